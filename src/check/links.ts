@@ -1,0 +1,85 @@
+import type { Content, FileFacts } from '../model/content.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Target } from './check.ts';
+
+/** Files that the build makes and that a text may link to. */
+const generated = new Set(['/sitemap-index.xml', '/robots.txt']);
+
+/**
+ * Links that lead nowhere are errors. A link to an entry that exists but is not on the site now is a warning: it is
+ * shown as plain text until the entry appears, since a date that passes must not keep the site from being built.
+ */
+export function checkLinks(
+  content: Content,
+  facts: readonly FileFacts[],
+  targets: ReadonlyMap<string, Target>,
+): { errors: Problem[]; warnings: Problem[] } {
+  const errors: Problem[] = [];
+  const warnings: Problem[] = [];
+  for (const { file, links, anchors } of facts) {
+    for (const { to, line, column } of links) {
+      const at = { file, line, column };
+      const { address, anchor } = split(to);
+      if (address === '') {
+        if (!anchors.includes(anchor) && anchor !== 'main') errors.push(anchorProblem(at, anchor, anchors, 'this page'));
+        continue;
+      }
+      if (generated.has(address)) continue;
+      const target = targets.get(address);
+      if (target === undefined) errors.push(linkProblem(at, address, targets));
+      else if (!target.live) {
+        warnings.push({
+          ...at,
+          code: 'link-unpublished',
+          message: `${address} is not on the site at this moment`,
+          fix: 'Until it is, the link shows as plain text. Nothing needs to be done.',
+        });
+      } else if (anchor !== '' && !target.anchors.has(anchor)) {
+        errors.push(anchorProblem(at, anchor, [...target.anchors], address));
+      }
+    }
+  }
+  content.site.navigation.forEach(({ to }) => {
+    if (!targets.has(to)) errors.push(linkProblem({ file: 'site.yaml', line: 1, column: 1 }, to, targets));
+  });
+  return { errors, warnings };
+}
+
+function split(link: string): { address: string; anchor: string } {
+  const [path = '', anchor = ''] = link.split('#', 2);
+  const address = path.replace(/\?.*$/s, '');
+  try {
+    return { address, anchor: decodeURIComponent(anchor) };
+  } catch {
+    return { address, anchor };
+  }
+}
+
+type PlaceInFile = Pick<Problem, 'file' | 'line' | 'column'>;
+
+function linkProblem(at: PlaceInFile, address: string, targets: ReadonlyMap<string, Target>): Problem {
+  const slashed = `${address}/`;
+  const near = targets.has(slashed) ? slashed : nearest(address, [...targets.keys()]);
+  return {
+    ...at,
+    code: 'broken-link',
+    message: `the link ${address} leads nowhere`,
+    fix: near === undefined ? 'Link to an address that the site has, or take the link out.' : `Did you mean ${near}?`,
+  };
+}
+
+function anchorProblem(at: PlaceInFile, anchor: string, anchors: readonly string[], page: string): Problem {
+  const near = nearest(anchor, anchors);
+  return {
+    ...at,
+    code: 'broken-anchor',
+    message: `${page} has no heading or place #${anchor}`,
+    fix:
+      near !== undefined
+        ? `Did you mean #${near}?`
+        : anchors.length > 0
+          ? `Places there: ${anchors.slice(0, 8).map((name) => `#${name}`).join(', ')}.`
+          : 'Link to the page without the part from # on.',
+  };
+}

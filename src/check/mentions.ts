@@ -1,0 +1,83 @@
+import { nearest } from '../model/nearest.ts';
+import type { Content, FileFacts, Mention } from '../model/content.ts';
+import type { Problem } from '../model/problem.ts';
+import type { CheckContext } from './check.ts';
+
+/** References that name nothing: people, topics, partners, desks, entries and media files. */
+export function checkMentions(
+  content: Content,
+  facts: readonly FileFacts[],
+  context: CheckContext,
+): Problem[] {
+  const entries = new Set(
+    facts.flatMap(({ file }) => {
+      const [collection, lang, name] = file.split('/');
+      return name === undefined || lang === undefined ? [] : [`${collection ?? ''}/${name.replace(/\.mdx$/, '')}`];
+    }),
+  );
+  const ids: Record<Exclude<Mention['to'], 'media'>, readonly string[]> = {
+    people: Object.keys(content.people),
+    topics: Object.keys(content.topics),
+    partners: Object.keys(content.partners),
+    desks: Object.keys(content.policy.desks),
+    entries: [...entries],
+  };
+  return facts.flatMap(({ file, mentions }) =>
+    mentions.flatMap((mention) => {
+      const place = { file, line: mention.line, column: mention.column };
+      if (mention.to === 'media') return mediaProblem(mention.id, place, context);
+      if (mention.to === 'desks' && !context.hasPolicy) return [];
+      const known = ids[mention.to];
+      return known.includes(mention.id) ? [] : [unknown(mention, known, place)];
+    }),
+  );
+}
+
+type PlaceInFile = Pick<Problem, 'file' | 'line' | 'column'>;
+
+const homes: Record<Exclude<Mention['to'], 'media'>, [what: string, home: (id: string) => string]> = {
+  people: ['person', (id) => `people/${id}.yaml`],
+  topics: ['topic', (id) => `topics/${id}.yaml`],
+  partners: ['partner', (id) => `partners/${id}.yaml`],
+  desks: ['desk', (id) => `desks in policy.yaml, under ${id}`],
+  entries: ['entry', (id) => `${id.replace('/', '/en/')}.mdx`],
+};
+
+function unknown(mention: Mention, known: readonly string[], place: PlaceInFile): Problem {
+  if (mention.to === 'media') throw new TypeError('media has its own rule');
+  const [what, home] = homes[mention.to];
+  const near = nearest(mention.id, known);
+  const shape =
+    mention.to === 'entries' && !mention.id.includes('/')
+      ? 'Write collection and slug: faq/what-is-it.'
+      : near !== undefined
+        ? `Did you mean "${near}"?`
+        : known.length > 0 && known.length <= 12
+          ? `Known: ${known.join(', ')}. Or add ${home(mention.id)}.`
+          : `Add ${home(mention.id)}, or take the reference out.`;
+  return { ...place, code: 'unknown-reference', message: `there is no ${what} "${mention.id}"`, fix: shape };
+}
+
+function mediaProblem(address: string, place: PlaceInFile, context: CheckContext): Problem[] {
+  if (!address.startsWith('/media/')) {
+    const name = address.split('/').at(-1) ?? '';
+    return [
+      {
+        ...place,
+        code: 'media-place',
+        message: `"${address}" does not lie in the media folder`,
+        fix: `Put the file into content/media/ and write /media/${name}.`,
+      },
+    ];
+  }
+  if (context.media(address)) return [];
+  const near = nearest(address, context.mediaAddresses);
+  return [
+    {
+      ...place,
+      code: 'missing-file',
+      message: `there is no file content${address}`,
+      fix: near === undefined ? 'Upload the file, or take the reference out.' : `Did you mean "${near}"?`,
+    },
+  ];
+}

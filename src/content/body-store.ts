@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Body } from '../body/body.ts';
+
+/** Compiled bodies, one file each, named by the digest of all that went into them. */
+export class BodyStore {
+  readonly #folder: string;
+
+  constructor(cacheDir: string) {
+    this.#folder = join(cacheDir, 'bodies');
+  }
+
+  /** The body under `key`; undefined where there is none, or what is there is damaged. */
+  async read(key: string): Promise<Body | undefined> {
+    try {
+      return JSON.parse(await readFile(this.#path(key), 'utf8')) as Body;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Keeps a body. Written aside and renamed, so that a killed process leaves no half file. */
+  async write(key: string, body: Body): Promise<void> {
+    const path = this.#path(key);
+    const aside = `${path}.${String(process.pid)}`;
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(aside, JSON.stringify(body));
+    await rename(aside, path);
+  }
+
+  #path(key: string): string {
+    return join(this.#folder, key.slice(0, 2), `${key}.json`);
+  }
+}
+
+/**
+ * Stands for the code that compiles bodies: its own files and the versions of the libraries that it calls.
+ * A body compiled by other code is not found, and so is compiled again.
+ */
+export async function compilerVersion(): Promise<string> {
+  const hash = createHash('sha256');
+  const folder = new URL('../body/', import.meta.url);
+  for (const name of (await readdir(folder)).toSorted()) {
+    hash.update(name).update(await readFile(new URL(name, folder)));
+  }
+  const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  for (const library of ['satteri', 'shiki', 'hast-util-to-html']) {
+    hash.update(`${library}@${manifest.dependencies[library] ?? ''}`);
+  }
+  return hash.digest('hex');
+}
+
+/** @param firstLine positions of a body's links are those of the file, so that a longer front matter makes another body */
+export function bodyKey(version: string, lang: string, firstLine: number, source: string): string {
+  return createHash('sha256').update(`${version}\0${lang}\0${String(firstLine)}\0`).update(source).digest('hex');
+}

@@ -1,0 +1,68 @@
+import { entryCollections } from '../model/collections.ts';
+import { slugMaxLength, slugPattern } from '../model/fields.ts';
+import { isLang, languageIds } from '../model/languages.ts';
+import type { Problem } from '../model/problem.ts';
+import { sections } from '../publication/addresses.ts';
+
+/**
+ * What speaks against a content file's own name: the name is the address, so that it must be one.
+ * @param file path inside the content folder
+ */
+export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | undefined {
+  const parts = file.split('/');
+  const name = parts.at(-1) ?? '';
+  const problem = (code: string, message: string, fix: string): Problem => ({ file, line: 1, column: 1, code, message, fix });
+  const [collection = ''] = parts;
+  const isEntry = (entryCollections as string[]).includes(collection);
+  if (parts.length !== (isEntry ? 3 : 2)) {
+    const home = isEntry ? `${collection}/en/${name}` : `${collection}/${name}`;
+    return problem('file-place', 'the file lies where the site does not look', `Move it to ${home}.`);
+  }
+  if (isEntry && !isLang(parts[1] ?? '')) {
+    return problem(
+      'file-language',
+      `"${parts[1] ?? ''}" is not a language of the interface`,
+      `Use one of the folders: ${languageIds.join(', ')}.`,
+    );
+  }
+  if (!name.endsWith(`.${ending}`)) {
+    return problem('file-type', `a file here ends in .${ending}`, `Rename it to ${slugOf(name)}.${ending}, or move it to media/.`);
+  }
+  const slug = name.slice(0, -ending.length - 1);
+  if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
+    return problem(
+      'file-name',
+      `the name "${slug.slice(0, 100)}" cannot be an address`,
+      `Rename the file to ${slugOf(name)}.${ending}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
+    );
+  }
+  if (collection === 'pages' && (reserved.has(slug) || isLang(slug))) {
+    return problem('file-name', `the address /${slug}/ belongs to the site itself`, `Rename the file, for example to ${slug}-page.mdx.`);
+  }
+  return undefined;
+}
+
+const reserved = new Set<string>([
+  ...Object.values(sections),
+  'search',
+  'cards',
+  'schemas',
+  'media',
+  'admin',
+  'api',
+  'pagefind',
+  'styleguide',
+  '404',
+]);
+
+function slugOf(name: string): string {
+  const slug = name
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, slugMaxLength)
+    .replace(/^-+|-+$/g, '');
+  return slug || 'a-short-name';
+}

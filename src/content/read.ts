@@ -1,0 +1,250 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { compileBody } from '../body/compile.ts';
+import { checkContent } from '../check/check.ts';
+import { MediaLibrary } from '../media/library.ts';
+import { withoutBlanks } from '../model/blanks.ts';
+import { entryCollections, entrySchemas, recordCollections, recordSchemas } from '../model/collections.ts';
+import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { Content, FileFacts, Mention } from '../model/content.ts';
+import type { AnyEntry, MediaFile } from '../model/entry.ts';
+import { isLang } from '../model/languages.ts';
+import { policy as policySchema } from '../model/policy.ts';
+import type { Problem } from '../model/problem.ts';
+import { sortProblems } from '../model/problem.ts';
+import { referencesIn } from '../model/references.ts';
+import { site as siteSchema } from '../model/site.ts';
+import { BodyStore, bodyKey, compilerVersion } from './body-store.ts';
+import { checkFileName } from './file-names.ts';
+import { schemaProblems } from './schema-problems.ts';
+import { readEntrySource, readYamlSource } from './source.ts';
+import type { Source } from './source.ts';
+
+export interface Snapshot {
+  /** Undefined where site.yaml cannot be read: without it nothing has an address. */
+  content: Content | undefined;
+  /** What keeps the site from being built, in the order of files and lines. */
+  errors: Problem[];
+  /** What its editor should know. */
+  warnings: Problem[];
+}
+
+/** A file larger than this is no text that people read on one page; parsing it would hold up everyone else's. */
+const textMaxBytes = 2 * 1024 * 1024;
+
+/**
+ * Reads and checks the whole content folder. Never throws for what stands in the content: all of it becomes problems.
+ * @param now links to what is not on the site at this moment are warnings
+ */
+export async function readContent(options: {
+  contentDir: string;
+  cacheDir: string;
+  now: Date;
+}): Promise<Snapshot> {
+  const reader = new Reader(options.contentDir, new BodyStore(options.cacheDir), await compilerVersion());
+  const { library, problems } = await MediaLibrary.open(options.contentDir);
+  reader.problems.push(...problems);
+  const site = await reader.yaml('site.yaml', siteSchema, true);
+  const policy = await reader.yaml('policy.yaml', policySchema, false);
+  const records = { people: {}, topics: {}, partners: {} } as Pick<Content, RecordCollection>;
+  for (const collection of recordCollections) {
+    for (const { file, id } of await reader.recordFiles(collection)) {
+      const record = await reader.yaml(file, recordSchemas[collection] as unknown as z.ZodType<never>, false);
+      // A record with faults still exists: what refers to it is not at fault.
+      records[collection][id] = record ?? ({} as never);
+    }
+  }
+  const entries = await reader.entries(library);
+  reader.problems.push(...(await library.problems()));
+  if (site === undefined) {
+    return { content: undefined, errors: sortProblems(reader.problems), warnings: [] };
+  }
+  const image = site.image && (await library.file(site.image.src));
+  const content: Content = {
+    site,
+    policy: policy ?? { desks: {} },
+    ...records,
+    entries,
+    media: site.image && image ? { [site.image.src]: image } : {},
+  };
+  const found = checkContent(content, reader.facts, {
+    now: options.now,
+    media: (address) => library.has(address),
+    mediaAddresses: library.addresses(),
+    hasPolicy: policy !== undefined,
+  });
+  return {
+    content,
+    errors: sortProblems([...reader.problems, ...found.errors]),
+    warnings: sortProblems(found.warnings),
+  };
+}
+
+class Reader {
+  readonly problems: Problem[] = [];
+  readonly facts: FileFacts[] = [];
+  readonly #contentDir: string;
+  readonly #bodies: BodyStore;
+  readonly #version: string;
+
+  constructor(contentDir: string, bodies: BodyStore, version: string) {
+    this.#contentDir = contentDir;
+    this.#bodies = bodies;
+    this.#version = version;
+  }
+
+  /** A YAML file by its schema; undefined where it is missing or has faults, which are then reported. */
+  async yaml<T>(file: string, schema: z.ZodType<T>, required: boolean): Promise<T | undefined> {
+    const bytes = await this.#bytes(file, required);
+    if (bytes === undefined) return undefined;
+    const source = readYamlSource(file, bytes.toString('utf8'));
+    const data = this.#validate(file, schema, source);
+    if (data !== undefined) {
+      this.facts.push({ file, mentions: mentionsOf(schema, data, source), links: [], anchors: [], aliases: [] });
+    }
+    return data;
+  }
+
+  async recordFiles(collection: RecordCollection): Promise<{ file: string; id: string }[]> {
+    const names = await this.#list(collection);
+    return names.flatMap((name) => {
+      const file = `${collection}/${name}`;
+      const problem = checkFileName(file, 'yaml');
+      if (problem !== undefined) this.problems.push(problem);
+      return name.endsWith('.yaml') ? [{ file, id: name.slice(0, -'.yaml'.length) }] : [];
+    });
+  }
+
+  async entries(library: MediaLibrary): Promise<AnyEntry[]> {
+    const files: { collection: EntryCollection; file: string }[] = [];
+    for (const collection of entryCollections) {
+      for (const name of await this.#list(collection, true)) files.push({ collection, file: `${collection}/${name}` });
+    }
+    const entries: AnyEntry[] = [];
+    // Reading is what takes time here; a few files at once keep a slow disk busy without holding all in memory.
+    const queue = files.values();
+    await Promise.all(
+      Array.from({ length: 8 }, async () => {
+        for (const { collection, file } of queue) {
+          const entry = await this.#entry(collection, file, library);
+          if (entry !== undefined) entries.push(entry);
+        }
+      }),
+    );
+    return entries.toSorted((a, b) =>
+      `${a.collection}/${a.slug}/${a.lang}` < `${b.collection}/${b.slug}/${b.lang}` ? -1 : 1,
+    );
+  }
+
+  async #entry(
+    collection: EntryCollection,
+    file: string,
+    library: MediaLibrary,
+  ): Promise<AnyEntry | undefined> {
+    const problem = checkFileName(file, 'mdx');
+    if (problem !== undefined) this.problems.push(problem);
+    const [, lang = '', name = ''] = file.split('/');
+    if (!name.endsWith('.mdx') || !isLang(lang)) return undefined;
+    const slug = name.slice(0, -'.mdx'.length);
+    const bytes = await this.#bytes(file, true);
+    if (bytes === undefined) return undefined;
+    const source = readEntrySource(file, bytes.toString('utf8'));
+    const front = this.#validate(file, entrySchemas[collection] as z.ZodType<AnyEntry['front']>, source);
+    const key = bodyKey(this.#version, lang, source.bodyLine, source.body);
+    let body = await this.#bodies.read(key);
+    if (body === undefined) {
+      const compiled = await compileBody(source.body, { file, firstLine: source.bodyLine, lang });
+      this.problems.push(...compiled.problems);
+      body = compiled.body;
+      if (body !== undefined && compiled.problems.length === 0) await this.#bodies.write(key, body);
+    }
+    const mentions = front === undefined ? [] : mentionsOf(entrySchemas[collection], front, source);
+    mentions.push(...(body?.media ?? []).map(({ to, line, column }) => ({ to: 'media' as const, id: to, line, column })));
+    const facts: FileFacts = {
+      file,
+      mentions,
+      links: body?.links ?? [],
+      anchors: body?.anchors ?? [],
+      aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
+    };
+    this.facts.push(facts);
+    const media: Record<string, MediaFile> = {};
+    for (const { to, id } of mentions) {
+      const known = to === 'media' ? await library.file(id) : undefined;
+      if (known !== undefined) media[id] = known;
+    }
+    if (front === undefined || body === undefined) return undefined;
+    facts.entry = {
+      collection,
+      lang,
+      slug,
+      front,
+      digest: createHash('sha256').update(bytes).digest('hex'),
+      bodyKey: key,
+      words: body.words,
+      links: [...new Set(body.links.map(({ to }) => to.replace(/#.*/s, '')).filter((to) => to !== ''))],
+      media,
+    } as AnyEntry;
+    return facts.entry;
+  }
+
+  #validate<T>(file: string, schema: z.ZodType<T>, source: Source): T | undefined {
+    this.problems.push(...source.problems);
+    if (source.problems.length > 0) return undefined;
+    const result = schema.safeParse(withoutBlanks(source.data) ?? {});
+    if (result.success) return result.data;
+    this.problems.push(...schemaProblems(file, schema, source, result.error));
+    return undefined;
+  }
+
+  async #bytes(file: string, required: boolean): Promise<Buffer | undefined> {
+    const report = (code: string, message: string, fix: string) =>
+      this.problems.push({ file, line: 1, column: 1, code, message, fix });
+    try {
+      const bytes = await readFile(join(this.#contentDir, file));
+      if (bytes.length > textMaxBytes) {
+        report('file-size', 'the file has more than 2 MB', 'Divide the text into several entries.');
+        return undefined;
+      }
+      if (!isUtf8(bytes)) {
+        report('encoding', 'the file is not UTF-8 text', 'Save it with the encoding UTF-8.');
+        return undefined;
+      }
+      return bytes;
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'ENOENT' && !required) return undefined;
+      report(
+        'unreadable',
+        code === 'ENOENT' ? 'the file is missing' : `the file cannot be read (${code ?? String(error)})`,
+        file === 'site.yaml' ? 'Write site.yaml with name, tagline, description, url and languages.' : 'Check its rights and that it is a plain file.',
+      );
+      return undefined;
+    }
+  }
+
+  async #list(folder: string, deep = false): Promise<string[]> {
+    const root = join(this.#contentDir, folder);
+    const items = await readdir(root, { withFileTypes: true, recursive: deep }).catch(() => []);
+    return items
+      .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
+      .map((item) => join(item.parentPath, item.name).slice(root.length + 1).replaceAll('\\', '/'))
+      .toSorted();
+  }
+}
+
+function isUtf8(bytes: Buffer): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function mentionsOf(schema: z.ZodType, data: unknown, source: Source): Mention[] {
+  return referencesIn(schema, data).map(({ to, id, path }) => ({ to, id, ...source.locate(path) }));
+}
+

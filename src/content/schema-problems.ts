@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { labels } from '../model/labels.ts';
+import { nearest } from '../model/nearest.ts';
+import type { Problem } from '../model/problem.ts';
+import type { FieldPath, Source } from './source.ts';
+
+/**
+ * What a schema has against a file's fields, in words for the person who wrote them.
+ * @param schema the collection's schema; its labels and field names make the suggestions
+ */
+export function schemaProblems(file: string, schema: z.ZodType, source: Source, error: z.ZodError): Problem[] {
+  return error.issues.flatMap((issue) => describe(issue, schema)).map(({ path, code, message, fix }) => ({
+    file,
+    ...source.locate(path),
+    code,
+    message,
+    fix,
+  }));
+}
+
+interface Finding {
+  path: FieldPath;
+  code: string;
+  message: string;
+  fix: string;
+}
+
+function describe(issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
+  const path = issue.path.filter((step) => typeof step !== 'symbol');
+  const name = path.length === 0 ? 'the file' : `"${fieldName(path)}"`;
+  const finding = (message: string, fix: string, code = 'schema'): Finding[] => [{ path, code, message, fix }];
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((key) => unknownField(key, path, schema));
+    case 'invalid_type':
+      return issue.input === undefined && / received undefined$/.test(issue.message)
+        ? missing(path, schema)
+        : finding(
+            `${name} should be ${typeNames[issue.expected] ?? issue.expected}`,
+            typeFixes[issue.expected] ?? `Write ${typeNames[issue.expected] ?? issue.expected}.`,
+          );
+    case 'too_big':
+      return issue.origin === 'string'
+        ? finding(
+            `${name} is longer than ${String(issue.maximum)} characters`,
+            `Shorten it to ${String(issue.maximum)} characters or fewer.`,
+            'too-long',
+          )
+        : finding(`${name} is larger than ${String(issue.maximum)}`, `Write at most ${String(issue.maximum)}.`);
+    case 'too_small':
+      return issue.origin === 'array' ? missing(path, schema) : finding(`${name} is too small`, `Write at least ${String(issue.minimum)}.`);
+    case 'invalid_value': {
+      const values = issue.values.map(String);
+      return finding(`${name} has a value that is not known here`, `Write one of: ${values.join(', ')}.`);
+    }
+    case 'invalid_key':
+      return finding(`${name} has an id that cannot be used`, 'Write ids in lower-case letters, digits and hyphens: customer-care.');
+    case 'invalid_format':
+      return finding(...(formatTexts[issue.format]?.(name) ?? [`${name}: ${issue.message}`, 'Correct the value.']));
+    default: {
+      const params = 'params' in issue ? (issue.params as { fix?: string } | undefined) : undefined;
+      return finding(`${name}: ${issue.message}`, params?.fix ?? 'Correct the value.');
+    }
+  }
+}
+
+const typeNames: Record<string, string> = {
+  string: 'a text',
+  boolean: 'true or false',
+  array: 'a list',
+  object: 'a group of fields',
+  record: 'a group of fields',
+  int: 'a whole number',
+  number: 'a number',
+};
+const typeFixes: Record<string, string> = {
+  string: 'Put the value in double quotes.',
+  boolean: 'Write true or false, without quotes.',
+  array: 'Write one item a line, each after "- ".',
+};
+const formatTexts: Record<string, (name: string) => [string, string]> = {
+  url: (name) => [`${name} is not a web address`, 'Write the whole address, with https:// in front.'],
+  email: (name) => [`${name} is not an e-mail address`, 'Write it as name@example.org.'],
+  regex: (name) => [`${name} is not an address of this site`, 'Write it with a slash at both ends: /old/address/.'],
+};
+
+function fieldName(path: FieldPath): string {
+  return path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.').replaceAll('.[', '[');
+}
+
+function missing(path: FieldPath, schema: z.ZodType): Finding[] {
+  const field = path.findLast((step) => typeof step === 'string') ?? '';
+  const found = schemaAt(schema, path);
+  const label = found && labels.get(found)?.label.en;
+  const isAlt = field === 'alt';
+  return [
+    {
+      path: path.slice(0, -1),
+      code: isAlt ? 'missing-alt' : 'schema',
+      message: isAlt
+        ? `"${fieldName(path)}" is missing: the picture has no alternative text`
+        : `"${fieldName(path)}" is missing${label ? ` (${label})` : ''}`,
+      fix: isAlt
+        ? 'Add alt: with what the picture shows, for people who do not see it.'
+        : found !== undefined && unwrap(found) instanceof z.ZodArray
+          ? `Add ${field}: with at least one item, each on a line after "- ".`
+          : `Add a line ${field}: …`,
+    },
+  ];
+}
+
+function unknownField(key: string, path: FieldPath, schema: z.ZodType): Finding {
+  const at = schemaAt(schema, path);
+  const group = at && unwrap(at);
+  const known = group instanceof z.ZodObject ? Object.keys(group.shape as object) : [];
+  const near = nearest(key, known);
+  return {
+    path: [...path, key],
+    code: 'unknown-field',
+    message: `"${key}" is not a field here`,
+    fix: near === undefined ? `Take the line out. Fields: ${known.join(', ')}.` : `Did you mean "${near}"?`,
+  };
+}
+
+/** The schema at `path` as its collection names it, with the label that its field has. */
+function schemaAt(schema: z.ZodType, path: FieldPath): z.ZodType | undefined {
+  let found: z.ZodType | undefined = schema;
+  for (const step of path) {
+    const here: z.ZodType | undefined = found && unwrap(found);
+    if (here instanceof z.ZodObject) found = (here.shape as Record<string, z.ZodType>)[String(step)];
+    else if (here instanceof z.ZodArray) found = here.element as z.ZodType;
+    else if (here instanceof z.ZodRecord) found = here.valueType as z.ZodType;
+    else return undefined;
+  }
+  return found;
+}
+
+function unwrap(schema: z.ZodType): z.ZodType {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? unwrap(schema.unwrap() as z.ZodType)
+    : schema;
+}

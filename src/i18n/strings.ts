@@ -1,0 +1,24 @@
+import { languages } from '../model/languages.ts';
+import type { Lang } from '../model/languages.ts';
+import { en } from './en.ts';
+import type { Strings } from './en.ts';
+import { fr } from './fr.ts';
+
+const tables: Record<Lang, Strings> = { en, fr };
+
+export function stringsFor(lang: Lang): Strings {
+  return tables[lang];
+}
+
+/**
+ * A day in words: `2 November 2026`. Days are read in UTC, the zone in which they are written.
+ * @param iso `YYYY-MM-DD` or an ISO date-time
+ */
+export function formatDay(iso: string, lang: Lang): string {
+  return new Intl.DateTimeFormat(languages[lang].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+}
+
+/** Minutes to read a text, at 230 words a minute, which studies of silent reading give as the mean for prose. */
+export function readingMinutes(words: number): number {
+  return Math.max(1, Math.round(words / 230));
+}

@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { readFile, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import type { MediaFile, PictureFormat } from '../model/entry.ts';
+import type { Problem } from '../model/problem.ts';
+import { checkMediaFile, mediaTypeOf } from './rules.ts';
+import { checkSvg } from './svg.ts';
+
+/** The files under `media/`, by the address that content refers to them with: `/media/team/map.png`. */
+export class MediaLibrary {
+  readonly #root: string;
+  readonly #addresses: ReadonlySet<string>;
+  readonly #known = new Map<string, Promise<{ file: MediaFile | undefined; problems: Problem[] }>>();
+
+  private constructor(root: string, addresses: ReadonlySet<string>) {
+    this.#root = root;
+    this.#addresses = addresses;
+  }
+
+  /** Lists the folder; reads no file. Links are not followed: they could lead out of the content. */
+  static async open(contentDir: string): Promise<{ library: MediaLibrary; problems: Problem[] }> {
+    const root = join(contentDir, 'media');
+    const found = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
+    const problems: Problem[] = [];
+    const addresses = new Set<string>();
+    for (const item of found) {
+      if (item.isDirectory() || item.name.startsWith('.')) continue;
+      const path = join(item.parentPath, item.name);
+      const address = `/media/${path.slice(root.length + 1).replaceAll('\\', '/')}`;
+      const bytes = item.isFile() ? (await stat(path)).size : 0;
+      problems.push(...checkMediaFile(address, item.isFile() ? bytes : 'link'));
+      if (item.isFile()) addresses.add(address);
+    }
+    return { library: new MediaLibrary(root, addresses), problems };
+  }
+
+  has(address: string): boolean {
+    return this.#addresses.has(address);
+  }
+
+  addresses(): string[] {
+    return [...this.#addresses];
+  }
+
+  /** What a file is, from its bytes; each file is read once. */
+  async file(address: string): Promise<MediaFile | undefined> {
+    return (await this.#look(address)).file;
+  }
+
+  /** What is wrong inside the files that something refers to. */
+  async problems(): Promise<Problem[]> {
+    const looked = await Promise.all(this.#known.values());
+    return looked.flatMap(({ problems }) => problems);
+  }
+
+  #look(address: string) {
+    let known = this.#known.get(address);
+    if (known === undefined) {
+      known = this.#addresses.has(address)
+        ? readMediaFile(join(this.#root, address.slice('/media/'.length)), address)
+        : Promise.resolve({ file: undefined, problems: [] });
+      this.#known.set(address, known);
+    }
+    return known;
+  }
+}
+
+async function readMediaFile(path: string, address: string) {
+  const bytes = await readFile(path);
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  const plain: MediaFile = { digest, bytes: bytes.length };
+  if (mediaTypeOf(address)?.kind !== 'picture') return { file: plain, problems: [] };
+  const problem = (message: string, fix: string): Problem => ({
+    file: address.slice(1),
+    line: 1,
+    column: 1,
+    code: 'bad-picture',
+    message,
+    fix,
+  });
+  if (address.endsWith('.svg')) {
+    const faults = checkSvg(bytes.toString('utf8'));
+    if (faults.length > 0) {
+      const fix = 'Export the drawing again as plain SVG, without scripts, links or embedded pages.';
+      return { file: undefined, problems: faults.map((fault) => problem(fault, fix)) };
+    }
+  }
+  try {
+    const { width, height, format, autoOrient } = await sharp(bytes).metadata();
+    const known = formats[format];
+    if (known === undefined || !mediaTypeOf(address)?.formats?.includes(known)) {
+      return {
+        file: undefined,
+        problems: [
+          problem(`the file's name says ${address.split('.').at(-1) ?? ''}, its content is ${format}`, `Rename it to end in .${format}, or export it again.`),
+        ],
+      };
+    }
+    const picture = { width: autoOrient.width || width, height: autoOrient.height || height, format: known };
+    return { file: { ...plain, picture }, problems: [] };
+  } catch {
+    return {
+      file: undefined,
+      problems: [problem('the picture cannot be read: it is damaged or not a picture', 'Export it again as PNG, JPEG or WebP.')],
+    };
+  }
+}
+
+const formats: Record<string, PictureFormat> = {
+  png: 'png',
+  jpeg: 'jpeg',
+  jpg: 'jpeg',
+  webp: 'webp',
+  avif: 'avif',
+  heif: 'avif',
+  gif: 'gif',
+  svg: 'svg',
+};

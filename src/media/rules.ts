@@ -1,0 +1,94 @@
+import type { PictureFormat } from '../model/entry.ts';
+import type { Problem } from '../model/problem.ts';
+
+/** What the media folder may hold, by ending. `label` names the type to visitors. */
+const types: Record<string, { kind: 'picture' | 'file'; mime: string; label: string; formats?: PictureFormat[] }> = {
+  png: { kind: 'picture', mime: 'image/png', label: 'PNG', formats: ['png'] },
+  jpg: { kind: 'picture', mime: 'image/jpeg', label: 'JPEG', formats: ['jpeg'] },
+  jpeg: { kind: 'picture', mime: 'image/jpeg', label: 'JPEG', formats: ['jpeg'] },
+  webp: { kind: 'picture', mime: 'image/webp', label: 'WebP', formats: ['webp'] },
+  avif: { kind: 'picture', mime: 'image/avif', label: 'AVIF', formats: ['avif'] },
+  gif: { kind: 'picture', mime: 'image/gif', label: 'GIF', formats: ['gif'] },
+  svg: { kind: 'picture', mime: 'image/svg+xml', label: 'SVG', formats: ['svg'] },
+  pdf: { kind: 'file', mime: 'application/pdf', label: 'PDF' },
+  txt: { kind: 'file', mime: 'text/plain', label: 'TXT' },
+  csv: { kind: 'file', mime: 'text/csv', label: 'CSV' },
+  zip: { kind: 'file', mime: 'application/zip', label: 'ZIP' },
+  docx: { kind: 'file', mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', label: 'DOCX' },
+  xlsx: { kind: 'file', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', label: 'XLSX' },
+  odt: { kind: 'file', mime: 'application/vnd.oasis.opendocument.text', label: 'ODT' },
+  mp3: { kind: 'file', mime: 'audio/mpeg', label: 'MP3' },
+  mp4: { kind: 'file', mime: 'video/mp4', label: 'MP4' },
+  webm: { kind: 'file', mime: 'video/webm', label: 'WebM' },
+  vtt: { kind: 'file', mime: 'text/vtt', label: 'VTT' },
+};
+
+const pictureMaxBytes = 10 * 1024 * 1024;
+const fileMaxBytes = 100 * 1024 * 1024;
+const namePattern = /^\/media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+const nameMaxLength = 120;
+
+export function mediaTypeOf(address: string) {
+  const ending = address.split('.').at(-1)?.toLowerCase() ?? '';
+  return Object.hasOwn(types, ending) ? types[ending] : undefined;
+}
+
+/**
+ * What speaks against a file of the media folder, before it is opened.
+ * @param address `/media/team/map.png`
+ * @param size in bytes, or `link` for what is no plain file
+ */
+export function checkMediaFile(address: string, size: number | 'link'): Problem[] {
+  const problems: Problem[] = [];
+  const report = (code: string, message: string, fix: string) =>
+    problems.push({ file: address.slice(1), line: 1, column: 1, code, message, fix });
+  const name = address.slice('/media/'.length);
+  if (size === 'link') {
+    report('media-link', 'this is a link, not a file', 'Put a copy of the file in its place.');
+    return problems;
+  }
+  if (!namePattern.test(address) || name.length > nameMaxLength) {
+    report(
+      'media-name',
+      'the file name has characters that break in addresses, or is too long',
+      `Rename it to ${suggestName(name)}, and use that name in the text.`,
+    );
+  }
+  const type = mediaTypeOf(address);
+  if (type === undefined) {
+    report(
+      'media-type',
+      'files of this type are not published',
+      `Use one of: ${Object.keys(types).join(', ')}.`,
+    );
+    return problems;
+  }
+  const limit = type.kind === 'picture' ? pictureMaxBytes : fileMaxBytes;
+  if (size === 0) report('media-empty', 'the file is empty', 'Upload it again.');
+  else if (size > limit) {
+    report(
+      'media-size',
+      `the file has ${(size / 1_048_576).toFixed(1)} MB; at most ${String(limit / 1_048_576)} MB are allowed`,
+      type.kind === 'picture'
+        ? 'Scale the picture down to 3,000 pixels on its longer side and save it as JPEG or WebP.'
+        : 'Make the file smaller, or host it elsewhere and link to it.',
+    );
+  }
+  return problems;
+}
+
+function suggestName(name: string): string {
+  return name
+    .split('/')
+    .map((part) =>
+      part
+        .normalize('NFKD')
+        .replace(/\p{M}/gu, '')
+        .toLowerCase()
+        .replace(/[^a-z0-9.]+/g, '-')
+        .replace(/^[-.]+|[-.]+(?=\.)|[-.]+$/g, '')
+        .slice(0, 80),
+    )
+    .map((part) => part || 'file')
+    .join('/');
+}

@@ -1,0 +1,36 @@
+import type { FieldReference } from './references.ts';
+import type { AnyEntry } from './entry.ts';
+import type { Records } from './collections.ts';
+import type { Policy } from './policy.ts';
+import type { Site } from './site.ts';
+
+/** Everything that the content folder says, without the bodies. Plain data. */
+export interface Content {
+  site: Site;
+  policy: Policy;
+  people: Record<string, Records['people']>;
+  topics: Record<string, Records['topics']>;
+  partners: Record<string, Records['partners']>;
+  entries: AnyEntry[];
+  /** What site.yaml's own picture is, by address. */
+  media: AnyEntry['media'];
+}
+
+/** Something that a file refers to, and where in the file. */
+export interface Mention extends Pick<FieldReference, 'to' | 'id'> {
+  line: number;
+  column: number;
+}
+
+/** What `check` needs of a file beyond its data. */
+export interface FileFacts {
+  /** Path inside the content folder. */
+  file: string;
+  mentions: Mention[];
+  /** Links of the body with their anchors, as written. */
+  links: { to: string; line: number; column: number }[];
+  anchors: string[];
+  aliases: { to: string; line: number; column: number }[];
+  /** The entry that the file holds; absent for records and for files whose fields could not be read. */
+  entry?: AnyEntry;
+}

@@ -1,0 +1,49 @@
+import type { EntryCollection, FrontMatter } from './collections.ts';
+import type { Lang } from './languages.ts';
+
+/** An entry as the site keeps it: what its front matter says, and digests that stand for the rest. Plain JSON. */
+export interface Entry<C extends EntryCollection = EntryCollection> {
+  collection: C;
+  lang: Lang;
+  slug: string;
+  front: FrontMatter[C];
+  /** sha256 of the file's raw bytes, lower-case hex. */
+  digest: string;
+  /** Names the compiled body in the body store. */
+  bodyKey: string;
+  words: number;
+  /** Site links of the body, without anchors, so that a page knows which of them lead nowhere at this moment. */
+  links: string[];
+  /** Every media file that the entry shows or offers, as `/media/…`, by what it is. */
+  media: Record<string, MediaFile>;
+}
+
+/** A file of the media folder, known by its bytes. */
+export interface MediaFile {
+  digest: string;
+  bytes: number;
+  /** Absent for what is no picture. Pixels as shown, after any rotation that the file asks for. */
+  picture?: { width: number; height: number; format: PictureFormat };
+}
+
+export const pictureFormats = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
+export type PictureFormat = (typeof pictureFormats)[number];
+
+/** An entry of any collection, so that a look at `collection` tells which front matter it has. */
+export type AnyEntry = { [C in EntryCollection]: Entry<C> }[EntryCollection];
+
+/** The path of an entry's file inside the content folder. */
+export function entryFile(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): string {
+  return `${entry.collection}/${entry.lang}/${entry.slug}.mdx`;
+}
+
+/** What an entry is called: a post's title, an answer's question. */
+export function titleOf(entry: AnyEntry): string {
+  return entry.collection === 'faq' ? entry.front.question : entry.front.title;
+}
+
+/** The sentence that lists, feeds and social cards show beneath the title. */
+export function summaryOf(entry: AnyEntry): string {
+  if (entry.collection === 'faq') return entry.front.answer;
+  return entry.collection === 'kits' ? entry.front.summary : entry.front.description;
+}

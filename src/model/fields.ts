@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { labelled, referenceTargets } from './labels.ts';
+import type { ReferenceTarget } from './labels.ts';
+import { languageIds } from './languages.ts';
+import type { Lang } from './languages.ts';
+import { moment } from './dates.ts';
+
+/** Slugs and ids are file names and addresses at once: short, lower-case, safe on every disk and in every link. */
+export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+export const slugMaxLength = 80;
+
+/** One line of text of at most `max` characters. */
+export const line = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .refine((text) => !/[\n\r]/.test(text), {
+      error: 'this text has a line break',
+      params: { fix: 'Write it on one line.' },
+    });
+
+/** Plain text of several lines. */
+export const paragraph = (max: number) => z.string().trim().min(1).max(max);
+
+/** The id of something else in the content; `check` reports ids that name nothing. */
+export function reference(to: ReferenceTarget) {
+  const schema = z.string().trim().min(1);
+  referenceTargets.add(schema, { to });
+  return schema;
+}
+
+/** Text in one language for all, or one text for each: `Moderation` or `{ en: Moderation, fr: Modération }`. */
+export const localised = (max: number) =>
+  z.union([line(max), z.partialRecord(z.enum(languageIds), line(max))], {
+    error: 'this is neither a text nor a text for each language',
+  });
+
+/** As {@link localised}, with room for several lines. */
+export const localisedParagraph = (max: number) =>
+  z.union([paragraph(max), z.partialRecord(z.enum(languageIds), paragraph(max))], {
+    error: 'this is neither a text nor a text for each language',
+  });
+
+export type Localised = string | Partial<Record<Lang, string>>;
+
+/** The text in `lang`, else in the first of `order` that has one. */
+export function inLanguage(text: Localised, lang: Lang, order: readonly Lang[] = languageIds): string {
+  if (typeof text === 'string') return text;
+  return text[lang] ?? order.map((other) => text[other]).find((found) => found !== undefined) ?? '';
+}
+
+/** A picture of the media folder. The alt text is not optional: a picture that says nothing has no place in a head. */
+export const image = () =>
+  z.strictObject({
+    src: labelled(reference('media'), ['File'], ['Fichier']),
+    alt: labelled(
+      line(300),
+      ['Alternative text', 'What the picture shows, for people who do not see it.'],
+      ['Texte alternatif', 'Ce que montre l’image, pour les personnes qui ne la voient pas.'],
+    ),
+  });
+
+/** An address that the entry had before: `/old/address/`. */
+const alias = z.string().regex(/^\/(?:[^\s/?#]+\/)*$/, {
+  error: (issue) => `"${String(issue.input)}" is not an address of this site`,
+});
+
+/** Fields that every entry has, whatever its collection. */
+export const entryFields = {
+  updated: labelled(
+    moment.optional(),
+    ['Updated', 'When readers should know that the text changed.'],
+    ['Mis à jour', 'Quand les lecteurs doivent savoir que le texte a changé.'],
+  ),
+  draft: labelled(
+    z.boolean().optional(),
+    ['Draft', 'A draft is nowhere on the site.'],
+    ['Brouillon', 'Un brouillon n’apparaît nulle part sur le site.'],
+  ),
+  publishAt: labelled(
+    moment.optional(),
+    ['Publish at', 'Not on the site before this moment (UTC unless a zone is given).'],
+    ['Publier le', 'Absent du site avant ce moment (UTC sauf fuseau indiqué).'],
+  ),
+  expireAt: labelled(
+    moment.optional(),
+    ['Take down at', 'Not on the site from this moment on.'],
+    ['Retirer le', 'Absent du site à partir de ce moment.'],
+  ),
+  aliases: labelled(
+    z.array(alias).optional(),
+    ['Former addresses', 'Addresses that this entry had before, such as /old/address/.'],
+    ['Anciennes adresses', 'Les adresses précédentes de cette page, par exemple /ancienne/adresse/.'],
+  ),
+};
+
+/** Fields of entries that have authors and neighbours. */
+export const relatedFields = {
+  related: labelled(
+    z.array(reference('entries')).optional(),
+    ['Related', 'Entries to read next, such as faq/what-is-it.'],
+    ['À lire aussi', 'Les pages à lire ensuite, par exemple faq/qu-est-ce-que-c-est.'],
+  ),
+};

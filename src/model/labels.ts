@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import type { Lang } from './languages.ts';
+
+/** What an editor reads beside a field, in each language of the interface. */
+export interface FieldLabel {
+  label: Record<Lang, string>;
+  hint?: Record<Lang, string>;
+}
+
+/** The one home of editor labels: forms, JSON Schemas and error messages read them from here. */
+export const labels = z.registry<FieldLabel>();
+
+/** What a field's text points at: an entry of a collection, any entry (`faq/what-is-it`), a desk, or a media file. */
+export type ReferenceTarget = 'people' | 'topics' | 'partners' | 'desks' | 'entries' | 'media';
+
+export const referenceTargets = z.registry<{ to: ReferenceTarget }>();
+
+/**
+ * Gives a field its editor label.
+ * @param en label, and a hint after it where one helps
+ * @param fr the same in French
+ */
+export function labelled<S extends z.ZodType>(
+  schema: S,
+  en: readonly [label: string, hint?: string],
+  fr: readonly [label: string, hint?: string],
+): S {
+  const hint = en[1] !== undefined && fr[1] !== undefined ? { hint: { en: en[1], fr: fr[1] } } : {};
+  labels.add(schema, { label: { en: en[0], fr: fr[0] }, ...hint });
+  return schema;
+}

@@ -1,0 +1,10 @@
+import { distance } from 'fastest-levenshtein';
+
+/** The candidate that a person most likely meant, if one is near enough to be a slip of the hand. */
+export function nearest(text: string, candidates: readonly string[]): string | undefined {
+  const ranked = candidates
+    .map((candidate) => ({ candidate, steps: distance(text.toLowerCase(), candidate.toLowerCase()) }))
+    .toSorted((a, b) => a.steps - b.steps);
+  const best = ranked[0];
+  return best !== undefined && best.steps <= Math.max(2, Math.floor(text.length / 3)) ? best.candidate : undefined;
+}

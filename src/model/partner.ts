@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { line, localisedParagraph } from './fields.ts';
+import { labelled } from './labels.ts';
+
+export const partner = z.strictObject({
+  name: labelled(line(100), ['Name'], ['Nom']),
+  website: labelled(z.url({ protocol: /^https?$/ }).optional(), ['Website'], ['Site web']),
+  relation: labelled(
+    localisedParagraph(800),
+    ['Relation', 'In words: who gives what to whom, and since when.'],
+    ['Relation', 'En toutes lettres : qui donne quoi à qui, et depuis quand.'],
+  ),
+  demo: labelled(
+    z.boolean().optional(),
+    ['Demo partner', 'An invented partner; pages say so.'],
+    ['Partenaire fictif', 'Un partenaire inventé ; les pages le disent.'],
+  ),
+});
+
+export type Partner = z.infer<typeof partner>;

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { entryFields, image, line, reference, relatedFields } from './fields.ts';
+import { labelled } from './labels.ts';
+import { day } from './dates.ts';
+
+/** What a partner gave for a post. The law asks for a label for all but `none`. */
+export const considerations = ['none', 'loan', 'gift', 'travel', 'payment', 'affiliate', 'other'] as const;
+export type Consideration = (typeof considerations)[number];
+
+export const post = z.strictObject({
+  title: labelled(
+    line(110),
+    ['Title', 'At most 110 characters; the first 60 show in search results.'],
+    ['Titre', '110 caractères au plus ; les 60 premiers apparaissent dans les résultats de recherche.'],
+  ),
+  description: labelled(
+    line(200),
+    ['Description', 'One or two sentences for lists, feeds and social cards.'],
+    ['Description', 'Une ou deux phrases pour les listes, les flux et les réseaux sociaux.'],
+  ),
+  date: labelled(day, ['Date'], ['Date']),
+  authors: labelled(z.array(reference('people')).min(1), ['Authors'], ['Auteurs']),
+  topics: labelled(z.array(reference('topics')).default([]), ['Topics'], ['Thèmes']),
+  image: labelled(image().optional(), ['Picture'], ['Image']),
+  partnership: labelled(
+    z
+      .strictObject({
+        partner: labelled(reference('partners'), ['Partner'], ['Partenaire']),
+        consideration: labelled(
+          z.enum(considerations),
+          ['Consideration', 'What the partner gave or received.'],
+          ['Contrepartie', 'Ce que le partenaire a donné ou reçu.'],
+        ),
+      })
+      .optional(),
+    ['Partnership', 'Fill this in as soon as a partner has a part in the post.'],
+    ['Partenariat', 'À remplir dès qu’un partenaire intervient dans l’article.'],
+  ),
+  ...relatedFields,
+  ...entryFields,
+});
+
+export type Post = z.infer<typeof post>;

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { localised, localisedParagraph, line, reference } from './fields.ts';
+import { labelled } from './labels.ts';
+import { languageIds } from './languages.ts';
+import type { Lang } from './languages.ts';
+
+export const site = z.strictObject({
+  name: labelled(localised(60), ['Name'], ['Nom']),
+  tagline: labelled(localised(120), ['Tagline'], ['Accroche']),
+  description: labelled(localisedParagraph(300), ['Description'], ['Description']),
+  url: labelled(
+    z.url({ protocol: /^https?$/ }),
+    ['Address', 'Where the site will stand; it may have a path, as on a shared host.'],
+    ['Adresse', 'Où le site sera publié ; un chemin est possible, comme sur un hébergement partagé.'],
+  ),
+  languages: labelled(
+    z.array(z.enum(languageIds)).min(1),
+    ['Languages', 'The first has no prefix in addresses.'],
+    ['Langues', 'La première n’a pas de préfixe dans les adresses.'],
+  ),
+  navigation: labelled(
+    z
+      .array(
+        z.strictObject({
+          label: labelled(localised(30), ['Label'], ['Libellé']),
+          to: labelled(z.string().regex(/^\/(?:[^\s?#]+\/)?$/), ['Address'], ['Adresse']),
+        }),
+      )
+      .default([]),
+    ['Navigation'],
+    ['Navigation'],
+  ),
+  contacts: labelled(
+    z
+      .strictObject({
+        editorial: labelled(z.email().optional(), ['Editorial'], ['Rédaction']),
+        press: labelled(z.email().optional(), ['Press'], ['Presse']),
+      })
+      .default({}),
+    ['Contacts'],
+    ['Contacts'],
+  ),
+  image: labelled(
+    z
+      .strictObject({
+        src: labelled(reference('media'), ['File'], ['Fichier']),
+        alt: labelled(localised(300), ['Alternative text'], ['Texte alternatif']),
+      })
+      .optional(),
+    ['Default social picture', 'Shown where a page has neither a picture nor a card of its own.'],
+    ['Image sociale par défaut', 'Utilisée quand une page n’a ni image ni carte propre.'],
+  ),
+  publisher: labelled(line(100).optional(), ['Publisher'], ['Éditeur']),
+});
+
+export type Site = z.infer<typeof site>;
+
+/** The language whose addresses carry no prefix. */
+export function defaultLang(settings: Pick<Site, 'languages'>): Lang {
+  return settings.languages[0] ?? languageIds[0];
+}

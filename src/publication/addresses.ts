@@ -1,0 +1,65 @@
+import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { Entry } from '../model/entry.ts';
+import { defaultLang } from '../model/site.ts';
+import type { Site } from '../model/site.ts';
+import type { Lang } from '../model/languages.ts';
+
+/** The first step of each section's addresses. Pages have none: `/about/`. */
+export const sections = {
+  posts: 'blog',
+  faq: 'faq',
+  kits: 'kits',
+  topics: 'topics',
+  people: 'authors',
+  partners: 'partners',
+} as const satisfies Record<Exclude<EntryCollection, 'pages'> | RecordCollection, string>;
+
+export type Section = keyof typeof sections;
+
+type Languages = Pick<Site, 'languages'>;
+
+/** `/` for the default language, `/fr/` for another. All addresses begin so, and none knows of the site's base path. */
+export function homeAddress(lang: Lang, site: Languages): string {
+  return lang === defaultLang(site) ? '/' : `/${lang}/`;
+}
+
+/** The list of a section: `/blog/`, `/fr/faq/`; from the second page on `/blog/page/2/`. */
+export function listAddress(section: Section | 'search', lang: Lang, site: Languages, pageNumber = 1): string {
+  const path = section === 'search' ? 'search' : sections[section];
+  return `${homeAddress(lang, site)}${path}/${pageNumber > 1 ? `page/${String(pageNumber)}/` : ''}`;
+}
+
+/** Where an entry or a record stands in `lang`, whether or not it is written in that language. */
+export function addressOf(
+  collection: EntryCollection | RecordCollection,
+  slug: string,
+  lang: Lang,
+  site: Languages,
+): string {
+  const home = homeAddress(lang, site);
+  return collection === 'pages' ? `${home}${slug}/` : `${home}${sections[collection]}/${slug}/`;
+}
+
+/** The generated social card of an entry, in the language that it is written in. */
+export function cardAddress(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): string {
+  return `/cards/${entry.lang}/${entry.collection}/${entry.slug}.png`;
+}
+
+export function feedAddress(lang: Lang, site: Languages): string {
+  return `${homeAddress(lang, site)}rss.xml`;
+}
+
+/** The path under which the site stands on its host: `/` or `/project/`. */
+export function basePath(site: Pick<Site, 'url'>): string {
+  return new URL(site.url).pathname.replace(/\/*$/, '/');
+}
+
+/** An address as a link in a page: with the path under which the site stands. */
+export function withBase(address: string, base: string): string {
+  return base + address.replace(/^\//, '');
+}
+
+/** An address as other sites see it. */
+export function absolute(address: string, site: Pick<Site, 'url'>): string {
+  return new URL(withBase(address, basePath(site)), site.url).href;
+}

@@ -1,0 +1,140 @@
+import { reviewDue } from '../model/answer.ts';
+import { entryCollections } from '../model/collections.ts';
+import type { EntryCollection } from '../model/collections.ts';
+import type { Content } from '../model/content.ts';
+import { titleOf } from '../model/entry.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import { inLanguage } from '../model/fields.ts';
+import type { Lang } from '../model/languages.ts';
+import { addressOf } from './addresses.ts';
+import { publicationState } from './state.ts';
+
+type EntryOf<C extends EntryCollection> = Extract<AnyEntry, { collection: C }>;
+
+/** An entry as it is shown in one language of the site. */
+export interface Shown<C extends EntryCollection = EntryCollection> {
+  entry: EntryOf<C>;
+  /** The language of the page around it; where it differs from the entry's, the page says so. */
+  lang: Lang;
+  address: string;
+}
+
+/** What is on the site at one moment. */
+export class Publication {
+  readonly content: Content;
+  readonly now: Date;
+  /** The day of {@link now}, `YYYY-MM-DD` in UTC. */
+  readonly today: string;
+  readonly languages: readonly Lang[];
+  readonly #published = new Map<string, AnyEntry>();
+  readonly #hidden = new Set<string>();
+  readonly #lists = new Map<string, Shown[]>();
+
+  constructor(content: Content, now: Date) {
+    this.content = content;
+    this.now = now;
+    this.today = now.toISOString().slice(0, 10);
+    this.languages = content.site.languages;
+    for (const entry of content.entries) {
+      const listed = this.languages.includes(entry.lang);
+      if (listed && publicationState(entry, now) === 'published') this.#published.set(key(entry), entry);
+      else this.#hidden.add(`${entry.collection}/${entry.slug}`);
+    }
+    for (const lang of this.languages) {
+      for (const collection of entryCollections) {
+        this.#lists.set(`${lang}/${collection}`, this.#makeList(collection, lang));
+      }
+    }
+  }
+
+  /** The entries of a collection in the order of its list; each in `lang`, else in the language that it has. */
+  list<C extends EntryCollection>(collection: C, lang: Lang): Shown<C>[] {
+    return (this.#lists.get(`${lang}/${collection}`) ?? []) as unknown as Shown<C>[];
+  }
+
+  /** As {@link list}, without what is written in another language: for feeds, sitemap and search. */
+  written<C extends EntryCollection>(collection: C, lang: Lang): Shown<C>[] {
+    return this.list(collection, lang).filter(({ entry }) => entry.lang === lang);
+  }
+
+  find<C extends EntryCollection>(collection: C, slug: string, lang: Lang): Shown<C> | undefined {
+    const order = [lang, ...this.languages.filter((other) => other !== lang)];
+    for (const candidate of order) {
+      const entry = this.#published.get(key({ collection, slug, lang: candidate }));
+      if (entry !== undefined) {
+        return { entry: entry as EntryOf<C>, lang, address: addressOf(collection, slug, lang, this.content.site) };
+      }
+    }
+    return undefined;
+  }
+
+  /** The languages in which an entry is written and published. */
+  translations(entry: Pick<AnyEntry, 'collection' | 'slug'>): Lang[] {
+    return this.languages.filter((lang) => this.#published.has(key({ ...entry, lang })));
+  }
+
+  /** Finds what a reference such as `faq/what-is-it` names; undefined where that is not on the site now. */
+  resolve(id: string, lang: Lang): Shown | undefined {
+    const [collection = '', slug = ''] = id.split('/');
+    return isEntryCollection(collection) ? this.find(collection, slug, lang) : undefined;
+  }
+
+  /** Links that lead to entries which exist but are not on the site now: they are shown as plain text. */
+  deadLinks(entry: AnyEntry): string[] {
+    return entry.links.filter((link) => this.#leadsToHidden(link));
+  }
+
+  isOverdue(entry: EntryOf<'faq'>): boolean {
+    return reviewDue(entry.front) <= this.today;
+  }
+
+  /** Ids of topics in the order of their lists. */
+  topicIds(lang: Lang): string[] {
+    const { topics, site } = this.content;
+    const name = (id: string) => inLanguage(topics[id]?.name ?? id, lang, site.languages);
+    return Object.keys(topics).toSorted(
+      (a, b) =>
+        (topics[a]?.order ?? Infinity) - (topics[b]?.order ?? Infinity) || name(a).localeCompare(name(b), lang) || 0,
+    );
+  }
+
+  #leadsToHidden(link: string): boolean {
+    for (const lang of this.languages) {
+      for (const collection of entryCollections) {
+        const prefix = addressOf(collection, '\0', lang, this.content.site).replace('\0/', '');
+        const slug = link.startsWith(prefix) ? link.slice(prefix.length).replace(/\/$/, '') : '';
+        if (slug === '' || slug.includes('/')) continue;
+        if (this.#hidden.has(`${collection}/${slug}`) && this.find(collection, slug, lang) === undefined) return true;
+      }
+    }
+    return false;
+  }
+
+  #makeList(collection: EntryCollection, lang: Lang): Shown[] {
+    const slugs = new Set<string>();
+    for (const entry of this.#published.values()) if (entry.collection === collection) slugs.add(entry.slug);
+    const shown = [...slugs].map((slug) => this.find(collection, slug, lang)).filter((found) => found !== undefined);
+    const topics = new Map(this.topicIds(lang).map((id, index) => [id, index]));
+    const compare = new Intl.Collator(lang, { numeric: true }).compare;
+    return shown.toSorted(
+      (a, b) =>
+        rank(a.entry, topics) - rank(b.entry, topics) ||
+        compare(titleOf(a.entry), titleOf(b.entry)) ||
+        (a.entry.slug < b.entry.slug ? -1 : 1),
+    );
+  }
+}
+
+/** Posts: the newest first. Answers: by topic. What ties is ordered by title. */
+function rank(entry: AnyEntry, topics: ReadonlyMap<string, number>): number {
+  if (entry.collection === 'posts') return -Date.parse(entry.front.date);
+  return entry.collection === 'faq' ? (topics.get(entry.front.topic) ?? Infinity) : 0;
+}
+
+function key({ collection, lang, slug }: Pick<AnyEntry, 'collection' | 'lang' | 'slug'>): string {
+  return `${collection}/${lang}/${slug}`;
+}
+
+function isEntryCollection(text: string): text is EntryCollection {
+  return (entryCollections as string[]).includes(text);
+}

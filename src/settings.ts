@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Where this project's own files are; content and output may lie elsewhere. */
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+
+export interface Settings {
+  /** Absolute path of the folder that editors own. */
+  contentDir: string;
+  /** Absolute path of the folder that visitors are served from. */
+  outDir: string;
+  /** The build's one "now". */
+  now: Date;
+  /** Absolute path of what may be deleted at any time and only saves work. */
+  cacheDir: string;
+}
+
+/**
+ * Reads CONTENT_DIR, OUT_DIR, BUILD_TIME and CACHE_DIR. Relative paths count from the project.
+ * @throws Error in words where BUILD_TIME is no moment
+ */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const path = (value: string | undefined, fallback: string) => resolve(projectRoot, value || fallback);
+  const now = env['BUILD_TIME'] ? new Date(env['BUILD_TIME']) : new Date();
+  if (Number.isNaN(now.getTime())) {
+    throw new Error(
+      `BUILD_TIME is "${env['BUILD_TIME'] ?? ''}", which is no moment. Write it as 2026-11-21T09:00:00Z.`,
+    );
+  }
+  return {
+    contentDir: path(env['CONTENT_DIR'], 'content'),
+    outDir: path(env['OUT_DIR'], 'dist'),
+    now,
+    cacheDir: path(env['CACHE_DIR'], '.cache'),
+  };
+}
