@@ -67,7 +67,8 @@ function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Ma
       const slug = name.slice(0, -'.mdx'.length);
       const known = collection as (typeof entryCollections)[number];
       const shown = publication.find(known, slug, lang);
-      const own = anchorsOf.get(`${collection}/${shown?.entry.lang ?? lang}/${slug}.mdx`) ?? anchorsOf.get(file);
+      const own =
+        anchorsOf.get(`${collection}/${shown?.entry.lang ?? lang}/${slug}.mdx`) ?? anchorsOf.get(file);
       const address = addressOf(known, slug, lang, site);
       // A file whose own faults keep it from being read still has its address: links to it are not at fault.
       const live = shown !== undefined || entry === undefined || targets.get(address)?.live === true;

@@ -22,7 +22,8 @@ export function checkLinks(
       const at = { file, line, column };
       const { address, anchor } = split(to);
       if (address === '') {
-        if (!anchors.includes(anchor) && anchor !== 'main') errors.push(anchorProblem(at, anchor, anchors, 'this page'));
+        if (!anchors.includes(anchor) && anchor !== 'main')
+          errors.push(anchorProblem(at, anchor, anchors, 'this page'));
         continue;
       }
       if (generated.has(address)) continue;
@@ -65,7 +66,10 @@ function linkProblem(at: PlaceInFile, address: string, targets: ReadonlyMap<stri
     ...at,
     code: 'broken-link',
     message: `the link ${address} leads nowhere`,
-    fix: near === undefined ? 'Link to an address that the site has, or take the link out.' : `Did you mean ${near}?`,
+    fix:
+      near === undefined
+        ? 'Link to an address that the site has, or take the link out.'
+        : `Did you mean ${near}?`,
   };
 }
 
@@ -79,7 +83,10 @@ function anchorProblem(at: PlaceInFile, anchor: string, anchors: readonly string
       near !== undefined
         ? `Did you mean #${near}?`
         : anchors.length > 0
-          ? `Places there: ${anchors.slice(0, 8).map((name) => `#${name}`).join(', ')}.`
+          ? `Places there: ${anchors
+              .slice(0, 8)
+              .map((name) => `#${name}`)
+              .join(', ')}.`
           : 'Link to the page without the part from # on.',
   };
 }

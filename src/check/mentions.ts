@@ -12,7 +12,9 @@ export function checkMentions(
   const entries = new Set(
     facts.flatMap(({ file }) => {
       const [collection, lang, name] = file.split('/');
-      return name === undefined || lang === undefined ? [] : [`${collection ?? ''}/${name.replace(/\.mdx$/, '')}`];
+      return name === undefined || lang === undefined
+        ? []
+        : [`${collection ?? ''}/${name.replace(/\.mdx$/, '')}`];
     }),
   );
   const ids: Record<Exclude<Mention['to'], 'media'>, readonly string[]> = {

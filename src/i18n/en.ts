@@ -2,6 +2,7 @@
 export const en = {
   skip: 'Skip to the text',
   home: 'Home',
+  breadcrumbs: 'You are here',
   menu: 'Sections',
   language: 'Language',
   search: 'Search',
@@ -22,7 +23,8 @@ export const en = {
   allAnswers: 'All answers',
   allKits: 'All kits',
   blogDescription: (site: string) => `Posts from ${site}, the newest first.`,
-  faqDescription: (site: string) => `Short answers from ${site}, by topic, each with the desk that answers for it.`,
+  faqDescription: (site: string) =>
+    `Short answers from ${site}, by topic, each with the desk that answers for it.`,
   kitsDescription: (site: string) => `Texts, facts and pictures from ${site} for bloggers and the press.`,
   topicsDescription: (site: string) => `Everything on ${site}, by topic.`,
   authorsDescription: (site: string) => `The people who write and check ${site}.`,
@@ -65,7 +67,8 @@ export const en = {
   noneHere: 'There is nothing here yet.',
   website: 'Website',
   relation: 'What binds us',
-  partnership: (consideration: string, partner: string) => `Commercial collaboration · ${consideration} · ${partner}`,
+  partnership: (consideration: string, partner: string) =>
+    `Commercial collaboration · ${consideration} · ${partner}`,
   partnershipFree: (partner: string) => `In partnership with ${partner}, without consideration`,
   considerations: {
     loan: 'loan',
@@ -77,7 +80,8 @@ export const en = {
   },
   languages: { en: 'English', fr: 'French' },
   notFound: 'There is no such page',
-  notFoundText: 'The address may have changed, or the page may have been taken down. Search for it, or start here:',
+  notFoundText:
+    'The address may have changed, or the page may have been taken down. Search for it, or start here:',
   cardAlt: (kind: string, title: string) => `${kind}: ${title}`,
   footerNote: 'Every page ends with its colophon: who wrote it, which desk answers for it, and its version.',
   contact: 'Contact',

@@ -3,6 +3,7 @@ import type { Strings } from './en.ts';
 export const fr: Strings = {
   skip: 'Aller au texte',
   home: 'Accueil',
+  breadcrumbs: 'Vous êtes ici',
   menu: 'Rubriques',
   language: 'Langue',
   search: 'Rechercher',
@@ -23,7 +24,8 @@ export const fr: Strings = {
   allAnswers: 'Toutes les réponses',
   allKits: 'Tous les kits',
   blogDescription: (site) => `Les articles de ${site}, du plus récent au plus ancien.`,
-  faqDescription: (site) => `Les réponses courtes de ${site}, par thème, chacune avec le service qui en répond.`,
+  faqDescription: (site) =>
+    `Les réponses courtes de ${site}, par thème, chacune avec le service qui en répond.`,
   kitsDescription: (site) => `Textes, chiffres et images de ${site} pour les blogs et la presse.`,
   topicsDescription: (site) => `Tout ${site}, par thème.`,
   authorsDescription: (site) => `Les personnes qui écrivent et relisent ${site}.`,

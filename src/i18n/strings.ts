@@ -15,7 +15,9 @@ export function stringsFor(lang: Lang): Strings {
  * @param iso `YYYY-MM-DD` or an ISO date-time
  */
 export function formatDay(iso: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(languages[lang].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso));
+  return new Intl.DateTimeFormat(languages[lang].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(iso),
+  );
 }
 
 /** Minutes to read a text, at 230 words a minute, which studies of silent reading give as the mean for prose. */

@@ -93,7 +93,10 @@ async function readMediaFile(path: string, address: string) {
       return {
         file: undefined,
         problems: [
-          problem(`the file's name says ${address.split('.').at(-1) ?? ''}, its content is ${format}`, `Rename it to end in .${format}, or export it again.`),
+          problem(
+            `the file's name says ${address.split('.').at(-1) ?? ''}, its content is ${format}`,
+            `Rename it to end in .${format}, or export it again.`,
+          ),
         ],
       };
     }
@@ -102,7 +105,12 @@ async function readMediaFile(path: string, address: string) {
   } catch {
     return {
       file: undefined,
-      problems: [problem('the picture cannot be read: it is damaged or not a picture', 'Export it again as PNG, JPEG or WebP.')],
+      problems: [
+        problem(
+          'the picture cannot be read: it is damaged or not a picture',
+          'Export it again as PNG, JPEG or WebP.',
+        ),
+      ],
     };
   }
 }

@@ -2,7 +2,10 @@ import type { PictureFormat } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** What the media folder may hold, by ending. `label` names the type to visitors. */
-const types: Record<string, { kind: 'picture' | 'file'; mime: string; label: string; formats?: PictureFormat[] }> = {
+const types: Record<
+  string,
+  { kind: 'picture' | 'file'; mime: string; label: string; formats?: PictureFormat[] }
+> = {
   png: { kind: 'picture', mime: 'image/png', label: 'PNG', formats: ['png'] },
   jpg: { kind: 'picture', mime: 'image/jpeg', label: 'JPEG', formats: ['jpeg'] },
   jpeg: { kind: 'picture', mime: 'image/jpeg', label: 'JPEG', formats: ['jpeg'] },
@@ -14,8 +17,16 @@ const types: Record<string, { kind: 'picture' | 'file'; mime: string; label: str
   txt: { kind: 'file', mime: 'text/plain', label: 'TXT' },
   csv: { kind: 'file', mime: 'text/csv', label: 'CSV' },
   zip: { kind: 'file', mime: 'application/zip', label: 'ZIP' },
-  docx: { kind: 'file', mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', label: 'DOCX' },
-  xlsx: { kind: 'file', mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', label: 'XLSX' },
+  docx: {
+    kind: 'file',
+    mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+    label: 'DOCX',
+  },
+  xlsx: {
+    kind: 'file',
+    mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    label: 'XLSX',
+  },
   odt: { kind: 'file', mime: 'application/vnd.oasis.opendocument.text', label: 'ODT' },
   mp3: { kind: 'file', mime: 'audio/mpeg', label: 'MP3' },
   mp4: { kind: 'file', mime: 'video/mp4', label: 'MP4' },

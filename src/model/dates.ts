@@ -33,17 +33,21 @@ function toIso(text: string): string | undefined {
   if (Number.isNaN(date.getTime())) return undefined;
   // JavaScript rolls 31 February over into March; an editor should hear of it instead.
   const dayGiven = Number(trimmed.slice(8, 10));
-  const daysInMonth = new Date(Date.UTC(Number(trimmed.slice(0, 4)), Number(trimmed.slice(5, 7)), 0)).getUTCDate();
+  const daysInMonth = new Date(
+    Date.UTC(Number(trimmed.slice(0, 4)), Number(trimmed.slice(5, 7)), 0),
+  ).getUTCDate();
   return dayGiven <= daysInMonth ? date.toISOString() : undefined;
 }
 
 const durationPattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
 
 /** How often an answer is to be reviewed: an ISO 8601 duration of years, months, weeks and days, such as `P6M`. */
-export const duration = z.string().refine((text) => durationPattern.test(text) && /\d/.test(text) && !/\D0+\D/.test(text), {
-  error: (issue) => `"${String(issue.input)}" is not a length of time`,
-  params: { fix: 'Write an ISO 8601 duration: P6M (six months), P1Y (a year), P2W (two weeks), P30D.' },
-});
+export const duration = z
+  .string()
+  .refine((text) => durationPattern.test(text) && /\d/.test(text) && !/\D0+\D/.test(text), {
+    error: (issue) => `"${String(issue.input)}" is not a length of time`,
+    params: { fix: 'Write an ISO 8601 duration: P6M (six months), P1Y (a year), P2W (two weeks), P30D.' },
+  });
 
 /**
  * The day that lies `length` after `from`. A month's end is kept: 31 August and P6M give 28 (or 29) February.

@@ -6,5 +6,7 @@ export function nearest(text: string, candidates: readonly string[]): string | u
     .map((candidate) => ({ candidate, steps: distance(text.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.steps - b.steps);
   const best = ranked[0];
-  return best !== undefined && best.steps <= Math.max(2, Math.floor(text.length / 3)) ? best.candidate : undefined;
+  return best !== undefined && best.steps <= Math.max(2, Math.floor(text.length / 3))
+    ? best.candidate
+    : undefined;
 }

@@ -24,7 +24,12 @@ export function homeAddress(lang: Lang, site: Languages): string {
 }
 
 /** The list of a section: `/blog/`, `/fr/faq/`; from the second page on `/blog/page/2/`. */
-export function listAddress(section: Section | 'search', lang: Lang, site: Languages, pageNumber = 1): string {
+export function listAddress(
+  section: Section | 'search',
+  lang: Lang,
+  site: Languages,
+  pageNumber = 1,
+): string {
   const path = section === 'search' ? 'search' : sections[section];
   return `${homeAddress(lang, site)}${path}/${pageNumber > 1 ? `page/${String(pageNumber)}/` : ''}`;
 }

@@ -62,7 +62,11 @@ export class Publication {
     for (const candidate of order) {
       const entry = this.#published.get(key({ collection, slug, lang: candidate }));
       if (entry !== undefined) {
-        return { entry: entry as EntryOf<C>, lang, address: addressOf(collection, slug, lang, this.content.site) };
+        return {
+          entry: entry as EntryOf<C>,
+          lang,
+          address: addressOf(collection, slug, lang, this.content.site),
+        };
       }
     }
     return undefined;
@@ -94,7 +98,9 @@ export class Publication {
     const name = (id: string) => inLanguage(topics[id]?.name ?? id, lang, site.languages);
     return Object.keys(topics).toSorted(
       (a, b) =>
-        (topics[a]?.order ?? Infinity) - (topics[b]?.order ?? Infinity) || name(a).localeCompare(name(b), lang) || 0,
+        (topics[a]?.order ?? Infinity) - (topics[b]?.order ?? Infinity) ||
+        name(a).localeCompare(name(b), lang) ||
+        0,
     );
   }
 
@@ -104,7 +110,8 @@ export class Publication {
         const prefix = addressOf(collection, '\0', lang, this.content.site).replace('\0/', '');
         const slug = link.startsWith(prefix) ? link.slice(prefix.length).replace(/\/$/, '') : '';
         if (slug === '' || slug.includes('/')) continue;
-        if (this.#hidden.has(`${collection}/${slug}`) && this.find(collection, slug, lang) === undefined) return true;
+        if (this.#hidden.has(`${collection}/${slug}`) && this.find(collection, slug, lang) === undefined)
+          return true;
       }
     }
     return false;
@@ -113,7 +120,9 @@ export class Publication {
   #makeList(collection: EntryCollection, lang: Lang): Shown[] {
     const slugs = new Set<string>();
     for (const entry of this.#published.values()) if (entry.collection === collection) slugs.add(entry.slug);
-    const shown = [...slugs].map((slug) => this.find(collection, slug, lang)).filter((found) => found !== undefined);
+    const shown = [...slugs]
+      .map((slug) => this.find(collection, slug, lang))
+      .filter((found) => found !== undefined);
     const topics = new Map(this.topicIds(lang).map((id, index) => [id, index]));
     const compare = new Intl.Collator(lang, { numeric: true }).compare;
     return shown.toSorted(

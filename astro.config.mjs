@@ -1,0 +1,11 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { cards } from './src/integrations/cards.ts';
+import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';
+import { pictures } from './src/integrations/pictures.ts';
+import { search } from './src/integrations/search.ts';
+import { siteSitemap } from './src/integrations/sitemap.ts';
+
+export default defineConfig({
+  integrations: [colophon(), mdx(), await siteSitemap(), pictures(), cards({ list: cardsOfBuild }), search()],
+});

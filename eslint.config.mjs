@@ -1,0 +1,87 @@
+import astro from 'eslint-plugin-astro';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+
+/** Imports point inwards: what a folder of `src/` may not reach for, and why the picture in the design stays true. */
+const outside = ['pages', 'layouts', 'components', 'integrations', 'server', 'build'];
+const effects = [
+  'astro',
+  'astro:*',
+  'hono',
+  'node:fs',
+  'node:fs/*',
+  'node:http',
+  'node:child_process',
+  'sharp',
+];
+const folders = (names) => names.flatMap((name) => [`**/${name}/**`, `../${name}`, `../${name}/**`]);
+const forbid = (files, names, message, packages = []) => ({
+  files,
+  rules: {
+    'no-restricted-imports': [
+      'error',
+      {
+        patterns: [
+          { group: folders(names), message },
+          ...(packages.length > 0 ? [{ group: packages, message }] : []),
+        ],
+      },
+    ],
+  },
+});
+
+export default tseslint.config(
+  { ignores: ['dist/', '.astro/', '.cache/', 'content/', 'tests/fixtures/', '.colophon-*/'] },
+  { languageOptions: { globals: globals.node } },
+  ...tseslint.configs.strict,
+  ...tseslint.configs.stylistic,
+  ...astro.configs.recommended,
+  ...(astro.configs['jsx-a11y-recommended'] ?? []),
+  {
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
+      '@typescript-eslint/consistent-indexed-object-style': 'off',
+      eqeqeq: 'error',
+    },
+  },
+  {
+    files: ['src/components/**', 'src/search/**', 'src/pages/**'],
+    languageOptions: { globals: globals.browser },
+  },
+  forbid(
+    ['src/model/**'],
+    [
+      ...outside,
+      'publication',
+      'body',
+      'check',
+      'content',
+      'cards',
+      'feeds',
+      'search',
+      'seo',
+      'media',
+      'i18n',
+    ],
+    'The model knows nothing but itself.',
+    effects,
+  ),
+  forbid(
+    ['src/publication/**', 'src/check/**', 'src/body/**'],
+    [...outside, 'content', 'cards', 'feeds', 'search', 'seo'],
+    'Pure: no effects, nothing from further out.',
+    effects,
+  ),
+  forbid(
+    ['src/cards/**', 'src/feeds/**', 'src/search/**', 'src/seo/**', 'src/media/**', 'src/content/**'],
+    outside,
+    'One output each: nothing from further out.',
+  ),
+  forbid(
+    ['src/components/**', 'src/layouts/**'],
+    ['pages', 'integrations', 'server', 'build'],
+    'Nothing imports pages or the edge.',
+  ),
+  forbid(['src/integrations/**', 'src/server/**', 'src/build/**'], ['pages'], 'Nothing imports pages.'),
+);

@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { build as astroBuild } from 'astro';
+import { explain } from '../content/explain.ts';
+import { refreshSnapshot } from '../content/snapshot.ts';
+import type { Problem } from '../model/problem.ts';
+import { projectRoot } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import { takeLock } from './lock.ts';
+
+/** The content has errors: nothing was built. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(explain(problems));
+    this.name = 'ContentError';
+    this.problems = problems;
+  }
+}
+
+/**
+ * Builds the site into a staging folder beside the output, and swaps the two at the end: whoever kills the build, or
+ * whatever makes it fail, the output is the last good one.
+ * @throws ContentError where `check` would find errors
+ */
+export async function buildSite(settings: Settings): Promise<{ warnings: Problem[] }> {
+  // Astro's configuration and pages are loaded apart from this module; the environment is what they share.
+  process.env['CONTENT_DIR'] = settings.contentDir;
+  process.env['BUILD_TIME'] = settings.now.toISOString();
+  process.env['CACHE_DIR'] = settings.cacheDir;
+
+  const { errors, warnings } = await refreshSnapshot();
+  if (errors.length > 0) throw new ContentError(errors);
+
+  // What Astro keeps of the last build holds for one content and one output.
+  const place = createHash('sha256').update(`${settings.contentDir}\0${settings.outDir}`).digest('hex');
+  const cacheDir = join(settings.cacheDir, 'astro', place.slice(0, 12));
+  const release = await takeLock(join(cacheDir, 'lock'));
+  const parent = dirname(settings.outDir);
+  const prefix = `.colophon-${basename(settings.outDir)}-`;
+  const staging = join(parent, `${prefix}${String(process.pid)}`);
+  try {
+    await mkdir(parent, { recursive: true });
+    await sweep(parent, prefix, settings.outDir);
+    await astroBuild({
+      root: projectRoot,
+      outDir: staging,
+      cacheDir,
+      logLevel: process.env['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
+    });
+    await swap(staging, settings.outDir, join(parent, `${prefix}old`));
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+    await release();
+  }
+  return { warnings };
+}
+
+/** Two renames on one disk; between them the output is missing for less than a server needs to open a file. */
+async function swap(staging: string, outDir: string, old: string): Promise<void> {
+  await rename(outDir, old).catch(ignoreMissing);
+  try {
+    await rename(staging, outDir);
+  } catch (error) {
+    await rename(old, outDir).catch(ignoreMissing);
+    throw error;
+  }
+  await rm(old, { recursive: true, force: true });
+}
+
+/** Clears what a killed build left behind; puts the last output back where it was killed between the two renames. */
+async function sweep(parent: string, prefix: string, outDir: string): Promise<void> {
+  for (const name of await readdir(parent)) {
+    if (!name.startsWith(prefix)) continue;
+    if (name === `${prefix}old`) await rename(join(parent, name), outDir).catch(() => undefined);
+    await rm(join(parent, name), { recursive: true, force: true });
+  }
+}
+
+function ignoreMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'ENOENT') throw error;
+}

@@ -1,0 +1,17 @@
+import type { Problem } from '../model/problem.ts';
+
+/** Problems as people read them in a terminal: by file, each with its place, what was found and what to write. */
+export function explain(problems: readonly Problem[]): string {
+  const files = Map.groupBy(problems, ({ file }) => file);
+  const blocks = [...files].map(([file, found]) =>
+    [
+      file,
+      ...found.map(
+        ({ line, column, code, message, fix }) =>
+          `  ${String(line)}:${String(column)}  ${message}  [${code}]\n        ${fix}`,
+      ),
+    ].join('\n'),
+  );
+  const count = problems.length === 1 ? '1 problem' : `${String(problems.length)} problems`;
+  return `${blocks.join('\n\n')}\n\n${count} in ${files.size === 1 ? '1 file' : `${String(files.size)} files`}.`;
+}

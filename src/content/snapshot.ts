@@ -1,0 +1,22 @@
+import { readSettings } from '../settings.ts';
+import { readContent } from './read.ts';
+import type { Snapshot } from './read.ts';
+
+declare global {
+  var colophonSnapshot: Promise<Snapshot> | undefined;
+}
+
+/**
+ * The content of this build, read once. Astro's configuration and its content layer load this module separately
+ * (one by Node, one by Vite), so that the reading they share has to hang on what is common to both: the process.
+ */
+export function currentSnapshot(): Promise<Snapshot> {
+  globalThis.colophonSnapshot ??= readContent(readSettings());
+  return globalThis.colophonSnapshot;
+}
+
+/** Reads the content again, after a file of it has changed. */
+export function refreshSnapshot(): Promise<Snapshot> {
+  globalThis.colophonSnapshot = undefined;
+  return currentSnapshot();
+}

@@ -1,0 +1,35 @@
+import type { AstroIntegration } from 'astro';
+import type { Card } from '../cards/card.ts';
+import { siteCards } from '../cards/site-cards.ts';
+import { explain } from '../content/explain.ts';
+import { currentSnapshot } from '../content/snapshot.ts';
+import { basePath } from '../publication/addresses.ts';
+import { Publication } from '../publication/publication.ts';
+import { readSettings } from '../settings.ts';
+
+/** The site's address from site.yaml, how pages are built, and the refusal: nothing is built from what `check` refuses. */
+export function colophon(): AstroIntegration {
+  return {
+    name: 'colophon',
+    hooks: {
+      'astro:config:setup': async ({ command, updateConfig }) => {
+        const { content, errors } = await currentSnapshot();
+        if (command === 'build' && errors.length > 0) throw new Error(explain(errors));
+        updateConfig({
+          ...(content && { site: new URL(content.site.url).origin, base: basePath(content.site) }),
+          trailingSlash: 'always',
+          // Styles in files are shared by all pages, and a security policy can do without inline styles.
+          build: { inlineStylesheets: 'never' },
+          devToolbar: { enabled: false },
+          experimental: { incrementalBuild: true },
+        });
+      },
+    },
+  };
+}
+
+/** The social cards of this build. */
+export async function cardsOfBuild(): Promise<Card[]> {
+  const { content } = await currentSnapshot();
+  return content === undefined ? [] : siteCards(new Publication(content, readSettings().now));
+}

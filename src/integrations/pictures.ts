@@ -1,0 +1,100 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { currentSnapshot } from '../content/snapshot.ts';
+import { renderVariant } from '../media/render.ts';
+import { mediaTypeOf } from '../media/rules.ts';
+import { socialVariant, variantsOf } from '../media/variants.ts';
+import type { Variant } from '../media/variants.ts';
+import type { MediaFile } from '../model/entry.ts';
+import { Publication } from '../publication/publication.ts';
+import { readSettings } from '../settings.ts';
+
+interface Job {
+  address: string;
+  file: MediaFile;
+  variant: Variant;
+}
+
+/** Serves the media that published entries refer to, pictures in the sizes that pages ask for. Nothing else gets out. */
+export function pictures(): AstroIntegration {
+  return {
+    name: 'colophon-pictures',
+    hooks: {
+      'astro:build:done': async ({ dir, logger }) => {
+        const { content } = await currentSnapshot();
+        if (content === undefined) return;
+        const settings = readSettings();
+        const started = performance.now();
+        const jobs = jobsOf(new Publication(content, settings.now));
+        const folders = { ...settings, outDir: fileURLToPath(dir) };
+        const queue = jobs.values();
+        let made = 0;
+        await Promise.all(
+          Array.from({ length: 4 }, async () => {
+            for (const { address, file, variant } of queue) {
+              if ((await renderVariant(address, file, variant, folders)) === 'made') made++;
+            }
+          }),
+        );
+        const seconds = ((performance.now() - started) / 1000).toFixed(1);
+        logger.info(
+          `${String(jobs.length)} media files, ${String(jobs.length - made)} from the cache, ${seconds} s`,
+        );
+      },
+      // The dev server makes what a page asks for, when it asks.
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
+          const at = path.indexOf('/media/');
+          if (at === -1) return next();
+          void serve(path.slice(at)).then((body) => {
+            if (body === undefined) return next();
+            response.setHeader('Content-Type', body.type);
+            response.end(body.bytes);
+          }, next);
+        });
+      },
+    },
+  };
+}
+
+/** Every file that the output needs, each once. */
+export function jobsOf(publication: Publication): Job[] {
+  const jobs = new Map<string, Job>();
+  const add = (address: string, file: MediaFile, variants: Variant[]) => {
+    for (const variant of variants) jobs.set(variant.address, { address, file, variant });
+  };
+  const { site, media } = publication.content;
+  for (const [address, file] of Object.entries(media)) {
+    if (site.image?.src === address) add(address, file, [socialVariant(address, file)]);
+  }
+  for (const lang of publication.languages) {
+    for (const collection of ['posts', 'faq', 'kits', 'pages'] as const) {
+      for (const { entry } of publication.written(collection, lang)) {
+        const head = 'image' in entry.front ? entry.front.image?.src : undefined;
+        for (const [address, file] of Object.entries(entry.media)) {
+          add(address, file, variantsOf(address, file));
+          if (address === head && file.picture) add(address, file, [socialVariant(address, file)]);
+        }
+      }
+    }
+  }
+  return [...jobs.values()];
+}
+
+async function serve(address: string): Promise<{ bytes: Buffer; type: string } | undefined> {
+  const { content } = await currentSnapshot();
+  if (content === undefined) return undefined;
+  const settings = readSettings();
+  const job = jobsOf(new Publication(content, settings.now)).find(
+    ({ variant }) => variant.address === address,
+  );
+  if (job === undefined) return undefined;
+  const outDir = `${settings.cacheDir}/dev`;
+  await renderVariant(job.address, job.file, job.variant, { ...settings, outDir });
+  return {
+    bytes: await readFile(`${outDir}${address}`),
+    type: mediaTypeOf(address)?.mime ?? 'application/octet-stream',
+  };
+}

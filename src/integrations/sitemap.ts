@@ -1,0 +1,47 @@
+import sitemap from '@astrojs/sitemap';
+import type { AstroIntegration } from 'astro';
+import { currentSnapshot } from '../content/snapshot.ts';
+import { entryCollections } from '../model/collections.ts';
+import { absolute, listAddress } from '../publication/addresses.ts';
+import { entryFrame } from '../publication/frame.ts';
+import { Publication } from '../publication/publication.ts';
+import { readSettings } from '../settings.ts';
+
+/** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */
+export async function siteSitemap(): Promise<AstroIntegration> {
+  const { content } = await currentSnapshot();
+  if (content === undefined) return { name: 'colophon-sitemap', hooks: {} };
+  const { site } = content;
+  const publication = new Publication(content, readSettings().now);
+  const hidden = new Set<string>();
+  const modified = new Map<string, string>();
+  const translations = new Map<string, { lang: string; url: string }[]>();
+  for (const lang of publication.languages) {
+    hidden.add(absolute(listAddress('search', lang, site), site));
+    for (const collection of entryCollections) {
+      for (const shown of publication.list(collection, lang)) {
+        const { alternates, published, modified: updated } = entryFrame(shown, publication);
+        const url = absolute(shown.address, site);
+        const date =
+          updated ??
+          published ??
+          (shown.entry.collection === 'faq' ? shown.entry.front.lastReviewed : undefined);
+        if (alternates.length === 0) hidden.add(url);
+        if (date !== undefined) modified.set(url, date);
+        if (alternates.length > 1) {
+          const links = alternates.map((other) => ({ lang: other.lang, url: absolute(other.address, site) }));
+          translations.set(url, links);
+        }
+      }
+    }
+  }
+  const styleguide = absolute('/styleguide/', site);
+  return sitemap({
+    filter: (url) => !hidden.has(url) && url !== styleguide,
+    serialize: (item) => {
+      const lastmod = modified.get(item.url);
+      const links = translations.get(item.url);
+      return { ...item, ...(lastmod !== undefined && { lastmod }), ...(links !== undefined && { links }) };
+    },
+  });
+}

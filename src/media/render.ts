@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import { constants } from 'node:fs';
+import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import sharp from 'sharp';
+import type { MediaFile } from '../model/entry.ts';
+import type { Variant } from './variants.ts';
+
+/**
+ * Makes one variant and puts it into the output.
+ * Position and camera data do not leave: sharp writes none unless it is told to.
+ * @throws Error where the file's bytes are no longer those that were checked
+ */
+export async function renderVariant(
+  address: string,
+  file: MediaFile,
+  variant: Variant,
+  folders: { contentDir: string; cacheDir: string; outDir: string },
+): Promise<'made' | 'kept'> {
+  const target = join(folders.outDir, variant.address.slice(1));
+  await mkdir(dirname(target), { recursive: true });
+  const cached = join(
+    folders.cacheDir,
+    'pictures',
+    `${file.digest}-${variant.address.split('/').at(-1) ?? ''}`,
+  );
+  if (variant.resize !== undefined && (await isWhole(cached))) {
+    await copyFile(cached, target, constants.COPYFILE_FICLONE);
+    return 'kept';
+  }
+  const bytes = await readFile(join(folders.contentDir, address.slice(1)));
+  if (createHash('sha256').update(bytes).digest('hex') !== file.digest) {
+    throw new Error(`content${address} changed while the site was being built. Build it again.`);
+  }
+  if (variant.resize === undefined) {
+    await writeFile(target, bytes);
+    return 'made';
+  }
+  const { width, format } = variant.resize;
+  const image = sharp(bytes).autoOrient().resize({ width, withoutEnlargement: true });
+  const encoded =
+    format === 'webp'
+      ? image.webp({ quality: 82, smartSubsample: true })
+      : format === 'png'
+        ? image.png({ palette: true, quality: 90 })
+        : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true });
+  const aside = `${cached}.${String(process.pid)}`;
+  await mkdir(dirname(cached), { recursive: true });
+  await writeFile(aside, await encoded.toBuffer());
+  await rename(aside, cached);
+  await copyFile(cached, target, constants.COPYFILE_FICLONE);
+  return 'made';
+}
+
+async function isWhole(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+}

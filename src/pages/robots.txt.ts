@@ -1,0 +1,8 @@
+import type { APIRoute } from 'astro';
+import { absolute } from '../publication/addresses.ts';
+import { publication } from '../site.ts';
+
+export const GET: APIRoute = async () => {
+  const { site } = (await publication()).content;
+  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absolute('/sitemap-index.xml', site)}\n`);
+};

@@ -1,0 +1,13 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { entryCollections, jsonSchema, recordCollections } from '../../model/collections.ts';
+
+export const getStaticPaths = (() =>
+  [...entryCollections, ...recordCollections].map((collection) => ({
+    params: { collection },
+    props: { schema: jsonSchema(collection) },
+  }))) satisfies GetStaticPaths;
+
+export const GET: APIRoute<{ schema: object }> = ({ props: { schema } }) =>
+  new Response(`${JSON.stringify(schema, null, 2)}\n`, {
+    headers: { 'Content-Type': 'application/schema+json' },
+  });

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Lang } from './model/languages.ts';
+import { defaultLang } from './model/site.ts';
+import { chromeOf } from './publication/chrome.ts';
+import type { Chrome } from './publication/chrome.ts';
+import type { Publication } from './publication/publication.ts';
+import { publication } from './site.ts';
+
+type Params = Record<string, string | undefined>;
+
+/** One address of a route: its parameters and all that its page may read. */
+export interface Path<Props> {
+  params: Params;
+  props: Props;
+}
+
+/**
+ * The addresses of a route, in every language, as `getStaticPaths` wants them. A page reads nothing but its props, so
+ * their digest is its key: an unchanged page is restored from the build before, and a changed one never is.
+ * @param paths the addresses in one language; `lang` is added to their parameters and the chrome to their props
+ */
+export async function localisedPaths<Props extends object>(
+  paths: (publication: Publication, lang: Lang) => Path<Props>[],
+): Promise<(Path<Props & { chrome: Chrome }> & { cacheKey: string })[]> {
+  const current = await publication();
+  return current.languages.flatMap((lang) => {
+    const chrome = chromeOf(current, lang);
+    const chromeDigest = digest(chrome);
+    return paths(current, lang).map(({ params, props }) => ({
+      params: { lang: lang === defaultLang(current.content.site) ? undefined : lang, ...params },
+      props: { ...props, chrome },
+      cacheKey: digest([chromeDigest, props]),
+    }));
+  });
+}
+
+function digest(value: unknown): string {
+  return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}

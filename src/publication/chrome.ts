@@ -1,0 +1,64 @@
+import { inLanguage } from '../model/fields.ts';
+import type { Lang } from '../model/languages.ts';
+import { basePath, feedAddress, homeAddress, listAddress } from './addresses.ts';
+import type { Publication } from './publication.ts';
+
+/** What every page of one language shows around its text. Plain data. */
+export interface Chrome {
+  lang: Lang;
+  base: string;
+  /** `https://host`, without path. */
+  origin: string;
+  siteName: string;
+  tagline: string;
+  siteDescription: string;
+  publisher?: string;
+  home: string;
+  search: string;
+  feed: string;
+  languages: readonly Lang[];
+  navigation: { label: string; address: string }[];
+  /** The site's own pages that the navigation does not name. */
+  footer: { label: string; address: string }[];
+  contacts: { editorial?: string | undefined; press?: string | undefined };
+  /** The default social picture, where the site has one: an address and what it is. */
+  image?: { src: string; alt: string; digest: string; width: number; height: number };
+}
+
+export function chromeOf(publication: Publication, lang: Lang): Chrome {
+  const { site, media } = publication.content;
+  const text = (value: Parameters<typeof inLanguage>[0]) => inLanguage(value, lang, site.languages);
+  const file = site.image && media[site.image.src];
+  return {
+    lang,
+    base: basePath(site),
+    origin: new URL(site.url).origin,
+    siteName: text(site.name),
+    tagline: text(site.tagline),
+    siteDescription: text(site.description),
+    ...(site.publisher !== undefined && { publisher: site.publisher }),
+    home: homeAddress(lang, site),
+    search: listAddress('search', lang, site),
+    feed: feedAddress(lang, site),
+    languages: site.languages,
+    navigation: site.navigation.map(({ label, to }) => ({
+      label: text(label),
+      address: `${homeAddress(lang, site)}${to.slice(1)}`,
+    })),
+    footer: publication
+      .list('pages', lang)
+      .filter(({ entry }) => !site.navigation.some(({ to }) => to === `/${entry.slug}/`))
+      .map(({ entry, address }) => ({ label: entry.front.title, address })),
+    contacts: site.contacts,
+    ...(site.image &&
+      file?.picture && {
+        image: {
+          src: site.image.src,
+          alt: text(site.image.alt),
+          digest: file.digest,
+          width: file.picture.width,
+          height: file.picture.height,
+        },
+      }),
+  };
+}

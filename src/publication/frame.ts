@@ -1,0 +1,80 @@
+import type { AnyEntry } from '../model/entry.ts';
+import type { Lang } from '../model/languages.ts';
+import { addressOf, cardAddress } from './addresses.ts';
+import type { Publication, Shown } from './publication.ts';
+import { summarise } from './summary.ts';
+import type { HeadPicture } from './summary.ts';
+
+/** What a page says of itself to browsers, search engines and social networks. Plain data. */
+export interface Frame {
+  /** The language of the page around the text. */
+  lang: Lang;
+  /** The language of the text; another than `lang` where the text is not translated. */
+  textLang: Lang;
+  address: string;
+  title: string;
+  description: string;
+  /** The same page in each language of the site, translated or not: for readers. */
+  switcher: { lang: Lang; address: string }[];
+  /** The languages in which the page is really written: for search engines. Empty where it should not be indexed. */
+  alternates: { lang: Lang; address: string }[];
+  /** Where this text is at home. */
+  canonical: string;
+  type: 'website' | 'article' | 'profile';
+  social: SocialPicture;
+  published?: string;
+  modified?: string;
+}
+
+/** First the picture that the editor chose, then the generated card, then the site's own. */
+export type SocialPicture =
+  | { kind: 'picture'; picture: HeadPicture }
+  | { kind: 'card'; address: string; alt: { collection: AnyEntry['collection']; title: string } }
+  | { kind: 'site' };
+
+/** The frame of an entry's page. */
+export function entryFrame(shown: Shown, publication: Publication): Frame {
+  const { entry, lang, address } = shown;
+  const { site } = publication.content;
+  const { title, summary, picture, date } = summarise(shown, publication);
+  const at = (other: Lang) => addressOf(entry.collection, entry.slug, other, site);
+  const written = publication.translations(entry);
+  return {
+    lang,
+    textLang: entry.lang,
+    address,
+    title,
+    description: summary,
+    switcher: publication.languages.map((other) => ({ lang: other, address: at(other) })),
+    alternates: entry.lang === lang ? written.map((other) => ({ lang: other, address: at(other) })) : [],
+    canonical: at(entry.lang),
+    type: entry.collection === 'pages' ? 'website' : 'article',
+    social:
+      picture && picture.file.picture?.format !== 'svg'
+        ? { kind: 'picture', picture }
+        : { kind: 'card', address: cardAddress(entry), alt: { collection: entry.collection, title } },
+    ...(date !== undefined && { published: date }),
+    ...(entry.front.updated !== undefined && { modified: entry.front.updated }),
+  };
+}
+
+/** The frame of a page that the site makes itself: lists, topics, authors, search. It exists in every language. */
+export function listFrame(
+  page: { title: string; description: string; type?: Frame['type']; at: (lang: Lang) => string },
+  lang: Lang,
+  publication: Publication,
+): Frame {
+  const everywhere = publication.languages.map((other) => ({ lang: other, address: page.at(other) }));
+  return {
+    lang,
+    textLang: lang,
+    address: page.at(lang),
+    title: page.title,
+    description: page.description,
+    switcher: everywhere,
+    alternates: everywhere,
+    canonical: page.at(lang),
+    type: page.type ?? 'website',
+    social: { kind: 'site' },
+  };
+}

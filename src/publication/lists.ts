@@ -1,0 +1,95 @@
+import { stringsFor } from '../i18n/strings.ts';
+import { inLanguage } from '../model/fields.ts';
+import type { Lang } from '../model/languages.ts';
+import { listAddress } from './addresses.ts';
+import type { Section } from './addresses.ts';
+import { listFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import type { Publication } from './publication.ts';
+import { named, summarise } from './summary.ts';
+import type { Named, Summary } from './summary.ts';
+
+/** Posts on one page of the blog. */
+export const postsPerPage = 10;
+
+export interface BlogPage {
+  frame: Frame;
+  posts: Summary[];
+  page: number;
+  pages: number;
+  newer?: string;
+  older?: string;
+}
+
+/** The pages of the blog, the first too where there is no post. */
+export function blogPages(publication: Publication, lang: Lang): BlogPage[] {
+  const { site } = publication.content;
+  const posts = publication.list('posts', lang);
+  const pages = Math.max(1, Math.ceil(posts.length / postsPerPage));
+  const t = stringsFor(lang);
+  const siteName = inLanguage(site.name, lang, site.languages);
+  return Array.from({ length: pages }, (_, index) => {
+    const page = index + 1;
+    return {
+      frame: listFrame(
+        {
+          title: page === 1 ? t.blog : `${t.blog} – ${t.pageOf(page, pages)}`,
+          description: t.blogDescription(siteName),
+          at: (other) => listAddress('posts', other, site, page),
+        },
+        lang,
+        publication,
+      ),
+      posts: posts
+        .slice(index * postsPerPage, page * postsPerPage)
+        .map((shown) => summarise(shown, publication)),
+      page,
+      pages,
+      ...(page > 1 && { newer: listAddress('posts', lang, site, page - 1) }),
+      ...(page < pages && { older: listAddress('posts', lang, site, page + 1) }),
+    };
+  });
+}
+
+export interface AnswerGroup {
+  topic: Named;
+  description: string;
+  answers: Summary[];
+}
+
+/** The answers by topic; topics without an answer are left out. */
+export function answersByTopic(publication: Publication, lang: Lang): AnswerGroup[] {
+  const { topics, site } = publication.content;
+  const answers = Map.groupBy(publication.list('faq', lang), ({ entry }) => entry.front.topic);
+  return publication.topicIds(lang).flatMap((id) => {
+    const found = answers.get(id);
+    if (found === undefined) return [];
+    return [
+      {
+        topic: named('topics', id, lang, publication),
+        description: inLanguage(topics[id]?.description ?? '', lang, site.languages),
+        answers: found.map((shown) => summarise(shown, publication)),
+      },
+    ];
+  });
+}
+
+/** The frame of a section's list. */
+export function sectionFrame(
+  section: Section | 'search',
+  title: string,
+  description: (siteName: string) => string,
+  lang: Lang,
+  publication: Publication,
+): Frame {
+  const { site } = publication.content;
+  return listFrame(
+    {
+      title,
+      description: description(inLanguage(site.name, lang, site.languages)),
+      at: (other) => listAddress(section, other, site),
+    },
+    lang,
+    publication,
+  );
+}

@@ -1,0 +1,129 @@
+import type { RecordCollection } from '../model/collections.ts';
+import { entryCollections } from '../model/collections.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import { inLanguage } from '../model/fields.ts';
+import type { Lang } from '../model/languages.ts';
+import { addressOf } from './addresses.ts';
+import { listFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import type { Publication, Shown } from './publication.ts';
+import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
+import type { Named, Summary } from './summary.ts';
+
+/** A topic, a person or a partner, as lists and its own page show it. */
+export interface RecordView extends Named {
+  collection: RecordCollection;
+  /** A person's role. */
+  role?: string;
+  /** A topic's description, a person's words on themselves, a partner's relation to the house. */
+  text: string;
+  website?: string;
+  demo: boolean;
+  /** How many entries belong to it. */
+  count: number;
+}
+
+export interface RecordPageProps {
+  frame: Frame;
+  record: RecordView;
+  entries: Summary[];
+}
+
+export function listRecords(
+  collection: RecordCollection,
+  publication: Publication,
+  lang: Lang,
+): RecordView[] {
+  const groups = entriesByRecord(collection, publication, lang);
+  return idsOf(collection, publication, lang).map((id) =>
+    viewRecord(collection, id, groups.get(id)?.length ?? 0, publication, lang),
+  );
+}
+
+export function recordPages(
+  collection: RecordCollection,
+  publication: Publication,
+  lang: Lang,
+): RecordPageProps[] {
+  const { site } = publication.content;
+  const groups = entriesByRecord(collection, publication, lang);
+  return idsOf(collection, publication, lang).map((id) => {
+    const entries = groups.get(id) ?? [];
+    const record = viewRecord(collection, id, entries.length, publication, lang);
+    return {
+      frame: listFrame(
+        {
+          title: record.name,
+          description: record.text.length > 200 ? `${record.text.slice(0, 199)}…` : record.text,
+          type: collection === 'people' ? 'profile' : 'website',
+          at: (other) => addressOf(collection, id, other, site),
+        },
+        lang,
+        publication,
+      ),
+      record,
+      entries: entries.map((shown) => summarise(shown, publication)),
+    };
+  });
+}
+
+function viewRecord(
+  collection: RecordCollection,
+  id: string,
+  count: number,
+  publication: Publication,
+  lang: Lang,
+): RecordView {
+  const { people, topics, partners, site } = publication.content;
+  const text = (value: Parameters<typeof inLanguage>[0] | undefined) =>
+    inLanguage(value ?? '', lang, site.languages);
+  const base = { ...named(collection, id, lang, publication), collection, count };
+  if (collection === 'topics') return { ...base, text: text(topics[id]?.description), demo: false };
+  if (collection === 'people') {
+    const person = people[id];
+    return {
+      ...base,
+      role: text(person?.role),
+      text: text(person?.bio ?? person?.role),
+      demo: person?.demo === true,
+    };
+  }
+  const partner = partners[id];
+  return {
+    ...base,
+    text: text(partner?.relation),
+    ...(partner?.website !== undefined && { website: partner.website }),
+    demo: partner?.demo === true,
+  };
+}
+
+function idsOf(collection: RecordCollection, publication: Publication, lang: Lang): string[] {
+  if (collection === 'topics') return publication.topicIds(lang);
+  const records = publication.content[collection];
+  const compare = new Intl.Collator(lang).compare;
+  return Object.keys(records).toSorted((a, b) => compare(records[a]?.name ?? a, records[b]?.name ?? b));
+}
+
+function entriesByRecord(
+  collection: RecordCollection,
+  publication: Publication,
+  lang: Lang,
+): Map<string, Shown[]> {
+  const groups = new Map<string, Shown[]>();
+  for (const kind of entryCollections) {
+    for (const shown of publication.list(kind, lang)) {
+      for (const id of recordIds(collection, shown.entry)) {
+        const group = groups.get(id) ?? [];
+        group.push(shown);
+        groups.set(id, group);
+      }
+    }
+  }
+  return groups;
+}
+
+function recordIds(collection: RecordCollection, entry: AnyEntry): string[] {
+  if (collection === 'people') return authorIds(entry);
+  if (collection === 'topics') return topicIdsOf(entry);
+  return entry.collection === 'posts' && entry.front.partnership ? [entry.front.partnership.partner] : [];
+}

@@ -1,0 +1,94 @@
+import { summaryOf, titleOf } from '../model/entry.ts';
+import type { AnyEntry, MediaFile } from '../model/entry.ts';
+import { inLanguage } from '../model/fields.ts';
+import type { Consideration } from '../model/post.ts';
+import type { Lang } from '../model/languages.ts';
+import { addressOf } from './addresses.ts';
+import type { Publication, Shown } from './publication.ts';
+
+/** A name that leads somewhere. */
+export interface Named {
+  id: string;
+  name: string;
+  address: string;
+}
+
+/** A picture of an entry's head. */
+export interface HeadPicture {
+  src: string;
+  alt: string;
+  file: MediaFile;
+}
+
+/** What lists show of an entry. Plain data, so that it can be part of a page's key. */
+export interface Summary {
+  collection: AnyEntry['collection'];
+  slug: string;
+  address: string;
+  /** The language of title and summary. */
+  lang: Lang;
+  title: string;
+  summary: string;
+  /** `YYYY-MM-DD`; posts alone have one. */
+  date?: string;
+  authors: Named[];
+  topics: Named[];
+  picture?: HeadPicture;
+  words: number;
+  overdue: boolean;
+  partnership?: { consideration: Consideration; partner: Named };
+}
+
+export function summarise(shown: Shown, publication: Publication): Summary {
+  const { entry, lang, address } = shown;
+  const name = (kind: 'people' | 'topics' | 'partners', id: string) => named(kind, id, lang, publication);
+  const image = 'image' in entry.front ? entry.front.image : undefined;
+  const file = image && entry.media[image.src];
+  return {
+    collection: entry.collection,
+    slug: entry.slug,
+    address,
+    lang: entry.lang,
+    title: titleOf(entry),
+    summary: summaryOf(entry),
+    ...(entry.collection === 'posts' && { date: entry.front.date }),
+    authors: authorIds(entry).map((id) => name('people', id)),
+    topics: topicIdsOf(entry).map((id) => name('topics', id)),
+    ...(image && file && { picture: { ...image, file } }),
+    words: entry.words,
+    overdue: entry.collection === 'faq' && publication.isOverdue(entry),
+    ...(entry.collection === 'posts' &&
+      entry.front.partnership && {
+        partnership: {
+          consideration: entry.front.partnership.consideration,
+          partner: name('partners', entry.front.partnership.partner),
+        },
+      }),
+  };
+}
+
+export function named(
+  collection: 'people' | 'topics' | 'partners',
+  id: string,
+  lang: Lang,
+  publication: Publication,
+): Named {
+  const { site, ...content } = publication.content;
+  const name = inLanguage(content[collection][id]?.name ?? id, lang, site.languages);
+  return { id, name, address: addressOf(collection, id, lang, site) };
+}
+
+/** A desk's name, or its id where the policy does not know it. */
+export function deskName(id: string, lang: Lang, publication: Publication): string {
+  const { policy, site } = publication.content;
+  return inLanguage(policy.desks[id]?.name ?? id, lang, site.languages);
+}
+
+export function authorIds(entry: AnyEntry): string[] {
+  return entry.collection === 'pages' ? [] : entry.front.authors;
+}
+
+export function topicIdsOf(entry: AnyEntry): string[] {
+  if (entry.collection === 'faq') return [entry.front.topic];
+  return entry.collection === 'pages' ? [] : entry.front.topics;
+}

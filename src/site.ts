@@ -1,0 +1,18 @@
+import { getCollection, getEntry } from 'astro:content';
+import { Publication } from './publication/publication.ts';
+import { readSettings } from './settings.ts';
+
+let known: Promise<Publication> | undefined;
+
+/** What is on the site, for pages and feeds. Made once a build; in the dev server anew for each request. */
+export function publication(): Promise<Publication> {
+  if (import.meta.env.DEV) return makePublication();
+  known ??= makePublication();
+  return known;
+}
+
+async function makePublication(): Promise<Publication> {
+  const [entries, shared] = await Promise.all([getCollection('entries'), getEntry('shared', 'shared')]);
+  if (shared === undefined) throw new Error('The content could not be read: run `npm run check`.');
+  return new Publication({ ...shared.data, entries: entries.map(({ data }) => data) }, readSettings().now);
+}
