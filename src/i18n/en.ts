@@ -17,6 +17,8 @@ export const en = {
   kindAnswer: 'Answer',
   kindKit: 'Kit',
   kindPage: 'Page',
+  kindTopic: 'Topic',
+  kindAuthor: 'Author',
   latestPosts: 'Latest posts',
   allPosts: 'All posts',
   answersByTopic: 'Answers by topic',

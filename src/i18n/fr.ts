@@ -18,6 +18,8 @@ export const fr: Strings = {
   kindAnswer: 'Réponse',
   kindKit: 'Kit',
   kindPage: 'Page',
+  kindTopic: 'Thème',
+  kindAuthor: 'Auteur',
   latestPosts: 'Derniers articles',
   allPosts: 'Tous les articles',
   answersByTopic: 'Réponses par thème',

@@ -128,6 +128,8 @@ export class Publication {
     return shown.toSorted(
       (a, b) =>
         rank(a.entry, topics) - rank(b.entry, topics) ||
+        // What the reader can read comes before what is not translated.
+        Number(a.entry.lang !== lang) - Number(b.entry.lang !== lang) ||
         compare(titleOf(a.entry), titleOf(b.entry)) ||
         (a.entry.slug < b.entry.slug ? -1 : 1),
     );
