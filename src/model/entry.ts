@@ -30,7 +30,8 @@ export const pictureFormats = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as c
 export type PictureFormat = (typeof pictureFormats)[number];
 
 /** An entry of any collection, so that a look at `collection` tells which front matter it has. */
-export type AnyEntry = { [C in EntryCollection]: Entry<C> }[EntryCollection];
+export type AnyEntry = EntryMap[EntryCollection];
+export type EntryMap = { [C in EntryCollection]: Entry<C> };
 
 /** The path of an entry's file inside the content folder. */
 export function entryFile(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): string {

@@ -3,17 +3,15 @@ import { entryCollections } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { Content } from '../model/content.ts';
 import { titleOf } from '../model/entry.ts';
-import type { AnyEntry } from '../model/entry.ts';
+import type { AnyEntry, EntryMap } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
 import { publicationState } from './state.ts';
 
-type EntryOf<C extends EntryCollection> = Extract<AnyEntry, { collection: C }>;
-
 /** An entry as it is shown in one language of the site. */
 export interface Shown<C extends EntryCollection = EntryCollection> {
-  entry: EntryOf<C>;
+  entry: EntryMap[C];
   /** The language of the page around it; where it differs from the entry's, the page says so. */
   lang: Lang;
   address: string;
@@ -49,7 +47,7 @@ export class Publication {
 
   /** The entries of a collection in the order of its list; each in `lang`, else in the language that it has. */
   list<C extends EntryCollection>(collection: C, lang: Lang): Shown<C>[] {
-    return (this.#lists.get(`${lang}/${collection}`) ?? []) as unknown as Shown<C>[];
+    return (this.#lists.get(`${lang}/${collection}`) ?? []) as Shown<C>[];
   }
 
   /** As {@link list}, without what is written in another language: for feeds, sitemap and search. */
@@ -63,7 +61,7 @@ export class Publication {
       const entry = this.#published.get(key({ collection, slug, lang: candidate }));
       if (entry !== undefined) {
         return {
-          entry: entry as EntryOf<C>,
+          entry: entry as EntryMap[C],
           lang,
           address: addressOf(collection, slug, lang, this.content.site),
         };
@@ -88,7 +86,7 @@ export class Publication {
     return entry.links.filter((link) => this.#leadsToHidden(link));
   }
 
-  isOverdue(entry: EntryOf<'faq'>): boolean {
+  isOverdue(entry: EntryMap['faq']): boolean {
     return reviewDue(entry.front) <= this.today;
   }
 
