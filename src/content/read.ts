@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { z } from 'zod';
+import type { Body } from '../body/body.ts';
 import { compileBody } from '../body/compile.ts';
 import { checkContent } from '../check/check.ts';
 import { MediaLibrary } from '../media/library.ts';
@@ -154,19 +155,21 @@ class Reader {
     const front = this.#validate(file, entrySchemas[collection] as z.ZodType<AnyEntry['front']>, source);
     const key = bodyKey(this.#version, lang, source.bodyLine, source.body);
     let body = await this.#bodies.read(key);
+    // What a refused text refers to is checked all the same, so that its editor hears of everything at once.
+    let found: Pick<Body, 'links' | 'media' | 'anchors'> | undefined = body;
     if (body === undefined) {
       const compiled = await compileBody(source.body, { file, firstLine: source.bodyLine, lang });
       this.problems.push(...compiled.problems);
-      body = compiled.body;
-      if (body !== undefined && compiled.problems.length === 0) await this.#bodies.write(key, body);
+      ({ body, found } = compiled);
+      if (body !== undefined) await this.#bodies.write(key, body);
     }
     const mentions = front === undefined ? [] : mentionsOf(entrySchemas[collection], front, source);
-    mentions.push(...(body?.media ?? []).map(({ to, line, column }) => ({ to: 'media' as const, id: to, line, column })));
+    mentions.push(...(found?.media ?? []).map(({ to, line, column }) => ({ to: 'media' as const, id: to, line, column })));
     const facts: FileFacts = {
       file,
       mentions,
-      links: body?.links ?? [],
-      anchors: body?.anchors ?? [],
+      links: found?.links ?? [],
+      anchors: found?.anchors ?? [],
       aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
     };
     this.facts.push(facts);
