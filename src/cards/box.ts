@@ -1,0 +1,43 @@
+import { direction, withDirectionMarks } from './direction.ts';
+import type { Role } from './texts.ts';
+
+/** An element as satori takes it. */
+export interface Box {
+  type: 'div' | 'img';
+  key?: string;
+  props: {
+    style: Style;
+    children?: Box[] | string;
+    src?: string;
+    width?: number;
+    height?: number;
+  };
+}
+
+export type Style = Record<string, string | number>;
+
+/** `font-family` of each role. */
+export type Families = Record<Role, string>;
+
+/** A flex container that keeps its size; satori wants `display` said for each. */
+export function box(style: Style, children: Box[] | string): Box {
+  return {
+    type: 'div',
+    props: { style: { display: 'flex', boxSizing: 'border-box', flexShrink: 0, ...style }, children },
+  };
+}
+
+/** Text on one line, with an ellipsis where it is too long. Clamped and not clipped: a clip costs a layer to rasterise. */
+export function line(text: string, style: Style): Box {
+  return box(
+    {
+      display: 'block',
+      direction: direction(text),
+      lineClamp: 1,
+      wordBreak: 'break-word',
+      lineHeight: 1.3,
+      ...style,
+    },
+    withDirectionMarks(text),
+  );
+}

@@ -1,0 +1,60 @@
+import { Resvg } from '@resvg/resvg-js';
+import satori from 'satori';
+import sharp from 'sharp';
+import type { Box } from './box.ts';
+import { type Card, cardSize } from './card.ts';
+import { fitHeadline, measuringTree } from './fit.ts';
+import { type Font, typeset } from './fonts.ts';
+import type { Fit } from './headline.ts';
+import { withoutMissing } from './omission.ts';
+import { cardTree } from './template.ts';
+import { withPlainTexts } from './texts.ts';
+
+export interface RenderedCard {
+  png: Buffer;
+  /** Graphemes of the card that no bundled font or picture has. */
+  missing: string[];
+}
+
+export interface ComposedCard {
+  tree: Box;
+  options: { width: number; height: number; fonts: Font[]; graphemeImages: Record<string, string> };
+  fit: Fit;
+  missing: string[];
+}
+
+// One image at a time: the pool's threads are what runs side by side.
+sharp.concurrency(1);
+sharp.cache(false);
+
+/** Draws a card. Needs no network and no font of the system; the same card gives the same bytes. */
+export async function renderCard(card: Card): Promise<RenderedCard> {
+  const { tree, options, missing } = await composeCard(card);
+  const svg = await satori(tree, options);
+  const { width, height, pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
+  const png = await sharp(pixels, { raw: { width, height, channels: 4 } })
+    .removeAlpha()
+    .png({ compressionLevel: 6 })
+    .toBuffer();
+  return { png, missing };
+}
+
+/** What satori needs to make the card's SVG, with all text as paths: the same for the same card, so that tests can compare it. */
+export async function composeCard(card: Card): Promise<ComposedCard> {
+  const plain = withPlainTexts(card);
+  const { fonts, families, pictures, missing } = await typeset(plain);
+  const drawn = withoutMissing(plain, missing);
+
+  const measures = new Map<string, { width: number; height: number }>();
+  await satori(measuringTree(drawn, families), {
+    fonts,
+    graphemeImages: pictures,
+    width: 10_000,
+    height: 1,
+    onNodeDetected: ({ key, width, height }) => measures.set(String(key), { width, height }),
+  });
+  const fit = fitHeadline(drawn, measures);
+
+  const options = { ...cardSize, fonts, graphemeImages: pictures };
+  return { tree: cardTree(drawn, fit, families), options, fit, missing };
+}
