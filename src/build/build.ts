@@ -8,6 +8,7 @@ import type { Problem } from '../model/problem.ts';
 import { projectRoot } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { takeLock } from './lock.ts';
+import { guardOutDir } from './out-dir.ts';
 
 /** The content has errors: nothing was built. */
 export class ContentError extends Error {
@@ -34,6 +35,7 @@ export async function buildSite(settings: Settings): Promise<{ warnings: Problem
   const { errors, warnings } = await refreshSnapshot();
   if (errors.length > 0) throw new ContentError(errors);
 
+  await guardOutDir(settings);
   // What Astro keeps of the last build holds for one content and one output.
   const place = createHash('sha256').update(`${settings.contentDir}\0${settings.outDir}`).digest('hex');
   const cacheDir = join(settings.cacheDir, 'astro', place.slice(0, 12));

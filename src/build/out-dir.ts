@@ -1,0 +1,41 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join, sep } from 'node:path';
+import { projectRoot } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+
+/** A file that every build makes and nobody else does. */
+const mark = join('schemas', 'posts.json');
+
+/**
+ * A build replaces its output folder whole, so that a slip in OUT_DIR would delete somebody's files.
+ * @throws Error where the folder is, holds or lies in what must stay, or has files that no build made
+ */
+export async function guardOutDir({
+  outDir,
+  contentDir,
+}: Pick<Settings, 'outDir' | 'contentDir'>): Promise<void> {
+  const holds = (outer: string, inner: string) =>
+    `${inner}${sep}`.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
+  if (holds(outDir, projectRoot) || holds(outDir, contentDir) || holds(contentDir, outDir)) {
+    throw new Error(
+      `OUT_DIR is ${outDir}, which holds the project or the content. Name a folder of its own, such as dist.`,
+    );
+  }
+  const names = await readdir(outDir).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw new Error(
+      `OUT_DIR is ${outDir}, which cannot be read as a folder (${error.code ?? error.message}).`,
+      { cause: error },
+    );
+  });
+  if (names.length === 0) return;
+  const isBuild = await stat(join(outDir, mark)).then(
+    () => true,
+    () => false,
+  );
+  if (!isBuild) {
+    throw new Error(
+      `OUT_DIR is ${outDir}, which has files that no build made. Empty it, or name another folder.`,
+    );
+  }
+}

@@ -1,0 +1,44 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { guardOutDir } from '../../src/build/out-dir.ts';
+import { projectRoot } from '../../src/settings.ts';
+
+let root: string;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'out-dir-'));
+  await mkdir(join(root, 'empty'));
+  await mkdir(join(root, 'letters'));
+  await writeFile(join(root, 'letters', 'to-mother.txt'), 'Dear mother');
+  await mkdir(join(root, 'built', 'schemas'), { recursive: true });
+  await writeFile(join(root, 'built', 'schemas', 'posts.json'), '{}');
+  await writeFile(join(root, 'file'), '');
+});
+afterAll(() => rm(root, { recursive: true }));
+
+test.each(['missing', 'empty', 'built'])('a folder that is %s may be replaced', async (name) => {
+  await expect(
+    guardOutDir({ outDir: join(root, name), contentDir: join(root, 'content') }),
+  ).resolves.toBeUndefined();
+});
+
+test.each([
+  ['letters', /files that no build made/],
+  ['file', /cannot be read as a folder/],
+  ['content', /holds the project or the content/],
+  ['content/posts', /holds the project or the content/],
+  ['.', /holds the project or the content/],
+])('%s is refused', async (name, message) => {
+  await expect(guardOutDir({ outDir: join(root, name), contentDir: join(root, 'content') })).rejects.toThrow(
+    message,
+  );
+});
+
+test('the project itself and what holds it are refused', async () => {
+  const contentDir = join(root, 'content');
+  await expect(guardOutDir({ outDir: projectRoot, contentDir })).rejects.toThrow(/holds the project/);
+  await expect(guardOutDir({ outDir: dirname(join(projectRoot, '.')), contentDir })).rejects.toThrow(
+    /holds the project/,
+  );
+});
