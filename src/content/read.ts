@@ -189,6 +189,7 @@ class Reader {
       words: body.words,
       links: [...new Set(body.links.map(({ to }) => to.replace(/#.*/s, '')).filter((to) => to !== ''))],
       media,
+      downloads: [...new Set(downloadsIn(body.chunks))],
     } as AnyEntry;
     return facts.entry;
   }
@@ -245,6 +246,13 @@ function isUtf8(bytes: Buffer): boolean {
   } catch {
     return false;
   }
+}
+
+function downloadsIn(chunks: Body['chunks']): string[] {
+  return chunks.flatMap((chunk) => {
+    if (chunk.type === 'component' && chunk.name === 'Download') return [chunk.props['file'] ?? ''];
+    return 'children' in chunk ? downloadsIn(chunk.children) : [];
+  });
 }
 
 function mentionsOf(schema: z.ZodType, data: unknown, source: Source): Mention[] {

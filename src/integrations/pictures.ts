@@ -4,7 +4,7 @@ import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { renderVariant } from '../media/render.ts';
 import { mediaTypeOf } from '../media/rules.ts';
-import { socialVariant, variantsOf } from '../media/variants.ts';
+import { downloadVariant, socialVariant, variantsOf } from '../media/variants.ts';
 import type { Variant } from '../media/variants.ts';
 import type { MediaFile } from '../model/entry.ts';
 import { Publication } from '../publication/publication.ts';
@@ -75,6 +75,7 @@ export function jobsOf(publication: Publication): Job[] {
         const head = 'image' in entry.front ? entry.front.image?.src : undefined;
         for (const [address, file] of Object.entries(entry.media)) {
           add(address, file, variantsOf(address, file));
+          if (entry.downloads.includes(address)) add(address, file, [downloadVariant(address, file)]);
           if (address === head && file.picture) add(address, file, [socialVariant(address, file)]);
         }
       }

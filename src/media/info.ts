@@ -8,5 +8,7 @@ export type MediaInfo =
       src: string;
       sources: { type: string; srcset: string }[];
       bytes: number;
+      /** The whole picture, where it is offered as a download. */
+      full?: string;
     }
   | { kind: 'file'; src: string; bytes: number; type: string };

@@ -45,6 +45,19 @@ export function variantsOf(address: string, file: MediaFile): Variant[] {
   ];
 }
 
+/**
+ * What a visitor downloads: a document as it is, a picture at its full size. Photographs are written anew, so that the
+ * place where they were taken stays with whoever took them.
+ */
+export function downloadVariant(address: string, file: MediaFile): Variant {
+  const dot = address.lastIndexOf('.');
+  const own = `${address.slice(0, dot)}.${file.digest.slice(0, 10)}`;
+  const format = file.picture?.format;
+  if (format !== 'jpeg' && format !== 'png' && format !== 'webp')
+    return { address: `${own}${address.slice(dot)}` };
+  return { address: `${own}.full${address.slice(dot)}`, resize: { width: file.picture?.width ?? 0, format } };
+}
+
 /** The picture at full size for social networks, which take neither WebP nor a choice of sizes. */
 export function socialVariant(address: string, file: MediaFile): Variant {
   const stem = `${address.slice(0, address.lastIndexOf('.'))}.${file.digest.slice(0, 10)}`;
@@ -87,8 +100,20 @@ export function mediaInfo(address: string, file: MediaFile, base: string): Media
   };
 }
 
-export function mediaInfos(media: Record<string, MediaFile>, base: string): Record<string, MediaInfo> {
+/**
+ * All media of an entry.
+ * @param downloads the addresses that the text offers as downloads
+ */
+export function mediaInfos(
+  media: Record<string, MediaFile>,
+  downloads: readonly string[],
+  base: string,
+): Record<string, MediaInfo> {
   return Object.fromEntries(
-    Object.entries(media).map(([address, file]) => [address, mediaInfo(address, file, base)]),
+    Object.entries(media).map(([address, file]) => {
+      const info = mediaInfo(address, file, base);
+      const full = withBase(downloadVariant(address, file).address, base);
+      return [address, info.kind === 'image' && downloads.includes(address) ? { ...info, full } : info];
+    }),
   );
 }

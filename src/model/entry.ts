@@ -16,6 +16,8 @@ export interface Entry<C extends EntryCollection = EntryCollection> {
   links: string[];
   /** Every media file that the entry shows or offers, as `/media/…`, by what it is. */
   media: Record<string, MediaFile>;
+  /** Those of them that the text offers as downloads. */
+  downloads: string[];
 }
 
 /** A file of the media folder, known by its bytes. */

@@ -24,6 +24,7 @@ export interface Imprint {
 export interface EntryView extends Summary {
   bodyKey: string;
   media: Record<string, MediaFile>;
+  downloads: string[];
   /** Links of the body that lead to entries which are not on the site now. */
   dead: string[];
   related: Summary[];
@@ -40,6 +41,7 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
     ...summarise(shown, publication),
     bodyKey: entry.bodyKey,
     media: entry.media,
+    downloads: entry.downloads,
     dead: publication.deadLinks(entry),
     related: relatedTo(shown, publication),
     imprint: imprintOf(entry, lang, publication),

@@ -1,0 +1,14 @@
+import type { MediaInfo } from '../../media/info.ts';
+import type { Lang } from '../../model/languages.ts';
+
+/** What a body needs of the page that shows it. Plain data. */
+export interface BodyContext {
+  /** The language of the text. */
+  lang: Lang;
+  /** The path under which the site stands. */
+  base: string;
+  /** By address: `/media/map.png`. */
+  media: Record<string, MediaInfo>;
+  /** Site links that lead nowhere at this moment; they are shown as plain text. */
+  dead: readonly string[];
+}
