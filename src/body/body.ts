@@ -11,6 +11,7 @@ export type Chunk =
   | { type: 'html'; html: string }
   | { type: 'link'; href: string; title?: string; children: Chunk[] }
   | { type: 'picture'; src: string; alt: string; title?: string }
+  /** `props` are the attributes as written; a Term has an `id` besides, unique in the body. */
   | { type: 'component'; name: ComponentName; props: Record<string, string>; children: Chunk[] };
 
 export interface Heading {

@@ -1,0 +1,86 @@
+/**
+ * Editors' text must never reach the parser's JavaScript parser: it is native code, and deeply nested brackets in an
+ * expression overflow its stack and end the process (tried: 10,000 of them). Since MDX code is refused anyway, the
+ * characters that begin it are replaced before parsing by noncharacters of the same length, so that positions stay
+ * true, and put back into what is text or code sample.
+ */
+const brace = '\ufdd0';
+const escapedBrace = '\ufdd1';
+const importStart = '\ufdd2';
+const exportStart = '\ufdd3';
+/** Stands in for what was refused while parsing goes on. */
+export const filler = '\ufdd4';
+
+/** Lines that MDX may take for a statement; what precedes the word may only be punctuation and space. */
+const statements = /^([^\p{L}\r\n]*)(import|export)(?!\p{L})/gmu;
+
+/** The source without a character that begins code; the same object where it has none. */
+export function mask(source: string): string {
+  let masked = source;
+  if (masked.includes('{')) {
+    masked = masked.replace(/\\+\{?|\{/g, (found) =>
+      found.endsWith('{') ? found.slice(0, -1) + (found.length % 2 === 0 ? escapedBrace : brace) : found,
+    );
+  }
+  return masked.replace(
+    statements,
+    (_, before: string, word: string) =>
+      before + (word === 'import' ? importStart : exportStart) + word.slice(1),
+  );
+}
+
+/** Offset of the first unescaped brace in a part of a masked source, or -1. */
+export function findBrace(masked: string, from: number, to: number): number {
+  const at = masked.slice(from, to).indexOf(brace);
+  return at === -1 ? -1 : from + at;
+}
+
+export function startsStatement(text: string): 'import' | 'export' | undefined {
+  if (/^\ufdd2mport[\s{*]/.test(text)) return 'import';
+  return /^\ufdd3xport(?:[\s{*]|$)/.test(text) ? 'export' : undefined;
+}
+
+/**
+ * Where the expression that begins at `from` ends: after the brace that closes it, else at the end of its line.
+ * It looks only so far: what an editor wrote by mistake is short, and what is not may be anything.
+ */
+export function expressionEnd(source: string, from: number): number {
+  const masked = source.slice(0, from + 2_000);
+  let depth = 0;
+  const token = /[\ufdd0\ufdd1{}]|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gs;
+  token.lastIndex = from;
+  for (let found = token.exec(masked); found !== null; found = token.exec(masked)) {
+    if (found[0] === '}') depth -= 1;
+    else if (found[0].length === 1) depth += 1;
+    if (depth === 0) return found.index + 1;
+  }
+  const line = masked.slice(from).search(/[\r\n]/);
+  return line === -1 ? masked.length : from + line;
+}
+
+const anyMask = /[\ufdd0-\ufdd3]/;
+const plain: Record<string, string> = {
+  [brace]: '{',
+  [escapedBrace]: '{',
+  [importStart]: 'i',
+  [exportStart]: 'e',
+};
+
+/** Text in which a backslash escapes, as it was written: `\{` becomes `{`. */
+export function unmaskText(text: string): string {
+  return anyMask.test(text) ? unmask(text.replaceAll(`\\${escapedBrace}`, '{')) : text;
+}
+
+/** Code and attributes, where a backslash is a backslash. */
+export function unmask(text: string): string {
+  return anyMask.test(text) ? text.replace(/[\ufdd0-\ufdd3]/g, (mark) => plain[mark] ?? '') : text;
+}
+
+/** An address, which the parser has percent-encoded. */
+export function unmaskAddress(address: string): string {
+  if (!address.includes('%EF%B7%9')) return unmaskText(address);
+  return address
+    .replace(/(?:%5C)?%EF%B7%91|%EF%B7%90/g, '%7B')
+    .replaceAll('%EF%B7%92', 'i')
+    .replaceAll('%EF%B7%93', 'e');
+}

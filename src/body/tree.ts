@@ -1,0 +1,64 @@
+import type { Element, Nodes, RootContent, Text } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
+import { limits } from './limits.ts';
+import { unmaskText } from './masks.ts';
+
+/** A tag that the editor wrote: a component, or a raw element. */
+export type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+export function isTag(node: Nodes): node is Tag {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+export function isElement(node: Nodes, ...names: string[]): node is Element {
+  return node.type === 'element' && names.includes(node.tagName);
+}
+
+export function isBlank(node: Nodes): node is Text {
+  return node.type === 'text' && node.value.trim() === '';
+}
+
+export function childrenOf(node: Nodes): RootContent[] {
+  return 'children' in node ? (node.children as RootContent[]) : [];
+}
+
+/** The children that are more than space between blocks. */
+export function contentOf(node: Nodes): RootContent[] {
+  return childrenOf(node).filter((child) => !isBlank(child));
+}
+
+/** The numbers in the text that lead to notes, and the arrows in the notes that lead back. */
+export function isNoteLink(node: Nodes): node is Element {
+  return (
+    isElement(node, 'a') &&
+    (node.properties['dataFootnoteRef'] !== undefined || node.properties['dataFootnoteBackref'] !== undefined)
+  );
+}
+
+export function isNotes(node: Nodes): boolean {
+  return isElement(node, 'section') && node.properties['dataFootnotes'] !== undefined;
+}
+
+/** What a reader reads, pictures by their alternative texts; without numbers of notes. */
+export function textOf(node: Nodes): string {
+  if (node.type === 'text') return unmaskText(node.value);
+  if (isElement(node, 'img')) return unmaskText(String(node.properties['alt'] ?? ''));
+  if (isNoteLink(node)) return '';
+  return childrenOf(node).map(textOf).join('');
+}
+
+/** Whether a tree is deeper than anybody needs. Does not call itself, since that is what it guards. */
+export function isTooDeep(root: Nodes): boolean {
+  let level: Nodes[] = [root];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > limits.depth) return true;
+    level = level.flatMap(childrenOf);
+  }
+  return false;
+}
+
+/** A paragraph of nothing but pictures: they stand between paragraphs, not in one. */
+export function isPictures(node: Nodes): boolean {
+  const content = contentOf(node);
+  return isElement(node, 'p') && content.length > 0 && content.every((child) => isElement(child, 'img'));
+}
