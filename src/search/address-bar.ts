@@ -1,0 +1,34 @@
+import { pageSize } from './find.ts';
+import { formatQuery } from './query.ts';
+import type { SearchQuery } from './query.ts';
+
+/**
+ * Keeps the query in the address, so that it can be reloaded, shared and gone back to. A search that was
+ * submitted gets its own place in the history; typing overwrites only what typing wrote.
+ */
+export function addressBar() {
+  let typing = location.search === '';
+  const write = (way: 'pushState' | 'replaceState', query: SearchQuery) => {
+    const address = location.pathname + formatQuery(query);
+    if (address !== location.pathname + location.search) history[way](null, '', address);
+  };
+  return {
+    type(query: SearchQuery): void {
+      write(typing ? 'replaceState' : 'pushState', query);
+      typing = true;
+    },
+    push(query: SearchQuery): void {
+      write('pushState', query);
+      typing = false;
+    },
+    /** Notes how many results are shown, for when the reader comes back to them. */
+    remember(shown: number): void {
+      history.replaceState({ shown }, '');
+    },
+    shown(): number {
+      typing = false;
+      const state = history.state as { shown?: unknown } | null;
+      return typeof state?.shown === 'number' ? state.shown : pageSize;
+    },
+  };
+}

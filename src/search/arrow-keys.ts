@@ -1,0 +1,18 @@
+/**
+ * Down from the field goes to the first result, up and down go from title to title, up from the first one goes
+ * back. An addition for the keyboard: everything is also reached by Tab, in the order of the page.
+ */
+export function arrowKeys(field: HTMLElement, list: HTMLElement): void {
+  const move = (event: KeyboardEvent) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const stops = [field, ...list.querySelectorAll<HTMLElement>('h3 a')];
+    const at = stops.findIndex((stop) => stop === document.activeElement);
+    const next = at < 0 ? undefined : stops[at + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+  field.addEventListener('keydown', move);
+  list.addEventListener('keydown', move);
+}

@@ -1,0 +1,80 @@
+/** `pagefind-entry.json`: what the index holds. */
+export interface PagefindEntry {
+  /** By the language of `<html lang>`, in lower case. */
+  languages: Record<string, { page_count: number }>;
+}
+
+/** The part of Pagefind's browser API that the search uses: `pagefind/pagefind.js` of version 1.6. */
+export interface PagefindModule {
+  createInstance(options: PagefindOptions): PagefindInstance;
+}
+
+export interface PagefindOptions {
+  basePath?: string;
+  baseUrl?: string;
+  ranking?: PagefindRanking;
+}
+
+/** @see https://pagefind.app/docs/ranking/ */
+export interface PagefindRanking {
+  termFrequency?: number;
+  termSimilarity?: number;
+  pageLength?: number;
+  termSaturation?: number;
+  diacriticSimilarity?: number;
+  metaWeights?: Record<string, number>;
+}
+
+export interface PagefindInstance {
+  /** `null` for the text asks for every page that the filters let through. */
+  search(text: string | null, options: PagefindSearch): Promise<PagefindFound>;
+  filters(): Promise<PagefindCounts>;
+}
+
+export interface PagefindSearch {
+  filters?: Record<string, { any: readonly string[] }>;
+  sort?: Record<string, 'asc' | 'desc'>;
+}
+
+export interface PagefindFound {
+  results: PagefindResult[];
+  unfilteredResultCount: number;
+  /** Results for each value of each facet, within what was found. */
+  filters: PagefindCounts;
+}
+
+export type PagefindCounts = Record<string, Record<string, number>>;
+
+export interface PagefindResult {
+  id: string;
+  score: number;
+  data(): Promise<PagefindPage>;
+}
+
+export interface PagefindPage {
+  url: string;
+  /** The text of the page, its title first. */
+  content: string;
+  /** The same with `<` and `>` escaped, and U+200B between words in languages without spaces. */
+  raw_content?: string;
+  weighted_locations: PagefindLocation[];
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+  sub_results: PagefindSection[];
+  /** Every element with an id. */
+  anchors: { element: string; location: number }[];
+}
+
+export interface PagefindSection {
+  title: string;
+  url: string;
+  weighted_locations: PagefindLocation[];
+  /** Missing for the text before the first heading with an id. */
+  anchor?: { element: string };
+}
+
+/** A word that was looked for: its number in the text, and how much it counts there. */
+export interface PagefindLocation {
+  location: number;
+  balanced_score: number;
+}

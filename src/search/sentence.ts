@@ -1,0 +1,20 @@
+import type { Plural } from './strings.ts';
+
+/** Puts values into `{name}`. Numbers are written as the language writes them. */
+export function fill(text: string, values: Record<string, string | number>, lang: string): string {
+  return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
+    const value = values[name];
+    return typeof value === 'number' ? new Intl.NumberFormat(lang).format(value) : (value ?? hole);
+  });
+}
+
+/** The form of a sentence for a number, filled with it as {count} and with other values. */
+export function plural(
+  forms: Plural,
+  count: number,
+  lang: string,
+  values: Record<string, string> = {},
+): string {
+  const form = new Intl.PluralRules(lang).select(count) === 'one' ? forms.one : forms.other;
+  return fill(form, { ...values, count }, lang);
+}

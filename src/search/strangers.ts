@@ -1,0 +1,35 @@
+import { splitText } from './excerpt.ts';
+import type { PagefindResult } from './pagefind.ts';
+import { bareWord } from './words.ts';
+
+/** Scripts that write without spaces: their words cannot be told from the query. */
+const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+
+/**
+ * The words of a query that no page has. Pagefind is silent about them: it takes the longest known word that
+ * begins alike ("by" for "byline"), or passes over them. On the best result every word must show itself.
+ * @param best the first result for all words
+ * @param isKnown whether a word is in the index, apart from its ending
+ */
+export async function strangers(
+  words: readonly string[],
+  best: PagefindResult | undefined,
+  isKnown: (word: string) => Promise<boolean>,
+): Promise<string[]> {
+  if (!best) return [];
+  const { content, weighted_locations: matches } = await best.data();
+  const text = splitText(content);
+  const found = matches.flatMap(({ location }) => {
+    const word = text[location] ?? '';
+    return [word, ...word.split(/[^\p{L}\p{N}]/u)].map(bareWord);
+  });
+  const strange: string[] = [];
+  for (const word of words) {
+    const bare = bareWord(word);
+    // Of a short word all letters must be shared, of a long one three fifths.
+    const start = bare.slice(0, Math.max(4, Math.ceil(bare.length * 0.6)));
+    const shown = unspaced.test(word) || found.some((other) => other.startsWith(start));
+    if (!shown && !(await isKnown(word))) strange.push(word);
+  }
+  return strange;
+}
