@@ -23,7 +23,7 @@ const tables: Record<Lang, BodyStrings> = {
     megabytes: (count) => `${count} MB`,
   },
   fr: {
-    callout: { note: 'À noter', tip: 'Conseil', warning: 'Attention', legal: 'Droit' },
+    callout: { note: 'À noter', tip: 'Conseil', warning: 'Attention', legal: 'Point de droit' },
     picture: 'Image :',
     download: 'Télécharger',
     play: (title) => `Lire « ${title} »`,
