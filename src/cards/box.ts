@@ -3,14 +3,11 @@ import type { Role } from './texts.ts';
 
 /** An element as satori takes it. */
 export interface Box {
-  type: 'div' | 'img';
+  type: 'div';
   key?: string;
   props: {
     style: Style;
     children?: Box[] | string;
-    src?: string;
-    width?: number;
-    height?: number;
   };
 }
 

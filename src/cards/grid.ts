@@ -1,2 +1,5 @@
 /** Pixels that stay paper on each side of a card, since networks crop and round its corners. */
 export const margin = { x: 64, y: 52 } as const;
+
+/** Heights in pixels, from the upper rule to the foot. */
+export const rows = { upperRule: 6, masthead: 92, body: 368, lowerRule: 2, foot: 68 } as const;

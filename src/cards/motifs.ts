@@ -1,42 +1,55 @@
+import { type Card, cardSize } from './card.ts';
+import { direction } from './direction.ts';
+import { margin, rows } from './grid.ts';
+import type { Fit } from './headline.ts';
 import { palette } from './palette.ts';
 
-/** A drawing that marks a kind of card, with its size in pixels. */
-export interface Motif {
-  uri: string;
-  width: number;
-  height: number;
+const middle = margin.y + rows.upperRule + rows.masthead + rows.body / 2;
+
+/**
+ * What is drawn beside the headline to tell a kind of card, as SVG in the card's coordinates. Satori takes drawings as
+ * images only, which cost the rasteriser a third of its time: this goes into its SVG afterwards.
+ */
+export function motif({ kind, title }: Card, fit: Fit): string {
+  const rightToLeft = direction(title) === 'rtl';
+  /** The left edge of a drawing at the line's start, or at its end. */
+  const edge = (width: number, place: 'start' | 'end') =>
+    (place === 'start') === rightToLeft ? cardSize.width - margin.x - width : margin.x;
+  if (kind === 'post') {
+    const height = fit.lines * fit.step.lineHeight - 8;
+    return at(edge(16, 'start'), middle - height / 2, pencilStroke(height));
+  }
+  if (kind === 'kit') return at(edge(212, 'end'), middle - 130, sheaf);
+  return '';
 }
 
-/** The blue pencil's stroke beside a passage: what an editor draws in the margin. Drawn at the headline's height. */
-export function pencilStroke(height: number): Motif {
-  const h = height;
-  const path = `M9 3C6 ${h * 0.2} 12 ${h * 0.36} 8 ${h * 0.56}C6 ${h * 0.72} 11 ${h * 0.86} 8 ${h - 3}`;
-  return svg(
-    16,
-    h,
-    `<path d="${path}" fill="none" stroke="${palette.pencil}" stroke-width="6" stroke-linecap="round"/>`,
-  );
+/** The blue pencil's stroke beside a passage, as an editor draws it in the margin: 16 pixels wide. */
+function pencilStroke(height: number): string {
+  const y = (share: number) => Math.round(height * share);
+  const path = `M9 3C6 ${y(0.2)} 12 ${y(0.36)} 8 ${y(0.56)}C6 ${y(0.72)} 11 ${y(0.86)} 8 ${height - 3}`;
+  return stroke(path, palette.pencil, 6);
 }
 
-/** A sheaf of sheets, and the arrow that takes it home. */
-export const sheaf: Motif = svg(
-  212,
-  270,
-  sheet(64, 6, palette.paper, palette.rule) +
-    sheet(36, 32, palette.paper, palette.faint) +
-    sheet(8, 58, palette.paper, palette.ink) +
-    `<path d="M79 104v86m-34-34 34 35 34-35" fill="none" stroke="${palette.pencil}" stroke-width="11" stroke-linecap="round" stroke-linejoin="round"/>` +
-    `<path d="M42 222h74" stroke="${palette.pencil}" stroke-width="11" stroke-linecap="round"/>`,
-);
+/** A sheaf of sheets, and the arrow that takes it home: 212 by 260 pixels. */
+const sheaf = [
+  sheet(64, 2, palette.rule),
+  sheet(36, 28, palette.faint),
+  sheet(8, 54, palette.ink),
+  stroke('M79 100v86m-34-34 34 35 34-35', palette.pencil, 11),
+  stroke('M42 218h74', palette.pencil, 11),
+].join('');
 
-function sheet(x: number, y: number, fill: string, stroke: string): string {
+function sheet(x: number, y: number, colour: string): string {
   const [width, height, fold] = [144, 200, 36];
   const outline = `M${x} ${y}h${width - fold}l${fold} ${fold}v${height - fold}h-${width}z`;
   const corner = `M${x + width - fold} ${y}v${fold}h${fold}`;
-  return `<path d="${outline}" fill="${fill}" stroke="${stroke}" stroke-width="5" stroke-linejoin="round"/><path d="${corner}" fill="none" stroke="${stroke}" stroke-width="5" stroke-linejoin="round"/>`;
+  return stroke(outline, colour, 5, palette.paper) + stroke(corner, colour, 5);
 }
 
-function svg(width: number, height: number, content: string): Motif {
-  const source = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">${content}</svg>`;
-  return { uri: `data:image/svg+xml;base64,${btoa(source)}`, width, height };
+function stroke(path: string, colour: string, width: number, fill = 'none'): string {
+  return `<path d="${path}" fill="${fill}" stroke="${colour}" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+}
+
+function at(x: number, y: number, content: string): string {
+  return `<g transform="translate(${x} ${y})">${content}</g>`;
 }

@@ -17,8 +17,6 @@ export function cardPool(): CardPool {
     minThreads: 0,
     maxThreads: Math.min(2, availableParallelism()),
     idleTimeout: 5_000,
-    // Without a limit a thread collects its garbage so late that two of them hold twice the memory, and are no faster.
-    resourceLimits: { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 16 },
   });
   return {
     async render(card, signal) {

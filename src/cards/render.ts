@@ -6,6 +6,7 @@ import { type Card, cardSize } from './card.ts';
 import { fitHeadline, measuringTree } from './fit.ts';
 import { type Font, typeset } from './fonts.ts';
 import type { Fit } from './headline.ts';
+import { motif } from './motifs.ts';
 import { withoutMissing } from './omission.ts';
 import { cardTree } from './template.ts';
 import { withPlainTexts } from './texts.ts';
@@ -19,6 +20,7 @@ export interface RenderedCard {
 export interface ComposedCard {
   tree: Box;
   options: { width: number; height: number; fonts: Font[]; graphemeImages: Record<string, string> };
+  motif: string;
   fit: Fit;
   missing: string[];
 }
@@ -29,8 +31,7 @@ sharp.cache(false);
 
 /** Draws a card. Needs no network and no font of the system; the same card gives the same bytes. */
 export async function renderCard(card: Card): Promise<RenderedCard> {
-  const { tree, options, missing } = await composeCard(card);
-  const svg = await satori(tree, options);
+  const { svg, missing } = await drawCard(card);
   const { width, height, pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
   const png = await sharp(pixels, { raw: { width, height, channels: 4 } })
     .removeAlpha()
@@ -39,7 +40,14 @@ export async function renderCard(card: Card): Promise<RenderedCard> {
   return { png, missing };
 }
 
-/** What satori needs to make the card's SVG, with all text as paths: the same for the same card, so that tests can compare it. */
+/** The card as SVG, all its text as paths: the same for the same card, so that tests can compare it. */
+export async function drawCard(card: Card): Promise<{ svg: string; fit: Fit; missing: string[] }> {
+  const { tree, options, motif, fit, missing } = await composeCard(card);
+  const svg = await satori(tree, options);
+  return { svg: svg.replace(/<\/svg>$/, `${motif}</svg>`), fit, missing };
+}
+
+/** What the card's SVG is made of. */
 export async function composeCard(card: Card): Promise<ComposedCard> {
   const plain = withPlainTexts(card);
   const { fonts, families, pictures, missing } = await typeset(plain);
@@ -56,5 +64,5 @@ export async function composeCard(card: Card): Promise<ComposedCard> {
   const fit = fitHeadline(drawn, measures);
 
   const options = { ...cardSize, fonts, graphemeImages: pictures };
-  return { tree: cardTree(drawn, fit, families), options, fit, missing };
+  return { tree: cardTree(drawn, fit, families), options, motif: motif(drawn, fit), fit, missing };
 }

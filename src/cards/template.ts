@@ -1,17 +1,11 @@
 import { type Box, box, type Families, line } from './box.ts';
 import { type Card, cardSize } from './card.ts';
 import { direction } from './direction.ts';
-import { margin } from './grid.ts';
+import { margin, rows } from './grid.ts';
 import { type Fit, headline } from './headline.ts';
-import { type Motif, pencilStroke, sheaf } from './motifs.ts';
 import { palette } from './palette.ts';
 
-// Pixels from the upper rule to the lower one, and what lies around them.
-const mastheadHeight = 92;
-const bodyHeight = 368;
-const footHeight = 68;
-
-/** The card as a tree of boxes, its headline set as it was found to fit. */
+/** The card as a tree of boxes, its headline set as it was found to fit; motifs.ts draws beside it. */
 export function cardTree(card: Card, fit: Fit, families: Families): Box {
   // The whole grid follows the headline: an Arabic card begins at the right.
   const row = direction(card.title) === 'rtl' ? 'row-reverse' : 'row';
@@ -24,10 +18,10 @@ export function cardTree(card: Card, fit: Fit, families: Families): Box {
       color: palette.ink,
     },
     [
-      rule(6, palette.ink),
+      rule(rows.upperRule, palette.ink),
       masthead(card, families, row),
       body(card, fit, families, row),
-      rule(2, palette.rule),
+      rule(rows.lowerRule, palette.rule),
       foot(card, families, row),
     ],
   );
@@ -45,7 +39,7 @@ function masthead({ kicker, label = '' }: Card, families: Families, row: string)
       alignItems: 'center',
       justifyContent: 'space-between',
       gap: 32,
-      height: mastheadHeight,
+      height: rows.masthead,
     },
     label === '' ? [section] : [section, line(label, { ...bold, ...boxed, fontSize })],
   );
@@ -53,16 +47,14 @@ function masthead({ kicker, label = '' }: Card, families: Families, row: string)
 
 function body(card: Card, fit: Fit, families: Families, row: string): Box {
   const text = headline(card, fit, families);
-  const style = { flexDirection: row, alignItems: 'center', height: bodyHeight };
+  const style = { flexDirection: row, alignItems: 'center', height: rows.body };
   switch (card.kind) {
-    case 'post': {
-      const stroke = pencilStroke(fit.lines * fit.step.lineHeight - 8);
-      return box(style, [picture(stroke), box({ width: 24 }, []), text]);
-    }
+    case 'post':
+      return box(style, [box({ width: 40 }, []), text]);
     case 'answer':
       return box(style, [questionMark(card, families, row), text]);
     case 'kit':
-      return box({ ...style, justifyContent: 'space-between' }, [text, picture(sheaf)]);
+      return box(style, [text]);
     case 'page':
       // Like a title page: white above, the title low.
       return box({ ...style, alignItems: 'flex-end', paddingBottom: 36 }, [text]);
@@ -89,7 +81,7 @@ function foot({ meta = '', host, site }: Card, families: Families, row: string):
       alignItems: 'center',
       justifyContent: 'space-between',
       gap: 40,
-      height: footHeight,
+      height: rows.foot,
       paddingTop: 14,
     },
     [
@@ -104,8 +96,4 @@ function foot({ meta = '', host, site }: Card, families: Families, row: string):
 
 function rule(height: number, colour: string): Box {
   return box({ height, backgroundColor: colour }, []);
-}
-
-function picture({ uri, width, height }: Motif): Box {
-  return { type: 'img', props: { style: { width, height, flexShrink: 0 }, src: uri, width, height } };
 }

@@ -5,7 +5,7 @@ import satori from 'satori';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { cardSize } from '../../src/cards/card.ts';
-import { composeCard, renderCard } from '../../src/cards/render.ts';
+import { composeCard, drawCard, renderCard } from '../../src/cards/render.ts';
 import { samples } from './samples.ts';
 
 const folder = join(import.meta.dirname, 'goldens');
@@ -19,8 +19,7 @@ const recorded: Record<string, { size: number; lines: number; sha256: string }> 
 
 describe.each(Object.entries(samples))('%s', (name, card) => {
   test('is drawn as recorded', async () => {
-    const { tree, options, fit } = await composeCard(card);
-    const svg = await satori(tree, options);
+    const { svg, fit } = await drawCard(card);
     const golden = {
       size: fit.step.size,
       lines: fit.lines,
