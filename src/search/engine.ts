@@ -1,6 +1,6 @@
 import { find } from './find.ts';
 import type { Found } from './find.ts';
-import type { PagefindEntry, PagefindModule, PagefindOptions } from './pagefind.ts';
+import type { PagefindEntry, PagefindModule } from './pagefind.ts';
 import { mapFacets } from './query.ts';
 import type { FacetKey, SearchQuery } from './query.ts';
 
@@ -23,12 +23,6 @@ export class IndexUnavailable extends Error {
   }
 }
 
-/**
- * The weights that put the right answer first most often; see {@link file://./stop-words.ts} for the measure.
- * Pagefind's own weight for titles is 5; its other parameters are best left alone.
- */
-const options: PagefindOptions = { ranking: { metaWeights: { title: 10 } } };
-
 /** Pagefind waits without end for a file that does not come. */
 const patience = 20_000;
 
@@ -48,11 +42,7 @@ export async function openIndex(
   if (!entry.languages[lang.toLowerCase()]) throw new IndexUnavailable('empty');
   const open = async () => {
     const module = await load(`${root}pagefind.js`);
-    const instance = module.createInstance({
-      ...options,
-      basePath: root,
-      baseUrl: root.replace(/pagefind\/$/, ''),
-    });
+    const instance = module.createInstance({ basePath: root, baseUrl: root.replace(/pagefind\/$/, '') });
     return { instance, totals: await instance.filters() };
   };
   const { instance, totals } = await inTime(open());

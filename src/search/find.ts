@@ -28,7 +28,9 @@ export interface Found {
 const sameQuestion = 0.75;
 
 /**
- * Asks Pagefind what a query means.
+ * Asks Pagefind what a query means. Measured on 240 ways to ask 40 questions in two languages, beside posts that
+ * talk of nothing else: the answer comes first 210 times as Pagefind is, 235 times so; 225 without the silent
+ * words, 225 without {@link questionFirst}, 232 without {@link strangers}. Other ranking weights change nothing.
  * @param silent words to leave out, since they say nothing
  */
 export async function find(

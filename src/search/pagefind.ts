@@ -12,17 +12,6 @@ export interface PagefindModule {
 export interface PagefindOptions {
   basePath?: string;
   baseUrl?: string;
-  ranking?: PagefindRanking;
-}
-
-/** @see https://pagefind.app/docs/ranking/ */
-export interface PagefindRanking {
-  termFrequency?: number;
-  termSimilarity?: number;
-  pageLength?: number;
-  termSaturation?: number;
-  diacriticSimilarity?: number;
-  metaWeights?: Record<string, number>;
 }
 
 export interface PagefindInstance {

@@ -1,7 +1,6 @@
 /**
  * Words that say nothing about a page. Pagefind wants every word of a query on the page, so that "labelling of
- * gifts" would miss an answer that happens to have no "of". Measured on 240 ways to ask 40 questions: the right
- * answer comes first in 226 without these words, in 213 with them.
+ * gifts" would miss an answer that happens to have no "of"; find.ts says what it is worth.
  */
 const lists = {
   en: `a an the and or of from to in on at by for with about into is are be was were been am do does did done has have had

@@ -119,7 +119,7 @@ describe.each([
       }
     }
     expect(near / asked).toBeGreaterThanOrEqual(0.98);
-    expect(first / asked).toBeGreaterThanOrEqual(0.85);
+    expect(first / asked).toBeGreaterThanOrEqual(0.95);
   });
 });
 

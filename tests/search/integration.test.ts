@@ -1,9 +1,10 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { search } from '../../src/integrations/search.ts';
@@ -12,7 +13,7 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 
 let folder: string;
 let server: Server;
-let origin: string;
+let at: { host: string; port: number };
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'search-dev-'));
@@ -31,7 +32,7 @@ beforeAll(async () => {
     middleware?.(request, response, () => response.writeHead(200).end('the site'));
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  at = { host: '127.0.0.1', port: (server.address() as AddressInfo).port };
 });
 
 afterAll(async () => {
@@ -47,16 +48,18 @@ describe('in development', () => {
     ['/base/pagefind/index/en_1.pf_index', 200, 'index'],
     ['/pagefind/missing.json', 404, ''],
     ['/pagefind/index', 404, ''],
+    ['/pagefind/../secret.json', 200, 'the site'],
     ['/pagefind/%2e%2e/secret.json', 200, 'the site'],
     ['/pagefind/..%2fsecret.json', 200, 'the site'],
     ['/blog/', 200, 'the site'],
   ])('%s → %d', async (path, status, body) => {
-    const response = await fetch(origin + path);
-    expect([response.status, await response.text()]).toEqual([status, body]);
+    // Not fetch, which takes the dots out of a path before it asks.
+    const answer = await new Promise<IncomingMessage>((resolve) => get({ ...at, path }, resolve));
+    expect([answer.statusCode, await text(answer)]).toEqual([status, body]);
   });
 
   it('says how old the index is', async () => {
-    const { headers } = await fetch(`${origin}/pagefind/pagefind-entry.json`);
+    const { headers } = await fetch(`http://${at.host}:${at.port}/pagefind/pagefind-entry.json`);
     expect(Date.parse(headers.get('last-modified') ?? '')).toBeGreaterThan(Date.now() - 60_000);
     expect(headers.get('content-type')).toBe('application/json');
   });
