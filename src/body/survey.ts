@@ -129,7 +129,7 @@ class Surveyor implements Survey {
 
   #isStatement(node: Element): boolean {
     const { start, end } = node.position ?? {};
-    if (start?.offset === undefined || end?.offset === undefined) return false;
+    if (start?.offset === undefined || end?.offset === undefined || this.#isFull()) return false;
     const code = statementIn(this.#masked, start.offset, end.offset);
     if (code !== undefined) this.#refuseCode(code);
     return code !== undefined;

@@ -59,8 +59,17 @@ test.each<[string, string]>([
   expect(body).toBeDefined();
 });
 
-test('a file in another encoding gets a few findings, not thousands', async () => {
-  expect((await compile('a\u0000'.repeat(4_000))).problems).toHaveLength(20);
+test.each<[string, string, number]>([
+  ['a file in another encoding', 'a\u0000'.repeat(4_000), 20],
+  ['imports without end', 'import a\n\n'.repeat(15_000), 200],
+  ['expressions without end', '{a}\n'.repeat(30_000), 200],
+  ['links without end', '[a](b)\n'.repeat(4_000), 200],
+])('%s gets a few findings, not thousands, and soon', async (_, source, most) => {
+  const start = performance.now();
+  const { problems } = await compile(source);
+  expect(problems.length).toBeGreaterThan(0);
+  expect(problems.length).toBeLessThanOrEqual(most);
+  expect(performance.now() - start).toBeLessThan(1_500);
 });
 
 test('the time goes with the length', async () => {
