@@ -176,6 +176,12 @@ describe('the index', () => {
     ]);
   });
 
+  it('knows the endings of each language', async () => {
+    expect(await addresses(index.en, 'photographers')).toContain('/faq/picture-credit/');
+    expect(await addresses(index.fr, 'imposables')).toContain('/fr/faq/gift-tax/');
+    expect(await addresses(index.fr, 'signalements')).toContain('/fr/faq/report-a-comment/');
+  });
+
   it('counts facets, and narrows by them', async () => {
     const facets = { type: ['answer'], topic: ['press', 'moderation'], author: [], year: [] };
     const found = await index.en.search({ text: '', facets });

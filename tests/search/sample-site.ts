@@ -65,7 +65,8 @@ export async function openSite(folder: string, lang: string): Promise<SearchInde
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const load = async (url: string) => {
     vi.unstubAllGlobals();
-    const file = pathToFileURL(join(folder, new URL(url).pathname)).href;
+    // A module for each language: a second one would get the stemmer of the first.
+    const file = `${pathToFileURL(join(folder, new URL(url).pathname)).href}?${lang}`;
     const module = (await import(/* @vite-ignore */ file)) as PagefindModule;
     vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => lang }) });
     return module;
