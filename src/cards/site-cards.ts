@@ -8,7 +8,10 @@ import type { Publication, Shown } from '../publication/publication.ts';
 import { siteCardAddress } from '../seo/head.ts';
 import type { Card, CardKind } from './card.ts';
 
-const kinds = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' } as const satisfies Record<string, CardKind>;
+const kinds = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' } as const satisfies Record<
+  string,
+  CardKind
+>;
 
 /** The cards that the site needs: one for each published entry in each language it is written in, and one for the site. */
 export function siteCards(publication: Publication): Card[] {
@@ -27,20 +30,29 @@ export function siteCards(publication: Publication): Card[] {
       kicker: around.site,
     };
     const entries = entryCollections.flatMap((collection) =>
-      publication.written(collection, lang).map((shown) => ({ ...around, ...entryCard(shown, lang, publication) })),
+      publication
+        .written(collection, lang)
+        .map((shown) => ({ ...around, ...entryCard(shown, lang, publication) })),
     );
     return [own, ...entries];
   });
 }
 
-function entryCard(shown: Shown, lang: Lang, publication: Publication): Pick<Card, 'path' | 'kind' | 'title' | 'kicker' | 'meta' | 'label'> {
+function entryCard(
+  shown: Shown,
+  lang: Lang,
+  publication: Publication,
+): Pick<Card, 'path' | 'kind' | 'title' | 'kicker' | 'meta' | 'label'> {
   const t = stringsFor(lang);
   const { entry } = shown;
   const { title, topics, authors, date, partnership } = summarise(shown, publication);
   const section = { posts: t.blog, faq: t.kindAnswer, kits: t.kindKit, pages: '' }[entry.collection];
   const meta =
     entry.collection === 'faq'
-      ? [deskName(entry.front.owner, lang, publication), `${t.reviewed} ${formatDay(entry.front.lastReviewed, lang)}`]
+      ? [
+          deskName(entry.front.owner, lang, publication),
+          `${t.reviewed} ${formatDay(entry.front.lastReviewed, lang)}`,
+        ]
       : [authors.map(({ name }) => name).join(', '), date === undefined ? '' : formatDay(date, lang)];
   const shownMeta = meta.filter(Boolean).join(' · ');
   return {
