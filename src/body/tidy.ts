@@ -145,7 +145,7 @@ class Tidier {
     this.#tables += 1;
     const ariaLabel = this.#labels.table(this.#tables);
     const table = element('table', {}, this.#children(node));
-    return element('div', { className: ['table-scroll'], tabIndex: 0, role: 'region', ariaLabel }, [table]);
+    return element('section', { className: ['table-scroll'], tabIndex: 0, ariaLabel }, [table]);
   }
 
   #notesSection(node: Element): Tidy {

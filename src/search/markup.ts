@@ -27,7 +27,8 @@ export interface SearchMarkup {
   aside: Record<string, string>;
 }
 
-const nothing: SearchMarkup = { body: {}, title: {}, lead: {}, aside: {} };
+/** Made anew for each page: Astro writes into the attributes that it is given. */
+const nothing = (): SearchMarkup => ({ body: {}, title: {}, lead: {}, aside: {} });
 
 /**
  * The `data-pagefind-*` attributes of a page.
@@ -36,7 +37,7 @@ const nothing: SearchMarkup = { body: {}, title: {}, lead: {}, aside: {} };
  * @see https://pagefind.app/docs/filtering/ for the syntax `key[attribute], key[attribute]`
  */
 export function searchMarkup(facts?: SearchFacts): SearchMarkup {
-  if (!facts) return nothing;
+  if (!facts) return nothing();
   const { type, topics = [], authors = [], date } = facts;
   const values: [FacetKey, string][] = [
     ['type', type],

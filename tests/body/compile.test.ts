@@ -123,7 +123,7 @@ describe('markup', () => {
     [
       'tables scroll, and align without inline styles',
       '| a | b | |\n| :-: | --: | - |\n| c | d | e |',
-      '<div class="table-scroll" tabindex="0" role="region" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col" class="align-center">a</th>\n<th scope="col" class="align-end">b</th>\n<td></td>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">c</td>\n<td class="align-end">d</td>\n<td>e</td>\n</tr>\n</tbody>\n</table></div>',
+      '<section class="table-scroll" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col" class="align-center">a</th>\n<th scope="col" class="align-end">b</th>\n<td></td>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">c</td>\n<td class="align-end">d</td>\n<td>e</td>\n</tr>\n</tbody>\n</table></section>',
     ],
     [
       'tasks say whether they are done',

@@ -1,0 +1,60 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser, openPage } from './browser.ts';
+
+const site = inject('site');
+let browser: Browser;
+let paths: string[];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  const sitemap = await readFile(join(inject('outDir'), 'sitemap-0.xml'), 'utf8');
+  const listed = [...sitemap.matchAll(/<loc>https:\/\/colophon\.example([^<]+)<\/loc>/g)].map(
+    ([, path]) => path ?? '/',
+  );
+  paths = [
+    ...listed,
+    '/search/',
+    '/fr/search/',
+    '/search/?q=gift',
+    '/search/?q=xyzzyplugh',
+    '/fr/blog/reading-list-moderation/',
+    '/nowhere/',
+    '/styleguide/',
+  ];
+});
+afterAll(() => browser.close());
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  return found.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
+  );
+}
+
+describe.each([
+  { scheme: 'light', width: 1280 },
+  { scheme: 'dark', width: 390 },
+] as const)('axe, $scheme at $width', ({ scheme, width }) => {
+  test('finds nothing on any page of the sitemap, in both languages', { timeout: 240_000 }, async () => {
+    expect(paths.length).toBeGreaterThan(60);
+    const queue = paths.values();
+    const found: string[] = [];
+    await Promise.all(
+      Array.from({ length: 2 }, async () => {
+        for (const path of queue) {
+          const { page } = await openPage(browser, site, path, { scheme, width });
+          if (path.includes('?q=')) await page.locator('[data-part=summary]:not([hidden])').waitFor();
+          found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
+          await page.context().close();
+        }
+      }),
+    );
+    expect(found).toEqual([]);
+  });
+});

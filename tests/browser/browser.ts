@@ -1,0 +1,74 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { projectRoot } from '../../src/settings.ts';
+
+const installed = [
+  process.env['CHROME_PATH'] ?? '',
+  '/usr/bin/google-chrome',
+  '/usr/bin/chromium',
+  '/usr/bin/chromium-browser',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
+
+/** An installed Chrome or Chromium where there is one, else the one that comes along as a package. */
+export async function launchBrowser(): Promise<Browser> {
+  const executablePath =
+    installed.find((path) => path !== '' && existsSync(path)) ?? (await packagedChromium());
+  return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
+}
+
+async function packagedChromium(): Promise<string> {
+  // The package unpacks itself into the system's temporary folder and takes what lies there, whatever its version.
+  const folder = join(projectRoot, '.cache', 'chromium-153');
+  mkdirSync(folder, { recursive: true });
+  process.env['TMPDIR'] = folder;
+  const { default: packaged } = await import('@sparticuz/chromium');
+  return packaged.executablePath();
+}
+
+export interface View {
+  width?: number;
+  scheme?: 'light' | 'dark';
+  javaScript?: boolean;
+}
+
+/** A page, and what went wrong on it: errors of its scripts, and requests that failed or would have left the machine. */
+export interface Opened {
+  page: Page;
+  faults: string[];
+  requests: string[];
+}
+
+export async function openPage(
+  browser: Browser,
+  site: string,
+  path: string,
+  view: View = {},
+): Promise<Opened> {
+  const { width = 1280, scheme = 'light', javaScript = true } = view;
+  const context = await browser.newContext({
+    viewport: { width, height: width < 600 ? 844 : 900 },
+    colorScheme: scheme,
+    javaScriptEnabled: javaScript,
+    reducedMotion: 'reduce',
+  });
+  const page = await context.newPage();
+  const faults: string[] = [];
+  const requests: string[] = [];
+  page.on('pageerror', (error) => faults.push(String(error)));
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('requestfailed', (request) => faults.push(`failed: ${request.url()}`));
+  await page.route('**/*', async (route) => {
+    const url = route.request().url();
+    requests.push(url);
+    if (url.startsWith(site) || url.startsWith('data:') || url.startsWith('blob:')) return route.continue();
+    faults.push(`left the machine: ${url}`);
+    return route.abort();
+  });
+  await page.goto(`${site}${path}`);
+  return { page, faults, requests };
+}

@@ -1,0 +1,140 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { launchBrowser, openPage } from './browser.ts';
+
+const site = inject('site');
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+const results = (page: Page) => page.locator('ol[data-part=list] > li h3 a');
+const settled = (page: Page) => page.locator('[data-part=summary]:not([hidden])').waitFor();
+
+describe.each([
+  [
+    '/search/',
+    [
+      ['how must a gift be labelled', '/faq/how-to-label-a-gift/'],
+      ['label a gift', '/faq/how-to-label-a-gift/'],
+      ['what is colophon', '/faq/what-is-colophon/'],
+      ['moderate comments fairly', '/faq/how-to-moderate-comments/'],
+      ['first hour of a crisis what do I do', '/faq/what-to-do-in-a-crisis/'],
+      ['who knows what', '/faq/who-knows-what/'],
+      ['how do I write a post', '/faq/how-to-write-a-post/'],
+      ['who must check a post', '/faq/who-must-check-a-post/'],
+      ['how does the search work', '/faq/how-does-search-work/'],
+      ['which pictures may I use', '/faq/which-pictures-may-i-use/'],
+      ['post is scheduled what happens', '/faq/what-happens-when-a-post-is-scheduled/'],
+    ],
+  ],
+  [
+    '/fr/search/',
+    [
+      ['comment signaler un cadeau', '/fr/faq/how-to-label-a-gift/'],
+      ["qu'est-ce que Colophon", '/fr/faq/what-is-colophon/'],
+      ['comment écrire un article', '/fr/faq/how-to-write-a-post/'],
+      ['contrat écrit blogueur', '/fr/faq/when-is-a-contract-needed/'],
+      ['modérer les commentaires', '/fr/faq/how-to-moderate-comments/'],
+      ['qui sait quoi', '/fr/faq/who-knows-what/'],
+      ['comment démarrer le site', '/fr/faq/how-to-start-the-site/'],
+      ['corriger une réponse publiée', '/fr/faq/how-to-correct-a-published-answer/'],
+      ['quelles images utiliser', '/fr/faq/which-pictures-may-i-use/'],
+      ['où se trouve le contenu', '/fr/faq/where-does-the-content-live/'],
+    ],
+  ],
+] as const)('%s', (path, questions) => {
+  test('finds the answer to a known question first, or among the first three in other words', async () => {
+    const { page, faults } = await openPage(browser, site, path);
+    const missed: string[] = [];
+    let first = 0;
+    for (const [question, address] of questions) {
+      await page.goto(`${site}${path}?q=${encodeURIComponent(question)}`);
+      await settled(page);
+      const found = await results(page).evaluateAll((links) =>
+        links.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname),
+      );
+      if (found[0] === address) first++;
+      if (!found.includes(address)) missed.push(`${question}: ${found.join(', ')}`);
+    }
+    expect(missed).toEqual([]);
+    expect(first).toBeGreaterThanOrEqual(questions.length - 2);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  });
+
+  test('never shows a page of the other language', async () => {
+    const { page } = await openPage(browser, site, `${path}?q=colophon`);
+    await settled(page);
+    const found = await results(page).evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname),
+    );
+    expect(found.length).toBeGreaterThan(3);
+    expect(found.filter((address) => address.startsWith('/fr/') !== path.startsWith('/fr/'))).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('facets narrow the results and stand in the address; reload and Back restore them', async () => {
+  const { page } = await openPage(browser, site, '/search/');
+  await page.locator('#search-field').fill('gift');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  const all = await results(page).count();
+  await page.getByRole('group', { name: 'Type' }).getByRole('checkbox', { name: /Post/ }).check();
+  await page.waitForURL(/type=post/);
+  await expect.poll(() => results(page).count()).toBeLessThan(all);
+  await page.reload();
+  await settled(page);
+  expect(await page.getByRole('checkbox', { name: /Post/ }).isChecked()).toBe(true);
+  expect(await page.locator('#search-field').inputValue()).toBe('gift');
+  await page.goBack();
+  await expect.poll(() => page.url()).not.toMatch(/type=post/);
+  await page.context().close();
+});
+
+test.each(['zyxwvuts', 'tone of voice draft', 'year in answers'])(
+  'what is not published is not found: %s',
+  async (words) => {
+    const { page } = await openPage(browser, site, `/search/?q=${encodeURIComponent(words)}`);
+    await settled(page);
+    const found = await results(page).evaluateAll((links) =>
+      links.map((link) => (link as HTMLAnchorElement).pathname),
+    );
+    expect(found.filter((address) => /draft-tone-of-voice|the-year-in-answers/.test(address))).toEqual([]);
+    await page.context().close();
+  },
+);
+
+test('no results: the search says so and offers the topics', async () => {
+  const { page } = await openPage(browser, site, '/search/?q=xyzzyplugh');
+  await settled(page);
+  expect(await results(page).count()).toBe(0);
+  expect(
+    await page.locator('[data-part=lists]').getByRole('link', { name: 'Partners and gifts' }).isVisible(),
+  ).toBe(true);
+  await expect.poll(() => page.locator('[role=status]').textContent()).not.toBe('');
+  await page.context().close();
+});
+
+test('a query that looks like a page stays text', async () => {
+  const hostile = '<img src=x onerror=alert(1)>';
+  const { page, faults } = await openPage(browser, site, `/search/?q=${encodeURIComponent(hostile)}`);
+  await settled(page);
+  expect(await page.locator('#search-field').inputValue()).toBe(hostile);
+  expect(await page.locator('img[src=x]').count()).toBe(0);
+  expect(faults).toEqual([]);
+  await page.context().close();
+});
+
+test('nothing of the search index is loaded before someone searches', async () => {
+  const { page, requests } = await openPage(browser, site, '/');
+  await page.waitForLoadState('networkidle');
+  expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([]);
+  await page.getByRole('searchbox').fill('gift');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  expect(requests.some((url) => url.includes('/pagefind/'))).toBe(true);
+  await page.context().close();
+});

@@ -1,0 +1,211 @@
+import { gunzipSync } from 'node:zlib';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { elementsOf } from './elements.ts';
+import { runScript } from './run.ts';
+
+/** Each hidden entry has a word, a picture and a slug that stand nowhere else. */
+const hidden = {
+  draft: 'draft: true\n',
+  scheduled: 'publishAt: 2026-12-01T09:00:00Z\n',
+  expired: 'expireAt: 2026-10-01T09:00:00Z\n',
+};
+
+let root: string;
+let env: Record<string, string>;
+const build = (more: Record<string, string> = {}) => runScript('build', { ...env, ...more });
+
+beforeAll(async () => {
+  root = await writeFolder({});
+  const content = join(root, 'content');
+  const files: Record<string, string | Buffer> = {
+    ...tinySite,
+    'posts/en/open.mdx': post(
+      'Open to all',
+      '',
+      'Words of mangosteen. [Later](/blog/scheduled-post/), [draft](/blog/draft-post/).\n',
+    ),
+    'posts/fr/only-french.mdx': post('Rien qu’en français', '', 'Des mots de mirabelle.\n'),
+    'posts/en/hostile.mdx': post(
+      '</title><script>alert(1)</script>"><img src=x onerror=alert(2)>',
+      '',
+      'Harmless.\n',
+    ),
+    'faq/en/what.mdx': answer('What is it?', 'related: [posts/scheduled-post, posts/open]\n'),
+  };
+  for (const [name, fields] of Object.entries(hidden)) {
+    files[`media/${name}-picture.png`] = await sharp({
+      create: { width: 600, height: 400, channels: 3, background: { r: name.length * 20, g: 90, b: 120 } },
+    })
+      .png()
+      .toBuffer();
+    const image = `image: { src: /media/${name}-picture.png, alt: A picture }\n`;
+    files[`posts/en/${name}-post.mdx`] = post(`The ${name} one`, fields + image, `Words of zyx${name}.\n`);
+    files[`faq/en/${name}-answer.mdx`] = answer(`Why ${name}?`, fields, `Words of qwv${name}.\n`);
+  }
+  for (const [name, text] of Object.entries(files)) await put(content, name, text);
+  env = {
+    CONTENT_DIR: content,
+    OUT_DIR: join(root, 'out'),
+    CACHE_DIR: join(root, 'cache'),
+    BUILD_TIME: '2026-11-01T00:00:00Z',
+  };
+});
+afterAll(() => remove(root));
+
+/** All that a visitor could find, the search index unpacked. */
+async function everything(): Promise<string> {
+  const files = await readFolder(join(root, 'out'));
+  return [...files]
+    .flatMap(([path, bytes]) => [
+      path,
+      isGzip(bytes) ? gunzipSync(bytes).toString('latin1') : '',
+      bytes.toString('latin1'),
+    ])
+    .join('\n');
+}
+
+function isGzip(bytes: Buffer): boolean {
+  return bytes[0] === 0x1f && bytes[1] === 0x8b;
+}
+
+describe('one publication rule', () => {
+  test('what is not published is nowhere: pages, lists, feeds, sitemap, cards, pictures, search', async () => {
+    const { code, output } = await build();
+    expect(output).toContain('Built');
+    expect(code).toBe(0);
+    const all = await everything();
+    expect(all).toContain('mangosteen');
+    for (const name of Object.keys(hidden)) {
+      for (const trace of [
+        `zyx${name}`,
+        `qwv${name}`,
+        `${name}-post`,
+        `${name}-answer`,
+        `${name}-picture`,
+        `The ${name} one`,
+      ]) {
+        expect(all.includes(trace), `${trace} is on the site`).toBe(false);
+      }
+    }
+    // A link to what is not there yet is plain text.
+    const page = (await readFolder(join(root, 'out'))).get('blog/open/index.html')?.toString() ?? '';
+    expect(page).toContain('Later');
+    expect(page).not.toContain('scheduled-post');
+  });
+
+  test('a hostile title stays text', async () => {
+    const files = await readFolder(join(root, 'out'));
+    for (const [path, bytes] of files) {
+      if (!path.endsWith('.html')) continue;
+      for (const { name, attributes } of elementsOf(bytes.toString())) {
+        expect(
+          Object.keys(attributes).filter((key) => key.startsWith('on')),
+          path,
+        ).toEqual([]);
+        if (name === 'img') expect(attributes['src'], path).not.toBe('x');
+        if (name === 'script')
+          expect(attributes['src'] ?? attributes['type'], path).toMatch(/^\/_astro\/|json/);
+      }
+    }
+    expect(files.get('rss.xml')?.toString()).toContain('&lt;script&gt;alert(1)');
+  });
+
+  test('what is not translated is shown in its own language, marked, and not indexed twice', async () => {
+    const files = await readFolder(join(root, 'out'));
+    const page = files.get('blog/only-french/index.html')?.toString() ?? '';
+    expect(page).toContain('<html lang="en"');
+    expect(page).toContain('mirabelle');
+    expect(page).toContain('You are reading it in French');
+    expect(page).toContain('<meta name="robots" content="noindex"');
+    expect(page).toContain('<link rel="canonical" href="https://tiny.example/fr/blog/only-french/"');
+    expect(page).not.toContain('data-pagefind-body');
+    const sitemap = files.get('sitemap-0.xml')?.toString() ?? '';
+    expect(sitemap).toContain('https://tiny.example/fr/blog/only-french/');
+    expect(sitemap).not.toContain('https://tiny.example/blog/only-french/');
+    expect(files.get('rss.xml')?.toString()).not.toContain('only-french');
+  });
+
+  test('refused content is not built, every error is said, and the last output stays', async () => {
+    const before = await readFolder(join(root, 'out'));
+    const content = join(root, 'content');
+    await put(
+      content,
+      'posts/en/broken.mdx',
+      post('Broken', 'titel: x\n', 'import x from "y"\n\n[gone](/blog/nowhere/)\n'),
+    );
+    await put(content, 'people/bob.yaml', 'role: Nobody\n');
+    const { code, output } = await build();
+    await remove(join(content, 'posts/en/broken.mdx'));
+    await remove(join(content, 'people/bob.yaml'));
+    expect(code).toBe(1);
+    for (const part of [
+      'posts/en/broken.mdx',
+      '"titel"',
+      'mdx-import',
+      '/blog/nowhere/',
+      'people/bob.yaml',
+      '"name" is missing',
+    ]) {
+      expect(output).toContain(part);
+    }
+    expect(await readFolder(join(root, 'out'))).toEqual(before);
+  });
+
+  test('a killed build leaves the last output whole, and the next one works', async () => {
+    const before = await readFolder(join(root, 'out'));
+    await put(
+      join(root, 'content'),
+      'posts/en/open.mdx',
+      post('Open to all', '', 'Words of mangosteen and pomelo.\n'),
+    );
+    const { code } = await runScript('build', { ...env, CACHE_DIR: join(root, 'cold') }, { killAfter: 1500 });
+    expect(code).not.toBe(0);
+    expect(await readFolder(join(root, 'out'))).toEqual(before);
+    expect((await build()).code).toBe(0);
+    expect(await everything()).toContain('pomelo');
+  });
+
+  test('an incremental build gives the bytes of a clean one, after edits, additions, deletions, renames and a moved clock', async () => {
+    const content = join(root, 'content');
+    await put(content, 'posts/en/open.mdx', post('Open to everyone', '', 'Words of mangosteen.\n'));
+    await put(content, 'posts/en/added.mdx', post('Added', 'related: [faq/what]\n'));
+    await put(content, 'posts/fr/open.mdx', post('Ouvert à tous'));
+    await put(content, 'topics/care.yaml', 'name: { en: Caring, fr: Soins }\ndescription: On care.\n');
+    await remove(join(content, 'posts/en/hostile.mdx'));
+    await remove(join(content, 'faq/en/what.mdx'));
+    await put(content, 'faq/en/what-now.mdx', answer('What now?'));
+    await put(content, 'posts/en/added.mdx', post('Added', 'related: [faq/what-now]\n'));
+    const later = { BUILD_TIME: '2026-12-24T00:00:00Z' };
+    const warm = await build(later);
+    expect(warm.output).toContain('Built');
+    const incremental = await readFolder(join(root, 'out'));
+    const clean = await build({
+      ...later,
+      OUT_DIR: join(root, 'clean'),
+      CACHE_DIR: join(root, 'clean-cache'),
+    });
+    expect(clean.code).toBe(0);
+    const fresh = await readFolder(join(root, 'clean'));
+    expect([...incremental.keys()].toSorted()).toEqual([...fresh.keys()].toSorted());
+    const differing = [...fresh]
+      .filter(([path, bytes]) => !incremental.get(path)?.equals(bytes))
+      .map(([path]) => path);
+    expect(differing).toEqual([]);
+  });
+
+  test('what was scheduled has appeared; what is a draft or expired has not', async () => {
+    const all = await everything();
+    for (const trace of [
+      'zyxscheduled',
+      'qwvscheduled',
+      'scheduled-picture',
+      'cards/en/posts/scheduled-post.png',
+    ]) {
+      expect(all).toContain(trace);
+    }
+    expect(all).not.toMatch(/zyxdraft|zyxexpired/);
+  });
+});

@@ -1,0 +1,45 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { projectRoot } from '../../src/settings.ts';
+
+export interface Ran {
+  code: number | null;
+  output: string;
+}
+
+/** Runs one of the project's scripts as its users do, in a process of its own. */
+export function runScript(
+  script: string,
+  env: Record<string, string>,
+  options: { args?: string[]; killAfter?: number } = {},
+): Promise<Ran> {
+  const child = spawn(
+    process.execPath,
+    [join(projectRoot, 'scripts', `${script}.ts`), ...(options.args ?? [])],
+    {
+      cwd: projectRoot,
+      // Vitest's own settings would make Astro think that it runs inside a test.
+      env: {
+        PATH: process.env['PATH'] ?? '',
+        HOME: process.env['HOME'] ?? '',
+        TMPDIR: process.env['TMPDIR'] ?? '/tmp',
+        ...env,
+      },
+    },
+  );
+  let output = '';
+  const listen = (chunk: Buffer) => {
+    output += chunk.toString();
+  };
+  child.stdout.on('data', listen);
+  child.stderr.on('data', listen);
+  const timer =
+    options.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), options.killAfter);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => {
+      clearTimeout(timer);
+      resolve({ code, output });
+    });
+  });
+}
