@@ -7,7 +7,10 @@ import type { Content } from './model/content.ts';
 import type { AnyEntry } from './model/entry.ts';
 import { readSettings } from './settings.ts';
 
-type Stored = { id: string; data: Record<string, unknown> };
+interface Stored {
+  id: string;
+  data: Record<string, unknown>;
+}
 
 /**
  * The store keeps an entry's fields and digests, never bodies: Astro emits the store as one JavaScript module, whose

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Body } from '../body/body.ts';
@@ -23,7 +23,8 @@ export class BodyStore {
   /** Keeps a body. Written aside and renamed, so that a killed process leaves no half file. */
   async write(key: string, body: Body): Promise<void> {
     const path = this.#path(key);
-    const aside = `${path}.${String(process.pid)}`;
+    // Two entries may have the same text and be written at once.
+    const aside = `${path}.${randomUUID()}`;
     await mkdir(dirname(path), { recursive: true });
     await writeFile(aside, JSON.stringify(body));
     await rename(aside, path);

@@ -232,9 +232,29 @@ class Reader {
   async #list(folder: string, deep = false): Promise<string[]> {
     const root = join(this.#contentDir, folder);
     const items = await readdir(root, { withFileTypes: true, recursive: deep }).catch(() => []);
-    return items
+    const files = items
       .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
-      .map((item) => join(item.parentPath, item.name).slice(root.length + 1).replaceAll('\\', '/'))
+      .map((item) => ({
+        isPlain: item.isFile(),
+        name: join(item.parentPath, item.name)
+          .slice(root.length + 1)
+          .replaceAll('\\', '/'),
+      }));
+    for (const { isPlain, name } of files) {
+      if (isPlain) continue;
+      // A link could publish any file of the machine that builds the site.
+      this.problems.push({
+        file: `${folder}/${name}`,
+        line: 1,
+        column: 1,
+        code: 'file-link',
+        message: 'this is a link or a special file, not a text',
+        fix: 'Put a copy of the text in its place.',
+      });
+    }
+    return files
+      .filter(({ isPlain }) => isPlain)
+      .map(({ name }) => name)
       .toSorted();
   }
 }

@@ -93,7 +93,9 @@ export function readYamlSource(file: string, text: string): Source {
 
 type YamlSource = Pick<Source, 'data' | 'problems' | 'locate'>;
 
-function readYaml(file: string, text: string): YamlSource {
+function readYaml(file: string, raw: string): YamlSource {
+  // gray-matter cuts a Windows line end in two and leaves its first half behind.
+  const text = raw.replaceAll('\r\n', '\n').replace(/\r$/, '');
   const lines = new LineCounter();
   // The core schema leaves dates as the text that stands in the file, so that the model alone reads dates.
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });

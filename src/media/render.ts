@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -45,7 +45,7 @@ export async function renderVariant(
         ? // Few browsers ever ask for this one: small matters, the last bit of it does not.
           image.png({ palette: true, quality: 90, effort: 2 })
         : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true });
-  const aside = `${cached}.${String(process.pid)}`;
+  const aside = `${cached}.${randomUUID()}`;
   await mkdir(dirname(cached), { recursive: true });
   await writeFile(aside, await encoded.toBuffer());
   await rename(aside, cached);

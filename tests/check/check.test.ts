@@ -1,0 +1,185 @@
+import sharp from 'sharp';
+import { beforeAll, expect, test } from 'vitest';
+import { answer, post } from '../fixtures/folder.ts';
+import { readFiles } from '../content/read.ts';
+
+let picture: Buffer;
+beforeAll(async () => {
+  picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#123456' } })
+    .png()
+    .toBuffer();
+});
+
+const a = 'posts/en/a.mdx';
+const png = () => picture;
+
+type Files = Record<string, string | (() => Buffer)>;
+const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
+  ['an unknown person', { [a]: post('A').replace('[ann]', '[anne]') }, 'unknown-reference', /"ann"/],
+  ['an unknown topic', { [a]: post('A').replace('[care]', '[caer]') }, 'unknown-reference', /"care"/],
+  [
+    'an unknown partner',
+    { [a]: post('A', 'partnership: { partner: shop, consideration: gift }\n') },
+    'unknown-reference',
+    /partners\/shop\.yaml/,
+  ],
+  [
+    'an unknown desk',
+    { 'faq/en/q.mdx': answer('Q?'), 'policy.yaml': 'desks: { editorial: { name: Editorial } }\n' },
+    'unknown-reference',
+    /editorial/,
+  ],
+  ['an unknown related entry', { [a]: post('A', 'related: [posts/aa]\n') }, 'unknown-reference', /posts\/a/],
+  [
+    'a related entry without its collection',
+    { [a]: post('A', 'related: [aa]\n') },
+    'unknown-reference',
+    /collection and slug/,
+  ],
+  [
+    'an unknown consideration',
+    { [a]: post('A', 'partnership: { partner: shop, consideration: gfit }\n') },
+    'schema',
+    /none, loan, gift/,
+  ],
+  ['a broken link', { [a]: post('A', '', '[x](/blog/b/)\n') }, 'broken-link', /\/blog\/a\//],
+  ['a link without its slash', { [a]: post('A', '', '[x](/blog/a)\n') }, 'broken-link', /\/blog\/a\//],
+  [
+    'a broken anchor',
+    { [a]: post('A', '', '## Terms of use\n\nText [x](#term-of-use).\n') },
+    'broken-anchor',
+    /#terms-of-use/,
+  ],
+  [
+    'a broken anchor elsewhere',
+    { [a]: post('A', '', '[x](/faq/q/#none)\n'), 'faq/en/q.mdx': answer('Q?') },
+    'broken-anchor',
+    /Places there|without/,
+  ],
+  [
+    'a missing file',
+    { [a]: post('A', '', '![A map](/media/mpa.png)\n'), 'media/map.png': png },
+    'missing-file',
+    /map\.png/,
+  ],
+  [
+    'a picture outside the media folder',
+    { [a]: post('A', 'image: { src: images/map.png, alt: A map }\n') },
+    'media-place',
+    /\/media\/map\.png/,
+  ],
+  [
+    'a picture without alt',
+    { [a]: post('A', 'image: { src: /media/map.png }\n'), 'media/map.png': png },
+    'missing-alt',
+    /alt:/,
+  ],
+  [
+    'a picture in the text without alt',
+    { [a]: post('A', '', '![](/media/map.png)\n'), 'media/map.png': png },
+    'missing-alt',
+    /\S/,
+  ],
+  ['a misnamed file', { 'media/Big Map (1).png': png }, 'media-name', /big-map-1\.png/],
+  ['an empty file', { 'media/empty.pdf': '' }, 'media-empty', /again/],
+  ['an unknown type', { 'media/run.exe': 'MZ' }, 'media-type', /pdf/],
+  [
+    'an oversized picture',
+    { 'media/huge.png': () => Buffer.alloc(11 * 1024 * 1024) },
+    'media-size',
+    /3,000 pixels/,
+  ],
+  [
+    'a damaged picture',
+    { [a]: post('A', '', '![A](/media/bad.png)\n'), 'media/bad.png': 'not a picture' },
+    'bad-picture',
+    /PNG/,
+  ],
+  [
+    'a picture of another type than its name',
+    { [a]: post('A', '', '![A](/media/map.jpg)\n'), 'media/map.jpg': png },
+    'bad-picture',
+    /\.png/,
+  ],
+  [
+    'a drawing with a script',
+    {
+      [a]: post('A', '', '![A](/media/evil.svg)\n'),
+      'media/evil.svg': '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+    },
+    'bad-picture',
+    /plain SVG/,
+  ],
+  [
+    'an alias that is taken',
+    { [a]: post('A', 'aliases: [/about-us/]\n'), 'posts/en/b.mdx': post('B', 'aliases: [/about-us/]\n') },
+    'duplicate-alias',
+    /alias/,
+  ],
+  ['an alias that is a page', { [a]: post('A', 'aliases: [/blog/]\n') }, 'duplicate-alias', /alias/],
+  ['an alias that is no address', { [a]: post('A', 'aliases: [old/]\n') }, 'schema', /slash at both ends/],
+  ['a name with capitals and spaces', { 'posts/en/My Post.mdx': post('A') }, 'file-name', /my-post\.mdx/],
+  [
+    'a page on an address of the site',
+    { 'pages/en/blog.mdx': '---\ntitle: A\ndescription: B\n---\n' },
+    'file-name',
+    /blog-page/,
+  ],
+  ['an entry outside the language folders', { 'posts/a.mdx': post('A') }, 'file-place', /posts\/en\/a\.mdx/],
+  ['a language that does not exist', { 'posts/xx/a.mdx': post('A') }, 'file-language', /en, fr/],
+  ['another kind of file', { 'posts/en/a.md': post('A') }, 'file-type', /a\.mdx/],
+  ['a title that is too long', { [a]: post('x'.repeat(111)) }, 'too-long', /110/],
+  [
+    'names that differ by case',
+    { 'posts/en/a.mdx': post('A'), 'posts/en/A.mdx': post('B') },
+    'duplicate-slug',
+    /Rename/,
+  ],
+  [
+    'navigation that leads nowhere',
+    {
+      'site.yaml':
+        'name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en]\nnavigation: [{ label: X, to: /x/ }]\n',
+    },
+    'broken-link',
+    /\S/,
+  ],
+  [
+    'a language that the site does not list',
+    {
+      'site.yaml': 'name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en]\n',
+      'posts/fr/a.mdx': post('A'),
+    },
+    'language-unlisted',
+    /Add fr/,
+  ],
+  ['a broken site.yaml', { 'site.yaml': 'name: T\n' }, 'schema', /tagline|Add/],
+];
+
+test.each(cases)('%s', async (_name, files, code, fix) => {
+  const { errors } = await readFiles(
+    Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [path, typeof text === 'string' ? text : text()]),
+    ),
+  );
+  const found = errors.filter((error) => error.code === code);
+  expect(found, JSON.stringify(errors)).not.toEqual([]);
+  expect(found.map((error) => error.fix).join('\n')).toMatch(fix);
+});
+
+test('a link to what is not published yet is a warning, not an error', async () => {
+  const { errors, warnings } = await readFiles({
+    [a]: post('A', '', '[x](/blog/b/)\n'),
+    'posts/en/b.mdx': post('B', 'publishAt: 2027-01-01\n'),
+  });
+  expect(errors).toEqual([]);
+  expect(warnings.map(({ code }) => code)).toEqual(['link-unpublished']);
+});
+
+test('links to a translation that does not exist lead to the other language', async () => {
+  const { errors } = await readFiles({
+    [a]: post('A', '', '## Here\n'),
+    'posts/fr/b.mdx': post('B', '', '[x](/fr/blog/a/#here) [y](/blog/b/) [z](/fr/faq/#care)\n'),
+  });
+  expect(errors).toEqual([]);
+});
