@@ -1,5 +1,5 @@
-import { ContentError, buildSite } from '../src/build/build.ts';
-import { explain } from '../src/content/explain.ts';
+import { buildSite } from '../src/build/build.ts';
+import { explain, explainFailure } from '../src/content/explain.ts';
 import { readSettings } from '../src/settings.ts';
 
 try {
@@ -9,6 +9,6 @@ try {
   if (warnings.length > 0) console.warn(`${explain(warnings)}\n`);
   console.log(`Built ${settings.outDir} in ${((performance.now() - started) / 1000).toFixed(1)} s.`);
 } catch (error) {
-  console.error(error instanceof ContentError ? `${error.message}\nNothing was built.` : error);
+  console.error(`${explainFailure(error)}\nNothing was built.`);
   process.exitCode = 1;
 }

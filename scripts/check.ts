@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { explain } from '../src/content/explain.ts';
+import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
 import { readSettings } from '../src/settings.ts';
 
@@ -14,6 +14,6 @@ try {
   }
   if (errors.length > 0) process.exitCode = 1;
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(explainFailure(error));
   process.exitCode = 1;
 }

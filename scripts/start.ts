@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
-import { ContentError, buildSite } from '../src/build/build.ts';
+import { buildSite } from '../src/build/build.ts';
+import { explainFailure } from '../src/content/explain.ts';
 import { currentSnapshot } from '../src/content/snapshot.ts';
 import { basePath } from '../src/publication/addresses.ts';
 import { listen } from '../src/server/listen.ts';
@@ -26,12 +27,6 @@ try {
     });
   }
 } catch (error) {
-  console.error(
-    error instanceof ContentError
-      ? `${error.message}\nNothing was built.`
-      : error instanceof Error
-        ? error.message
-        : error,
-  );
+  console.error(explainFailure(error));
   process.exitCode = 1;
 }

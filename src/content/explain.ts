@@ -15,3 +15,13 @@ export function explain(problems: readonly Problem[]): string {
   const count = problems.length === 1 ? '1 problem' : `${String(problems.length)} problems`;
   return `${blocks.join('\n\n')}\n\n${count} in ${files.size === 1 ? '1 file' : `${String(files.size)} files`}.`;
 }
+
+/**
+ * What to print where something failed: the sentence alone where we wrote it for people, the stack where the fault is
+ * in the code and a maintainer will want it.
+ */
+export function explainFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isOurs = error.constructor === Error || error.name === 'ContentError';
+  return isOurs ? error.message : (error.stack ?? error.message);
+}

@@ -18,8 +18,11 @@ export function colophon(): AstroIntegration {
         updateConfig({
           ...(content && { site: new URL(content.site.url).origin, base: basePath(content.site) }),
           trailingSlash: 'always',
-          // Styles in files are shared by all pages, and a security policy can do without inline styles.
+          // Styles and scripts in files are shared by all pages, and a security policy can forbid inline ones.
           build: { inlineStylesheets: 'never' },
+          // A body is highlighted by classes as it is compiled; Astro's own way writes styles into the page.
+          markdown: { syntaxHighlight: false },
+          vite: { build: { assetsInlineLimit: 0 } },
           devToolbar: { enabled: false },
           experimental: { incrementalBuild: true },
         });

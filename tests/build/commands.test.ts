@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../../src/settings.ts';
+import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { runScript } from './run.ts';
+
+let root: string;
+let env: Record<string, string>;
+beforeAll(async () => {
+  root = await writeFolder({});
+  for (const [name, text] of Object.entries(tinySite)) await put(join(root, 'content'), name, text);
+  env = { CONTENT_DIR: join(root, 'content'), OUT_DIR: join(root, 'out'), CACHE_DIR: join(root, 'cache') };
+});
+afterAll(() => remove(root));
+
+test('start builds, serves, says where, and stops cleanly on Ctrl-C', async () => {
+  const child = spawn(process.execPath, [join(projectRoot, 'scripts/start.ts'), '--port', '4750'], {
+    cwd: projectRoot,
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...env },
+  });
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  await expect.poll(() => output, { timeout: 60_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
+  const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0] ?? '';
+  expect(await (await fetch(address)).text()).toContain('A small site');
+  const ended = new Promise((resolve) => child.once('close', resolve));
+  child.kill('SIGINT');
+  expect(await ended).toBe(0);
+});
+
+test('check prints its problems for machines, and answers with its exit code', async () => {
+  const good = await runScript('check', env, { args: ['--json'] });
+  expect([good.code, JSON.parse(good.output)]).toEqual([0, { errors: [], warnings: [] }]);
+  await put(join(root, 'content'), 'posts/en/a.mdx', post('A', 'titel: x\n'));
+  const bad = await runScript('check', env, { args: ['--json'] });
+  await remove(join(root, 'content/posts'));
+  expect(bad.code).toBe(1);
+  expect(JSON.parse(bad.output)).toEqual({
+    errors: [
+      {
+        file: 'posts/en/a.mdx',
+        line: 7,
+        column: 1,
+        code: 'unknown-field',
+        message: '"titel" is not a field here',
+        fix: 'Did you mean "title"?',
+      },
+    ],
+    warnings: [],
+  });
+});
+
+test.each([
+  ['a moment that is none', { BUILD_TIME: 'tomorrow' }, /BUILD_TIME is "tomorrow"/],
+  ['no content', { CONTENT_DIR: '/nowhere-at-all' }, /site\.yaml[\s\S]*the file is missing/],
+  ['an output that cannot be written', { OUT_DIR: '/dev/null/out' }, /OUT_DIR|ENOTDIR/],
+])('%s is said in a sentence, without a stack', async (_name, more, message) => {
+  const { code, output } = await runScript('build', { ...env, ...more });
+  expect(code).toBe(1);
+  expect(output).toMatch(message);
+  expect(output).not.toMatch(/\n {4}at /);
+});
