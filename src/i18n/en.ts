@@ -50,7 +50,8 @@ export const en = {
   overdue: (due: string) =>
     `This answer was due for review on ${due}. It may be out of date; the desk that owns it has the last word.`,
   overdueMark: 'Review overdue',
-  owner: 'Answers for it',
+  owner: 'Owner desk',
+  ownerIs: (desk: string) => `Owner desk: ${desk}`,
   corrections: 'Corrections',
   writtenBy: 'Written by',
   version: 'Version',

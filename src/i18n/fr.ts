@@ -51,7 +51,8 @@ export const fr: Strings = {
   overdue: (due) =>
     `Cette réponse devait être relue le ${due}. Elle n’est peut-être plus à jour ; le service responsable a le dernier mot.`,
   overdueMark: 'Relecture en retard',
-  owner: 'En répond',
+  owner: 'Service responsable',
+  ownerIs: (desk) => `Service responsable : ${desk}`,
   corrections: 'Corrections',
   writtenBy: 'Écrit par',
   version: 'Version',
