@@ -56,5 +56,8 @@ export async function compilerVersion(): Promise<string> {
 
 /** @param firstLine positions of a body's links are those of the file, so that a longer front matter makes another body */
 export function bodyKey(version: string, lang: string, firstLine: number, source: string): string {
-  return createHash('sha256').update(`${version}\0${lang}\0${String(firstLine)}\0`).update(source).digest('hex');
+  return createHash('sha256')
+    .update(`${version}\0${lang}\0${String(firstLine)}\0`)
+    .update(source)
+    .digest('hex');
 }

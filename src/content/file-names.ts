@@ -11,7 +11,14 @@ import { sections } from '../publication/addresses.ts';
 export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | undefined {
   const parts = file.split('/');
   const name = parts.at(-1) ?? '';
-  const problem = (code: string, message: string, fix: string): Problem => ({ file, line: 1, column: 1, code, message, fix });
+  const problem = (code: string, message: string, fix: string): Problem => ({
+    file,
+    line: 1,
+    column: 1,
+    code,
+    message,
+    fix,
+  });
   const [collection = ''] = parts;
   const isEntry = (entryCollections as string[]).includes(collection);
   if (parts.length !== (isEntry ? 3 : 2)) {
@@ -26,7 +33,11 @@ export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | u
     );
   }
   if (!name.endsWith(`.${ending}`)) {
-    return problem('file-type', `a file here ends in .${ending}`, `Rename it to ${slugOf(name)}.${ending}, or move it to media/.`);
+    return problem(
+      'file-type',
+      `a file here ends in .${ending}`,
+      `Rename it to ${slugOf(name)}.${ending}, or move it to media/.`,
+    );
   }
   const slug = name.slice(0, -ending.length - 1);
   if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
@@ -37,7 +48,11 @@ export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | u
     );
   }
   if (collection === 'pages' && (reserved.has(slug) || isLang(slug))) {
-    return problem('file-name', `the address /${slug}/ belongs to the site itself`, `Rename the file, for example to ${slug}-page.mdx.`);
+    return problem(
+      'file-name',
+      `the address /${slug}/ belongs to the site itself`,
+      `Rename the file, for example to ${slug}-page.mdx.`,
+    );
   }
   return undefined;
 }

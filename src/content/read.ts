@@ -1,6 +1,4 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { z } from 'zod';
 import type { Body } from '../body/body.ts';
 import { compileBody } from '../body/compile.ts';
@@ -19,6 +17,7 @@ import { referencesIn } from '../model/references.ts';
 import { site as siteSchema } from '../model/site.ts';
 import { BodyStore, bodyKey, compilerVersion } from './body-store.ts';
 import { checkFileName } from './file-names.ts';
+import { ContentFolder } from './folder.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { readEntrySource, readYamlSource } from './source.ts';
 import type { Source } from './source.ts';
@@ -31,9 +30,6 @@ export interface Snapshot {
   /** What its editor should know. */
   warnings: Problem[];
 }
-
-/** A file larger than this is no text that people read on one page; parsing it would hold up everyone else's. */
-const textMaxBytes = 2 * 1024 * 1024;
 
 /**
  * Reads and checks the whole content folder. Never throws for what stands in the content: all of it becomes problems.
@@ -84,32 +80,39 @@ export async function readContent(options: {
 }
 
 class Reader {
-  readonly problems: Problem[] = [];
+  readonly problems: Problem[];
   readonly facts: FileFacts[] = [];
-  readonly #contentDir: string;
+  readonly #folder: ContentFolder;
   readonly #bodies: BodyStore;
   readonly #version: string;
 
   constructor(contentDir: string, bodies: BodyStore, version: string) {
-    this.#contentDir = contentDir;
+    this.#folder = new ContentFolder(contentDir);
+    this.problems = this.#folder.problems;
     this.#bodies = bodies;
     this.#version = version;
   }
 
   /** A YAML file by its schema; undefined where it is missing or has faults, which are then reported. */
   async yaml<T>(file: string, schema: z.ZodType<T>, required: boolean): Promise<T | undefined> {
-    const bytes = await this.#bytes(file, required);
+    const bytes = await this.#folder.bytes(file, required);
     if (bytes === undefined) return undefined;
     const source = readYamlSource(file, bytes.toString('utf8'));
     const data = this.#validate(file, schema, source);
     if (data !== undefined) {
-      this.facts.push({ file, mentions: mentionsOf(schema, data, source), links: [], anchors: [], aliases: [] });
+      this.facts.push({
+        file,
+        mentions: mentionsOf(schema, data, source),
+        links: [],
+        anchors: [],
+        aliases: [],
+      });
     }
     return data;
   }
 
   async recordFiles(collection: RecordCollection): Promise<{ file: string; id: string }[]> {
-    const names = await this.#list(collection);
+    const names = await this.#folder.list(collection);
     return names.flatMap((name) => {
       const file = `${collection}/${name}`;
       const problem = checkFileName(file, 'yaml');
@@ -121,7 +124,8 @@ class Reader {
   async entries(library: MediaLibrary): Promise<AnyEntry[]> {
     const files: { collection: EntryCollection; file: string }[] = [];
     for (const collection of entryCollections) {
-      for (const name of await this.#list(collection, true)) files.push({ collection, file: `${collection}/${name}` });
+      for (const name of await this.#folder.list(collection, true))
+        files.push({ collection, file: `${collection}/${name}` });
     }
     const entries: AnyEntry[] = [];
     // Reading is what takes time here; a few files at once keep a slow disk busy without holding all in memory.
@@ -149,7 +153,7 @@ class Reader {
     const [, lang = '', name = ''] = file.split('/');
     if (!name.endsWith('.mdx') || !isLang(lang)) return undefined;
     const slug = name.slice(0, -'.mdx'.length);
-    const bytes = await this.#bytes(file, true);
+    const bytes = await this.#folder.bytes(file, true);
     if (bytes === undefined) return undefined;
     const source = readEntrySource(file, bytes.toString('utf8'));
     const front = this.#validate(file, entrySchemas[collection] as z.ZodType<AnyEntry['front']>, source);
@@ -164,7 +168,9 @@ class Reader {
       if (body !== undefined) await this.#bodies.write(key, body);
     }
     const mentions = front === undefined ? [] : mentionsOf(entrySchemas[collection], front, source);
-    mentions.push(...(found?.media ?? []).map(({ to, line, column }) => ({ to: 'media' as const, id: to, line, column })));
+    mentions.push(
+      ...(found?.media ?? []).map(({ to, line, column }) => ({ to: 'media' as const, id: to, line, column })),
+    );
     const facts: FileFacts = {
       file,
       mentions,
@@ -202,75 +208,12 @@ class Reader {
     this.problems.push(...schemaProblems(file, schema, source, result.error));
     return undefined;
   }
-
-  async #bytes(file: string, required: boolean): Promise<Buffer | undefined> {
-    const report = (code: string, message: string, fix: string) =>
-      this.problems.push({ file, line: 1, column: 1, code, message, fix });
-    try {
-      const bytes = await readFile(join(this.#contentDir, file));
-      if (bytes.length > textMaxBytes) {
-        report('file-size', 'the file has more than 2 MB', 'Divide the text into several entries.');
-        return undefined;
-      }
-      if (!isUtf8(bytes)) {
-        report('encoding', 'the file is not UTF-8 text', 'Save it with the encoding UTF-8.');
-        return undefined;
-      }
-      return bytes;
-    } catch (error) {
-      const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'ENOENT' && !required) return undefined;
-      report(
-        'unreadable',
-        code === 'ENOENT' ? 'the file is missing' : `the file cannot be read (${code ?? String(error)})`,
-        file === 'site.yaml' ? 'Write site.yaml with name, tagline, description, url and languages.' : 'Check its rights and that it is a plain file.',
-      );
-      return undefined;
-    }
-  }
-
-  async #list(folder: string, deep = false): Promise<string[]> {
-    const root = join(this.#contentDir, folder);
-    const items = await readdir(root, { withFileTypes: true, recursive: deep }).catch(() => []);
-    const files = items
-      .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
-      .map((item) => ({
-        isPlain: item.isFile(),
-        name: join(item.parentPath, item.name)
-          .slice(root.length + 1)
-          .replaceAll('\\', '/'),
-      }));
-    for (const { isPlain, name } of files) {
-      if (isPlain) continue;
-      // A link could publish any file of the machine that builds the site.
-      this.problems.push({
-        file: `${folder}/${name}`,
-        line: 1,
-        column: 1,
-        code: 'file-link',
-        message: 'this is a link or a special file, not a text',
-        fix: 'Put a copy of the text in its place.',
-      });
-    }
-    return files
-      .filter(({ isPlain }) => isPlain)
-      .map(({ name }) => name)
-      .toSorted();
-  }
-}
-
-function isUtf8(bytes: Buffer): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function downloadsIn(chunks: Body['chunks']): string[] {
   return chunks.flatMap((chunk) => {
     if (chunk.type === 'component' && chunk.name === 'Download') return [chunk.props['file'] ?? ''];
+    if (chunk.type === 'link' && chunk.href.startsWith('/media/')) return [chunk.href];
     return 'children' in chunk ? downloadsIn(chunk.children) : [];
   });
 }
@@ -278,4 +221,3 @@ function downloadsIn(chunks: Body['chunks']): string[] {
 function mentionsOf(schema: z.ZodType, data: unknown, source: Source): Mention[] {
   return referencesIn(schema, data).map(({ to, id, path }) => ({ to, id, ...source.locate(path) }));
 }
-

@@ -8,14 +8,21 @@ import type { FieldPath, Source } from './source.ts';
  * What a schema has against a file's fields, in words for the person who wrote them.
  * @param schema the collection's schema; its labels and field names make the suggestions
  */
-export function schemaProblems(file: string, schema: z.ZodType, source: Source, error: z.ZodError): Problem[] {
-  return error.issues.flatMap((issue) => describe(issue, schema)).map(({ path, code, message, fix }) => ({
-    file,
-    ...source.locate(path),
-    code,
-    message,
-    fix,
-  }));
+export function schemaProblems(
+  file: string,
+  schema: z.ZodType,
+  source: Source,
+  error: z.ZodError,
+): Problem[] {
+  return error.issues
+    .flatMap((issue) => describe(issue, schema))
+    .map(({ path, code, message, fix }) => ({
+      file,
+      ...source.locate(path),
+      code,
+      message,
+      fix,
+    }));
 }
 
 interface Finding {
@@ -28,7 +35,9 @@ interface Finding {
 function describe(issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const name = path.length === 0 ? 'the file' : `"${fieldName(path)}"`;
-  const finding = (message: string, fix: string, code = 'schema'): Finding[] => [{ path, code, message, fix }];
+  const finding = (message: string, fix: string, code = 'schema'): Finding[] => [
+    { path, code, message, fix },
+  ];
   switch (issue.code) {
     case 'unrecognized_keys':
       return issue.keys.map((key) => unknownField(key, path, schema));
@@ -46,17 +55,27 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
             `Shorten it to ${String(issue.maximum)} characters or fewer.`,
             'too-long',
           )
-        : finding(`${name} is larger than ${String(issue.maximum)}`, `Write at most ${String(issue.maximum)}.`);
+        : finding(
+            `${name} is larger than ${String(issue.maximum)}`,
+            `Write at most ${String(issue.maximum)}.`,
+          );
     case 'too_small':
-      return issue.origin === 'array' ? missing(path, schema) : finding(`${name} is too small`, `Write at least ${String(issue.minimum)}.`);
+      return issue.origin === 'array'
+        ? missing(path, schema)
+        : finding(`${name} is too small`, `Write at least ${String(issue.minimum)}.`);
     case 'invalid_value': {
       const values = issue.values.map(String);
       return finding(`${name} has a value that is not known here`, `Write one of: ${values.join(', ')}.`);
     }
     case 'invalid_key':
-      return finding(`${name} has an id that cannot be used`, 'Write ids in lower-case letters, digits and hyphens: customer-care.');
+      return finding(
+        `${name} has an id that cannot be used`,
+        'Write ids in lower-case letters, digits and hyphens: customer-care.',
+      );
     case 'invalid_format':
-      return finding(...(formatTexts[issue.format]?.(name) ?? [`${name}: ${issue.message}`, 'Correct the value.']));
+      return finding(
+        ...(formatTexts[issue.format]?.(name) ?? [`${name}: ${issue.message}`, 'Correct the value.']),
+      );
     default: {
       const params = 'params' in issue ? (issue.params as { fix?: string } | undefined) : undefined;
       return finding(`${name}: ${issue.message}`, params?.fix ?? 'Correct the value.');
@@ -81,11 +100,17 @@ const typeFixes: Record<string, string> = {
 const formatTexts: Record<string, (name: string) => [string, string]> = {
   url: (name) => [`${name} is not a web address`, 'Write the whole address, with https:// in front.'],
   email: (name) => [`${name} is not an e-mail address`, 'Write it as name@example.org.'],
-  regex: (name) => [`${name} is not an address of this site`, 'Write it with a slash at both ends: /old/address/.'],
+  regex: (name) => [
+    `${name} is not an address of this site`,
+    'Write it with a slash at both ends: /old/address/.',
+  ],
 };
 
 function fieldName(path: FieldPath): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step + 1}]` : step)).join('.').replaceAll('.[', '[');
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step + 1}]` : step))
+    .join('.')
+    .replaceAll('.[', '[');
 }
 
 function missing(path: FieldPath, schema: z.ZodType): Finding[] {

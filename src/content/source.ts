@@ -103,19 +103,23 @@ function readYaml(file: string, raw: string): YamlSource {
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  const problems = [...document.errors].map(
-    (error): Problem => ({
-      file,
-      ...place(error.pos[0]),
-      code: error.code === 'DUPLICATE_KEY' ? 'yaml-duplicate' : 'yaml',
-      message: `this is not valid YAML: ${yamlMessage(error.code, error.message)}`,
-      fix: yamlFixes[error.code] ?? 'Check indentation, colons and quotes here; a text with ": " or "#" needs quotes.',
-    }),
-  );
+  const problems = [...document.errors].map((error): Problem => ({
+    file,
+    ...place(error.pos[0]),
+    code: error.code === 'DUPLICATE_KEY' ? 'yaml-duplicate' : 'yaml',
+    message: `this is not valid YAML: ${yamlMessage(error.code, error.message)}`,
+    fix:
+      yamlFixes[error.code] ??
+      'Check indentation, colons and quotes here; a text with ": " or "#" needs quotes.',
+  }));
   if (problems.length > 0) return { data: undefined, problems, locate: () => ({ line: 1, column: 1 }) };
   try {
     // Few aliases are enough for people; a file with many is made to grow without bound.
-    return { data: document.toJS({ maxAliasCount: 50 }) as unknown, problems, locate: (path) => locate(document, path, place) };
+    return {
+      data: document.toJS({ maxAliasCount: 50 }) as unknown,
+      problems,
+      locate: (path) => locate(document, path, place),
+    };
   } catch {
     const problem: Problem = {
       file,

@@ -1,3 +1,4 @@
+import { stringsFor } from '../i18n/strings.ts';
 import type { RecordCollection } from '../model/collections.ts';
 import { entryCollections } from '../model/collections.ts';
 import type { AnyEntry } from '../model/entry.ts';
@@ -6,6 +7,7 @@ import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
 import { listFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
+import { sectionFrame } from './lists.ts';
 import type { Publication, Shown } from './publication.ts';
 import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
@@ -23,10 +25,33 @@ export interface RecordView extends Named {
   count: number;
 }
 
+export interface RecordListProps {
+  frame: Frame;
+  records: RecordView[];
+}
+
 export interface RecordPageProps {
   frame: Frame;
   record: RecordView;
   entries: Summary[];
+}
+
+/** The list of all topics, people or partners. */
+export function recordListPage(
+  collection: RecordCollection,
+  publication: Publication,
+  lang: Lang,
+): RecordListProps {
+  const t = stringsFor(lang);
+  const [title, description] = {
+    topics: [t.topics, t.topicsDescription] as const,
+    people: [t.authors, t.authorsDescription] as const,
+    partners: [t.partners, t.partnersDescription] as const,
+  }[collection];
+  return {
+    frame: sectionFrame(collection, title, description, lang, publication),
+    records: listRecords(collection, publication, lang),
+  };
 }
 
 export function listRecords(

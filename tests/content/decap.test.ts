@@ -40,7 +40,8 @@ test('content as Decap writes it passes', async () => {
 
 test('an entry without its optional lists passes', async () => {
   const { errors } = await readFiles({
-    'posts/en/a.mdx': "---\ntitle: 'A'\ndescription: 'B'\ndate: '2026-05-01'\nauthors: ['ann']\n---\n\nText.\n",
+    'posts/en/a.mdx':
+      "---\ntitle: 'A'\ndescription: 'B'\ndate: '2026-05-01'\nauthors: ['ann']\n---\n\nText.\n",
   });
   expect(errors).toEqual([]);
 });

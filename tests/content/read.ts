@@ -4,7 +4,10 @@ import type { Snapshot } from '../../src/content/read.ts';
 import { remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 
 /** Reads and checks a small content folder made of `files` beside the smallest site. */
-export async function readFiles(files: Record<string, string | Buffer>, now = '2026-11-21T00:00:00Z'): Promise<Snapshot> {
+export async function readFiles(
+  files: Record<string, string | Buffer>,
+  now = '2026-11-21T00:00:00Z',
+): Promise<Snapshot> {
   const folder = await writeFolder({ ...tinySite, ...files });
   try {
     return await readContent({ contentDir: folder, cacheDir: join(folder, '.cache'), now: new Date(now) });

@@ -14,7 +14,11 @@ const file = 'posts/en/a.mdx';
 
 test.each([
   ['JavaScript', '---js\nglobalThis.ran = true\n---\n', 'front-matter-language'],
-  ['JavaScript by its long name', '---javascript\n(globalThis.ran = true, {})\n---\n', 'front-matter-language'],
+  [
+    'JavaScript by its long name',
+    '---javascript\n(globalThis.ran = true, {})\n---\n',
+    'front-matter-language',
+  ],
   ['JSON', '---json\n{"title":"x"}\n---\n', 'front-matter-language'],
   ['CoffeeScript', '--- coffee\nglobalThis.ran = true\n---\n', 'front-matter-language'],
   ['no front matter', 'Just text.\n', 'front-matter-missing'],
@@ -22,7 +26,11 @@ test.each([
   ['front matter that does not end', '---\ntitle: x\n\nText.\n', 'front-matter-open'],
   ['a field that stands twice', post('x', 'draft: true\ndraft: false\n'), 'yaml-duplicate'],
   ['tabs', post('x', 'image:\n\tsrc: y\n'), 'yaml'],
-  ['a tag that would run code', post('x', 'updated: !!js/function "function(){ globalThis.ran = true }"\n'), 'schema'],
+  [
+    'a tag that would run code',
+    post('x', 'updated: !!js/function "function(){ globalThis.ran = true }"\n'),
+    'schema',
+  ],
   ['bytes that are no text', Buffer.from([0x2d, 0x2d, 0x2d, 0xff, 0xfe]), 'encoding'],
   ['three megabytes', post('x', '', 'word '.repeat(600_000)), 'file-size'],
 ])('%s is refused in words, and nothing is run', async (_name, text, code) => {
@@ -36,7 +44,13 @@ test.each([
 });
 
 test('a file that grows without bound when its aliases are followed is refused at once', async () => {
-  const levels = Array.from({ length: 12 }, (_, level) => `l${String(level)}: &l${String(level)} [${Array(10).fill(level === 0 ? 'x' : `*l${String(level - 1)}`).join(', ')}]`);
+  const levels = Array.from(
+    { length: 12 },
+    (_, level) =>
+      `l${String(level)}: &l${String(level)} [${Array(10)
+        .fill(level === 0 ? 'x' : `*l${String(level - 1)}`)
+        .join(', ')}]`,
+  );
   const started = performance.now();
   const { errors } = await readFiles({ [file]: `---\n${levels.join('\n')}\n---\n` });
   expect(errors.length).toBeGreaterThan(0);
@@ -44,8 +58,12 @@ test('a file that grows without bound when its aliases are followed is refused a
 });
 
 test('fields named like parts of JavaScript are unknown fields and change nothing', async () => {
-  const { errors } = await readFiles({ [file]: post('x', '__proto__: { polluted: true }\nconstructor: y\n') });
-  expect(errors.map(({ message }) => message)).toEqual(expect.arrayContaining([expect.stringContaining('constructor')]));
+  const { errors } = await readFiles({
+    [file]: post('x', '__proto__: { polluted: true }\nconstructor: y\n'),
+  });
+  expect(errors.map(({ message }) => message)).toEqual(
+    expect.arrayContaining([expect.stringContaining('constructor')]),
+  );
   expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
 });
 
@@ -60,7 +78,8 @@ test.each([
 
 test('every error of every file is told at once, each with its line', async () => {
   const { errors } = await readFiles({
-    [file]: '---\ntitel: Slip\ndescription: D\ndate: 2026-02-31\nauthors: [nobody]\n---\n\nimport x from "y"\n',
+    [file]:
+      '---\ntitel: Slip\ndescription: D\ndate: 2026-02-31\nauthors: [nobody]\n---\n\nimport x from "y"\n',
     'posts/en/b.mdx': post('B', 'image:\n  src: /media/none.png\n'),
     'people/bob.yaml': 'name: Bob\n',
   });
@@ -82,7 +101,11 @@ test('a link is refused, wherever it leads, and what it leads to is not read', a
   await symlink(join(folder, 'elsewhere.mdx'), join(folder, file));
   await symlink(join(folder, 'site.yaml'), join(folder, 'media/a.txt'));
   await symlink(join(folder, 'people'), join(folder, 'posts/fr'));
-  const { errors, content } = await readContent({ contentDir: folder, cacheDir: join(folder, '.cache'), now: new Date() });
+  const { errors, content } = await readContent({
+    contentDir: folder,
+    cacheDir: join(folder, '.cache'),
+    now: new Date(),
+  });
   await remove(folder);
   expect(errors.map((error) => `${error.file} ${error.code}`)).toEqual([
     'media/a.txt media-link',
