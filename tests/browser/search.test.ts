@@ -138,3 +138,19 @@ test('nothing of the search index is loaded before someone searches', async () =
   expect(requests.some((url) => url.includes('/pagefind/'))).toBe(true);
   await page.context().close();
 });
+
+test('by keyboard alone: from the home page to an answer, and a screen reader hears how many there are', async () => {
+  const { page } = await openPage(browser, site, '/');
+  for (let stop = 0; stop < 15; stop++) {
+    await page.keyboard.press('Tab');
+    if (await page.getByRole('searchbox').evaluate((field) => field === document.activeElement)) break;
+  }
+  await page.keyboard.type('how must a gift be labelled');
+  await page.keyboard.press('Enter');
+  await settled(page);
+  await expect.poll(() => page.locator('[role=status]').textContent()).toMatch(/\d+ results?/);
+  await results(page).first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(`${site}/faq/how-to-label-a-gift/`);
+  await page.context().close();
+});
