@@ -51,12 +51,21 @@ describe.each([
     let first = 0;
     for (const [question, address] of questions) {
       await page.goto(`${site}${path}?q=${encodeURIComponent(question)}`);
-      await settled(page);
-      const found = await results(page).evaluateAll((links) =>
-        links.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname),
-      );
+      // The titles come after the count, one file each: wait for the one that is asked for.
+      const firstThree = () =>
+        results(page).evaluateAll((links) =>
+          links.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname),
+        );
+      const isFound = await expect
+        .poll(firstThree, { timeout: 8000 })
+        .toContain(address)
+        .then(
+          () => true,
+          () => false,
+        );
+      const found = await firstThree();
       if (found[0] === address) first++;
-      if (!found.includes(address)) missed.push(`${question}: ${found.join(', ')}`);
+      if (!isFound) missed.push(`${question}: ${found.join(', ')}`);
     }
     expect(missed).toEqual([]);
     expect(first).toBeGreaterThanOrEqual(questions.length - 2);
@@ -67,6 +76,7 @@ describe.each([
   test('never shows a page of the other language', async () => {
     const { page } = await openPage(browser, site, `${path}?q=colophon`);
     await settled(page);
+    await results(page).nth(4).waitFor();
     const found = await results(page).evaluateAll((links) =>
       links.map((link) => (link as HTMLAnchorElement).pathname),
     );
@@ -81,6 +91,7 @@ test('facets narrow the results and stand in the address; reload and Back restor
   await page.locator('#search-field').fill('gift');
   await page.keyboard.press('Enter');
   await settled(page);
+  await results(page).nth(4).waitFor();
   const all = await results(page).count();
   await page.getByRole('group', { name: 'Type' }).getByRole('checkbox', { name: /Post/ }).check();
   await page.waitForURL(/type=post/);
@@ -99,6 +110,7 @@ test.each(['zyxwvuts', 'tone of voice draft', 'year in answers'])(
   async (words) => {
     const { page } = await openPage(browser, site, `/search/?q=${encodeURIComponent(words)}`);
     await settled(page);
+    await page.waitForLoadState('networkidle');
     const found = await results(page).evaluateAll((links) =>
       links.map((link) => (link as HTMLAnchorElement).pathname),
     );
