@@ -33,7 +33,7 @@ export function checkAliases(facts: readonly FileFacts[], targets: ReadonlyMap<s
           fix: 'Take this alias out here, or there.',
         });
       }
-      claimed.set(to, file);
+      if (other === undefined) claimed.set(to, file);
     }
   }
   return problems;

@@ -1,6 +1,7 @@
 import type { Content, FileFacts } from '../model/content.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
+import { homeAddress } from '../publication/addresses.ts';
 import type { Target } from './check.ts';
 
 /** Files that the build makes and that a text may link to. */
@@ -21,6 +22,16 @@ export function checkLinks(
     for (const { to, line, column } of links) {
       const at = { file, line, column };
       const { address, anchor } = split(to);
+      const prefixed = file === 'site.yaml' && prefixOf(address, content.site);
+      if (prefixed) {
+        errors.push({
+          ...at,
+          code: 'navigation-language',
+          message: `${address} names one language, and the navigation serves all`,
+          fix: `Write /${address.slice(prefixed.length)}: each language gets its own prefix.`,
+        });
+        continue;
+      }
       if (address === '') {
         if (!anchors.includes(anchor) && anchor !== 'main')
           errors.push(anchorProblem(at, anchor, anchors, 'this page'));
@@ -34,17 +45,24 @@ export function checkLinks(
           ...at,
           code: 'link-unpublished',
           message: `${address} is not on the site at this moment`,
-          fix: 'Until it is, the link shows as plain text. Nothing needs to be done.',
+          fix:
+            file === 'site.yaml'
+              ? 'Until it is, the navigation leaves it out. Nothing needs to be done.'
+              : 'Until it is, the link shows as plain text. Nothing needs to be done.',
         });
       } else if (anchor !== '' && !target.anchors.has(anchor)) {
         errors.push(anchorProblem(at, anchor, [...target.anchors], address));
       }
     }
   }
-  content.site.navigation.forEach(({ to }) => {
-    if (!targets.has(to)) errors.push(linkProblem({ file: 'site.yaml', line: 1, column: 1 }, to, targets));
-  });
   return { errors, warnings };
+}
+
+/** `/fr/` where an address begins with a language other than the site's own. */
+function prefixOf(address: string, site: Content['site']): string | undefined {
+  return site.languages
+    .map((lang) => homeAddress(lang, site))
+    .find((home) => home !== '/' && address.startsWith(home));
 }
 
 function split(link: string): { address: string; anchor: string } {

@@ -1,6 +1,7 @@
-import { entryCollections } from '../model/collections.ts';
+import { entryCollections, recordCollections } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { isLang, languageIds } from '../model/languages.ts';
+import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import { sections } from '../publication/addresses.ts';
 
@@ -22,7 +23,8 @@ export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | u
   const [collection = ''] = parts;
   const isEntry = (entryCollections as string[]).includes(collection);
   if (parts.length !== (isEntry ? 3 : 2)) {
-    const home = isEntry ? `${collection}/en/${name}` : `${collection}/${name}`;
+    const lang = parts.find(isLang) ?? languageIds[0];
+    const home = isEntry ? `${collection}/${lang}/${name}` : `${collection}/${name}`;
     return problem('file-place', 'the file lies where the site does not look', `Move it to ${home}.`);
   }
   if (isEntry && !isLang(parts[1] ?? '')) {
@@ -57,6 +59,31 @@ export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | u
   return undefined;
 }
 
+/** Names that the top of the content folder has. */
+const topNames = [
+  ...entryCollections,
+  ...recordCollections,
+  'media',
+  'approvals',
+  'site.yaml',
+  'policy.yaml',
+];
+
+/** Tells an editor that a folder or text is not read, which otherwise shows only by what is missing from the site. */
+export function checkTopName(name: string): Problem | undefined {
+  const isText = /\.(?:mdx?|ya?ml)$/i.test(name) || !name.includes('.');
+  if (topNames.includes(name) || !isText || /^(?:readme|licen[cs]e|changelog)/i.test(name)) return undefined;
+  const near = nearest(name, topNames);
+  return {
+    file: name,
+    line: 1,
+    column: 1,
+    code: 'file-unread',
+    message: 'the site does not read this',
+    fix: near === undefined ? `It reads ${topNames.join(', ')}.` : `Did you mean "${near}"?`,
+  };
+}
+
 const reserved = new Set<string>([
   ...Object.values(sections),
   'search',
@@ -68,6 +95,8 @@ const reserved = new Set<string>([
   'pagefind',
   'styleguide',
   '404',
+  // Astro writes it as a file for servers, not as a page in a folder.
+  '500',
 ]);
 
 function slugOf(name: string): string {

@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { lstat, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Problem } from '../model/problem.ts';
 
@@ -16,14 +16,20 @@ export class ContentFolder {
 
   /** A text's bytes; undefined where it cannot be read as UTF-8, which is reported, or is missing and may be. */
   async bytes(file: string, required: boolean): Promise<Buffer | undefined> {
-    const report = (code: string, message: string, fix: string) =>
-      this.problems.push({ file, line: 1, column: 1, code, message, fix });
+    const report = (code: string, message: string, fix: string) => this.#report(file, code, message, fix);
+    const path = join(this.#contentDir, file);
     try {
-      const bytes = await readFile(join(this.#contentDir, file));
-      if (bytes.length > textMaxBytes) {
+      // Looked at before it is opened: a pipe would never end, and a giant would fill the memory.
+      const found = await lstat(path);
+      if (!found.isFile()) {
+        this.#reportLink(file);
+        return undefined;
+      }
+      if (found.size > textMaxBytes) {
         report('file-size', 'the file has more than 2 MB', 'Divide the text into several entries.');
         return undefined;
       }
+      const bytes = await readFile(path);
       if (!isUtf8(bytes)) {
         report('encoding', 'the file is not UTF-8 text', 'Save it with the encoding UTF-8.');
         return undefined;
@@ -43,34 +49,62 @@ export class ContentFolder {
     }
   }
 
-  /** Paths of the plain files in a folder, in order; links are reported. */
-  async list(folder: string, deep = false): Promise<string[]> {
+  /** Paths of the plain files in a folder and below it, in order; links are reported. A folder that is missing is empty. */
+  async list(folder: string): Promise<string[]> {
     const root = join(this.#contentDir, folder);
-    const items = await readdir(root, { withFileTypes: true, recursive: deep }).catch(() => []);
+    if (!(await this.#isFolder(folder))) return [];
+    const items = await readdir(root, { withFileTypes: true, recursive: true }).catch((error: unknown) => {
+      this.#reportFolder(folder, error);
+      return [];
+    });
     const files = items
-      .filter((item) => !item.isDirectory() && !item.name.startsWith('.'))
+      .filter((item) => !item.isDirectory())
       .map((item) => ({
         isPlain: item.isFile(),
         name: join(item.parentPath, item.name)
           .slice(root.length + 1)
           .replaceAll('\\', '/'),
-      }));
-    for (const { isPlain, name } of files) {
-      if (isPlain) continue;
-      // A link could publish any file of the machine that builds the site.
-      this.problems.push({
-        file: `${folder}/${name}`,
-        line: 1,
-        column: 1,
-        code: 'file-link',
-        message: 'this is a link or a special file, not a text',
-        fix: 'Put a copy of the text in its place.',
-      });
-    }
+      }))
+      .filter(({ name }) => !/(?:^|\/)\./.test(name));
+    for (const { isPlain, name } of files) if (!isPlain) this.#reportLink(`${folder}/${name}`);
     return files
       .filter(({ isPlain }) => isPlain)
       .map(({ name }) => name)
       .toSorted();
+  }
+
+  /** Names at the top of the content folder, hidden ones left out. */
+  async names(): Promise<string[]> {
+    const names = await readdir(this.#contentDir).catch(() => []);
+    return names.filter((name) => !name.startsWith('.')).toSorted();
+  }
+
+  async #isFolder(folder: string): Promise<boolean> {
+    try {
+      if ((await lstat(join(this.#contentDir, folder))).isDirectory()) return true;
+      this.#reportLink(folder, 'a folder');
+    } catch (error) {
+      this.#reportFolder(folder, error);
+    }
+    return false;
+  }
+
+  /** Silence here would publish a site without half of its texts. */
+  #reportFolder(folder: string, error: unknown): void {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT') return;
+    const message = `the folder cannot be read (${code ?? String(error)})`;
+    this.#report(folder, 'unreadable', message, 'Check its rights and that it is a plain folder.');
+  }
+
+  /** A link could publish any file of the machine that builds the site. */
+  #reportLink(file: string, what = 'a text'): void {
+    const message = `this is a link or a special file, not ${what}`;
+    this.#report(file, 'file-link', message, `Put ${what} in its place.`);
+  }
+
+  #report(file: string, code: string, message: string, fix: string): void {
+    this.problems.push({ file, line: 1, column: 1, code, message, fix });
   }
 }
 

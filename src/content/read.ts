@@ -15,8 +15,9 @@ import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problem.ts';
 import { referencesIn } from '../model/references.ts';
 import { site as siteSchema } from '../model/site.ts';
+import type { Site } from '../model/site.ts';
 import { BodyStore, bodyKey, compilerVersion } from './body-store.ts';
-import { checkFileName } from './file-names.ts';
+import { checkFileName, checkTopName } from './file-names.ts';
 import { ContentFolder } from './folder.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { readEntrySource, readYamlSource } from './source.ts';
@@ -54,9 +55,10 @@ export async function readContent(options: {
     }
   }
   const entries = await reader.entries(library);
+  const unread = await reader.unread();
   reader.problems.push(...(await library.problems()));
   if (site === undefined) {
-    return { content: undefined, errors: sortProblems(reader.problems), warnings: [] };
+    return { content: undefined, errors: sortProblems(reader.problems), warnings: unread };
   }
   const image = site.image && (await library.file(site.image.src));
   const content: Content = {
@@ -75,7 +77,7 @@ export async function readContent(options: {
   return {
     content,
     errors: sortProblems([...reader.problems, ...found.errors]),
-    warnings: sortProblems(found.warnings),
+    warnings: sortProblems([...unread, ...found.warnings]),
   };
 }
 
@@ -103,7 +105,7 @@ class Reader {
       this.facts.push({
         file,
         mentions: mentionsOf(schema, data, source),
-        links: [],
+        links: navigationLinks(data, source),
         anchors: [],
         aliases: [],
       });
@@ -117,14 +119,21 @@ class Reader {
       const file = `${collection}/${name}`;
       const problem = checkFileName(file, 'yaml');
       if (problem !== undefined) this.problems.push(problem);
-      return name.endsWith('.yaml') ? [{ file, id: name.slice(0, -'.yaml'.length) }] : [];
+      return name.endsWith('.yaml') && !name.includes('/')
+        ? [{ file, id: name.slice(0, -'.yaml'.length) }]
+        : [];
     });
+  }
+
+  async unread(): Promise<Problem[]> {
+    const names = await this.#folder.names();
+    return names.map(checkTopName).filter((problem) => problem !== undefined);
   }
 
   async entries(library: MediaLibrary): Promise<AnyEntry[]> {
     const files: { collection: EntryCollection; file: string }[] = [];
     for (const collection of entryCollections) {
-      for (const name of await this.#folder.list(collection, true))
+      for (const name of await this.#folder.list(collection))
         files.push({ collection, file: `${collection}/${name}` });
     }
     const entries: AnyEntry[] = [];
@@ -138,6 +147,8 @@ class Reader {
         }
       }),
     );
+    // Which of two files is told that an address is taken must not depend on which was read first.
+    this.facts.sort((a, b) => (a.file < b.file ? -1 : 1));
     return entries.toSorted((a, b) =>
       `${a.collection}/${a.slug}/${a.lang}` < `${b.collection}/${b.slug}/${b.lang}` ? -1 : 1,
     );
@@ -150,8 +161,8 @@ class Reader {
   ): Promise<AnyEntry | undefined> {
     const problem = checkFileName(file, 'mdx');
     if (problem !== undefined) this.problems.push(problem);
-    const [, lang = '', name = ''] = file.split('/');
-    if (!name.endsWith('.mdx') || !isLang(lang)) return undefined;
+    const [, lang = '', name = '', deeper] = file.split('/');
+    if (!name.endsWith('.mdx') || !isLang(lang) || deeper !== undefined) return undefined;
     const slug = name.slice(0, -'.mdx'.length);
     const bytes = await this.#folder.bytes(file, true);
     if (bytes === undefined) return undefined;
@@ -216,6 +227,12 @@ function downloadsIn(chunks: Body['chunks']): string[] {
     if (chunk.type === 'link' && chunk.href.startsWith('/media/')) return [chunk.href];
     return 'children' in chunk ? downloadsIn(chunk.children) : [];
   });
+}
+
+/** Links that site.yaml makes; other YAML files have none. */
+function navigationLinks(data: unknown, source: Source): FileFacts['links'] {
+  const { navigation = [] } = data as Partial<Site>;
+  return navigation.map(({ to }, index) => ({ to, ...source.locate(['navigation', index, 'to']) }));
 }
 
 function mentionsOf(schema: z.ZodType, data: unknown, source: Source): Mention[] {

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { labels } from '../model/labels.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import type { FieldPath, Source } from './source.ts';
+import type { Source } from './source.ts';
+import type { FieldPath } from './yaml.ts';
 
 /**
  * What a schema has against a file's fields, in words for the person who wrote them.
@@ -67,6 +68,13 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
       const values = issue.values.map(String);
       return finding(`${name} has a value that is not known here`, `Write one of: ${values.join(', ')}.`);
     }
+    case 'invalid_union':
+      return issue.errors.every(([first]) => / received undefined$/.test(first?.message ?? ''))
+        ? missing(path, schema)
+        : finding(
+            `${name} should be a text, or a text for each language`,
+            'Write one text, or one for each language, each on a line of its own: en: … and fr: …',
+          );
     case 'invalid_key':
       return finding(
         `${name} has an id that cannot be used`,
@@ -96,6 +104,7 @@ const typeFixes: Record<string, string> = {
   string: 'Put the value in double quotes.',
   boolean: 'Write true or false, without quotes.',
   array: 'Write one item a line, each after "- ".',
+  object: 'Write each field on a line of its own: the name, a colon, a space and the value.',
 };
 const formatTexts: Record<string, (name: string) => [string, string]> = {
   url: (name) => [`${name} is not a web address`, 'Write the whole address, with https:// in front.'],
@@ -137,7 +146,7 @@ function missing(path: FieldPath, schema: z.ZodType): Finding[] {
 function unknownField(key: string, path: FieldPath, schema: z.ZodType): Finding {
   const at = schemaAt(schema, path);
   const group = at && unwrap(at);
-  const known = group instanceof z.ZodObject ? Object.keys(group.shape as object) : [];
+  const known = group === undefined ? [] : fieldNames(group);
   const near = nearest(key, known);
   return {
     path: [...path, key],
@@ -145,6 +154,14 @@ function unknownField(key: string, path: FieldPath, schema: z.ZodType): Finding 
     message: `"${key}" is not a field here`,
     fix: near === undefined ? `Take the line out. Fields: ${known.join(', ')}.` : `Did you mean "${near}"?`,
   };
+}
+
+function fieldNames(group: z.ZodType): string[] {
+  if (group instanceof z.ZodObject) return Object.keys(group.shape as object);
+  if (group instanceof z.ZodUnion) return (group.options as z.ZodType[]).flatMap(fieldNames);
+  return group instanceof z.ZodRecord && group.keyType instanceof z.ZodEnum
+    ? group.keyType.options.map(String)
+    : [];
 }
 
 /** The schema at `path` as its collection names it, with the label that its field has. */

@@ -1,13 +1,7 @@
 import matter from 'gray-matter';
-import { LineCounter, isMap, isNode, isScalar, parseDocument } from 'yaml';
-import type { Document, Node } from 'yaml';
 import type { Problem } from '../model/problem.ts';
-
-export type FieldPath = readonly (string | number)[];
-export interface Place {
-  line: number;
-  column: number;
-}
+import { readYaml } from './yaml.ts';
+import type { FieldPath, Place, YamlSource } from './yaml.ts';
 
 /** A file of the content, taken apart. Problems carry the file's own line numbers. */
 export interface Source {
@@ -31,11 +25,11 @@ const codeEngines = ['javascript', 'json', 'coffee', 'coffeescript', 'cson', 'to
 export function readEntrySource(file: string, text: string): Source {
   const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
   const top = { file, line: 1, column: 1 };
-  const failed = (code: string, message: string, fix: string): Source => ({
+  const failed = (code: string, message: string, fix: string, line = 1): Source => ({
     data: undefined,
     body: '',
     bodyLine: 1,
-    problems: [{ ...top, code, message, fix }],
+    problems: [{ ...top, line, code, message, fix }],
     locate: () => top,
   });
   if (!/^---(?:\r?\n|[^-])/.test(clean)) {
@@ -45,19 +39,29 @@ export function readEntrySource(file: string, text: string): Source {
       'Begin the file with a line ---, then the fields, then another line ---.',
     );
   }
-  const language = /^---[ \t]*([^\s]+)/.exec(clean)?.[1];
-  if (language !== undefined && language !== 'yaml') {
+  // Whatever stands behind the opening --- names a language to gray-matter, odd spaces included.
+  const language = /^---(.*?)\r?\n/s.exec(clean)?.[1]?.trim() ?? '';
+  if (language !== '' && language !== 'yaml') {
     return failed(
       'front-matter-language',
-      `the front matter is written in "${language}"`,
+      `the front matter is written in "${language.slice(0, 40)}"`,
       'Write it in YAML: the first line is --- alone.',
     );
   }
-  if (!/\r?\n---[ \t]*(?:\r?\n|$)/.test(clean.slice(3))) {
+  const close = /\n---([^\n]*)/.exec(clean);
+  if (close === null) {
     return failed(
       'front-matter-open',
       'the front matter is not closed',
       'Add a line --- after the last field, before the text.',
+    );
+  }
+  if (close[1]?.trim() !== '') {
+    return failed(
+      'front-matter-open',
+      'the line that closes the front matter has more than ---',
+      'Write --- alone on that line.',
+      clean.slice(0, close.index + 1).split('\n').length,
     );
   }
 
@@ -89,73 +93,4 @@ export function readEntrySource(file: string, text: string): Source {
 export function readYamlSource(file: string, text: string): Source {
   const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
   return { ...readYaml(file, clean), body: '', bodyLine: 1 };
-}
-
-type YamlSource = Pick<Source, 'data' | 'problems' | 'locate'>;
-
-function readYaml(file: string, raw: string): YamlSource {
-  // gray-matter cuts a Windows line end in two and leaves its first half behind.
-  const text = raw.replaceAll('\r\n', '\n').replace(/\r$/, '');
-  const lines = new LineCounter();
-  // The core schema leaves dates as the text that stands in the file, so that the model alone reads dates.
-  const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
-  const place = (offset: number): Place => {
-    const { line, col } = lines.linePos(offset);
-    return { line: Math.max(line, 1), column: Math.max(col, 1) };
-  };
-  const problems = [...document.errors].map((error): Problem => ({
-    file,
-    ...place(error.pos[0]),
-    code: error.code === 'DUPLICATE_KEY' ? 'yaml-duplicate' : 'yaml',
-    message: `this is not valid YAML: ${yamlMessage(error.code, error.message)}`,
-    fix:
-      yamlFixes[error.code] ??
-      'Check indentation, colons and quotes here; a text with ": " or "#" needs quotes.',
-  }));
-  if (problems.length > 0) return { data: undefined, problems, locate: () => ({ line: 1, column: 1 }) };
-  try {
-    // Few aliases are enough for people; a file with many is made to grow without bound.
-    return {
-      data: document.toJS({ maxAliasCount: 50 }) as unknown,
-      problems,
-      locate: (path) => locate(document, path, place),
-    };
-  } catch {
-    const problem: Problem = {
-      file,
-      line: 1,
-      column: 1,
-      code: 'yaml',
-      message: 'the YAML repeats itself through too many aliases',
-      fix: 'Write the values out instead of using * and &.',
-    };
-    return { data: undefined, problems: [problem], locate: () => ({ line: 1, column: 1 }) };
-  }
-}
-
-function yamlMessage(code: string, message: string): string {
-  return code === 'DUPLICATE_KEY' ? 'a field stands here twice' : message.replace(/\s+/g, ' ');
-}
-
-const yamlFixes: Record<string, string> = {
-  DUPLICATE_KEY: 'Keep one of the two lines.',
-  TAB_AS_INDENT: 'Indent with spaces.',
-  BAD_INDENT: 'Line the fields up in one column; what belongs to a field is two spaces further in.',
-  UNEXPECTED_TOKEN: 'Put the value in double quotes.',
-  MISSING_CHAR: 'Close the quote or bracket.',
-};
-
-function locate(document: Document, path: FieldPath, place: (offset: number) => Place): Place {
-  for (let depth = path.length; depth > 0; depth--) {
-    const steps = path.slice(0, depth);
-    const parent: unknown = depth === 1 ? document.contents : document.getIn(steps.slice(0, -1), true);
-    const last = steps.at(-1);
-    if (isMap(parent)) {
-      const pair = parent.items.find(({ key }) => isScalar(key) && key.value === last);
-      if (pair !== undefined) return place((pair.key as Node).range?.[0] ?? 0);
-    }
-    const node: unknown = document.getIn(steps, true);
-    if (isNode(node) && node.range) return place(node.range[0]);
-  }
-  return { line: 1, column: 1 };
 }

@@ -1,38 +1,48 @@
 import { createHash } from 'node:crypto';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { lstat, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { MediaFile, PictureFormat } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
-import { checkMediaFile, mediaTypeOf } from './rules.ts';
+import { checkMediaFile, checkPicture, isCutOff, mediaTypeOf } from './rules.ts';
 import { checkSvg } from './svg.ts';
+
+interface Look {
+  file: MediaFile | undefined;
+  problems: Problem[];
+}
 
 /** The files under `media/`, by the address that content refers to them with: `/media/team/map.png`. */
 export class MediaLibrary {
   readonly #root: string;
   readonly #addresses: ReadonlySet<string>;
-  readonly #known = new Map<string, Promise<{ file: MediaFile | undefined; problems: Problem[] }>>();
+  readonly #refused: ReadonlySet<string>;
+  readonly #known = new Map<string, Promise<Look>>();
 
-  private constructor(root: string, addresses: ReadonlySet<string>) {
+  private constructor(root: string, addresses: ReadonlySet<string>, refused: ReadonlySet<string>) {
     this.#root = root;
     this.#addresses = addresses;
+    this.#refused = refused;
   }
 
   /** Lists the folder; reads no file. Links are not followed: they could lead out of the content. */
   static async open(contentDir: string): Promise<{ library: MediaLibrary; problems: Problem[] }> {
     const root = join(contentDir, 'media');
-    const found = await readdir(root, { recursive: true, withFileTypes: true }).catch(() => []);
     const problems: Problem[] = [];
+    const found = await listFolder(root, problems);
     const addresses = new Set<string>();
+    const refused = new Set<string>();
     for (const item of found) {
-      if (item.isDirectory() || item.name.startsWith('.')) continue;
       const path = join(item.parentPath, item.name);
       const address = `/media/${path.slice(root.length + 1).replaceAll('\\', '/')}`;
-      const bytes = item.isFile() ? (await stat(path)).size : 0;
-      problems.push(...checkMediaFile(address, item.isFile() ? bytes : 'link'));
+      if (item.isDirectory() || address.includes('/.')) continue;
+      const faults = checkMediaFile(address, item.isFile() ? (await stat(path)).size : 'link');
+      problems.push(...faults);
       if (item.isFile()) addresses.add(address);
+      // What was refused unopened stays so: it may be larger than the memory.
+      if (faults.length > 0) refused.add(address);
     }
-    return { library: new MediaLibrary(root, addresses), problems };
+    return { library: new MediaLibrary(root, addresses, refused), problems };
   }
 
   has(address: string): boolean {
@@ -57,17 +67,42 @@ export class MediaLibrary {
   #look(address: string) {
     let known = this.#known.get(address);
     if (known === undefined) {
-      known = this.#addresses.has(address)
-        ? readMediaFile(join(this.#root, address.slice('/media/'.length)), address)
-        : Promise.resolve({ file: undefined, problems: [] });
+      known =
+        this.#addresses.has(address) && !this.#refused.has(address)
+          ? readMediaFile(join(this.#root, address.slice('/media/'.length)), address)
+          : Promise.resolve({ file: undefined, problems: [] });
       this.#known.set(address, known);
     }
     return known;
   }
 }
 
-async function readMediaFile(path: string, address: string) {
-  const bytes = await readFile(path);
+/** The folder's items; none where it is missing, is a link or cannot be read, of which the last two are reported. */
+async function listFolder(root: string, problems: Problem[]) {
+  const report = (code: string, message: string, fix: string) =>
+    problems.push({ file: 'media', line: 1, column: 1, code, message, fix });
+  try {
+    if ((await lstat(root)).isDirectory())
+      return await readdir(root, { recursive: true, withFileTypes: true });
+    report('media-link', 'this is a link or a file, not a folder', 'Put a folder in its place.');
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code !== 'ENOENT')
+      report('unreadable', `the folder cannot be read (${code ?? String(error)})`, 'Check its rights.');
+  }
+  return [];
+}
+
+async function readMediaFile(path: string, address: string): Promise<Look> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? String(error);
+    const message = `the file cannot be read (${code})`;
+    const at = { file: address.slice(1), line: 1, column: 1, code: 'unreadable' };
+    return { file: undefined, problems: [{ ...at, message, fix: 'Check its rights.' }] };
+  }
   const digest = createHash('sha256').update(bytes).digest('hex');
   const plain: MediaFile = { digest, bytes: bytes.length };
   if (mediaTypeOf(address)?.kind !== 'picture') return { file: plain, problems: [] };
@@ -100,8 +135,12 @@ async function readMediaFile(path: string, address: string) {
         ],
       };
     }
+    if (isCutOff(bytes, known)) {
+      const fix = 'Upload it again, or export it again.';
+      return { file: undefined, problems: [problem('the picture ends too early: it was cut off', fix)] };
+    }
     const picture = { width: autoOrient.width || width, height: autoOrient.height || height, format: known };
-    return { file: { ...plain, picture }, problems: [] };
+    return { file: { ...plain, picture }, problems: checkPicture(address, picture) };
   } catch {
     return {
       file: undefined,

@@ -88,18 +88,57 @@ export function checkMediaFile(address: string, size: number | 'link'): Problem[
   return problems;
 }
 
+/** More than any page shows; a drawing or a bitmap of a few kilobytes can claim so many that the build's memory ends. */
+const pictureMaxPixels = 100_000_000;
+
+/** What speaks against a picture, once its size is known. */
+export function checkPicture(
+  address: string,
+  { width, height }: { width: number; height: number },
+): Problem[] {
+  if (width * height <= pictureMaxPixels) return [];
+  return [
+    {
+      file: address.slice(1),
+      line: 1,
+      column: 1,
+      code: 'media-size',
+      message: `the picture has ${String(width)} × ${String(height)} pixels`,
+      fix: 'Scale the picture down to 3,000 pixels on its longer side and save it as JPEG or WebP.',
+    },
+  ];
+}
+
+/** Whether a picture's end is missing, as after an upload that broke off: browsers show half of it, sharp none. */
+export function isCutOff(bytes: Buffer, format: PictureFormat): boolean {
+  switch (format) {
+    case 'png':
+      return bytes.lastIndexOf('IEND') === -1;
+    case 'jpeg':
+      return bytes.lastIndexOf(Buffer.from([0xff, 0xd9])) === -1;
+    case 'gif':
+      return bytes.lastIndexOf(0x3b) === -1;
+    case 'webp':
+      return bytes.length < bytes.readUInt32LE(4) + 8;
+    default:
+      return false;
+  }
+}
+
 function suggestName(name: string): string {
-  return name
-    .split('/')
-    .map((part) =>
-      part
-        .normalize('NFKD')
-        .replace(/\p{M}/gu, '')
-        .toLowerCase()
-        .replace(/[^a-z0-9.]+/g, '-')
-        .replace(/^[-.]+|[-.]+(?=\.)|[-.]+$/g, '')
-        .slice(0, 80),
-    )
-    .map((part) => part || 'file')
-    .join('/');
+  const ending = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '';
+  const parts = name.slice(0, name.length - ending.length).split('/');
+  return parts.map(plainName).join('/') + ending.toLowerCase();
+}
+
+function plainName(part: string): string {
+  const plain = part
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/[-.]*\.[-.]*/g, '.')
+    .slice(0, 60)
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return plain || 'file';
 }

@@ -1,45 +1,51 @@
 import { z } from 'zod';
 
 const bareDate = /^\d{4}-\d{2}-\d{2}$/;
-const dateTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+const dateTime = /^\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)? *(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** @param read gives the field's value from the moment in UTC and the text as it was written */
+const dated = (read: (iso: string, text: string) => string) =>
+  z.string().transform((text, context) => {
+    const iso = toIso(text.trim());
+    if (iso !== undefined) return read(iso, text.trim());
+    context.addIssue({
+      code: 'custom',
+      message: `"${text}" is not a date`,
+      params: { fix: 'Write a date as 2026-11-02, or a date and time as 2026-11-02T09:00:00Z.' },
+    });
+    return z.NEVER;
+  });
 
 /**
  * A moment as an editor or Decap writes it: `2026-11-02`, `2026-11-02T09:00:00.000+01:00`, quoted or bare.
  * Without a zone it means UTC, so that every machine reads the same moment. Gives the ISO form in UTC.
  */
-export const moment = z.string().transform((text, context) => {
-  const iso = toIso(text);
-  if (iso !== undefined) return iso;
-  context.addIssue({
-    code: 'custom',
-    message: `"${text}" is not a date`,
-    params: { fix: 'Write a date as 2026-11-02, or a date and time as 2026-11-02T09:00:00Z.' },
-  });
-  return z.NEVER;
-});
+export const moment = dated((iso) => iso);
 
-/** A day, `YYYY-MM-DD`; a date-time is cut to the day (UTC), since Decap's picker may add a time. */
-export const day = moment.transform((iso) => iso.slice(0, 10));
+/**
+ * A day, `YYYY-MM-DD`. Decap's picker may add a time and a zone: the day is the one that the editor saw, so that
+ * midnight in Paris is not the evening before.
+ */
+export const day = dated((_, text) => text.slice(0, 10));
 
 function toIso(text: string): string | undefined {
-  const trimmed = text.trim();
-  if (!bareDate.test(trimmed) && !dateTime.test(trimmed)) return undefined;
-  const zoned = bareDate.test(trimmed)
-    ? `${trimmed}T00:00:00Z`
-    : /(Z|[+-]\d{2}:?\d{2})$/.test(trimmed)
-      ? trimmed.replace(' ', 'T')
-      : `${trimmed.replace(' ', 'T')}Z`;
+  if (!bareDate.test(text) && !dateTime.test(text)) return undefined;
+  const joined = text.replace(' ', 'T').replaceAll(' ', '');
+  const zoned = bareDate.test(text)
+    ? `${text}T00:00:00Z`
+    : /(Z|[+-]\d{2}:?\d{2})$/.test(text)
+      ? joined
+      : `${joined}Z`;
   const date = new Date(zoned);
   if (Number.isNaN(date.getTime())) return undefined;
   // JavaScript rolls 31 February over into March; an editor should hear of it instead.
-  const dayGiven = Number(trimmed.slice(8, 10));
-  const daysInMonth = new Date(
-    Date.UTC(Number(trimmed.slice(0, 4)), Number(trimmed.slice(5, 7)), 0),
-  ).getUTCDate();
+  const dayGiven = Number(text.slice(8, 10));
+  const daysInMonth = new Date(Date.UTC(Number(text.slice(0, 4)), Number(text.slice(5, 7)), 0)).getUTCDate();
   return dayGiven <= daysInMonth ? date.toISOString() : undefined;
 }
 
-const durationPattern = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?$/;
+// Few enough digits that the day after it is still one that calendars and JavaScript know.
+const durationPattern = /^P(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/;
 
 /** How often an answer is to be reviewed: an ISO 8601 duration of years, months, weeks and days, such as `P6M`. */
 export const duration = z

@@ -9,20 +9,29 @@ import { moment } from './dates.ts';
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 export const slugMaxLength = 80;
 
-/** One line of text of at most `max` characters. */
-export const line = (max: number) =>
+/** What no keyboard writes and no page may hold: control characters, and halves of characters. */
+const unprintable = /[^\P{Cc}\t\n\r]|\p{Cs}/u;
+
+const text = (max: number) =>
   z
     .string()
     .trim()
     .min(1)
     .max(max)
-    .refine((text) => !/[\n\r]/.test(text), {
-      error: 'this text has a line break',
-      params: { fix: 'Write it on one line.' },
+    .refine((value) => !unprintable.test(value), {
+      error: 'this text has a control character in it',
+      params: { fix: 'Write the text anew; it was probably copied from another program.' },
     });
 
+/** One line of text of at most `max` characters. */
+export const line = (max: number) =>
+  text(max).refine((text) => !/[\n\r]/.test(text), {
+    error: 'this text has a line break',
+    params: { fix: 'Write it on one line.' },
+  });
+
 /** Plain text of several lines. */
-export const paragraph = (max: number) => z.string().trim().min(1).max(max);
+export const paragraph = text;
 
 /** The id of something else in the content; `check` reports ids that name nothing. */
 export function reference(to: ReferenceTarget) {

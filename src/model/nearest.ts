@@ -6,7 +6,7 @@ export function nearest(text: string, candidates: readonly string[]): string | u
     .map((candidate) => ({ candidate, steps: distance(text.toLowerCase(), candidate.toLowerCase()) }))
     .toSorted((a, b) => a.steps - b.steps);
   const best = ranked[0];
-  return best !== undefined && best.steps <= Math.max(2, Math.floor(text.length / 3))
-    ? best.candidate
-    : undefined;
+  // Two short words are near each other without having a letter in common.
+  const slips = Math.min(Math.max(2, Math.floor(text.length / 3)), text.length - 1);
+  return best !== undefined && best.steps <= slips ? best.candidate : undefined;
 }

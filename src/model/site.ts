@@ -14,7 +14,13 @@ export const site = z.strictObject({
     ['Adresse', 'Où le site sera publié ; un chemin est possible, comme sur un hébergement partagé.'],
   ),
   languages: labelled(
-    z.array(z.enum(languageIds)).min(1),
+    z
+      .array(z.enum(languageIds))
+      .min(1)
+      .refine((ids) => new Set(ids).size === ids.length, {
+        error: 'a language stands here twice',
+        params: { fix: 'Name each language once.' },
+      }),
     ['Languages', 'The first has no prefix in addresses.'],
     ['Langues', 'La première n’a pas de préfixe dans les adresses.'],
   ),

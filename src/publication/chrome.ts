@@ -41,10 +41,9 @@ export function chromeOf(publication: Publication, lang: Lang): Chrome {
     search: listAddress('search', lang, site),
     feed: feedAddress(lang, site),
     languages: site.languages,
-    navigation: site.navigation.map(({ label, to }) => ({
-      label: text(label),
-      address: `${homeAddress(lang, site)}${to.slice(1)}`,
-    })),
+    navigation: site.navigation
+      .filter(({ to }) => !publication.leadsToHidden(to))
+      .map(({ label, to }) => ({ label: text(label), address: `${homeAddress(lang, site)}${to.slice(1)}` })),
     footer: publication
       .list('pages', lang)
       .filter(({ entry }) => !site.navigation.some(({ to }) => to === `/${entry.slug}/`))

@@ -83,7 +83,7 @@ export class Publication {
 
   /** Links that lead to entries which exist but are not on the site now: they are shown as plain text. */
   deadLinks(entry: AnyEntry): string[] {
-    return entry.links.filter((link) => this.#leadsToHidden(link));
+    return entry.links.filter((link) => this.leadsToHidden(link));
   }
 
   isOverdue(entry: EntryMap['faq']): boolean {
@@ -102,11 +102,13 @@ export class Publication {
     );
   }
 
-  #leadsToHidden(link: string): boolean {
+  /** Whether an address is that of an entry which exists but is not on the site now, in any language. */
+  leadsToHidden(link: string): boolean {
+    const [path = ''] = link.split(/[?#]/, 1);
     for (const lang of this.languages) {
       for (const collection of entryCollections) {
         const prefix = addressOf(collection, '\0', lang, this.content.site).replace('\0/', '');
-        const slug = link.startsWith(prefix) ? link.slice(prefix.length).replace(/\/$/, '') : '';
+        const slug = path.startsWith(prefix) ? path.slice(prefix.length).replace(/\/$/, '') : '';
         if (slug === '' || slug.includes('/')) continue;
         if (this.#hidden.has(`${collection}/${slug}`) && this.find(collection, slug, lang) === undefined)
           return true;

@@ -156,6 +156,120 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
   ['a broken site.yaml', { 'site.yaml': 'name: T\n' }, 'schema', /tagline|Add/],
 ];
 
+const site = (more: string) =>
+  `name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en, fr]\n${more}`;
+const about = '---\ntitle: About\ndescription: D\n---\n';
+
+/** Where each problem stands, to the column, and what is said of it. */
+const places: [name: string, files: Record<string, string>, expected: string[]][] = [
+  [
+    'fields',
+    {
+      [a]: '---\ntitle: 7\ndescription: D\ndate: 2026-02-31\nauthors:\n  - ann\n  - bob\ntopics: care\nimage:\n  src: /media/x.png\ndarft: true\n---\n',
+    },
+    [
+      `${a}:2:1 schema "title" should be a text`,
+      `${a}:4:1 schema "date": "2026-02-31" is not a date`,
+      `${a}:8:1 schema "topics" should be a list`,
+      `${a}:9:1 missing-alt "image.alt" is missing: the picture has no alternative text`,
+      `${a}:11:1 unknown-field "darft" is not a field here`,
+    ],
+  ],
+  [
+    'references',
+    { [a]: post('A', 'related:\n  - faq/none\n').replace('[ann]', '[ann, bob]') },
+    [
+      `${a}:5:16 unknown-reference there is no person "bob"`,
+      `${a}:8:5 unknown-reference there is no entry "faq/none"`,
+    ],
+  ],
+  [
+    'links',
+    { [a]: post('A', '', 'See [this](/none/) and\n[that](#nowhere).\n') },
+    [
+      `${a}:9:5 broken-link the link /none/ leads nowhere`,
+      `${a}:10:1 broken-anchor this page has no heading or place #nowhere`,
+    ],
+  ],
+  [
+    'text for each language',
+    {
+      'people/bob.yaml': 'name: Bob\nrole:\n  en: Works\n  de: Werkt\n',
+      'people/eve.yaml': 'name: Eve\nrole: 5\n',
+    },
+    [
+      'people/bob.yaml:4:3 unknown-field "de" is not a field here',
+      'people/eve.yaml:2:1 schema "role" should be a text, or a text for each language',
+    ],
+  ],
+  [
+    'a record without its fields',
+    { 'people/bob.yaml': 'name: Bob\n' },
+    ['people/bob.yaml:1:1 schema "role" is missing (Role)'],
+  ],
+  [
+    'desks',
+    { 'policy.yaml': 'desks:\n  Big Desk:\n    name: X\n  law:\n    nmae: X\n' },
+    [
+      'policy.yaml:2:3 schema "desks.Big Desk" has an id that cannot be used',
+      'policy.yaml:4:3 schema "desks.law.name" is missing (Name)',
+      'policy.yaml:5:5 unknown-field "nmae" is not a field here',
+    ],
+  ],
+  [
+    'navigation',
+    {
+      'site.yaml': site('navigation:\n  - label: A\n    to: /fr/about/\n  - { label: B, to: /gone/ }\n'),
+      'pages/en/about.mdx': about,
+    },
+    [
+      'site.yaml:8:5 navigation-language /fr/about/ names one language, and the navigation serves all',
+      'site.yaml:9:17 broken-link the link /gone/ leads nowhere',
+    ],
+  ],
+  [
+    'languages',
+    { 'site.yaml': site('').replace('[en, fr]', '[en, en]') },
+    ['site.yaml:5:1 schema "languages": a language stands here twice'],
+  ],
+  [
+    'a former address twice, told of the later file whatever the disk does first',
+    Object.fromEntries(
+      ['c', 'b', 'a', 'd'].map((name) => [
+        `posts/en/${name}.mdx`,
+        post(name, 'aliases: [/old/]\n', 'x\n\n'.repeat(name === 'a' ? 2000 : 1)),
+      ]),
+    ),
+    ['b', 'c', 'd'].map(
+      (name) =>
+        `posts/en/${name}.mdx:7:11 duplicate-alias the former address /old/ belongs to posts/en/a.mdx`,
+    ),
+  ],
+];
+
+test.each(places)('places: %s', async (_name, files, expected) => {
+  const { errors } = await readFiles(files);
+  expect(
+    errors.map(({ file, line, column, code, message }) => `${file}:${line}:${column} ${code} ${message}`),
+  ).toEqual(expected);
+  for (const { fix } of errors) expect(fix).toMatch(/^[A-Z].*\S$/s);
+});
+
+test('the missing site.yaml is told beside all other problems', async () => {
+  const { errors, content } = await readFiles({ 'site.yaml': 'name: [', [a]: post('A', 'titel: x\n') });
+  expect(content).toBeUndefined();
+  expect(errors.map(({ file }) => file)).toEqual([a, 'site.yaml']);
+});
+
+test('what the navigation names but the site does not show yet is a warning', async () => {
+  const { errors, warnings } = await readFiles({
+    'site.yaml': site('navigation: [{ label: About, to: /about/ }]\n'),
+    'pages/en/about.mdx': about.replace('D\n', 'D\npublishAt: 2027-01-01\n'),
+  });
+  expect(errors).toEqual([]);
+  expect(warnings).toMatchObject([{ file: 'site.yaml', code: 'link-unpublished', line: 6 }]);
+});
+
 test.each(cases)('%s', async (_name, files, code, fix) => {
   const { errors } = await readFiles(
     Object.fromEntries(

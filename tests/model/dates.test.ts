@@ -1,5 +1,16 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDuration, day, duration, moment } from '../../src/model/dates.ts';
+
+test.each([
+  ['2026-11-02T00:00:00.000+01:00', '2026-11-02', '2026-11-01T23:00:00.000Z'],
+  ['2026-11-02T23:30:00-05:00', '2026-11-02', '2026-11-03T04:30:00.000Z'],
+  ['2026-11-02 09:00 +01:00', '2026-11-02', '2026-11-02T08:00:00.000Z'],
+  ['2026-11-02T09:00+0100', '2026-11-02', '2026-11-02T08:00:00.000Z'],
+])('the day of %s is the one that the editor saw, %s', (text, shown, iso) => {
+  expect(day.parse(text)).toBe(shown);
+  expect(moment.parse(text)).toBe(iso);
+});
 
 test.each([
   ['2026-11-02', '2026-11-02T00:00:00.000Z'],
@@ -22,6 +33,14 @@ test.each([
   '2026-11-02T25:00',
   '2026',
   '20261102',
+  '2026-11-02T09:00+99:99',
+  '2026-04-31T09:00:00Z',
+  '2026-00-10',
+  '2026-11-00',
+  '2026-11-2',
+  '2026-11-02T09',
+  '2026-11-02T09:00:60Z',
+  '2026-11-02\n2026-11-03',
 ])('%s is no moment', (text) => {
   expect(moment.safeParse(text).success).toBe(false);
 });
@@ -37,6 +56,51 @@ test.each([
   expect(addDuration(from, length)).toBe(due);
 });
 
-test.each(['P', 'P0D', 'PT1H', '6M', 'P6', 'P-1D', ''])('"%s" is no length of time', (text) => {
+test.each([
+  'P1W1D2M',
+  'P99999999Y',
+  'P6m',
+  'P1.5M',
+  ' P6M',
+  'P0Y6M',
+  'P',
+  'P0D',
+  'PT1H',
+  '6M',
+  'P6',
+  'P-1D',
+  '',
+])('"%s" is no length of time', (text) => {
   expect(duration.safeParse(text).success).toBe(false);
+});
+
+test('every day of every calendar is read as it is, and no other', () => {
+  const days = fc.record({
+    year: fc.integer({ min: 1900, max: 2199 }),
+    month: fc.integer({ min: 0, max: 13 }),
+    date: fc.integer({ min: 0, max: 32 }),
+  });
+  fc.assert(
+    fc.property(days, ({ year, month, date }) => {
+      const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
+      // The oracle: a day exists where the calendar gives it back.
+      const utc = new Date(Date.UTC(year, month - 1, date));
+      const exists =
+        utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date && utc.getUTCFullYear() === year;
+      return day.safeParse(text).data === (exists ? text : undefined);
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test('a due day is later than its review, for every length that is accepted', () => {
+  const lengths = fc.stringMatching(/^P([0-9]{1,2}Y)?([0-9]{1,3}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?$/);
+  fc.assert(
+    fc.property(lengths, (length) => {
+      if (!duration.safeParse(length).success) return true;
+      const due = addDuration('2026-08-31', length);
+      return day.safeParse(due).success && due > '2026-08-31';
+    }),
+    { numRuns: 2000 },
+  );
 });

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { withoutBlanks } from '../../src/model/blanks.ts';
-import { entrySchemas, jsonSchema, recordSchemas } from '../../src/model/collections.ts';
+import {
+  entryCollections,
+  entrySchemas,
+  jsonSchema,
+  recordCollections,
+  recordSchemas,
+} from '../../src/model/collections.ts';
 import { labels } from '../../src/model/labels.ts';
 import { nearest } from '../../src/model/nearest.ts';
 import { policy } from '../../src/model/policy.ts';
@@ -11,10 +17,82 @@ import { site } from '../../src/model/site.ts';
 
 const schemas = { ...entrySchemas, ...recordSchemas, site, policy };
 
+interface Json {
+  $schema?: string;
+  type?: string;
+  properties?: Record<string, Json>;
+  required?: string[];
+  items?: Json;
+  anyOf?: Json[];
+  enum?: unknown[];
+  pattern?: string;
+  additionalProperties?: boolean | Json;
+  propertyNames?: Json;
+  minLength?: number;
+  maxLength?: number;
+}
+
+/** What is wrong with a JSON Schema as a whole: keywords that contradict each other, patterns that do not compile. */
+function schemaFaults(json: Json, path: string): string[] {
+  const types = ['object', 'array', 'string', 'boolean', 'integer', 'number', 'null'];
+  const own = [
+    ...(json.type !== undefined && !types.includes(json.type) ? [`${path}: type ${json.type}`] : []),
+    ...(json.required ?? [])
+      .filter((key) => !json.properties?.[key])
+      .map((key) => `${path}: requires ${key}`),
+    ...(json.enum?.length === 0 ? [`${path}: enum of nothing`] : []),
+    ...((json.minLength ?? 0) > (json.maxLength ?? Infinity) ? [`${path}: no length fits`] : []),
+  ];
+  if (json.pattern !== undefined) new RegExp(json.pattern, 'u');
+  const inner: [string, Json | undefined][] = [
+    ...Object.entries(json.properties ?? {}),
+    ['items', json.items],
+    ['names', json.propertyNames],
+    ['others', typeof json.additionalProperties === 'object' ? json.additionalProperties : undefined],
+    ...(json.anyOf ?? []).map((one, index): [string, Json] => [String(index), one]),
+  ];
+  return [
+    ...own,
+    ...inner.flatMap(([key, one]) => (one === undefined ? [] : schemaFaults(one, `${path}.${key}`))),
+  ];
+}
+
+test.each([...entryCollections, ...recordCollections])(
+  'the JSON Schema of %s holds together',
+  (collection) => {
+    const json = jsonSchema(collection) as Json;
+    expect(json.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
+    expect(json).toMatchObject({ type: 'object', additionalProperties: false });
+    expect(schemaFaults(json, collection)).toEqual([]);
+    // Fields with a default are no duty of whoever types.
+    expect(json.required).not.toContain('topics');
+    for (const [key, field] of Object.entries(json.properties ?? {})) {
+      expect(field, key).toHaveProperty('title');
+    }
+  },
+);
+
+test.each([
+  ['a NUL', 'a\u0000b'],
+  ['a bell', 'a\u0007b'],
+  ['half a character', 'a\ud83db'],
+  ['a C1 control', 'a\u0085b'],
+  ['a line break', 'a\nb'],
+])('%s is refused in a title', (_name, title) => {
+  expect(post.shape.title.safeParse(title).success).toBe(false);
+});
+
+test.each(['日本語のタイトル', 'عنوان', 'a 👩‍🚀 b', 'a\tb', 'x'.repeat(110)])('%s is a title', (title) => {
+  expect(post.shape.title.safeParse(title).data).toBe(title);
+});
+
 function unlabelled(schema: z.ZodType, path: string): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
     return unlabelled(schema.unwrap() as z.ZodType, path);
   if (schema instanceof z.ZodArray) return unlabelled(schema.element as z.ZodType, `${path}[]`);
+  if (schema instanceof z.ZodRecord) return unlabelled(schema.valueType as z.ZodType, `${path}.*`);
+  if (schema instanceof z.ZodUnion)
+    return schema.options.flatMap((option) => unlabelled(option as z.ZodType, path));
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
     const label = labels.get(field);
@@ -84,6 +162,9 @@ test.each([
   ['Title', ['title'], 'title'],
   ['zzz', ['title', 'date'], undefined],
   ['x', [], undefined],
+  ['de', ['en', 'fr'], undefined],
+  ['ttle', ['title'], 'title'],
+  ['post', ['posts', 'people'], 'posts'],
 ])('nearest to %s of %j is %s', (text, candidates, found) => {
   expect(nearest(text, candidates)).toBe(found);
 });

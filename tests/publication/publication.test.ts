@@ -135,3 +135,29 @@ test('links to what is hidden are known to the page, links to what is there are 
   const shown = publication.find('posts', 'a', 'en');
   expect(shown && publication.deadLinks(shown.entry)).toEqual(['/blog/b/', '/fr/blog/b/']);
 });
+
+test.each(['/blog/b/?from=a', '/blog/b/#part', '/blog/b/?x#y'])(
+  '%s leads to what is hidden as well',
+  async (link) => {
+    const publication = await publish({
+      'posts/en/a.mdx': post('A', '', `[b](${link})\n`),
+      'posts/en/b.mdx': post('B', 'draft: true\n', '## Part\n\n## Y\n'),
+    });
+    const shown = publication.find('posts', 'a', 'en');
+    expect(shown && publication.deadLinks(shown.entry)).toHaveLength(1);
+  },
+);
+
+test('the navigation leaves out what is hidden, in every language', async () => {
+  const page = (fields: string) => `---\ntitle: P\ndescription: D\n${fields}---\n`;
+  const publication = await publish({
+    'site.yaml':
+      'name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en, fr]\nnavigation: [{ label: Here, to: /here/ }, { label: Soon, to: /soon/ }, { label: Blog, to: /blog/ }]\n',
+    'pages/en/here.mdx': page(''),
+    'pages/en/soon.mdx': page('publishAt: 2027-01-01\n'),
+  });
+  const addresses = (lang: 'en' | 'fr') =>
+    chromeOf(publication, lang).navigation.map(({ address }) => address);
+  expect(addresses('en')).toEqual(['/here/', '/blog/']);
+  expect(addresses('fr')).toEqual(['/fr/here/', '/fr/blog/']);
+});
