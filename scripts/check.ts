@@ -3,8 +3,8 @@ import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
 import { readSettings } from '../src/settings.ts';
 
-const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 try {
+  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
   const { errors, warnings } = await readContent(readSettings());
   if (values.json) {
     console.log(JSON.stringify({ errors, warnings }, null, 2));

@@ -7,10 +7,9 @@ import { listen } from '../src/server/listen.ts';
 import { staticSite } from '../src/server/static-site.ts';
 import { readSettings } from '../src/settings.ts';
 
-const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
-const port = Number(values.port);
-
 try {
+  const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
+  const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_515) {
     throw new Error(`"${values.port}" is no port. Write a number such as --port 4321.`);
   }

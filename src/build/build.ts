@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm } from 'node:fs/promises';
+import { readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build as astroBuild } from 'astro';
 import { explain } from '../content/explain.ts';
@@ -32,32 +32,42 @@ export async function buildSite(settings: Settings): Promise<{ warnings: Problem
   process.env['BUILD_TIME'] = settings.now.toISOString();
   process.env['CACHE_DIR'] = settings.cacheDir;
 
-  const { errors, warnings } = await refreshSnapshot();
-  if (errors.length > 0) throw new ContentError(errors);
-
   await guardOutDir(settings);
   // What Astro keeps of the last build holds for one content and one output.
   const place = createHash('sha256').update(`${settings.contentDir}\0${settings.outDir}`).digest('hex');
   const cacheDir = join(settings.cacheDir, 'astro', place.slice(0, 12));
-  const release = await takeLock(join(cacheDir, 'lock'));
-  const parent = dirname(settings.outDir);
-  const prefix = `.colophon-${basename(settings.outDir)}-`;
+  // Where the output is a link, its target is what gets replaced.
+  const outDir = await realpath(settings.outDir).catch(() => settings.outDir);
+  const parent = dirname(outDir);
+  const prefix = `.colophon-${basename(outDir)}-`;
   const staging = join(parent, `${prefix}${String(process.pid)}`);
+  const release = await takeLock(join(parent, `${prefix}lock`)).catch((error: unknown) => {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    throw new Error(
+      `OUT_DIR is ${outDir}, and nothing can be written beside it (${code}). Name another folder.`,
+      {
+        cause: error,
+      },
+    );
+  });
   try {
-    await mkdir(parent, { recursive: true });
-    await sweep(parent, prefix, settings.outDir);
+    // First of all, so that even a refused build puts back what a killed one left aside.
+    await sweep(parent, prefix, outDir);
+    const { errors, warnings } = await refreshSnapshot();
+    if (errors.length > 0) throw new ContentError(errors);
     await astroBuild({
       root: projectRoot,
       outDir: staging,
       cacheDir,
       logLevel: process.env['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
     });
-    await swap(staging, settings.outDir, join(parent, `${prefix}old`));
+    await swap(staging, outDir, join(parent, `${prefix}old`));
+    return { warnings };
   } finally {
     await rm(staging, { recursive: true, force: true });
     await release();
   }
-  return { warnings };
 }
 
 /** Two renames on one disk; between them the output is missing for less than a server needs to open a file. */
@@ -75,7 +85,8 @@ async function swap(staging: string, outDir: string, old: string): Promise<void>
 /** Clears what a killed build left behind; puts the last output back where it was killed between the two renames. */
 async function sweep(parent: string, prefix: string, outDir: string): Promise<void> {
   for (const name of await readdir(parent)) {
-    if (!name.startsWith(prefix)) continue;
+    // `.colophon-dist-next-42` is being built by somebody else, into dist-next.
+    if (!name.startsWith(prefix) || !/^(?:old|\d+)$/.test(name.slice(prefix.length))) continue;
     if (name === `${prefix}old`) await rename(join(parent, name), outDir).catch(() => undefined);
     await rm(join(parent, name), { recursive: true, force: true });
   }

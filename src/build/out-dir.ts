@@ -1,5 +1,5 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { basename, dirname, join, sep } from 'node:path';
 import { projectRoot } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 
@@ -10,10 +10,8 @@ const mark = join('schemas', 'posts.json');
  * A build replaces its output folder whole, so that a slip in OUT_DIR would delete somebody's files.
  * @throws Error where the folder is, holds or lies in what must stay, or has files that no build made
  */
-export async function guardOutDir({
-  outDir,
-  contentDir,
-}: Pick<Settings, 'outDir' | 'contentDir'>): Promise<void> {
+export async function guardOutDir(settings: Pick<Settings, 'outDir' | 'contentDir'>): Promise<void> {
+  const [outDir, contentDir] = await Promise.all([real(settings.outDir), real(settings.contentDir)]);
   const holds = (outer: string, inner: string) =>
     `${inner}${sep}`.startsWith(outer.endsWith(sep) ? outer : `${outer}${sep}`);
   if (holds(outDir, projectRoot) || holds(outDir, contentDir) || holds(contentDir, outDir)) {
@@ -37,5 +35,15 @@ export async function guardOutDir({
     throw new Error(
       `OUT_DIR is ${outDir}, which has files that no build made. Empty it, or name another folder.`,
     );
+  }
+}
+
+/** A path without links in it, even where its last steps do not exist yet. */
+async function real(path: string): Promise<string> {
+  try {
+    return await realpath(path);
+  } catch (error) {
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ENOENT' && dirname(path) !== path;
+    return isMissing ? join(await real(dirname(path)), basename(path)) : path;
   }
 }

@@ -5,15 +5,22 @@ export function explain(problems: readonly Problem[]): string {
   const files = Map.groupBy(problems, ({ file }) => file);
   const blocks = [...files].map(([file, found]) =>
     [
-      file,
+      oneLine(file),
       ...found.map(
         ({ line, column, code, message, fix }) =>
-          `  ${String(line)}:${String(column)}  ${message}  [${code}]\n        ${fix}`,
+          `  ${String(line)}:${String(column)}  ${oneLine(message)}  [${code}]\n        ${oneLine(fix)}`,
       ),
     ].join('\n'),
   );
   const count = problems.length === 1 ? '1 problem' : `${String(problems.length)} problems`;
-  return `${blocks.join('\n\n')}\n\n${count} in ${files.size === 1 ? '1 file' : `${String(files.size)} files`}.`;
+  const text = `${blocks.join('\n\n')}\n\n${count} in ${files.size === 1 ? '1 file' : `${String(files.size)} files`}.`;
+  // What is quoted from a file must not move the terminal's cursor.
+  return text.replace(/[^\P{Cc}\n]/gu, '\ufffd');
+}
+
+/** Nothing that a file says can look like a line of ours, which machines may act on. */
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ');
 }
 
 /**
@@ -22,6 +29,7 @@ export function explain(problems: readonly Problem[]): string {
  */
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
+  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message;
   const isOurs = error.constructor === Error || error.name === 'ContentError';
   return isOurs ? error.message : (error.stack ?? error.message);
 }

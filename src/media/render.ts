@@ -47,7 +47,12 @@ export async function renderVariant(
         : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true });
   const aside = `${cached}.${randomUUID()}`;
   await mkdir(dirname(cached), { recursive: true });
-  await writeFile(aside, await encoded.toBuffer());
+  const made = await encoded.toBuffer().catch((error: unknown) => {
+    throw new Error(`content${address} cannot be read to its end. Export it again as PNG, JPEG or WebP.`, {
+      cause: error,
+    });
+  });
+  await writeFile(aside, made);
   await rename(aside, cached);
   await copyFile(cached, target, constants.COPYFILE_FICLONE);
   return 'made';

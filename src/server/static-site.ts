@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
@@ -42,8 +42,11 @@ export function staticSite(outDir: string, base: string): Hono {
     const url = new URL(context.req.url);
     if (!`${url.pathname}/`.startsWith(base)) return context.redirect(base, 302);
     const path = safePath(outDir, url.pathname.slice(base.length - 1));
-    const file = path && (await fileAt(path));
-    if (file === 'folder') return context.redirect(`${url.pathname}/${url.search}`, 301);
+    const file = path && (await fileAt(path, outDir));
+    if (file === 'folder') {
+      // Two slashes at the beginning would lead to another host.
+      return context.redirect(`/${url.pathname.replace(/^\/+/, '')}/${url.search}`, 301);
+    }
     if (file === undefined || file === '') {
       const page = await readFile(join(outDir, '404.html'), 'utf8').catch(() => 'Not found');
       return context.html(page, 404);
@@ -79,8 +82,12 @@ function safePath(root: string, pathname: string): string | undefined {
   return decoded.endsWith('/') ? join(path, 'index.html') : path;
 }
 
-async function fileAt(path: string): Promise<string | 'folder' | undefined> {
+async function fileAt(path: string, root: string): Promise<string | 'folder' | undefined> {
   const found = await stat(path).catch(() => undefined);
-  if (found?.isFile()) return path;
-  return found?.isDirectory() ? 'folder' : undefined;
+  if (found === undefined) return undefined;
+  // A link in the output may lead to another place in it, not out of it.
+  const [real, realRoot] = await Promise.all([realpath(path), realpath(root)]).catch(() => ['', root]);
+  if (real !== realRoot && !real?.startsWith(realRoot + sep)) return undefined;
+  if (found.isFile()) return path;
+  return found.isDirectory() ? 'folder' : undefined;
 }

@@ -55,10 +55,22 @@ test('check prints its problems for machines, and answers with its exit code', a
 test.each([
   ['a moment that is none', { BUILD_TIME: 'tomorrow' }, /BUILD_TIME is "tomorrow"/],
   ['no content', { CONTENT_DIR: '/nowhere-at-all' }, /site\.yaml[\s\S]*the file is missing/],
-  ['an output that cannot be written', { OUT_DIR: '/dev/null/out' }, /OUT_DIR|ENOTDIR/],
+  ['an output below a file', { OUT_DIR: '/dev/null/out' }, /OUT_DIR is \/dev\/null\/out, .*ENOTDIR/],
+  [
+    'an output where nobody may write',
+    { OUT_DIR: '/proc/colophon-out' },
+    /OUT_DIR is \/proc\/colophon-out, and nothing can be written beside it/,
+  ],
 ])('%s is said in a sentence, without a stack', async (_name, more, message) => {
   const { code, output } = await runScript('build', { ...env, ...more });
   expect(code).toBe(1);
   expect(output).toMatch(message);
+  expect(output).not.toMatch(/\n {4}at /);
+});
+
+test.each(['check', 'start'])('%s says which option it does not know', async (script) => {
+  const { code, output } = await runScript(script, env, { args: ['--jsn'] });
+  expect(code).toBe(1);
+  expect(output).toMatch(/^Unknown option '--jsn'/);
   expect(output).not.toMatch(/\n {4}at /);
 });

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -33,6 +33,18 @@ test.each([
   await expect(guardOutDir({ outDir: join(root, name), contentDir: join(root, 'content') })).rejects.toThrow(
     message,
   );
+});
+
+test('a link that leads to what must stay is refused like it', async () => {
+  await mkdir(join(root, 'content'), { recursive: true });
+  await symlink(join(root, 'content'), join(root, 'link-to-content'));
+  await symlink(root, join(root, 'link-to-root'));
+  const contentDir = join(root, 'content');
+  for (const name of ['link-to-content', 'link-to-root/content/new', 'link-to-root'])
+    await expect(guardOutDir({ outDir: join(root, name), contentDir })).rejects.toThrow(/holds the project/);
+  await expect(
+    guardOutDir({ outDir: contentDir, contentDir: join(root, 'link-to-content') }),
+  ).rejects.toThrow(/holds the project/);
 });
 
 test('the project itself and what holds it are refused', async () => {

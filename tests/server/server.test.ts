@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { writeFile } from 'node:fs/promises';
+import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { takeLock } from '../../src/build/lock.ts';
 import { listen } from '../../src/server/listen.ts';
@@ -16,7 +16,13 @@ beforeAll(async () => {
     'out/blog/index.html': '<h1>Blog</h1>',
     'out/media/a b.png': 'png',
     'out/_astro/x.css': 'x{}',
+    'out/clip.mp4': 'film',
+    'out/odd.xyz': '?',
+    'other/page.html': 'secret',
   });
+  await symlink(join(root, 'secret.txt'), join(root, 'out/leak.txt'));
+  await symlink(join(root, 'other'), join(root, 'out/other'));
+  await symlink(join(root, 'out/blog'), join(root, 'out/within'));
 });
 afterAll(() => remove(root));
 
@@ -25,6 +31,20 @@ test.each([
   ['/blog/', 200, 'text/html; charset=utf-8', 'Blog'],
   ['/media/a%20b.png', 200, 'image/png', 'png'],
   ['/_astro/x.css', 200, 'text/css; charset=utf-8', 'x{}'],
+  ['/clip.mp4', 200, 'video/mp4', 'film'],
+  ['/odd.xyz', 200, 'application/octet-stream', '?'],
+  ['/within/', 200, 'text/html; charset=utf-8', 'Blog'],
+  ['/blog/?page=1#x', 200, 'text/html; charset=utf-8', 'Blog'],
+  ['/blog%2Findex.html', 200, 'text/html; charset=utf-8', 'Blog'],
+  ['/leak.txt', 404, 'text/html; charset=UTF-8', 'Gone'],
+  ['/other/page.html', 404, 'text/html; charset=UTF-8', 'Gone'],
+  ['/other', 404, 'text/html; charset=UTF-8', 'Gone'],
+  ['/index.html/', 404, 'text/html; charset=UTF-8', 'Gone'],
+  ['/blog/..%2f..%2fsecret.txt', 404, 'text/html; charset=UTF-8', 'Gone'],
+  ['/%2e%2e%2fout/index.html', 200, 'text/html; charset=utf-8', 'Home'],
+  ['/..%5csecret.txt', 404, 'text/html; charset=UTF-8', 'Gone'],
+  ['/\\..\\secret.txt', 404, 'text/html; charset=UTF-8', 'Gone'],
+  ['/%252e%252e/secret.txt', 404, 'text/html; charset=UTF-8', 'Gone'],
   ['/nowhere/', 404, 'text/html; charset=UTF-8', 'Gone'],
   ['/../secret.txt', 404, 'text/html; charset=UTF-8', 'Gone'],
   ['/%2e%2e/secret.txt', 404, 'text/html; charset=UTF-8', 'Gone'],
@@ -72,4 +92,78 @@ test('one build at a time; the lock of a process that is gone counts for nothing
   await (
     await takeLock(path)
   )();
+});
+
+test('the lock of another process with this one’s number, as in a container started anew, counts for nothing', async () => {
+  const path = join(root, 'lock-of-old');
+  await writeFile(path, String(process.pid));
+  const release = await takeLock(path);
+  expect(await readFile(path, 'utf8')).toBe(String(process.pid));
+  await expect(takeLock(path)).rejects.toThrow('Another build');
+  await release();
+});
+
+test.each(['', 'x', '-1', '0'])('a lock that says "%s" counts for nothing', async (text) => {
+  const path = join(root, 'odd-lock');
+  await writeFile(path, text);
+  await (
+    await takeLock(path)
+  )();
+});
+
+test('a living process keeps its lock', async () => {
+  const path = join(root, 'lock-of-parent');
+  await writeFile(path, String(process.ppid));
+  await expect(takeLock(path)).rejects.toThrow(`process ${String(process.ppid)}`);
+});
+
+test('of builds that start at once, one goes on', async () => {
+  const path = join(root, 'lock-of-many');
+  const tries = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(path)));
+  expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+});
+
+test('a redirect never leads to another host', async () => {
+  const app = staticSite(join(root, 'out'), '/');
+  const moved = await app.request('http://localhost//blog');
+  expect([moved.status, moved.headers.get('location')]).toEqual([301, '/blog/']);
+});
+
+test('HEAD says what GET would, without the text', async () => {
+  const app = staticSite(join(root, 'out'), '/');
+  const [get, head] = await Promise.all(
+    ['GET', 'HEAD'].map((method) => app.request('http://localhost/blog/', { method })),
+  );
+  expect(await head?.text()).toBe('');
+  expect(head?.headers.get('content-length')).toBe('13');
+  for (const name of ['content-type', 'last-modified', 'cache-control', 'x-content-type-options'])
+    expect([name, head?.headers.get(name)]).toEqual([name, get?.headers.get(name)]);
+});
+
+test.each([
+  ['/project', 301, '/project/'],
+  ['/project/', 200, null],
+  ['/project/blog', 301, '/project/blog/'],
+  ['/projectile/', 302, '/project/'],
+  ['/', 302, '/project/'],
+  ['/project/../secret.txt', 302, '/project/'],
+  ['/project/%2e%2e/secret.txt', 302, '/project/'],
+  ['/project/nowhere', 404, null],
+])('below a path, %s answers %i', async (path, status, location) => {
+  const response = await staticSite(join(root, 'out'), '/project/').request(`http://localhost${path}`);
+  expect([response.status, response.headers.get('location')]).toEqual([status, location]);
+});
+
+test('what has no digest in its name is asked for anew, what has one is not', async () => {
+  const app = staticSite(join(root, 'out'), '/');
+  const cache = async (path: string) =>
+    (await app.request(`http://localhost${path}`)).headers.get('cache-control');
+  expect(await cache('/blog/')).toBe('no-cache');
+  expect(await cache('/_astro/x.css')).toContain('immutable');
+});
+
+test('nothing but reading is answered', async () => {
+  const app = staticSite(join(root, 'out'), '/');
+  for (const method of ['POST', 'PUT', 'DELETE'])
+    expect((await app.request('http://localhost/', { method })).status).toBe(404);
 });
