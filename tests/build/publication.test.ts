@@ -1,9 +1,12 @@
 import { gunzipSync } from 'node:zlib';
+import { mkdir, readdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';
+import { htmlFaults } from './html.ts';
+import { brokenLinks, foreignLoads } from './links.ts';
 import { runScript } from './run.ts';
 
 /** Each hidden entry has a word, a picture and a slug that stand nowhere else. */
@@ -12,6 +15,61 @@ const hidden = {
   scheduled: 'publishAt: 2026-12-01T09:00:00Z\n',
   expired: 'expireAt: 2026-10-01T09:00:00Z\n',
 };
+
+/** All that a text can hold. */
+const everyKind = `## Part one
+
+A [link](/kits/kit/#more), a [file](/media/list.csv), a <Term means="what it <is>">word</Term> and a note.[^1]
+
+[^1]: The note.
+
+![A map](/media/map.png "Its caption")
+
+<Figure src="/media/map.png" alt="The map again" caption="Here & there" credit="Ann" />
+
+<Callout kind="warning" title="Mind">
+
+Words.
+
+</Callout>
+
+<Quote by="Layla" source="https://elsewhere.example/">
+
+Said.
+
+</Quote>
+
+<Video src="https://www.youtube.com/watch?v=abcdefghijk" title="A film" />
+
+<Download file="/media/list.csv" label="The list" />
+
+| a | b |
+| - | - |
+| 1 | 2 |
+
+\`\`\`js
+const x = '</script>';
+\`\`\`
+
+## Part one
+`;
+
+const kit = (title: string, fields = '') =>
+  `---\ntitle: ${title}\nsummary: In short.\ndescription: To copy.\n${fields}---\n\n## More\n\nWords on ${title}.\n`;
+const page = (title: string, fields = '') =>
+  `---\ntitle: ${title}\ndescription: What it says.\n${fields}---\n\nWords on ${title}.\n`;
+const siteYaml = (url: string) =>
+  `${(tinySite['site.yaml'] ?? '').replace('https://tiny.example', url)}navigation:\n${[
+    'about',
+    'draft-page',
+    'scheduled-page',
+  ]
+    .map((slug) => `  - { label: Go to ${slug}, to: /${slug}/ }\n`)
+    .join('')}`;
+const picture = (red: number) =>
+  sharp({ create: { width: 600, height: 400, channels: 3, background: { r: red, g: 90, b: 120 } } })
+    .png()
+    .toBuffer();
 
 let root: string;
 let env: Record<string, string>;
@@ -33,14 +91,24 @@ beforeAll(async () => {
       '',
       'Harmless.\n',
     ),
+    'site.yaml': siteYaml('https://tiny.example'),
+    'people/layla.yaml': 'name: ليلى حداد\nrole: { en: Reviews, fr: Relit }\ndemo: true\n',
+    'partners/shop.yaml': `name: '"><b>Shop</b>'\nrelation: They lend.\nwebsite: https://shop.example/?a=1&b=2\n`,
+    'policy.yaml': 'desks: { legal: { name: Legal, contact: legal@tiny.example } }\n',
+    'posts/en/long.mdx': post('Long '.repeat(22), 'partnership: { partner: shop, consideration: gift }\n'),
+    'posts/en/emoji.mdx': post('👩‍🚀 日本 & <b>bold</b>', '', everyKind).replace('[ann]', '[layla, ann]'),
+    'posts/en/half.mdx': post('Half', 'draft: true\n', 'English words of zyxhalf.\n'),
+    'posts/fr/half.mdx': post('Moitié', '', 'Des mots de papaye.\n'),
+    'kits/en/kit.mdx': kit('A kit', 'facts: [{ label: "<i>Founded</i>", value: "2019 & since" }]\n'),
+    'pages/en/about.mdx': page('About'),
+    'media/map.png': await picture(70),
+    'media/list.csv': 'a,b\n1,2\n',
     'faq/en/what.mdx': answer('What is it?', 'related: [posts/scheduled-post, posts/open]\n'),
   };
   for (const [name, fields] of Object.entries(hidden)) {
-    files[`media/${name}-picture.png`] = await sharp({
-      create: { width: 600, height: 400, channels: 3, background: { r: name.length * 20, g: 90, b: 120 } },
-    })
-      .png()
-      .toBuffer();
+    files[`media/${name}-picture.png`] = await picture(name.length * 20);
+    files[`kits/en/${name}-kit.mdx`] = kit(`The ${name} kit`, fields);
+    files[`pages/en/${name}-page.mdx`] = page(`The ${name} page`, fields);
     const image = `image: { src: /media/${name}-picture.png, alt: A picture }\n`;
     files[`posts/en/${name}-post.mdx`] = post(`The ${name} one`, fields + image, `Words of zyx${name}.\n`);
     files[`faq/en/${name}-answer.mdx`] = answer(`Why ${name}?`, fields, `Words of qwv${name}.\n`);
@@ -67,6 +135,14 @@ async function everything(): Promise<string> {
     .join('\n');
 }
 
+/** Paths that only one of two folders has, or that have other bytes in the other. */
+function differing(a: ReadonlyMap<string, Buffer>, b: ReadonlyMap<string, Buffer>): string[] {
+  return [...new Set([...a.keys(), ...b.keys()])].filter((path) => {
+    const [one, other] = [a.get(path), b.get(path)];
+    return one === undefined || other === undefined || !one.equals(other);
+  });
+}
+
 function isGzip(bytes: Buffer): boolean {
   return bytes[0] === 0x1f && bytes[1] === 0x8b;
 }
@@ -85,7 +161,9 @@ describe('one publication rule', () => {
         `${name}-post`,
         `${name}-answer`,
         `${name}-picture`,
-        `The ${name} one`,
+        `${name}-kit`,
+        `${name}-page`,
+        `The ${name} `,
       ]) {
         expect(all.includes(trace), `${trace} is on the site`).toBe(false);
       }
@@ -94,6 +172,29 @@ describe('one publication rule', () => {
     const page = (await readFolder(join(root, 'out'))).get('blog/open/index.html')?.toString() ?? '';
     expect(page).toContain('Later');
     expect(page).not.toContain('scheduled-post');
+    // A text that is a draft in one language alone is shown in the other.
+    expect(all).not.toContain('zyxhalf');
+    expect((await readFolder(join(root, 'out'))).get('blog/half/index.html')?.toString()).toContain('papaye');
+  });
+
+  test('odd names and titles make valid pages, of which every link leads somewhere and nothing is foreign', async () => {
+    const files = await readFolder(join(root, 'out'));
+    expect(brokenLinks(files, 'https://tiny.example/')).toEqual([]);
+    expect(foreignLoads(files)).toEqual([]);
+    expect(await htmlFaults(files)).toEqual([]);
+    const text = (path: string) => files.get(path)?.toString() ?? '';
+    expect(text('blog/emoji/index.html')).toContain('👩‍🚀 日本 &amp; &lt;b&gt;bold&lt;/b&gt;');
+    expect(text('blog/emoji/index.html')).toContain('ليلى حداد');
+    expect(text('rss.xml')).toContain('[Commercial collaboration · gift · ');
+    for (const name of ['emoji', 'long', 'hostile'])
+      expect(files.has(`cards/en/posts/${name}.png`)).toBe(true);
+    // The check itself: a file that is gone is missed.
+    expect(
+      brokenLinks(
+        new Map([...files].filter(([path]) => path !== 'about/index.html')),
+        'https://tiny.example/',
+      ),
+    ).not.toEqual([]);
   });
 
   test('a hostile title stays text', async () => {
@@ -161,11 +262,32 @@ describe('one publication rule', () => {
       'posts/en/open.mdx',
       post('Open to all', '', 'Words of mangosteen and pomelo.\n'),
     );
-    const { code } = await runScript('build', { ...env, CACHE_DIR: join(root, 'cold') }, { killAfter: 1500 });
-    expect(code).not.toBe(0);
+    const staged = async () => (await readdir(root)).filter((name) => /^\.colophon-out-\d+$/.test(name));
+    const killed = await runScript('build', env, {
+      killWhen: async () =>
+        (await Promise.all((await staged()).map((name) => readdir(join(root, name))))).flat().length > 0,
+    });
+    expect(killed.code).toBeNull();
+    expect(await staged()).toHaveLength(1);
     expect(await readFolder(join(root, 'out'))).toEqual(before);
-    expect((await build()).code).toBe(0);
+
+    // Another build's folder is not ours to clear.
+    await mkdir(join(root, '.colophon-out-next-42'));
+    expect((await build()).output).toContain('Built');
     expect(await everything()).toContain('pomelo');
+    expect((await readdir(root)).filter((name) => name.startsWith('.'))).toEqual(['.colophon-out-next-42']);
+  });
+
+  test('a build that was killed in the middle of the swap is put right by the next, which gives the same bytes', async () => {
+    const before = await readFolder(join(root, 'out'));
+    await rename(join(root, 'out'), join(root, '.colophon-out-old'));
+    await writeFile(join(root, '.colophon-out-lock'), '999999999');
+    await put(join(root, 'content'), 'posts/en/broken.mdx', 'x');
+    expect((await build()).code).toBe(1);
+    expect(await readFolder(join(root, 'out'))).toEqual(before);
+    await remove(join(root, 'content/posts/en/broken.mdx'));
+    expect((await build()).output).toContain('Built');
+    expect(differing(before, await readFolder(join(root, 'out')))).toEqual([]);
   });
 
   test('an incremental build gives the bytes of a clean one, after edits, additions, deletions, renames and a moved clock', async () => {
@@ -178,6 +300,7 @@ describe('one publication rule', () => {
     await remove(join(content, 'faq/en/what.mdx'));
     await put(content, 'faq/en/what-now.mdx', answer('What now?'));
     await put(content, 'posts/en/added.mdx', post('Added', 'related: [faq/what-now]\n'));
+    await put(content, 'site.yaml', siteYaml('https://tiny.example/project'));
     const later = { BUILD_TIME: '2026-12-24T00:00:00Z' };
     const warm = await build(later);
     expect(warm.output).toContain('Built');
@@ -189,11 +312,10 @@ describe('one publication rule', () => {
     });
     expect(clean.code).toBe(0);
     const fresh = await readFolder(join(root, 'clean'));
-    expect([...incremental.keys()].toSorted()).toEqual([...fresh.keys()].toSorted());
-    const differing = [...fresh]
-      .filter(([path, bytes]) => !incremental.get(path)?.equals(bytes))
-      .map(([path]) => path);
-    expect(differing).toEqual([]);
+    expect(differing(fresh, incremental)).toEqual([]);
+    // The site has moved below a path meanwhile.
+    expect(brokenLinks(fresh, 'https://tiny.example/project/')).toEqual([]);
+    expect(await htmlFaults(fresh)).toEqual([]);
   });
 
   test('what was scheduled has appeared; what is a draft or expired has not', async () => {

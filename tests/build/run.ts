@@ -11,7 +11,7 @@ export interface Ran {
 export function runScript(
   script: string,
   env: Record<string, string>,
-  options: { args?: string[]; killAfter?: number } = {},
+  options: { args?: string[]; killWhen?: () => Promise<boolean> } = {},
 ): Promise<Ran> {
   const child = spawn(
     process.execPath,
@@ -33,8 +33,15 @@ export function runScript(
   };
   child.stdout.on('data', listen);
   child.stderr.on('data', listen);
-  const timer =
-    options.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), options.killAfter);
+  let timer: NodeJS.Timeout | undefined;
+  const watch = (isTime: () => Promise<boolean>) => {
+    timer = setTimeout(() => {
+      void isTime()
+        .catch(() => false)
+        .then((now) => (now ? child.kill('SIGKILL') : watch(isTime)));
+    }, 20);
+  };
+  if (options.killWhen !== undefined) watch(options.killWhen);
   return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code) => {
