@@ -12,6 +12,8 @@ export interface CheckContext {
   now: Date;
   /** Whether a file of the media folder exists, by address. */
   media: (address: string) => boolean;
+  /** Whether a media file is a picture, by its address. */
+  isPicture: (address: string) => boolean;
   /** All media addresses, to suggest from. */
   mediaAddresses: readonly string[];
   /** Without a policy any desk may be named. */

@@ -1,3 +1,4 @@
+import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
@@ -5,7 +6,11 @@ import { homeAddress } from '../publication/addresses.ts';
 import type { Target } from './check.ts';
 
 /** Files that the build makes and that a text may link to. */
-const generated = new Set(['/sitemap-index.xml', '/robots.txt']);
+const generated = new Set([
+  '/sitemap-index.xml',
+  '/robots.txt',
+  ...[...entryCollections, ...recordCollections].map((collection) => `/schemas/${collection}.json`),
+]);
 
 /**
  * Links that lead nowhere are errors. A link to an entry that exists but is not on the site now is a warning: it is

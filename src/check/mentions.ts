@@ -17,7 +17,7 @@ export function checkMentions(
         : [`${collection ?? ''}/${name.replace(/\.mdx$/, '')}`];
     }),
   );
-  const ids: Record<Exclude<Mention['to'], 'media'>, readonly string[]> = {
+  const ids: Record<Exclude<Mention['to'], 'media' | 'pictures'>, readonly string[]> = {
     people: Object.keys(content.people),
     topics: Object.keys(content.topics),
     partners: Object.keys(content.partners),
@@ -28,6 +28,7 @@ export function checkMentions(
     mentions.flatMap((mention) => {
       const place = { file, line: mention.line, column: mention.column };
       if (mention.to === 'media') return mediaProblem(mention.id, place, context);
+      if (mention.to === 'pictures') return pictureProblem(mention.id, place, context);
       if (mention.to === 'desks' && !context.hasPolicy) return [];
       const known = ids[mention.to];
       return known.includes(mention.id) ? [] : [unknown(mention, known, place)];
@@ -37,7 +38,10 @@ export function checkMentions(
 
 type PlaceInFile = Pick<Problem, 'file' | 'line' | 'column'>;
 
-const homes: Record<Exclude<Mention['to'], 'media'>, [what: string, home: (id: string) => string]> = {
+const homes: Record<
+  Exclude<Mention['to'], 'media' | 'pictures'>,
+  [what: string, home: (id: string) => string]
+> = {
   people: ['person', (id) => `people/${id}.yaml`],
   topics: ['topic', (id) => `topics/${id}.yaml`],
   partners: ['partner', (id) => `partners/${id}.yaml`],
@@ -46,7 +50,7 @@ const homes: Record<Exclude<Mention['to'], 'media'>, [what: string, home: (id: s
 };
 
 function unknown(mention: Mention, known: readonly string[], place: PlaceInFile): Problem {
-  if (mention.to === 'media') throw new TypeError('media has its own rule');
+  if (mention.to === 'media' || mention.to === 'pictures') throw new TypeError('media has its own rule');
   const [what, home] = homes[mention.to];
   const near = nearest(mention.id, known);
   const shape =
@@ -58,6 +62,19 @@ function unknown(mention: Mention, known: readonly string[], place: PlaceInFile)
           ? `Known: ${known.join(', ')}. Or add ${home(mention.id)}.`
           : `Add ${home(mention.id)}, or take the reference out.`;
   return { ...place, code: 'unknown-reference', message: `there is no ${what} "${mention.id}"`, fix: shape };
+}
+
+function pictureProblem(address: string, place: PlaceInFile, context: CheckContext): Problem[] {
+  const problems = mediaProblem(address, place, context);
+  if (problems.length > 0 || context.isPicture(address)) return problems;
+  return [
+    {
+      ...place,
+      code: 'media-kind',
+      message: `"${address}" is not a picture`,
+      fix: 'Choose a PNG, JPEG, WebP, AVIF, GIF or SVG file of the media folder.',
+    },
+  ];
 }
 
 function mediaProblem(address: string, place: PlaceInFile, context: CheckContext): Problem[] {

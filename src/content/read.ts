@@ -4,6 +4,7 @@ import type { Body } from '../body/body.ts';
 import { compileBody } from '../body/compile.ts';
 import { checkContent } from '../check/check.ts';
 import { MediaLibrary } from '../media/library.ts';
+import { mediaTypeOf } from '../media/rules.ts';
 import { withoutBlanks } from '../model/blanks.ts';
 import { entryCollections, entrySchemas, recordCollections, recordSchemas } from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
@@ -56,11 +57,11 @@ export async function readContent(options: {
   }
   const entries = await reader.entries(library);
   const unread = await reader.unread();
+  const image = site?.image && (await library.file(site.image.src));
   reader.problems.push(...(await library.problems()));
   if (site === undefined) {
     return { content: undefined, errors: sortProblems(reader.problems), warnings: unread };
   }
-  const image = site.image && (await library.file(site.image.src));
   const content: Content = {
     site,
     policy: policy ?? { desks: {} },
@@ -71,6 +72,7 @@ export async function readContent(options: {
   const found = checkContent(content, reader.facts, {
     now: options.now,
     media: (address) => library.has(address),
+    isPicture: (address) => mediaTypeOf(address)?.kind === 'picture',
     mediaAddresses: library.addresses(),
     hasPolicy: policy !== undefined,
   });
@@ -192,7 +194,7 @@ class Reader {
     this.facts.push(facts);
     const media: Record<string, MediaFile> = {};
     for (const { to, id } of mentions) {
-      const known = to === 'media' ? await library.file(id) : undefined;
+      const known = to === 'media' || to === 'pictures' ? await library.file(id) : undefined;
       if (known !== undefined) media[id] = known;
     }
     if (front === undefined || body === undefined) return undefined;

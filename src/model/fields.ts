@@ -63,7 +63,7 @@ export function inLanguage(text: Localised, lang: Lang, order: readonly Lang[] =
 /** A picture of the media folder. The alt text is not optional: a picture that says nothing has no place in a head. */
 export const image = () =>
   z.strictObject({
-    src: labelled(reference('media'), ['File'], ['Fichier']),
+    src: labelled(reference('pictures'), ['File'], ['Fichier']),
     alt: labelled(
       line(300),
       ['Alternative text', 'What the picture shows, for people who do not see it.'],
@@ -72,7 +72,7 @@ export const image = () =>
   });
 
 /** An address that the entry had before: `/old/address/`. */
-const alias = z.string().regex(/^\/(?:[^\s/?#]+\/)*$/, {
+const alias = z.string().regex(/^\/(?:(?!\.{1,2}\/)[\p{L}\p{N}._~!$&()*+,;=:@-]+\/)*$/u, {
   error: (issue) => `"${String(issue.input)}" is not an address of this site`,
 });
 

@@ -49,7 +49,7 @@ export const site = z.strictObject({
   image: labelled(
     z
       .strictObject({
-        src: labelled(reference('media'), ['File'], ['Fichier']),
+        src: labelled(reference('pictures'), ['File'], ['Fichier']),
         alt: labelled(localised(300), ['Alternative text'], ['Texte alternatif']),
       })
       .optional(),

@@ -69,6 +69,32 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /\/media\/map\.png/,
   ],
   [
+    'a document as a picture',
+    { [a]: post('A', 'image: { src: /media/map.pdf, alt: A map }\n'), 'media/map.pdf': '%PDF' },
+    'media-kind',
+    /PNG/,
+  ],
+  [
+    'a document as the site’s picture',
+    {
+      'site.yaml':
+        'name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en]\nimage: { src: /media/map.pdf, alt: A map }\n',
+      'media/map.pdf': '%PDF',
+    },
+    'media-kind',
+    /PNG/,
+  ],
+  [
+    'a damaged picture of the site',
+    {
+      'site.yaml':
+        'name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en]\nimage: { src: /media/map.png, alt: A map }\n',
+      'media/map.png': 'no picture',
+    },
+    'bad-picture',
+    /PNG/,
+  ],
+  [
     'a picture without alt',
     { [a]: post('A', 'image: { src: /media/map.png }\n'), 'media/map.png': png },
     'missing-alt',
@@ -279,6 +305,57 @@ test.each(cases)('%s', async (_name, files, code, fix) => {
   const found = errors.filter((error) => error.code === code);
   expect(found, JSON.stringify(errors)).not.toEqual([]);
   expect(found.map((error) => error.fix).join('\n')).toMatch(fix);
+});
+
+test.each(['/../x/', '/./', '/%2e%2e/', '/a b/', '//x/', '/<b>/', '/"/', '/a/?b/', '/a#/', 'a/', '/a'])(
+  'the former address %s is none',
+  async (alias) => {
+    const { errors } = await readFiles({ [a]: post('A', `aliases: [${JSON.stringify(alias)}]\n`) });
+    expect(errors).toMatchObject([{ code: 'schema', line: 7 }]);
+  },
+);
+
+test.each(['/old/', '/2019/05/old-post.html/', '/été/', '/..x/', '/a_b/c,d/'])(
+  'the former address %s is one',
+  async (alias) => {
+    expect((await readFiles({ [a]: post('A', `aliases: [${JSON.stringify(alias)}]\n`) })).errors).toEqual([]);
+  },
+);
+
+test('every kind of address that the site has can be linked to', async () => {
+  const { errors, warnings } = await readFiles({
+    'partners/shop.yaml': 'name: S\nrelation: R\n',
+    [a]: post(
+      'A',
+      '',
+      [
+        ...[
+          '/',
+          '/blog/',
+          '/faq/',
+          '/faq/#care',
+          '/kits/',
+          '/topics/',
+          '/authors/',
+          '/partners/',
+          '/search/',
+        ],
+        ...[
+          '/topics/care/',
+          '/authors/ann/',
+          '/partners/shop/',
+          '/blog/a/',
+          '/blog/a/#main',
+          '/blog/a/?from=b',
+        ],
+        ...['/fr/', '/fr/blog/', '/fr/blog/a/', '/fr/topics/care/', '/rss.xml', '/fr/rss.xml', '/robots.txt'],
+        ...['/sitemap-index.xml', '/schemas/posts.json', '/schemas/people.json'],
+      ]
+        .map((to) => `[x](${to})`)
+        .join(' '),
+    ),
+  });
+  expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
 });
 
 test('a link to what is not published yet is a warning, not an error', async () => {

@@ -151,7 +151,7 @@ test('references are found wherever they stand, optional or in lists', () => {
     'people ann authors.0',
     'people bob authors.1',
     'topics care topics.0',
-    'media /media/a.png image.src',
+    'pictures /media/a.png image.src',
     'partners shop partnership.partner',
     'entries faq/what related.0',
   ]);
