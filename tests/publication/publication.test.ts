@@ -1,3 +1,5 @@
+import fc from 'fast-check';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { feedItems, xmlSafe } from '../../src/feeds/items.ts';
 import { chromeOf } from '../../src/publication/chrome.ts';
@@ -5,6 +7,7 @@ import { absolute, addressOf, basePath, listAddress } from '../../src/publicatio
 import { entryFrame } from '../../src/publication/frame.ts';
 import { blogPages } from '../../src/publication/lists.ts';
 import { Publication } from '../../src/publication/publication.ts';
+import { listRecords, recordPages } from '../../src/publication/records.ts';
 import { publicationState } from '../../src/publication/state.ts';
 import { headTags } from '../../src/seo/head.ts';
 import { answer, post } from '../fixtures/folder.ts';
@@ -26,7 +29,7 @@ test.each([
   expect(publicationState({ front: fields as never }, now)).toBe(state);
 });
 
-async function publish(files: Record<string, string>): Promise<Publication> {
+async function publish(files: Record<string, string | Buffer>): Promise<Publication> {
   const { content, errors } = await readFiles(files);
   expect(errors).toEqual([]);
   if (content === undefined) throw new Error('no content');
@@ -160,4 +163,279 @@ test('the navigation leaves out what is hidden, in every language', async () => 
     chromeOf(publication, lang).navigation.map(({ address }) => address);
   expect(addresses('en')).toEqual(['/here/', '/blog/']);
   expect(addresses('fr')).toEqual(['/fr/here/', '/fr/blog/']);
+});
+
+describe('the rule, against a plain reading of it', () => {
+  const moments = fc.option(
+    fc.date({
+      min: new Date('2026-11-21T08:59:59Z'),
+      max: new Date('2026-11-21T09:00:01Z'),
+      noInvalidDate: true,
+    }),
+    { nil: undefined },
+  );
+  const entries = fc.record({
+    draft: fc.option(fc.boolean(), { nil: undefined }),
+    from: moments,
+    to: moments,
+  });
+
+  test('an entry is on the site from its first moment to the one before its last, unless it is a draft', () => {
+    fc.assert(
+      fc.property(entries, ({ draft, from, to }) => {
+        const front = { draft, publishAt: from?.toISOString(), expireAt: to?.toISOString() };
+        const isShown =
+          draft !== true &&
+          (from ?? new Date(0)).getTime() <= now.getTime() &&
+          now.getTime() < (to?.getTime() ?? Infinity);
+        return (publicationState({ front: front as never }, now) === 'published') === isShown;
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('in every language each published slug is listed once, in that language where it is written in it', async () => {
+    const { content } = await readFiles({});
+    if (content === undefined) throw new Error('no content');
+    const made = fc.array(
+      fc.record({
+        collection: fc.constantFrom('posts', 'faq', 'kits', 'pages'),
+        lang: fc.constantFrom('en', 'fr'),
+        slug: fc.constantFrom('a', 'b', 'c'),
+        draft: fc.boolean(),
+        day: fc.integer({ min: 1, max: 28 }),
+      }),
+      { maxLength: 20 },
+    );
+    fc.assert(
+      fc.property(made, (given) => {
+        const unique = [
+          ...new Map(given.map((one) => [`${one.collection}/${one.lang}/${one.slug}`, one])).values(),
+        ];
+        const publication = new Publication(
+          {
+            ...content,
+            entries: unique.map(({ draft, day, ...entry }) => ({
+              ...entry,
+              links: [`/blog/${entry.slug}/`],
+              front: {
+                draft,
+                title: entry.slug,
+                question: entry.slug,
+                topic: 'care',
+                date: `2026-01-${String(day).padStart(2, '0')}`,
+              },
+            })) as never,
+          },
+          now,
+        );
+        for (const lang of ['en', 'fr'] as const) {
+          for (const collection of ['posts', 'faq', 'kits', 'pages'] as const) {
+            const open = unique.filter((one) => one.collection === collection && !one.draft);
+            const list = publication.list(collection, lang);
+            expect(list.map(({ entry }) => entry.slug).toSorted()).toEqual(
+              [...new Set(open.map(({ slug }) => slug))].toSorted(),
+            );
+            for (const { entry } of list) {
+              const has = open.some((one) => one.slug === entry.slug && one.lang === lang);
+              expect(entry.lang === lang).toBe(has);
+              expect(publication.find(collection, entry.slug, lang)?.entry).toBe(entry);
+            }
+          }
+          const dates = publication.list('posts', lang).map(({ entry }) => entry.front.date);
+          expect(dates).toEqual(dates.toSorted().toReversed());
+        }
+        // A link is dead where its entry exists and no language of it is open.
+        for (const entry of publication.content.entries) {
+          const posts = unique.filter((one) => one.collection === 'posts' && one.slug === entry.slug);
+          expect(publication.deadLinks(entry).length > 0).toBe(
+            posts.length > 0 && posts.every(({ draft }) => draft),
+          );
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the head', () => {
+  const tagsOf = async (files: Record<string, string | Buffer>, lang: 'en' | 'fr' = 'en') => {
+    const publication = await publish(files);
+    const shown = publication.find('posts', 'a', lang);
+    if (shown === undefined) throw new Error('no post');
+    const tags = headTags(entryFrame(shown, publication), chromeOf(publication, lang));
+    return (name: string) =>
+      tags.filter(
+        (tag) => tag['property'] === name || tag['name'] === name || tag['rel'] === name || tag.tag === name,
+      );
+  };
+  const site = (more: string) =>
+    `name: T\ntagline: T\ndescription: T\nurl: https://host.example/project\nlanguages: [en, fr]\n${more}`;
+  const png = () =>
+    sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#123' } })
+      .png()
+      .toBuffer();
+
+  test('names the editor’s picture first, scaled to 1200 pixels', async () => {
+    const tags = await tagsOf({
+      'site.yaml': site('image: { src: /media/s.png, alt: The site }\n'),
+      'posts/en/a.mdx': post('A', 'image: { src: /media/a.png, alt: "A \\"map\\"" }\n'),
+      'media/a.png': await png(),
+      'media/s.png': await png(),
+    });
+    expect(tags('og:image')[0]?.['content']).toMatch(
+      /^https:\/\/host\.example\/project\/media\/a\.[0-9a-f]{10}\.social\.jpg$/,
+    );
+    expect(
+      ['og:image:alt', 'og:image:width', 'og:image:height'].map((name) => tags(name)[0]?.['content']),
+    ).toEqual(['A "map"', '1200', '600']);
+  });
+
+  test('names the card where there is no picture, or one that networks do not show', async () => {
+    const files = {
+      'site.yaml': site(''),
+      'posts/en/a.mdx': post('A', 'image: { src: /media/a.svg, alt: A }\n'),
+      'media/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
+    };
+    for (const text of [files['posts/en/a.mdx'], post('A')]) {
+      const tags = await tagsOf({ ...files, 'posts/en/a.mdx': text });
+      expect(tags('og:image')[0]?.['content']).toBe('https://host.example/project/cards/en/posts/a.png');
+      expect(tags('og:image:width')[0]?.['content']).toBe('1200');
+    }
+  });
+
+  test('names the site’s picture for lists, else the site’s card', async () => {
+    const listTags = async (files: Record<string, string | Buffer>) => {
+      const publication = await publish(files);
+      const [page] = blogPages(publication, 'fr');
+      if (page === undefined) throw new Error('no page');
+      return headTags(page.frame, chromeOf(publication, 'fr'))
+        .filter((tag) => tag['property']?.startsWith('og:image'))
+        .map((tag) => tag['content'] ?? '');
+    };
+    expect(await listTags({ 'site.yaml': site('') })).toEqual([
+      'https://host.example/project/cards/fr/site.png',
+      'T – T',
+      '1200',
+      '630',
+    ]);
+    const [address, alt] = await listTags({
+      'site.yaml': site('image: { src: /media/s.png, alt: { en: Picture, fr: Image } }\n'),
+      'media/s.png': await png(),
+    });
+    expect(address).toMatch(/\/project\/media\/s\.[0-9a-f]{10}\.social\.jpg$/);
+    expect(alt).toBe('Image');
+  });
+
+  test('holds whole addresses below the site’s path, and dates where there are some', async () => {
+    const tags = await tagsOf({
+      'site.yaml': site(''),
+      'posts/en/a.mdx': post('A </title> & "B"', 'updated: 2026-06-01T10:00:00+02:00\n'),
+      'posts/fr/a.mdx': post('A'),
+    });
+    expect(tags('canonical')).toMatchObject([{ href: 'https://host.example/project/blog/a/' }]);
+    expect(tags('og:url')).toMatchObject([{ content: 'https://host.example/project/blog/a/' }]);
+    expect(tags('alternate')).toMatchObject([
+      { hreflang: 'en', href: 'https://host.example/project/blog/a/' },
+      { hreflang: 'fr', href: 'https://host.example/project/fr/blog/a/' },
+      { type: 'application/rss+xml', href: '/project/rss.xml' },
+    ]);
+    // Data, not markup: whoever writes it escapes it.
+    expect(tags('title')).toMatchObject([{ text: 'A </title> & "B" – T' }]);
+    expect(tags('article:published_time')).toMatchObject([{ content: '2026-05-01' }]);
+    expect(tags('article:modified_time')).toMatchObject([{ content: '2026-06-01T08:00:00.000Z' }]);
+    expect(tags('robots')).toEqual([]);
+  });
+
+  test('of a translation that is a draft names no translation', async () => {
+    const tags = await tagsOf(
+      { 'posts/en/a.mdx': post('A'), 'posts/fr/a.mdx': post('A', 'draft: true\n') },
+      'fr',
+    );
+    expect(tags('robots')).toMatchObject([{ content: 'noindex' }]);
+    expect(tags('canonical')).toMatchObject([{ href: 'https://tiny.example/blog/a/' }]);
+    expect(tags('og:locale')).toMatchObject([{ content: 'en_GB' }]);
+    expect(tags('alternate').filter((tag) => tag['hreflang'])).toEqual([]);
+  });
+});
+
+describe('feeds', () => {
+  const partners = { 'partners/shop.yaml': 'name: The Shop\nrelation: A gift.\n' };
+  test.each(['loan', 'gift', 'travel', 'payment', 'affiliate', 'other', 'none'])(
+    'a reader of the feed learns of %s before anything else, in both languages',
+    async (consideration) => {
+      const fields = `partnership: { partner: shop, consideration: ${consideration} }\n`;
+      const publication = await publish({
+        ...partners,
+        'posts/en/a.mdx': post('A', fields),
+        'posts/fr/a.mdx': post('A', fields),
+      });
+      for (const lang of ['en', 'fr'] as const)
+        expect(feedItems(publication, lang)[0]?.description).toMatch(/^\[.*The Shop.*\] What it says\.$/);
+    },
+  );
+
+  test('the newest fifty of one language, no drafts, no texts of another', async () => {
+    const publication = await publish({
+      ...Object.fromEntries(
+        Array.from({ length: 60 }, (_, at) => [
+          `posts/en/p${String(at)}.mdx`,
+          post(`P${String(at)}`).replace('2026-05-01', `2026-05-${String((at % 28) + 1).padStart(2, '0')}`),
+        ]),
+      ),
+      'posts/en/d.mdx': post('D', 'draft: true\n'),
+      'posts/fr/f.mdx': post('F'),
+    });
+    const items = feedItems(publication, 'en');
+    expect(items).toHaveLength(50);
+    const dates = items.map(({ pubDate }) => pubDate.getTime());
+    expect(dates).toEqual(dates.toSorted((a, b) => b - a));
+    expect(feedItems(publication, 'fr').map(({ title }) => title)).toEqual(['F']);
+  });
+
+  test('what XML forbids is taken out, and nothing else', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        const allowed = (code: number) =>
+          code === 9 ||
+          code === 10 ||
+          code === 13 ||
+          (code >= 32 && code <= 0xd7ff) ||
+          (code >= 0xe000 && code <= 0xfffd) ||
+          code >= 0x10000;
+        return xmlSafe(text) === [...text].filter((one) => allowed(one.codePointAt(0) ?? 0)).join('');
+      }),
+    );
+  });
+});
+
+describe('lists of records', () => {
+  test('topics come in their order, then by name in the reader’s language; people by name', async () => {
+    const publication = await publish({
+      'topics/a.yaml': 'name: { en: Zebra, fr: Âne }\ndescription: D\n',
+      'topics/b.yaml': 'name: { en: Bear, fr: Ours }\ndescription: D\n',
+      'topics/c.yaml': 'name: Last\ndescription: D\norder: 9\n',
+      'topics/d.yaml': 'name: First\ndescription: D\norder: 0\n',
+      'people/zoe.yaml': 'name: Élise\nrole: R\n',
+    });
+    expect(publication.topicIds('en')).toEqual(['d', 'c', 'b', 'care', 'a']);
+    expect(publication.topicIds('fr')).toEqual(['d', 'c', 'a', 'b', 'care']);
+    expect(listRecords('people', publication, 'fr').map(({ name }) => name)).toEqual(['Ann', 'Élise']);
+  });
+
+  test('a person’s page lists what they wrote in any collection, in the reader’s language where there is one', async () => {
+    const publication = await publish({
+      'posts/en/a.mdx': post('English'),
+      'posts/fr/a.mdx': post('Français'),
+      'posts/en/hidden.mdx': post('Hidden', 'draft: true\n'),
+      'faq/en/q.mdx': answer('Question?', 'authors: [ann]\n'),
+    });
+    const titles = (lang: 'en' | 'fr') =>
+      recordPages('people', publication, lang).map(({ record, entries }) => [
+        record.count,
+        ...entries.map(({ title }) => title),
+      ]);
+    expect(titles('en')).toEqual([[2, 'English', 'Question?']]);
+    expect(titles('fr')).toEqual([[2, 'Français', 'Question?']]);
+  });
 });
