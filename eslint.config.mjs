@@ -53,6 +53,7 @@ export default tseslint.config(
     ['src/model/**'],
     [
       ...outside,
+      'approvals',
       'publication',
       'body',
       'check',
@@ -66,6 +67,17 @@ export default tseslint.config(
     ],
     'The model knows nothing but itself.',
     effects,
+  ),
+  forbid(
+    ['src/approvals/**'],
+    [...outside, 'publication', 'body', 'check', 'content', 'git', 'cards', 'feeds', 'search', 'seo', 'media', 'i18n'],
+    'Pure: bytes in, verdicts out.',
+    effects,
+  ),
+  forbid(
+    ['src/git/**'],
+    [...outside, 'approvals', 'publication', 'body', 'check', 'content', 'cards', 'feeds', 'search', 'seo', 'media'],
+    'Plumbing knows nothing of what flows through it.',
   ),
   forbid(
     ['src/publication/**', 'src/check/**', 'src/body/**'],

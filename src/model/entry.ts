@@ -1,5 +1,6 @@
 import type { EntryCollection, FrontMatter } from './collections.ts';
 import type { Lang } from './languages.ts';
+import type { Verdict } from './verdict.ts';
 
 /** An entry as the site keeps it: what its front matter says, and digests that stand for the rest. Plain JSON. */
 export interface Entry<C extends EntryCollection = EntryCollection> {
@@ -9,8 +10,12 @@ export interface Entry<C extends EntryCollection = EntryCollection> {
   front: FrontMatter[C];
   /** sha256 of the file's raw bytes, lower-case hex. */
   digest: string;
+  /** Only where the file has Windows line ends: the digest that it would have with those of git. */
+  unixDigest?: string;
   /** Names the compiled body in the body store. */
   bodyKey: string;
+  /** sha256 of the compiled body as the store keeps it. */
+  bodyDigest: string;
   words: number;
   /** Site links of the body, without anchors, so that a page knows which of them lead nowhere at this moment. */
   links: string[];
@@ -18,6 +23,10 @@ export interface Entry<C extends EntryCollection = EntryCollection> {
   media: Record<string, MediaFile>;
   /** Those of them that the text offers as downloads. */
   downloads: string[];
+  /** What the gate found for these bytes. Before it has judged them, the entry is nowhere on the site. */
+  verdict?: Verdict;
+  /** Where newer bytes lack approval and the policy shows the approved ones: what the newer ones lack. */
+  newer?: Verdict;
 }
 
 /** A file of the media folder, known by its bytes. */

@@ -24,6 +24,12 @@ export function referencesIn(
   if (schema instanceof z.ZodArray && Array.isArray(data)) {
     return data.flatMap((item, index) => referencesIn(schema.element as z.ZodType, item, [...path, index]));
   }
+  if (schema instanceof z.ZodRecord && typeof data === 'object') {
+    return Object.entries(data).flatMap(([key, value]) => [
+      ...referencesIn(schema.keyType as z.ZodType, key, [...path, key]),
+      ...referencesIn(schema.valueType as z.ZodType, value, [...path, key]),
+    ]);
+  }
   if (schema instanceof z.ZodObject && typeof data === 'object') {
     const values = data as Record<string, unknown>;
     return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) =>

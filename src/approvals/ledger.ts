@@ -1,0 +1,135 @@
+import type { AnyEntry } from '../model/entry.ts';
+import type { Policy } from '../model/policy.ts';
+import { readRecord, signatureNamespace } from './record.ts';
+import type { ApprovalRecord } from './record.ts';
+import { verifySshSignature } from './ssh-signature.ts';
+
+/** Something in the approvals folder that is not as it was written. It counts as no approval, and never helps. */
+export interface Fault {
+  /** Path inside the content folder. */
+  file: string;
+  message: string;
+  fix: string;
+}
+
+/** All decisions, as they stand in `approvals/`. */
+export interface Ledger {
+  /** By collection and slug: `posts/first`. */
+  records: ReadonlyMap<string, readonly ApprovalRecord[]>;
+  imports: ReadonlyMap<string, ApprovalRecord>;
+  /** Versions of policy.yaml that decisions were made under, by sha256. */
+  policies: ReadonlyMap<string, Policy>;
+  faults: readonly Fault[];
+  /** What cannot be relied on, and why: a path or the folder above it. */
+  damaged: ReadonlyMap<string, Fault>;
+}
+
+export const emptyLedger: Ledger = {
+  records: new Map(),
+  imports: new Map(),
+  policies: new Map(),
+  faults: [],
+  damaged: new Map(),
+};
+
+const recordPath = /^approvals\/([a-z]+)\/(?:([^/]+)\/)?([^/]+)\.json$/;
+
+/**
+ * Takes the files of `approvals/` together.
+ * @param files path inside the content folder and raw bytes
+ * @param policies the archived versions that could be read and are what their names say
+ * @param unreadable what is there and could not be read: links, folders without rights
+ */
+export function makeLedger(
+  files: readonly { file: string; bytes: Buffer }[],
+  policies: ReadonlyMap<string, Policy>,
+  unreadable: readonly Fault[] = [],
+): Ledger {
+  const records = new Map<string, ApprovalRecord[]>();
+  const imports = new Map<string, ApprovalRecord>();
+  const faults = [...unreadable];
+  const damaged = new Map(
+    unreadable.map((fault) => [fault.file.replace(/\/[^/]*\.(?:json|sig)$/, ''), fault]),
+  );
+  const signatures = new Map(
+    files.filter(({ file }) => file.endsWith('.sig')).map(({ file, bytes }) => [file, bytes]),
+  );
+  const restore = 'Bring the file back from git as it was, or remove it if it was never part of the record.';
+  const damage = (file: string, message: string, at = parentOf(file)) => {
+    const fault = { file, message, fix: restore };
+    if (at === parentOf(file)) faults.push(fault);
+    if (!damaged.has(at)) damaged.set(at, fault);
+  };
+
+  for (const { file, bytes } of files) {
+    if (file.endsWith('.sig')) continue;
+    if (!recordPath.test(file)) {
+      const fix = 'Remove it: only records, their signatures and versions of the policy lie here.';
+      if (file.startsWith('approvals/policies/')) continue;
+      const fault = { file, message: 'this is no record', fix };
+      faults.push(fault);
+      // A file may stand where the folder of an entry stood.
+      damaged.set(file, fault);
+      continue;
+    }
+    const read = readRecord(file, bytes);
+    if ('fault' in read) {
+      damage(file, `this record does not count: ${read.fault}`);
+      if (read.home !== undefined) damage(file, 'this record lies where it does not count', read.home);
+      continue;
+    }
+    const signature = signatures.get(file.replace(/json$/, 'sig'));
+    signatures.delete(file.replace(/json$/, 'sig'));
+    const key = signature && verifySshSignature(signature.toString('latin1'), bytes, signatureNamespace);
+    if (signature !== undefined && key === undefined) {
+      damage(file, 'the signature beside this record does not fit');
+      continue;
+    }
+    const record = key === undefined ? read : { ...read, signedWith: key };
+    if (record.entry === undefined) imports.set(record.id, record);
+    else {
+      const of = `${record.entry.collection}/${record.entry.slug}`;
+      const known = records.get(of);
+      if (known === undefined) records.set(of, [record]);
+      else known.push(record);
+    }
+  }
+  for (const file of signatures.keys()) {
+    faults.push({ file, message: 'this signature has no record', fix: restore });
+  }
+  // A record names those before it, so that one that was taken out is missed.
+  for (const group of records.values()) {
+    const ids = new Set(group.map(({ id }) => id));
+    for (const { file, predicate } of group) {
+      for (const id of predicate.previous) {
+        if (!ids.has(id)) damage(file, `the record ${id.slice(0, 12)}… that it follows is missing`);
+      }
+    }
+  }
+  return { records, imports, policies, faults, damaged };
+}
+
+/** Why the records of an entry cannot be relied on; undefined where they can. */
+export function damageOf(entry: Pick<AnyEntry, 'collection' | 'slug'>, ledger: Ledger): Fault | undefined {
+  if (ledger.damaged.size === 0) return undefined;
+  const { collection, slug } = entry;
+  for (const at of ['approvals', `approvals/${collection}`, `approvals/${collection}/${slug}`]) {
+    const fault = ledger.damaged.get(at);
+    if (fault !== undefined) return fault;
+  }
+  return undefined;
+}
+
+/** The records of an entry, in all its languages, that none other follows: what the next record has to name. */
+export function headsOf(entry: Pick<AnyEntry, 'collection' | 'slug'>, ledger: Ledger): string[] {
+  const records = ledger.records.get(`${entry.collection}/${entry.slug}`) ?? [];
+  const followed = new Set(records.flatMap(({ predicate }) => predicate.previous));
+  return records
+    .map(({ id }) => id)
+    .filter((id) => !followed.has(id))
+    .toSorted();
+}
+
+function parentOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/'));
+}

@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import canonicalize from 'canonicalize';
+import { z } from 'zod';
+import { entryCollections } from '../model/collections.ts';
+import type { EntryCollection } from '../model/collections.ts';
+import { line, paragraph, slugPattern } from '../model/fields.ts';
+import { languageIds } from '../model/languages.ts';
+import type { Lang } from '../model/languages.ts';
+import { assurances } from '../model/policy.ts';
+
+/** The namespace of signatures beside records, as in `ssh-keygen -Y sign -n`. */
+export const signatureNamespace = 'colophon-approval';
+export const statementType = 'https://in-toto.io/Statement/v1';
+/** Names what the predicate means; a reserved host, since it is a name and no page. */
+export const predicateType = 'https://colophon.example/approval/v1';
+
+export const decisions = ['approve', 'request-changes', 'withdraw', 'unpublish', 'waiver', 'import'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** A waiver is for an emergency; what is to stay longer can be approved within this time. */
+export const waiverMaxDays = 30;
+
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+const personId = z.string().regex(slugPattern).max(80);
+/** To the second, in UTC: the same moment is always the same bytes. */
+const moment = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/)
+  .refine((text) => {
+    const date = new Date(text);
+    return !Number.isNaN(date.getTime()) && momentOf(date) === text;
+  });
+const entryName = new RegExp(
+  `^(${entryCollections.join('|')})/(${languageIds.join('|')})/([a-z0-9]+(?:-[a-z0-9]+)*)\\.mdx$`,
+);
+const subject = z.strictObject({
+  name: line(300).refine(
+    (name) => entryName.test(name) || (/^media\/[^\\]+$/.test(name) && !/(?:^|\/)\.{0,2}(?:\/|$)/.test(name)),
+  ),
+  digest: z.strictObject({ sha256 }),
+});
+
+/** E-mail addresses have no place in what stays for ever. */
+export const emailPattern = /[^\s<>"'()]+@[^\s<>"'()]+\.[^\s<>"'()]+/u;
+const comment = paragraph(2000).refine((text) => !emailPattern.test(text), {
+  error: 'a comment holds no e-mail address',
+});
+
+const common = {
+  person: personId,
+  authors: z.array(personId).max(100),
+  at: moment,
+  assurance: z.enum(assurances),
+  /** The commit that was checked out, where there was one. */
+  evidence: z.strictObject({ commit: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/) }).optional(),
+  /** sha256 of policy.yaml as it was. */
+  policy: sha256,
+  /** The records of this entry that no other one followed yet. */
+  previous: z.array(sha256).max(1000).refine(isSortedSet),
+};
+const ofDesk = { ...common, desk: personId };
+const predicate = z.discriminatedUnion('decision', [
+  z.strictObject({ ...ofDesk, decision: z.literal('approve'), comment: comment.optional() }),
+  z.strictObject({ ...ofDesk, decision: z.literal('request-changes'), comment }),
+  z.strictObject({ ...ofDesk, decision: z.literal('withdraw'), comment: comment.optional() }),
+  z.strictObject({ ...ofDesk, decision: z.literal('unpublish'), comment: comment.optional() }),
+  z
+    .strictObject({ ...ofDesk, decision: z.literal('waiver'), comment, expires: moment })
+    .refine(({ at, expires }) => {
+      const length = Date.parse(expires) - Date.parse(at);
+      return length > 0 && length <= waiverMaxDays * 86_400_000;
+    }),
+  z.strictObject({ ...common, decision: z.literal('import'), comment: comment.optional() }),
+]);
+
+/**
+ * One decision, as an in-toto Statement.
+ * The first subject is the entry's file, the others are the media that it refers to; an import has any number of entries.
+ * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
+ */
+export const statement = z
+  .strictObject({
+    _type: z.literal(statementType),
+    subject: z.array(subject).min(1).max(200_000),
+    predicateType: z.literal(predicateType),
+    predicate,
+  })
+  .refine(({ subject: subjects, predicate: { decision } }) => {
+    const [first, ...others] = subjects.map(({ name }) => name);
+    if (decision === 'import') return isSortedSet([first ?? '', ...others]);
+    return (
+      entryName.test(first ?? '') && others.every((name) => !entryName.test(name)) && isSortedSet(others)
+    );
+  });
+
+export type Statement = z.infer<typeof statement>;
+type Predicate = Statement['predicate'];
+
+/** A record that was read and is what its name says. */
+export interface ApprovalRecord {
+  /** sha256 of its bytes, which is its name. */
+  id: string;
+  /** Path inside the content folder. */
+  file: string;
+  /** What was decided on: sha256 by path inside the content folder. */
+  subjects: ReadonlyMap<string, string>;
+  /** The entry that it is about; an import is about many. */
+  entry: { collection: EntryCollection; lang: Lang; slug: string } | undefined;
+  predicate: Predicate;
+  /** The key of a signature that fits, as `ssh-ed25519 AAAA…`. */
+  signedWith?: string;
+}
+
+/** A file that is no record, or is one in another's place. */
+export interface Unreadable {
+  fault: string;
+  /** The folder that misses it. */
+  home?: string;
+}
+
+/** The desk that decided; an import is decided by nobody's desk. */
+export function deskIn(predicate: Predicate): string | undefined {
+  return predicate.decision === 'import' ? undefined : predicate.desk;
+}
+
+/** `2026-11-21T09:14:03Z` */
+export function momentOf(date: Date): string {
+  return `${date.toISOString().slice(0, 19)}Z`;
+}
+
+/** The bytes of a record and the path where they lie: what is written is canonical JSON (RFC 8785), without a line end. */
+export function writeRecord(content: Statement): { id: string; file: string; bytes: Buffer } {
+  const checked = statement.parse(content);
+  const bytes = Buffer.from(canonicalize(checked) ?? '', 'utf8');
+  const id = createHash('sha256').update(bytes).digest('hex');
+  return { id, file: `${folderOf(checked)}/${id}.json`, bytes };
+}
+
+/**
+ * Reads one record. Whatever the bytes are, it never throws.
+ * @param file path inside the content folder; the name has to be the digest of the bytes
+ */
+export function readRecord(file: string, bytes: Buffer): ApprovalRecord | Unreadable {
+  const id = createHash('sha256').update(bytes).digest('hex');
+  const name = file.split('/').at(-1) ?? '';
+  if (name !== `${id}.json`)
+    return { fault: `its bytes are not those that its name stands for (${id.slice(0, 12)}…)` };
+  let content: Statement;
+  try {
+    content = statement.parse(JSON.parse(bytes.toString('utf8')));
+    // What the schema let pass under a different spelling, a key written twice or a number written otherwise.
+    if (canonicalize(content) !== bytes.toString('utf8'))
+      return { fault: 'it is not written in canonical JSON' };
+  } catch (error) {
+    const place = error instanceof z.ZodError ? error.issues[0]?.path.join('.') : undefined;
+    return {
+      fault: place === undefined ? 'it is not JSON' : `it is no approval record (${place || 'its form'})`,
+    };
+  }
+  const folder = folderOf(content);
+  if (file !== `${folder}/${name}`) return { fault: `it belongs into ${folder}/`, home: folder };
+  const [, collection, lang, slug] = entryName.exec(content.subject[0]?.name ?? '') ?? [];
+  return {
+    id,
+    file,
+    subjects: new Map(content.subject.map((one) => [one.name, one.digest.sha256])),
+    entry:
+      content.predicate.decision === 'import'
+        ? undefined
+        : { collection: collection as EntryCollection, lang: lang as Lang, slug: slug ?? '' },
+    predicate: content.predicate,
+  };
+}
+
+/** Where a record lies inside the content folder. */
+export function folderOf(content: Statement): string {
+  const [, collection, , slug] = entryName.exec(content.subject[0]?.name ?? '') ?? [];
+  return content.predicate.decision === 'import'
+    ? 'approvals/imports'
+    : `approvals/${collection ?? ''}/${slug ?? ''}`;
+}
+
+function isSortedSet(values: readonly string[]): boolean {
+  return values.every((value, index) => index === 0 || (values[index - 1] ?? '') < value);
+}
