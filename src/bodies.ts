@@ -4,12 +4,8 @@ import { readSettings } from './settings.ts';
 
 /**
  * The compiled body that an entry's page shows.
- * @throws Error where the cache was emptied while the site was being built
+ * @throws ChangedBytesError where the cache was changed or emptied while the site was being built
  */
-export async function bodyOf(entry: { bodyKey: string; slug: string }): Promise<Body> {
-  const body = await new BodyStore(readSettings().cacheDir).read(entry.bodyKey);
-  if (body === undefined) {
-    throw new Error(`The text of ${entry.slug} is no longer in the cache. Build the site again.`);
-  }
-  return body;
+export async function bodyOf(entry: { bodyKey: string; bodyDigest: string }): Promise<Body> {
+  return new BodyStore(readSettings().cacheDir).readAgain(entry.bodyKey, entry.bodyDigest);
 }

@@ -2,6 +2,13 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Body } from '../body/body.ts';
+import { readExactly } from './exact-bytes.ts';
+
+/** A compiled body, and the sha256 of the bytes in which it is kept. */
+export interface StoredBody {
+  body: Body;
+  digest: string;
+}
 
 /** Compiled bodies, one file each, named by the digest of all that went into them. */
 export class BodyStore {
@@ -12,27 +19,42 @@ export class BodyStore {
   }
 
   /** The body under `key`; undefined where there is none, or what is there is damaged. */
-  async read(key: string): Promise<Body | undefined> {
+  async read(key: string): Promise<StoredBody | undefined> {
     try {
-      return JSON.parse(await readFile(this.#path(key), 'utf8')) as Body;
+      const bytes = await readFile(this.#path(key));
+      return { body: JSON.parse(bytes.toString('utf8')) as Body, digest: digestOf(bytes) };
     } catch {
       return undefined;
     }
   }
 
+  /**
+   * The body that was read before.
+   * @throws ChangedBytesError where it is another one by now, or gone
+   */
+  async readAgain(key: string, digest: string): Promise<Body> {
+    return JSON.parse((await readExactly(this.#path(key), digest)).toString('utf8')) as Body;
+  }
+
   /** Keeps a body. Written aside and renamed, so that a killed process leaves no half file. */
-  async write(key: string, body: Body): Promise<void> {
+  async write(key: string, body: Body): Promise<StoredBody> {
     const path = this.#path(key);
+    const bytes = Buffer.from(JSON.stringify(body), 'utf8');
     // Two entries may have the same text and be written at once.
     const aside = `${path}.${randomUUID()}`;
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(aside, JSON.stringify(body));
+    await writeFile(aside, bytes);
     await rename(aside, path);
+    return { body, digest: digestOf(bytes) };
   }
 
   #path(key: string): string {
     return join(this.#folder, key.slice(0, 2), `${key}.json`);
   }
+}
+
+function digestOf(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
 }
 
 /**

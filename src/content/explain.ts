@@ -30,6 +30,8 @@ function oneLine(text: string): string {
 export function explainFailure(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message;
-  const isOurs = error.constructor === Error || error.name === 'ContentError';
+  const isOurs =
+    error.constructor === Error ||
+    ['ContentError', 'ChangedBytesError', 'HeldBackError', 'Refusal'].includes(error.name);
   return isOurs ? error.message : (error.stack ?? error.message);
 }

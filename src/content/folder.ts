@@ -15,7 +15,7 @@ export class ContentFolder {
   }
 
   /** A text's bytes; undefined where it cannot be read as UTF-8, which is reported, or is missing and may be. */
-  async bytes(file: string, required: boolean): Promise<Buffer | undefined> {
+  async bytes(file: string, required: boolean, maxBytes = textMaxBytes): Promise<Buffer | undefined> {
     const report = (code: string, message: string, fix: string) => this.#report(file, code, message, fix);
     const path = join(this.#contentDir, file);
     try {
@@ -25,7 +25,7 @@ export class ContentFolder {
         this.#reportLink(file);
         return undefined;
       }
-      if (found.size > textMaxBytes) {
+      if (found.size > maxBytes) {
         report('file-size', 'the file has more than 2 MB', 'Divide the text into several entries.');
         return undefined;
       }

@@ -1,27 +1,30 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Body } from '../body/body.ts';
-import { compileBody } from '../body/compile.ts';
+import type { Ledger } from '../approvals/ledger.ts';
+import { verdict } from '../approvals/verdict.ts';
 import { checkContent } from '../check/check.ts';
+import { checkGate } from '../check/gate.ts';
 import { MediaLibrary } from '../media/library.ts';
 import { mediaTypeOf } from '../media/rules.ts';
-import { withoutBlanks } from '../model/blanks.ts';
-import { entryCollections, entrySchemas, recordCollections, recordSchemas } from '../model/collections.ts';
+import { entryCollections, recordCollections, recordSchemas } from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
-import type { Content, FileFacts, Mention } from '../model/content.ts';
-import type { AnyEntry, MediaFile } from '../model/entry.ts';
+import type { Content, FileFacts } from '../model/content.ts';
+import type { AnyEntry } from '../model/entry.ts';
 import { isLang } from '../model/languages.ts';
-import { policy as policySchema } from '../model/policy.ts';
+import { noPolicy, policy as policySchema } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problem.ts';
-import { referencesIn } from '../model/references.ts';
 import { site as siteSchema } from '../model/site.ts';
 import type { Site } from '../model/site.ts';
-import { BodyStore, bodyKey, compilerVersion } from './body-store.ts';
+import { BodyStore, compilerVersion } from './body-store.ts';
+import { mentionsOf, readEntry, validate } from './entry.ts';
+import type { EntryContext } from './entry.ts';
 import { checkFileName, checkTopName } from './file-names.ts';
 import { ContentFolder } from './folder.ts';
-import { schemaProblems } from './schema-problems.ts';
-import { readEntrySource, readYamlSource } from './source.ts';
+import { holdBack } from './gate.ts';
+import type { Waiting } from './gate.ts';
+import { readLedger } from './ledger.ts';
+import { readYamlSource } from './source.ts';
 import type { Source } from './source.ts';
 
 export interface Snapshot {
@@ -31,11 +34,16 @@ export interface Snapshot {
   errors: Problem[];
   /** What its editor should know. */
   warnings: Problem[];
+  /** What the gate holds back at this moment, in the order of paths. */
+  waiting: Waiting[];
+  /** The entries as their files are now; `content` may show earlier versions of some. */
+  current: AnyEntry[];
+  ledger: Ledger;
 }
 
 /**
  * Reads and checks the whole content folder. Never throws for what stands in the content: all of it becomes problems.
- * @param now links to what is not on the site at this moment are warnings
+ * @param now links to what is not on the site at this moment are warnings; approvals may have ended by then
  */
 export async function readContent(options: {
   contentDir: string;
@@ -47,6 +55,7 @@ export async function readContent(options: {
   reader.problems.push(...problems);
   const site = await reader.yaml('site.yaml', siteSchema, true);
   const policy = await reader.yaml('policy.yaml', policySchema, false);
+  const ledger = await readLedger(options.contentDir);
   const records = { people: {}, topics: {}, partners: {} } as Pick<Content, RecordCollection>;
   for (const collection of recordCollections) {
     for (const { file, id } of await reader.recordFiles(collection)) {
@@ -55,37 +64,57 @@ export async function readContent(options: {
       records[collection][id] = record ?? ({} as never);
     }
   }
-  const entries = await reader.entries(library);
+  const context = reader.entryContext((address) => library.file(address));
+  const entries = await reader.entries(context);
   const unread = await reader.unread();
   const image = site?.image && (await library.file(site.image.src));
   reader.problems.push(...(await library.problems()));
   if (site === undefined) {
-    return { content: undefined, errors: sortProblems(reader.problems), warnings: unread };
+    const errors = sortProblems(reader.problems);
+    return { content: undefined, errors, warnings: unread, waiting: [], current: entries, ledger };
   }
   const content: Content = {
     site,
-    policy: policy ?? { desks: {} },
+    policy: policy ?? noPolicy,
     ...records,
     entries,
     media: site.image && image ? { [site.image.src]: image } : {},
   };
-  const found = checkContent(content, reader.facts, {
+  const policySource = reader.sources.get('policy.yaml');
+  // A policy with faults asks for nobody knows what: then nothing is judged, and so nothing is approved.
+  if (policy !== undefined || policySource === undefined) {
+    for (const entry of entries) entry.verdict = verdict(entry, ledger, content.policy, options.now);
+  }
+  const checks = {
     now: options.now,
-    media: (address) => library.has(address),
-    isPicture: (address) => mediaTypeOf(address)?.kind === 'picture',
+    media: (address: string) => library.has(address),
+    isPicture: (address: string) => mediaTypeOf(address)?.kind === 'picture',
     mediaAddresses: library.addresses(),
     hasPolicy: policy !== undefined,
-  });
-  return {
+  };
+  const held = await holdBack(content, ledger, { ...options, facts: reader.facts, checks, context });
+  const found = checkContent(held.content, reader.facts, checks);
+  const gate = checkGate(
     content,
-    errors: sortProblems([...reader.problems, ...found.errors]),
-    warnings: sortProblems([...unread, ...found.warnings]),
+    ledger,
+    { digest: policySource?.digest, locate: policySource?.locate ?? (() => ({ line: 1, column: 1 })) },
+    options.now,
+  );
+  return {
+    content: held.content,
+    errors: sortProblems([...reader.problems, ...found.errors, ...gate.errors, ...held.refused]),
+    warnings: sortProblems([...unread, ...found.warnings, ...gate.warnings]),
+    waiting: held.waiting,
+    current: entries,
+    ledger,
   };
 }
 
 class Reader {
   readonly problems: Problem[];
   readonly facts: FileFacts[] = [];
+  /** The YAML files that are there, with faults or without. */
+  readonly sources = new Map<string, Pick<Source, 'locate'> & { digest: string }>();
   readonly #folder: ContentFolder;
   readonly #bodies: BodyStore;
   readonly #version: string;
@@ -102,7 +131,9 @@ class Reader {
     const bytes = await this.#folder.bytes(file, required);
     if (bytes === undefined) return undefined;
     const source = readYamlSource(file, bytes.toString('utf8'));
-    const data = this.#validate(file, schema, source);
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    this.sources.set(file, { locate: source.locate, digest });
+    const data = validate(file, schema, source, this.problems);
     if (data !== undefined) {
       this.facts.push({
         file,
@@ -113,6 +144,10 @@ class Reader {
       });
     }
     return data;
+  }
+
+  entryContext(media: EntryContext['media']): EntryContext {
+    return { bodies: this.#bodies, version: this.#version, media };
   }
 
   async recordFiles(collection: RecordCollection): Promise<{ file: string; id: string }[]> {
@@ -132,7 +167,7 @@ class Reader {
     return names.map(checkTopName).filter((problem) => problem !== undefined);
   }
 
-  async entries(library: MediaLibrary): Promise<AnyEntry[]> {
+  async entries(context: EntryContext): Promise<AnyEntry[]> {
     const files: { collection: EntryCollection; file: string }[] = [];
     for (const collection of entryCollections) {
       for (const name of await this.#folder.list(collection))
@@ -144,7 +179,7 @@ class Reader {
     await Promise.all(
       Array.from({ length: 8 }, async () => {
         for (const { collection, file } of queue) {
-          const entry = await this.#entry(collection, file, library);
+          const entry = await this.#entry(collection, file, context);
           if (entry !== undefined) entries.push(entry);
         }
       }),
@@ -159,7 +194,7 @@ class Reader {
   async #entry(
     collection: EntryCollection,
     file: string,
-    library: MediaLibrary,
+    context: EntryContext,
   ): Promise<AnyEntry | undefined> {
     const problem = checkFileName(file, 'mdx');
     if (problem !== undefined) this.problems.push(problem);
@@ -168,75 +203,15 @@ class Reader {
     const slug = name.slice(0, -'.mdx'.length);
     const bytes = await this.#folder.bytes(file, true);
     if (bytes === undefined) return undefined;
-    const source = readEntrySource(file, bytes.toString('utf8'));
-    const front = this.#validate(file, entrySchemas[collection] as z.ZodType<AnyEntry['front']>, source);
-    const key = bodyKey(this.#version, lang, source.bodyLine, source.body);
-    let body = await this.#bodies.read(key);
-    // What a refused text refers to is checked all the same, so that its editor hears of everything at once.
-    let found: Pick<Body, 'links' | 'media' | 'anchors'> | undefined = body;
-    if (body === undefined) {
-      const compiled = await compileBody(source.body, { file, firstLine: source.bodyLine, lang });
-      this.problems.push(...compiled.problems);
-      ({ body, found } = compiled);
-      if (body !== undefined) await this.#bodies.write(key, body);
-    }
-    const mentions = front === undefined ? [] : mentionsOf(entrySchemas[collection], front, source);
-    mentions.push(
-      ...(found?.media ?? []).map(({ to, line, column }) => ({ to: 'media' as const, id: to, line, column })),
-    );
-    const facts: FileFacts = {
-      file,
-      mentions,
-      links: found?.links ?? [],
-      anchors: found?.anchors ?? [],
-      aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
-    };
+    const { facts, problems } = await readEntry({ collection, lang, slug }, bytes, context);
+    this.problems.push(...problems);
     this.facts.push(facts);
-    const media: Record<string, MediaFile> = {};
-    for (const { to, id } of mentions) {
-      const known = to === 'media' || to === 'pictures' ? await library.file(id) : undefined;
-      if (known !== undefined) media[id] = known;
-    }
-    if (front === undefined || body === undefined) return undefined;
-    facts.entry = {
-      collection,
-      lang,
-      slug,
-      front,
-      digest: createHash('sha256').update(bytes).digest('hex'),
-      bodyKey: key,
-      words: body.words,
-      links: [...new Set(body.links.map(({ to }) => to.replace(/#.*/s, '')).filter((to) => to !== ''))],
-      media,
-      downloads: [...new Set(downloadsIn(body.chunks))],
-    } as AnyEntry;
     return facts.entry;
   }
-
-  #validate<T>(file: string, schema: z.ZodType<T>, source: Source): T | undefined {
-    this.problems.push(...source.problems);
-    if (source.problems.length > 0) return undefined;
-    const result = schema.safeParse(withoutBlanks(source.data) ?? {});
-    if (result.success) return result.data;
-    this.problems.push(...schemaProblems(file, schema, source, result.error));
-    return undefined;
-  }
-}
-
-function downloadsIn(chunks: Body['chunks']): string[] {
-  return chunks.flatMap((chunk) => {
-    if (chunk.type === 'component' && chunk.name === 'Download') return [chunk.props['file'] ?? ''];
-    if (chunk.type === 'link' && chunk.href.startsWith('/media/')) return [chunk.href];
-    return 'children' in chunk ? downloadsIn(chunk.children) : [];
-  });
 }
 
 /** Links that site.yaml makes; other YAML files have none. */
 function navigationLinks(data: unknown, source: Source): FileFacts['links'] {
   const { navigation = [] } = data as Partial<Site>;
   return navigation.map(({ to }, index) => ({ to, ...source.locate(['navigation', index, 'to']) }));
-}
-
-function mentionsOf(schema: z.ZodType, data: unknown, source: Source): Mention[] {
-  return referencesIn(schema, data).map(({ to, id, path }) => ({ to, id, ...source.locate(path) }));
 }

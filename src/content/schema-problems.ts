@@ -69,6 +69,9 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
       return finding(`${name} has a value that is not known here`, `Write one of: ${values.join(', ')}.`);
     }
     case 'invalid_union':
+      if (isConditionUnion(schemaAt(schema, path))) {
+        return finding(`${name}: ${issue.message}`, 'Write true, false, a value, or a list of values.');
+      }
       return issue.errors.every(([first]) => / received undefined$/.test(first?.message ?? ''))
         ? missing(path, schema)
         : finding(
@@ -175,6 +178,11 @@ function schemaAt(schema: z.ZodType, path: FieldPath): z.ZodType | undefined {
     else return undefined;
   }
   return found;
+}
+
+/** Texts for each language are the other union that the model has. */
+function isConditionUnion(schema: z.ZodType | undefined): boolean {
+  return schema instanceof z.ZodUnion && schema.options.some((option) => option instanceof z.ZodBoolean);
 }
 
 function unwrap(schema: z.ZodType): z.ZodType {

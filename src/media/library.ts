@@ -103,6 +103,11 @@ async function readMediaFile(path: string, address: string): Promise<Look> {
     const at = { file: address.slice(1), line: 1, column: 1, code: 'unreadable' };
     return { file: undefined, problems: [{ ...at, message, fix: 'Check its rights.' }] };
   }
+  return describeMedia(bytes, address);
+}
+
+/** What a media file is, from its bytes, and what speaks against it. */
+export async function describeMedia(bytes: Buffer, address: string): Promise<Look> {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const plain: MediaFile = { digest, bytes: bytes.length };
   if (mediaTypeOf(address)?.kind !== 'picture') return { file: plain, problems: [] };

@@ -1,15 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { constants } from 'node:fs';
-import { copyFile, mkdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { readContentExactly } from '../content/exact-bytes.ts';
 import type { MediaFile } from '../model/entry.ts';
 import type { Variant } from './variants.ts';
 
 /**
  * Makes one variant and puts it into the output.
  * Position and camera data do not leave: sharp writes none unless it is told to.
- * @throws Error where the file's bytes are no longer those that were checked
+ * @throws ChangedBytesError where the file's bytes are no longer those that were checked
  */
 export async function renderVariant(
   address: string,
@@ -28,10 +29,7 @@ export async function renderVariant(
     await copyFile(cached, target, constants.COPYFILE_FICLONE);
     return 'kept';
   }
-  const bytes = await readFile(join(folders.contentDir, address.slice(1)));
-  if (createHash('sha256').update(bytes).digest('hex') !== file.digest) {
-    throw new Error(`content${address} changed while the site was being built. Build it again.`);
-  }
+  const bytes = await readContentExactly(address.slice(1), file.digest, folders);
   if (variant.resize === undefined) {
     await writeFile(target, bytes);
     return 'made';

@@ -80,7 +80,6 @@ test('an editor hears of folders and texts that the site does not read', async (
   await put(folder, 'post/en/b.mdx', post('B'));
   await put(folder, 'site.yml', 'x');
   await put(folder, 'README.md', 'x');
-  await put(folder, 'approvals/x.json', '{}');
   const { errors, warnings } = await read();
   expect(errors).toEqual([]);
   expect(warnings.map(({ file, fix }) => `${file} ${fix}`)).toEqual([

@@ -1,0 +1,88 @@
+import { checkContent } from '../check/check.ts';
+import type { CheckContext } from '../check/check.ts';
+import { explainVerdict } from '../approvals/explain.ts';
+import type { Ledger } from '../approvals/ledger.ts';
+import type { Content, FileFacts } from '../model/content.ts';
+import { entryFile } from '../model/entry.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Verdict } from '../model/verdict.ts';
+import { publicationState } from '../publication/state.ts';
+import type { EntryContext } from './entry.ts';
+import { LastApproved } from './last-approved.ts';
+
+/** An entry that would be on the site if its desks had approved it. */
+export interface Waiting {
+  /** Path inside the content folder. */
+  file: string;
+  verdict: Verdict;
+  /** What the site shows in its place. */
+  shows: 'nothing' | 'last-approved';
+  /** Why the last approved version is not shown, where the policy asks for that. */
+  obstacle?: string;
+}
+
+/**
+ * What the gate holds back at this moment: entries whose rule says so are replaced by their last approved version, or
+ * refuse the build.
+ */
+export async function holdBack(
+  content: Content,
+  ledger: Ledger,
+  options: {
+    contentDir: string;
+    cacheDir: string;
+    now: Date;
+    facts: readonly FileFacts[];
+    checks: CheckContext;
+    context: EntryContext;
+  },
+): Promise<{ content: Content; waiting: Waiting[]; refused: Problem[] }> {
+  const waiting: Waiting[] = [];
+  const refused: Problem[] = [];
+  const replaced = new Map<AnyEntry, FileFacts>();
+  const history = new LastApproved(content.policy, ledger, options);
+  for (const entry of content.entries) {
+    const { verdict } = entry;
+    if (verdict === undefined || publicationState(entry, options.now) !== 'unapproved') continue;
+    const file = entryFile(entry);
+    const held: Waiting = { file, verdict, shows: 'nothing' };
+    waiting.push(held);
+    if (verdict.onUnapproved === 'fail') {
+      const message = `the policy does not let the site be built without approval: ${explainVerdict(verdict, content)}`;
+      const fix = 'Have the desks approve it, set draft: true, or bring back the approved version.';
+      refused.push({ file, line: 1, column: 1, code: 'unapproved', message, fix });
+    }
+    if (verdict.onUnapproved !== 'last-approved') continue;
+    const found = await history.find(entry);
+    if ('obstacle' in found) held.obstacle = found.obstacle;
+    else replaced.set(entry, found);
+  }
+  if (replaced.size === 0) return { content, waiting, refused };
+  return { content: replace(content, replaced, waiting, options), waiting, refused };
+}
+
+/** An approved version can refer to what the site no longer has; then it cannot be shown as it was. */
+function replace(
+  content: Content,
+  replaced: Map<AnyEntry, FileFacts>,
+  waiting: readonly Waiting[],
+  options: { facts: readonly FileFacts[]; checks: CheckContext },
+): Content {
+  const files = new Map([...replaced.values()].map((facts) => [facts.file, facts]));
+  const facts = options.facts.map((one) => files.get(one.file) ?? one);
+  const withReplaced = () => ({
+    ...content,
+    entries: content.entries.map((entry) => replaced.get(entry)?.entry ?? entry),
+  });
+  const { errors } = checkContent(withReplaced(), facts, options.checks);
+  for (const [entry, { file }] of replaced) {
+    const problem = errors.find((error) => error.file === file);
+    const held = waiting.find((one) => one.file === file);
+    if (problem !== undefined) {
+      replaced.delete(entry);
+      if (held) held.obstacle = `the approved version no longer fits the site: ${problem.message}`;
+    } else if (held) held.shows = 'last-approved';
+  }
+  return withReplaced();
+}

@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto';
+import { makeLedger } from '../approvals/ledger.ts';
+import type { Fault, Ledger } from '../approvals/ledger.ts';
+import { withoutBlanks } from '../model/blanks.ts';
+import { policy as policySchema } from '../model/policy.ts';
+import type { Policy } from '../model/policy.ts';
+import { ContentFolder } from './folder.ts';
+import { readYamlSource } from './source.ts';
+
+/** An import names every entry and picture of a site; all other records are small. */
+const importMaxBytes = 64 * 1024 * 1024;
+
+/** Reads `approvals/`. Never throws for what lies there: what cannot be read is a fault, and counts as no approval. */
+export async function readLedger(contentDir: string): Promise<Ledger> {
+  const folder = new ContentFolder(contentDir);
+  const names = await folder.list('approvals');
+  const files: { file: string; bytes: Buffer }[] = [];
+  const policies = new Map<string, Policy>();
+  const faults: Fault[] = [];
+  const queue = names.values();
+  await Promise.all(
+    Array.from({ length: 16 }, async () => {
+      for (const name of queue) {
+        const file = `approvals/${name}`;
+        const bytes = await folder.bytes(
+          file,
+          true,
+          name.startsWith('imports/') ? importMaxBytes : undefined,
+        );
+        if (bytes === undefined) continue;
+        files.push({ file, bytes });
+        if (!name.startsWith('policies/')) continue;
+        const digest = createHash('sha256').update(bytes).digest('hex');
+        const read = readPolicy(file, bytes);
+        if (name === `policies/${digest}.yaml` && read !== undefined) policies.set(digest, read);
+        else {
+          const message =
+            read === undefined
+              ? 'this is no policy that can be read'
+              : `its bytes are not those that its name stands for (${digest.slice(0, 12)}…)`;
+          faults.push({ file, message, fix: 'Bring the file back from git as it was.' });
+        }
+      }
+    }),
+  );
+  // Which of two faults is told first must not depend on the disk.
+  files.sort((a, b) => (a.file < b.file ? -1 : 1));
+  faults.push(
+    ...folder.problems.map(({ file, message }) => ({
+      file,
+      message,
+      fix: 'Bring the file back from git as it was.',
+    })),
+  );
+  faults.sort((a, b) => (a.file < b.file ? -1 : 1));
+  return makeLedger(files, policies, faults);
+}
+
+function readPolicy(file: string, bytes: Buffer): Policy | undefined {
+  const source = readYamlSource(file, bytes.toString('utf8'));
+  if (source.problems.length > 0) return undefined;
+  return policySchema.safeParse(withoutBlanks(source.data) ?? {}).data;
+}
