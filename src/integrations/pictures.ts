@@ -88,7 +88,7 @@ async function serve(address: string): Promise<{ bytes: Buffer; type: string } |
   const { content } = await currentSnapshot();
   if (content === undefined) return undefined;
   const settings = readSettings();
-  const job = jobsOf(new Publication(content, settings.now)).find(
+  const job = jobsOf(new Publication(content, settings.now, true)).find(
     ({ variant }) => variant.address === address,
   );
   if (job === undefined) return undefined;

@@ -2,6 +2,7 @@ import { reviewDue } from '../model/answer.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
+import type { Verdict } from '../model/verdict.ts';
 import type { Publication, Shown } from './publication.ts';
 import { authorIds, deskName, named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
@@ -18,16 +19,40 @@ export interface Imprint {
   corrections?: string | undefined;
   reviewed?: string;
   due?: string;
+  /** Who vouches for exactly these bytes; absent where the policy asks nobody. */
+  approval?: Approval;
+}
+
+/** What the page may say of its approval: nothing that the gate's verdict does not. */
+export type Approval = { checks: Check[] } & (
+  | { basis: 'desks' }
+  /** Published in an emergency; `missing` desks have still to approve it. */
+  | { basis: 'waiver'; desk: string; at: string; until: string; missing: string[] }
+  /** Stood on the site before approvals were recorded. */
+  | { basis: 'import'; at: string }
+  /** Only on the editors' own screens: it is not on the site. */
+  | { basis: 'none'; missing: string[] }
+);
+
+/** One desk's approval. People whose name is not, or no longer, in the people folder are not named. */
+export interface Check {
+  desk: string;
+  people: (Named & { demo: boolean })[];
+  /** The latest of its approvals. */
+  at: string;
 }
 
 /** All that an entry's page shows. Plain data: its digest is the page's key, so a page may read nothing else. */
 export interface EntryView extends Summary {
   bodyKey: string;
+  bodyDigest: string;
   media: Record<string, MediaFile>;
   downloads: string[];
   /** Links of the body that lead to entries which are not on the site now. */
   dead: string[];
   related: Summary[];
+  /** A newer version exists and waits for approval; this is the last approved one. */
+  hasNewer: boolean;
   imprint: Imprint;
   /** The answer's fields, or the kit's. */
   answer?: { lastReviewed: string; due: string; owner: string };
@@ -40,10 +65,12 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
   return {
     ...summarise(shown, publication),
     bodyKey: entry.bodyKey,
+    bodyDigest: entry.bodyDigest,
     media: entry.media,
     downloads: entry.downloads,
     dead: publication.deadLinks(entry),
     related: relatedTo(shown, publication),
+    hasNewer: entry.newer !== undefined,
     imprint: imprintOf(entry, lang, publication),
     ...(answer && {
       answer: {
@@ -68,10 +95,18 @@ function relatedTo({ entry, lang }: Shown, publication: Publication): Summary[] 
 
 function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication): Imprint {
   const { people, policy, site } = publication.content;
+  const approval = entry.verdict && approvalOf(entry.verdict, lang, publication);
+  // The records know authors too; a page has no others.
+  const written = authorIds(entry);
+  const recorded = entry.verdict?.authors ?? [];
+  const authors = [
+    ...written,
+    ...recorded.filter((id) => !written.includes(id) && Object.hasOwn(people, id)),
+  ];
   const owner = entry.collection === 'faq' ? entry.front.owner : undefined;
   const contact = owner === undefined ? undefined : policy.desks[owner]?.contact;
   return {
-    authors: authorIds(entry).map((id) => ({
+    authors: authors.map((id) => ({
       ...named('people', id, lang, publication),
       role: inLanguage(people[id]?.role ?? '', lang, site.languages),
       demo: people[id]?.demo === true,
@@ -82,5 +117,36 @@ function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication): Impri
     ...(owner !== undefined && { owner: { name: deskName(owner, lang, publication), contact } }),
     corrections: contact ?? site.contacts.editorial,
     ...(entry.collection === 'faq' && { reviewed: entry.front.lastReviewed, due: reviewDue(entry.front) }),
+    ...(approval !== undefined && { approval }),
   };
+}
+
+function approvalOf(verdict: Verdict, lang: Lang, publication: Publication): Approval | undefined {
+  if (verdict.basis === 'nothing-asked') return undefined;
+  const name = (desk: string) => deskName(desk, lang, publication);
+  const missing = verdict.desks
+    .filter(({ given, needed }) => given.length < needed)
+    .map(({ desk }) => name(desk));
+  const checks = verdict.desks
+    .filter(({ given }) => given.length > 0)
+    .map(({ desk, given }) => ({
+      desk: name(desk),
+      people: given
+        .filter(({ person }) => Object.hasOwn(publication.content.people, person))
+        .map(({ person }) => ({
+          ...named('people', person, lang, publication),
+          demo: publication.content.people[person]?.demo === true,
+        })),
+      at:
+        given
+          .map(({ at }) => at)
+          .toSorted()
+          .at(-1) ?? '',
+    }));
+  const { waiver, import: imported } = verdict;
+  if (waiver) {
+    return { basis: 'waiver', checks, desk: name(waiver.desk), at: waiver.at, until: waiver.until, missing };
+  }
+  if (imported) return { basis: 'import', checks, at: imported.at };
+  return verdict.approved ? { basis: 'desks', checks } : { basis: 'none', checks, missing };
 }

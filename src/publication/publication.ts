@@ -28,14 +28,17 @@ export class Publication {
   readonly #hidden = new Set<string>();
   readonly #lists = new Map<string, Shown[]>();
 
-  constructor(content: Content, now: Date) {
+  /** @param preview also shows what only lacks approval: for the editors' own screens, where the page says so */
+  constructor(content: Content, now: Date, preview = false) {
     this.content = content;
     this.now = now;
     this.today = now.toISOString().slice(0, 10);
     this.languages = content.site.languages;
     for (const entry of content.entries) {
       const listed = this.languages.includes(entry.lang);
-      if (listed && publicationState(entry, now) === 'published') this.#published.set(key(entry), entry);
+      const state = publicationState(entry, now);
+      if (listed && (state === 'published' || (preview && state === 'unapproved')))
+        this.#published.set(key(entry), entry);
       else this.#hidden.add(`${entry.collection}/${entry.slug}`);
     }
     for (const lang of this.languages) {

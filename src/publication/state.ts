@@ -1,16 +1,17 @@
 import type { AnyEntry } from '../model/entry.ts';
 
-export type PublicationState = 'published' | 'draft' | 'scheduled' | 'expired';
+export type PublicationState = 'published' | 'draft' | 'scheduled' | 'expired' | 'unapproved';
 
 /**
  * Whether an entry is on the site at `now`, or why not. The one rule: pages, lists, feeds, sitemap, cards and search
  * follow from it, and nothing filters a second time.
  */
-export function publicationState(entry: Pick<AnyEntry, 'front'>, now: Date): PublicationState {
+export function publicationState(entry: Pick<AnyEntry, 'front' | 'verdict'>, now: Date): PublicationState {
   const { draft, publishAt, expireAt } = entry.front;
   if (draft === true) return 'draft';
   // An expiry before a publication is a slip; an entry that may not be shown any more stays away.
   if (expireAt !== undefined && Date.parse(expireAt) <= now.getTime()) return 'expired';
   if (publishAt !== undefined && Date.parse(publishAt) > now.getTime()) return 'scheduled';
-  return 'published';
+  // What the gate has not judged is not approved.
+  return entry.verdict?.approved === true ? 'published' : 'unapproved';
 }

@@ -11,6 +11,7 @@ import { listRecords, recordPages } from '../../src/publication/records.ts';
 import { publicationState } from '../../src/publication/state.ts';
 import { headTags } from '../../src/seo/head.ts';
 import { answer, post } from '../fixtures/folder.ts';
+import { approved } from '../fixtures/verdict.ts';
 import { readFiles } from '../content/read.ts';
 
 const now = new Date('2026-11-21T09:00:00.000Z');
@@ -26,7 +27,16 @@ test.each([
   [{ publishAt: '2027-01-01T00:00:00.000Z', expireAt: '2026-01-01T00:00:00.000Z' }, 'expired'],
   [{ draft: true, publishAt: '2020-01-01T00:00:00.000Z' }, 'draft'],
 ])('%j is %s', (fields, state) => {
-  expect(publicationState({ front: fields as never }, now)).toBe(state);
+  expect(publicationState({ front: fields as never, verdict: approved }, now)).toBe(state);
+});
+
+test('what the gate has refused, or has not judged, is not on the site', () => {
+  expect(publicationState({ front: {} as never }, now)).toBe('unapproved');
+  expect(publicationState({ front: {} as never, verdict: { ...approved, approved: false } }, now)).toBe(
+    'unapproved',
+  );
+  // A draft is one, whoever approved it.
+  expect(publicationState({ front: { draft: true } as never, verdict: approved }, now)).toBe('draft');
 });
 
 async function publish(files: Record<string, string | Buffer>): Promise<Publication> {
@@ -188,7 +198,7 @@ describe('the rule, against a plain reading of it', () => {
           draft !== true &&
           (from ?? new Date(0)).getTime() <= now.getTime() &&
           now.getTime() < (to?.getTime() ?? Infinity);
-        return (publicationState({ front: front as never }, now) === 'published') === isShown;
+        return (publicationState({ front: front as never, verdict: approved }, now) === 'published') === isShown;
       }),
       { numRuns: 1000 },
     );
@@ -218,6 +228,7 @@ describe('the rule, against a plain reading of it', () => {
             entries: unique.map(({ draft, day, ...entry }) => ({
               ...entry,
               links: [`/blog/${entry.slug}/`],
+              verdict: approved,
               front: {
                 draft,
                 title: entry.slug,
