@@ -1,15 +1,17 @@
 import { parseArgs } from 'node:util';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
+import { reportWaiting } from '../src/recordkeeping/report.ts';
 import { readSettings } from '../src/settings.ts';
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-  const { errors, warnings } = await readContent(readSettings());
+  const { content, errors, warnings, waiting } = await readContent(readSettings());
   if (values.json) {
-    console.log(JSON.stringify({ errors, warnings }, null, 2));
+    console.log(JSON.stringify({ errors, warnings, waiting }, null, 2));
   } else {
     if (warnings.length > 0) console.warn(`Worth knowing:\n\n${explain(warnings)}\n`);
+    if (content !== undefined && waiting.length > 0) console.warn(`${reportWaiting(waiting, content)}\n`);
     console.log(errors.length === 0 ? 'The content is in order.' : explain(errors));
   }
   if (errors.length > 0) process.exitCode = 1;

@@ -15,7 +15,8 @@ try {
   }
   const settings = readSettings();
   console.log('Building the site …');
-  await buildSite(settings);
+  const { leftOut } = await buildSite(settings);
+  if (leftOut !== '') console.warn(leftOut);
   const { content } = await currentSnapshot();
   const base = content === undefined ? '/' : basePath(content.site);
   const server = await listen(staticSite(settings.outDir, base), port);

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { build as astroBuild } from 'astro';
 import { explain } from '../content/explain.ts';
 import { refreshSnapshot } from '../content/snapshot.ts';
+import { reportWaiting } from '../recordkeeping/report.ts';
 import type { Problem } from '../model/problem.ts';
 import { projectRoot } from '../settings.ts';
 import type { Settings } from '../settings.ts';
@@ -21,12 +22,25 @@ export class ContentError extends Error {
   }
 }
 
+/** The gate would leave something out, and the build was told not to put up with that. */
+export class HeldBackError extends Error {
+  constructor(report: string) {
+    super(report);
+    this.name = 'HeldBackError';
+  }
+}
+
 /**
  * Builds the site into a staging folder beside the output, and swaps the two at the end: whoever kills the build, or
  * whatever makes it fail, the output is the last good one.
+ * @returns warnings, and a report of what was left out for want of approval, empty where nothing was
  * @throws ContentError where `check` would find errors
+ * @throws HeldBackError where the build is strict and something lacks approval
  */
-export async function buildSite(settings: Settings): Promise<{ warnings: Problem[] }> {
+export async function buildSite(
+  settings: Settings,
+  { strict = false } = {},
+): Promise<{ warnings: Problem[]; leftOut: string }> {
   // Astro's configuration and pages are loaded apart from this module; the environment is what they share.
   process.env['CONTENT_DIR'] = settings.contentDir;
   process.env['BUILD_TIME'] = settings.now.toISOString();
@@ -54,8 +68,10 @@ export async function buildSite(settings: Settings): Promise<{ warnings: Problem
   try {
     // First of all, so that even a refused build puts back what a killed one left aside.
     await sweep(parent, prefix, outDir);
-    const { errors, warnings } = await refreshSnapshot();
+    const { content, errors, warnings, waiting } = await refreshSnapshot();
+    const leftOut = content === undefined ? '' : reportWaiting(waiting, content);
     if (errors.length > 0) throw new ContentError(errors);
+    if (strict && leftOut !== '') throw new HeldBackError(leftOut);
     await astroBuild({
       root: projectRoot,
       outDir: staging,
@@ -63,7 +79,7 @@ export async function buildSite(settings: Settings): Promise<{ warnings: Problem
       logLevel: process.env['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
     });
     await swap(staging, outDir, join(parent, `${prefix}old`));
-    return { warnings };
+    return { warnings, leftOut };
   } finally {
     await rm(staging, { recursive: true, force: true });
     await release();

@@ -1,0 +1,101 @@
+import { parseArgs } from 'node:util';
+import { explainVerdict } from '../src/approvals/explain.ts';
+import { explainFailure } from '../src/content/explain.ts';
+import { decide, importAll } from '../src/recordkeeping/decide.ts';
+import { recordPolicy } from '../src/recordkeeping/policy-version.ts';
+import { printable } from '../src/recordkeeping/report.ts';
+import { printStatus, status } from '../src/recordkeeping/status.ts';
+import { verify } from '../src/recordkeeping/verify.ts';
+import { readSettings } from '../src/settings.ts';
+
+const help = `npm run approvals -- <command>
+
+  status [path]   where entries stand: desks that have approved, who is waited for, since when   [--json]
+  verify          holds the records against what they say: names, form, chain, policy            [--base <ref>] [--json]
+  record          writes one decision down: --path posts/en/first.mdx --desk legal --person claire-dubois
+                  --decision approve | request-changes | withdraw | unpublish | waiver
+                  [--comment "…"] [--expires 2026-12-01] [--sign <ssh key>]
+  import          adopts what stands on the site today: --person claire-dubois [--comment "…"] [--sign <ssh key>]
+  policy          puts a changed policy.yaml on record`;
+
+try {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      json: { type: 'boolean', default: false },
+      base: { type: 'string' },
+      path: { type: 'string' },
+      desk: { type: 'string' },
+      person: { type: 'string' },
+      decision: { type: 'string' },
+      comment: { type: 'string' },
+      expires: { type: 'string' },
+      sign: { type: 'string' },
+    },
+  });
+  const [command = 'help', path] = positionals;
+  const settings = readSettings();
+  /** Options that the command cannot do without; all that are missing are named at once. */
+  const need = <K extends 'path' | 'desk' | 'person' | 'decision'>(...names: K[]) => {
+    const missing = names.filter((name) => !values[name]);
+    if (missing.length > 0)
+      throw new Error(`Add ${missing.map((name) => `--${name}`).join(', ')}.\n\n${help}`);
+    return values as typeof values & Record<K, string>;
+  };
+  switch (command) {
+    case 'status': {
+      const { entries, content } = await status(settings, settings.now, path ?? values.path);
+      console.log(values.json ? JSON.stringify(entries, null, 2) : printStatus(entries, content));
+      break;
+    }
+    case 'verify': {
+      const found = await verify(settings, settings.now, values.base);
+      if (values.json) console.log(JSON.stringify(found, null, 2));
+      else {
+        for (const { file, message, fix } of found.problems) {
+          console.error(`${printable(file)}\n    ${printable(message)}\n    ${printable(fix)}`);
+        }
+        const faults = found.problems.length;
+        console.log(
+          `${String(found.records)} records under ${String(found.policies)} versions of the policy, ${faults === 0 ? 'all in order' : `${String(faults)} problems`}. ` +
+            `${String(found.approved)} entries have what the policy asks for, ${String(found.waiting)} do not.`,
+        );
+      }
+      if (found.problems.length > 0) process.exitCode = 1;
+      break;
+    }
+    case 'record': {
+      // A decision is dated by the clock, not by the moment for which a site is built.
+      const { file, verdict, content } = await decide(
+        need('path', 'desk', 'person', 'decision'),
+        settings,
+        new Date(),
+      );
+      console.log(`Recorded in ${file}.`);
+      console.log(
+        verdict.approved
+          ? 'The entry has what the policy asks for.'
+          : `Missing: ${printable(explainVerdict(verdict, content))}.`,
+      );
+      break;
+    }
+    case 'import': {
+      const { file, count } = await importAll(need('person'), settings, new Date());
+      console.log(`${String(count)} entries adopted in ${file}, which policy.yaml now names. Commit both.`);
+      break;
+    }
+    case 'policy': {
+      const digest = await recordPolicy(settings.contentDir);
+      console.log(`policy.yaml is on record as approvals/policies/${digest}.yaml. Commit both.`);
+      break;
+    }
+    case 'help':
+      console.log(help);
+      break;
+    default:
+      throw new Error(`"${command}" is no command.\n\n${help}`);
+  }
+} catch (error) {
+  console.error(explainFailure(error));
+  process.exitCode = 1;
+}

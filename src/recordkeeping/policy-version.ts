@@ -1,0 +1,44 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readYamlSource } from '../content/source.ts';
+import type { Policy } from '../model/policy.ts';
+import { writeOnce } from './write.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * Puts today's policy.yaml on record, so that decisions can be judged by it for ever.
+ * @returns its sha256
+ * @throws Refusal where there is none, or its line ends are not those that git keeps
+ */
+export async function recordPolicy(contentDir: string): Promise<string> {
+  const bytes = await readFile(join(contentDir, 'policy.yaml')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    throw new Refusal(['There is no policy.yaml. Write one with desks, people and rules first.']);
+  });
+  if (bytes.includes('\r\n')) {
+    throw new Refusal(['policy.yaml has Windows line ends, which git would change. Save it with LF.']);
+  }
+  const digest = createHash('sha256').update(bytes).digest('hex');
+  await writeOnce(contentDir, `approvals/policies/${digest}.yaml`, bytes);
+  return digest;
+}
+
+/**
+ * Lets an import count: names it at the end of policy.yaml, and puts that version on record.
+ * @throws Refusal where the line cannot simply be added
+ */
+export async function nameImport(contentDir: string, id: string): Promise<void> {
+  const path = join(contentDir, 'policy.yaml');
+  const text = await readFile(path, 'utf8');
+  const longer = `${text}${text.endsWith('\n') ? '' : '\n'}\n# What stood here before approvals were recorded.\nimport: ${id}\n`;
+  if ((readYamlSource('policy.yaml', longer).data as Partial<Policy> | undefined)?.import !== id) {
+    throw new Refusal([
+      `Add this line to policy.yaml, so that the import counts, then run npm run approvals -- policy:\nimport: ${id}`,
+    ]);
+  }
+  const aside = `${path}.${randomUUID()}`;
+  await writeFile(aside, longer);
+  await rename(aside, path);
+  await recordPolicy(contentDir);
+}

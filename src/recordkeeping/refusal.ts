@@ -1,0 +1,10 @@
+/** What was asked for cannot be done: every reason, each with what to do instead. */
+export class Refusal extends Error {
+  readonly reasons: readonly string[];
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'));
+    this.name = 'Refusal';
+    this.reasons = reasons;
+  }
+}
