@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import { explainVerdict } from '../src/approvals/explain.ts';
-import { explainFailure } from '../src/content/explain.ts';
+import { explain, explainFailure } from '../src/content/explain.ts';
+import { readContent } from '../src/content/read.ts';
 import { decide, importAll } from '../src/recordkeeping/decide.ts';
-import { recordPolicy } from '../src/recordkeeping/policy-version.ts';
+import { policyToday, recordPolicy } from '../src/recordkeeping/policy-version.ts';
 import { printable } from '../src/recordkeeping/report.ts';
 import { printStatus, status } from '../src/recordkeeping/status.ts';
 import { verify } from '../src/recordkeeping/verify.ts';
@@ -85,8 +86,13 @@ try {
       break;
     }
     case 'policy': {
-      const digest = await recordPolicy(settings.contentDir);
-      console.log(`policy.yaml is on record as approvals/policies/${digest}.yaml. Commit both.`);
+      const version = await policyToday(settings.contentDir);
+      const faults = (await readContent(settings)).errors.filter(
+        ({ file, code }) => file === 'policy.yaml' && code !== 'policy-unrecorded',
+      );
+      if (faults.length > 0) throw new Error(explain(faults));
+      await recordPolicy(settings.contentDir, version);
+      console.log(`policy.yaml is on record as approvals/policies/${version.digest}.yaml. Commit both.`);
       break;
     }
     case 'help':

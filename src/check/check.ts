@@ -48,7 +48,8 @@ export function checkContent(
 /** Every address of the site, in every language, translations or not. */
 function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Map<string, Target> {
   const { site } = content;
-  const publication = new Publication(content, now);
+  // What only waits for approval is reported as that, once, and not again by every page that links to it.
+  const publication = new Publication(content, now, true);
   const targets = new Map<string, Target>();
   const anchorsOf = new Map(facts.map(({ file, anchors }) => [file, anchors]));
   const add = (address: string, anchors: Iterable<string> = [], live = true) =>

@@ -1,4 +1,5 @@
 import { isAbsolute, relative } from 'node:path';
+import { explainReason } from '../approvals/explain.ts';
 import { damageOf, headsOf } from '../approvals/ledger.ts';
 import type { Ledger } from '../approvals/ledger.ts';
 import {
@@ -6,6 +7,7 @@ import {
   emailPattern,
   momentOf,
   predicateType,
+  readRecord,
   signatureNamespace,
   statementType,
   waiverMaxDays,
@@ -15,7 +17,6 @@ import type { Decision, Statement } from '../approvals/record.ts';
 import { isMember, membersOf, requiredDesks, ruleFor } from '../approvals/rules.ts';
 import { isSshPublicKey, verifySshSignature } from '../approvals/ssh-signature.ts';
 import { subjectsOf, verdict } from '../approvals/verdict.ts';
-import { readLedger } from '../content/ledger.ts';
 import { readContent } from '../content/read.ts';
 import type { Snapshot } from '../content/read.ts';
 import { authorsSince } from '../git/history.ts';
@@ -24,9 +25,9 @@ import { addDuration } from '../model/dates.ts';
 import type { Content } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
-import type { Verdict } from '../model/verdict.ts';
+import type { Reason, Verdict } from '../model/verdict.ts';
 import { nearest } from '../model/nearest.ts';
-import { nameImport, recordPolicy } from './policy-version.ts';
+import { nameImport, policyToday, recordPolicy } from './policy-version.ts';
 import { Refusal } from './refusal.ts';
 import { signRecord } from './sign.ts';
 import { writeOnce } from './write.ts';
@@ -63,7 +64,7 @@ export async function decide(
   const snapshot = await readContent({ ...folders, now });
   const { entry, content } = entryAt(request.path, snapshot, folders.contentDir);
   refuse(objections(request, entry, content, snapshot.ledger, now));
-  const policy = await recordPolicy(folders.contentDir);
+  const version = await policyToday(folders.contentDir);
   const expires = request.expires === undefined ? undefined : endOf(request.expires);
   const { file, bytes, signature } = await signed(request, content, {
     _type: statementType,
@@ -74,7 +75,7 @@ export async function decide(
       person: request.person,
       at: momentOf(now),
       ...(await origin(entry, snapshot.ledger, folders.contentDir)),
-      policy,
+      policy: version.digest,
       previous: headsOf(entry, snapshot.ledger),
       ...(request.comment !== undefined && { comment: request.comment.trim() }),
       ...(expires && { expires: momentOf(expires) }),
@@ -82,13 +83,22 @@ export async function decide(
       assurance: request.sign === undefined ? 'attested' : 'signed',
     } as Statement['predicate'],
   });
+  const ledger = withRecord(snapshot.ledger, file, bytes, signature, {
+    policyDigest,
+    policy: content.policy,
+  });
+  const found = verdict(entry, ledger, content.policy, now);
+  const fault = found.desks
+    .filter(({ desk }) => desk === request.desk && request.decision === 'approve')
+    .flatMap(({ reasons }) => reasons)
+    .find((reason) => 'person' in reason && reason.person === request.person);
+  if (fault !== undefined) {
+    refuse([`This approval would not count: ${explainReason(fault, content)}.${remedyFor(fault)}`]);
+  }
+  await recordPolicy(folders.contentDir, version);
   await writeOnce(folders.contentDir, file, bytes);
   if (signature) await writeOnce(folders.contentDir, file.replace(/json$/, 'sig'), signature);
-  return {
-    file,
-    verdict: verdict(entry, await readLedger(folders.contentDir), content.policy, now),
-    content,
-  };
+  return { file, verdict: found, content };
 }
 
 /**
@@ -118,7 +128,7 @@ export async function importAll(
   refuse(reasons);
   const subjects = new Map(current.flatMap((entry) => [...subjectsOf(entry)]));
   if (subjects.size === 0) throw new Refusal(['There is no entry to adopt.']);
-  const policy = await recordPolicy(folders.contentDir);
+  const version = await policyToday(folders.contentDir);
   const commit = await headOf(folders.contentDir);
   const { id, file, bytes, signature } = await signed({ ...request, decision: 'import' }, content, {
     _type: statementType,
@@ -133,15 +143,42 @@ export async function importAll(
       at: momentOf(now),
       assurance: request.sign === undefined ? 'attested' : 'signed',
       ...(commit !== undefined && { evidence: { commit } }),
-      policy,
+      policy: version.digest,
       previous: [],
       ...(request.comment !== undefined && { comment: request.comment.trim() }),
     },
   });
+  await recordPolicy(folders.contentDir, version);
   await writeOnce(folders.contentDir, file, bytes);
   if (signature) await writeOnce(folders.contentDir, file.replace(/json$/, 'sig'), signature);
   await nameImport(folders.contentDir, id);
   return { id, file, count: current.length };
+}
+
+/** The ledger as it will be once the record is written. */
+function withRecord(
+  ledger: Ledger,
+  file: string,
+  bytes: Buffer,
+  signature: Buffer | undefined,
+  { policyDigest, policy }: { policyDigest: string; policy: Content['policy'] },
+): Ledger {
+  const record = readRecord(file, bytes);
+  if ('fault' in record || record.entry === undefined)
+    throw new TypeError('a record of an entry was just written');
+  const key = `${record.entry.collection}/${record.entry.slug}`;
+  const signedWith = signature && verifySshSignature(signature.toString('latin1'), bytes, signatureNamespace);
+  const added = signedWith === undefined ? record : { ...record, signedWith };
+  return {
+    ...ledger,
+    policies: new Map(ledger.policies).set(policyDigest, policy),
+    records: new Map(ledger.records).set(key, [...(ledger.records.get(key) ?? []), added]),
+  };
+}
+
+function remedyFor({ code }: Reason): string {
+  if (code === 'below-assurance') return ' Sign it: --sign ~/.ssh/id_ed25519.';
+  return code === 'own-work' || code === 'own-waiver' ? ' Ask a colleague of the desk.' : '';
 }
 
 function refuse(reasons: readonly string[]): void {

@@ -6,12 +6,18 @@ import type { Policy } from '../model/policy.ts';
 import { writeOnce } from './write.ts';
 import { Refusal } from './refusal.ts';
 
+/** A version of policy.yaml, by which decisions can be judged for ever once it is on record. */
+export interface PolicyVersion {
+  /** sha256 of its bytes. */
+  digest: string;
+  bytes: Buffer;
+}
+
 /**
- * Puts today's policy.yaml on record, so that decisions can be judged by it for ever.
- * @returns its sha256
+ * Reads policy.yaml as it is today.
  * @throws Refusal where there is none, or its line ends are not those that git keeps
  */
-export async function recordPolicy(contentDir: string): Promise<string> {
+export async function policyToday(contentDir: string): Promise<PolicyVersion> {
   const bytes = await readFile(join(contentDir, 'policy.yaml')).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
     throw new Refusal(['There is no policy.yaml. Write one with desks, people and rules first.']);
@@ -19,9 +25,12 @@ export async function recordPolicy(contentDir: string): Promise<string> {
   if (bytes.includes('\r\n')) {
     throw new Refusal(['policy.yaml has Windows line ends, which git would change. Save it with LF.']);
   }
-  const digest = createHash('sha256').update(bytes).digest('hex');
-  await writeOnce(contentDir, `approvals/policies/${digest}.yaml`, bytes);
-  return digest;
+  return { digest: createHash('sha256').update(bytes).digest('hex'), bytes };
+}
+
+/** Puts a version on record, where it is not there already. */
+export async function recordPolicy(contentDir: string, version: PolicyVersion): Promise<void> {
+  await writeOnce(contentDir, `approvals/policies/${version.digest}.yaml`, version.bytes);
 }
 
 /**
@@ -40,5 +49,5 @@ export async function nameImport(contentDir: string, id: string): Promise<void> 
   const aside = `${path}.${randomUUID()}`;
   await writeFile(aside, longer);
   await rename(aside, path);
-  await recordPolicy(contentDir);
+  await recordPolicy(contentDir, await policyToday(contentDir));
 }
