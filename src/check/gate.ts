@@ -176,8 +176,8 @@ function endingSoon({ entries }: Content, now: Date): Problem[] {
   return entries.flatMap((entry) => {
     const end = endOf(entry);
     if (end === undefined || end > limit) return [];
-    const message = `its approval ends on ${end.slice(0, 10)}`;
-    const fix = 'Have it read again: npm run approvals -- status says by whom.';
+    const message = `its ${entry.verdict?.waiver ? 'waiver' : 'approval'} ends on ${end.slice(0, 10)}`;
+    const fix = 'Have it approved anew before that day: npm run approvals -- record.';
     return [{ file: entryFile(entry), line: 1, column: 1, code: 'approval-ends', message, fix }];
   });
 }

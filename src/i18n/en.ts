@@ -58,7 +58,7 @@ export const en = {
   approval: 'Approval',
   imported: (day: string) => `On this site since before approvals were recorded here (${day}).`,
   waived: (desk: string, missing: string, day: string, until: string) =>
-    `Published in an emergency on ${day} by ${desk}, before ${missing} could check it. Without approval it comes down on ${until}.`,
+    `Published in an emergency on ${day} by ${desk}. Still to be approved by ${missing}; without that, it comes down on ${until}.`,
   waivedShort: 'Published in an emergency; the check is still to come.',
   unapproved: (missing: string) => `Not on the site: ${missing} has not approved exactly these words.`,
   unapprovedAlone: 'Not on the site: these words are not approved.',

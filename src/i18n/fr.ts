@@ -59,9 +59,10 @@ export const fr: Strings = {
   approval: 'Approbation',
   imported: (day) => `Sur ce site depuis avant l’enregistrement des approbations (${day}).`,
   waived: (desk, missing, day, until) =>
-    `Publié en urgence le ${day} (${desk}), avant vérification par : ${missing}. Sans approbation, cette page sera retirée le ${until}.`,
+    `Publié en urgence le ${day} (${desk}). Approbation attendue : ${missing}. Sans elle, cette page sera retirée le ${until}.`,
   waivedShort: 'Publié en urgence ; la vérification reste à faire.',
-  unapproved: (missing) => `Absent du site : il manque l’approbation de ce texte, mot pour mot, par : ${missing}.`,
+  unapproved: (missing) =>
+    `Absent du site : il manque l’approbation de ce texte, mot pour mot, par : ${missing}.`,
   unapprovedAlone: 'Absent du site : ce texte n’est pas approuvé.',
   hasNewer:
     'Une version plus récente de cette page attend son approbation. Vous lisez la dernière version approuvée.',

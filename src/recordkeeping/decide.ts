@@ -84,7 +84,7 @@ export async function decide(
     } as Statement['predicate'],
   });
   const ledger = withRecord(snapshot.ledger, file, bytes, signature, {
-    policyDigest,
+    policyDigest: version.digest,
     policy: content.policy,
   });
   const found = verdict(entry, ledger, content.policy, now);

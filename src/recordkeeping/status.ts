@@ -104,9 +104,11 @@ export function printStatus(
   all: readonly EntryStatus[],
   content: Pick<Content, 'people' | 'policy'>,
 ): string {
-  const waiting = all.filter(({ approved, basis }) => !approved || basis === 'waiver');
+  const waiting = all.filter(
+    ({ approved, basis, state }) => state !== 'draft' && (!approved || basis === 'waiver'),
+  );
   const lines = all.flatMap((one) => {
-    const mark = one.approved ? (one.basis === 'waiver' ? '!' : '✓') : '·';
+    const mark = one.state === 'draft' ? ' ' : one.approved ? (one.basis === 'waiver' ? '!' : '✓') : '·';
     const desks = one.desks.map(
       ({ desk, needed, given }) =>
         `${given.length >= needed ? '✓' : '·'} ${deskName(desk, content)}${needed > 1 ? ` ${String(given.length)}/${String(needed)}` : ''}`,
@@ -119,7 +121,8 @@ export function printStatus(
           : desks.join('  ');
     const rest = one.state === 'published' || one.state === 'unapproved' ? '' : `  (${one.state})`;
     const head = `${mark} ${one.file.padEnd(56)} ${what}${rest}`;
-    if (one.approved && one.basis !== 'waiver') return [head];
+    // A draft waits for its author.
+    if (one.state === 'draft' || (one.approved && one.basis !== 'waiver')) return [head];
     const people = one.desks.flatMap(({ desk, missing, waitsFor }) =>
       missing === 0
         ? []
