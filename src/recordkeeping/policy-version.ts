@@ -40,7 +40,7 @@ export async function recordPolicy(contentDir: string, version: PolicyVersion): 
 export async function nameImport(contentDir: string, id: string): Promise<void> {
   const path = join(contentDir, 'policy.yaml');
   const text = await readFile(path, 'utf8');
-  const longer = `${text}${text.endsWith('\n') ? '' : '\n'}\n# What stood here before approvals were recorded.\nimport: ${id}\n`;
+  const longer = `${text}${text.endsWith('\n') ? '' : '\n'}\n# What stood here before approvals were recorded.\nimport: '${id}'\n`;
   if ((readYamlSource('policy.yaml', longer).data as Partial<Policy> | undefined)?.import !== id) {
     throw new Refusal([
       `Add this line to policy.yaml, so that the import counts, then run npm run approvals -- policy:\nimport: ${id}`,
