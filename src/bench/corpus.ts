@@ -87,7 +87,7 @@ function frontMatter({ title, description, date }: BenchPost): string {
   return `title: ${JSON.stringify(title)}\ndescription: ${JSON.stringify(description)}\ndate: ${date}`;
 }
 
-async function write(path: string, text: string): Promise<void> {
+export async function write(path: string, text: string): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   await writeFile(path, text);
 }
