@@ -45,37 +45,36 @@ export function makeLedger(
   policies: ReadonlyMap<string, Policy>,
   unreadable: readonly Fault[] = [],
 ): Ledger {
+  // What is found first must not depend on the disk.
+  const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const records = new Map<string, ApprovalRecord[]>();
   const imports = new Map<string, ApprovalRecord>();
   const faults = [...unreadable];
-  const damaged = new Map(
-    unreadable.map((fault) => [fault.file.replace(/\/[^/]*\.(?:json|sig)$/, ''), fault]),
-  );
+  const damaged = new Map(unreadable.map((fault) => [placeOf(fault.file), fault]));
   const signatures = new Map(
-    files.filter(({ file }) => file.endsWith('.sig')).map(({ file, bytes }) => [file, bytes]),
+    sorted.filter(({ file }) => file.endsWith('.sig')).map(({ file, bytes }) => [file, bytes]),
   );
   const restore = 'Bring the file back from git as it was, or remove it if it was never part of the record.';
-  const damage = (file: string, message: string, at = parentOf(file)) => {
+  const damage = (file: string, message: string) => {
     const fault = { file, message, fix: restore };
-    if (at === parentOf(file)) faults.push(fault);
-    if (!damaged.has(at)) damaged.set(at, fault);
+    faults.push(fault);
+    if (!damaged.has(parentOf(file))) damaged.set(parentOf(file), fault);
   };
 
-  for (const { file, bytes } of files) {
+  for (const { file, bytes } of sorted) {
     if (file.endsWith('.sig')) continue;
-    if (!recordPath.test(file)) {
-      const fix = 'Remove it: only records, their signatures and versions of the policy lie here.';
-      if (file.startsWith('approvals/policies/')) continue;
-      const fault = { file, message: 'this is no record', fix };
-      faults.push(fault);
-      // A file may stand where the folder of an entry stood.
-      damaged.set(file, fault);
-      continue;
-    }
     const read = readRecord(file, bytes);
     if ('fault' in read) {
-      damage(file, `this record does not count: ${read.fault}`);
-      if (read.home !== undefined) damage(file, 'this record lies where it does not count', read.home);
+      if (recordPath.test(file)) damage(file, `this record does not count: ${read.fault}`);
+      else if (!file.startsWith('approvals/policies/')) {
+        const fix = 'Remove it: only records, their signatures and versions of the policy lie here.';
+        const fault = { file, message: 'this is no record', fix };
+        faults.push(fault);
+        // A file may stand where the folder of an entry stood, and a folder where a record did.
+        damaged.set(file.includes('.json/') ? placeOf(file) : file, fault);
+      }
+      if (read.home !== undefined && !damaged.has(read.home))
+        damaged.set(read.home, { file, message: 'this record lies where it does not count', fix: restore });
       continue;
     }
     const signature = signatures.get(file.replace(/json$/, 'sig'));
@@ -94,9 +93,7 @@ export function makeLedger(
       else known.push(record);
     }
   }
-  for (const file of signatures.keys()) {
-    faults.push({ file, message: 'this signature has no record', fix: restore });
-  }
+  for (const file of signatures.keys()) damage(file, 'this signature has no record');
   // A record names those before it, so that one that was taken out is missed.
   for (const group of records.values()) {
     const ids = new Set(group.map(({ id }) => id));
@@ -128,6 +125,11 @@ export function headsOf(entry: Pick<AnyEntry, 'collection' | 'slug'>, ledger: Le
     .map(({ id }) => id)
     .filter((id) => !followed.has(id))
     .toSorted();
+}
+
+/** Where something is missed that cannot be read: in the folder of its record. */
+function placeOf(file: string): string {
+  return file.replace(/\/[^/]*\.(?:json|sig)(?:\/.*)?$/s, '');
 }
 
 function parentOf(file: string): string {

@@ -114,8 +114,8 @@ export interface ApprovalRecord {
 /** A file that is no record, or is one in another's place. */
 export interface Unreadable {
   fault: string;
-  /** The folder that misses it. */
-  home?: string;
+  /** The folder that misses it: a record that was moved or renamed still says what it is about. */
+  home?: string | undefined;
 }
 
 /** The desk that decided; an import is decided by nobody's desk. */
@@ -142,23 +142,12 @@ export function writeRecord(content: Statement): { id: string; file: string; byt
  */
 export function readRecord(file: string, bytes: Buffer): ApprovalRecord | Unreadable {
   const id = createHash('sha256').update(bytes).digest('hex');
-  const name = file.split('/').at(-1) ?? '';
-  if (name !== `${id}.json`)
-    return { fault: `its bytes are not those that its name stands for (${id.slice(0, 12)}…)` };
-  let content: Statement;
-  try {
-    content = statement.parse(JSON.parse(bytes.toString('utf8')));
-    // What the schema let pass under a different spelling, a key written twice or a number written otherwise.
-    if (canonicalize(content) !== bytes.toString('utf8'))
-      return { fault: 'it is not written in canonical JSON' };
-  } catch (error) {
-    const place = error instanceof z.ZodError ? error.issues[0]?.path.join('.') : undefined;
-    return {
-      fault: place === undefined ? 'it is not JSON' : `it is no approval record (${place || 'its form'})`,
-    };
-  }
-  const folder = folderOf(content);
-  if (file !== `${folder}/${name}`) return { fault: `it belongs into ${folder}/`, home: folder };
+  const content = contentOf(bytes);
+  const home = 'fault' in content ? undefined : folderOf(content);
+  if (file.split('/').at(-1) !== `${id}.json`)
+    return { fault: `its bytes are not those that its name stands for (${id.slice(0, 12)}…)`, home };
+  if ('fault' in content) return content;
+  if (file !== `${home ?? ''}/${id}.json`) return { fault: `it belongs into ${home ?? ''}/`, home };
   const [, collection, lang, slug] = entryName.exec(content.subject[0]?.name ?? '') ?? [];
   return {
     id,
@@ -170,6 +159,21 @@ export function readRecord(file: string, bytes: Buffer): ApprovalRecord | Unread
         : { collection: collection as EntryCollection, lang: lang as Lang, slug: slug ?? '' },
     predicate: content.predicate,
   };
+}
+
+function contentOf(bytes: Buffer): Statement | Unreadable {
+  try {
+    const content = statement.parse(JSON.parse(bytes.toString('utf8')));
+    // What the schema let pass under a different spelling: a key written twice, a text with spaces around it. Bytes are
+    // compared, since those that are not UTF-8 would become text that is.
+    const isCanonical = Buffer.from(canonicalize(content) ?? '', 'utf8').equals(bytes);
+    return isCanonical ? content : { fault: 'it is not written in canonical JSON' };
+  } catch (error) {
+    const place = error instanceof z.ZodError ? error.issues[0]?.path.join('.') : undefined;
+    return {
+      fault: place === undefined ? 'it is not JSON' : `it is no approval record (${place || 'its form'})`,
+    };
+  }
 }
 
 /** Where a record lies inside the content folder. */

@@ -43,8 +43,6 @@ export async function readLedger(contentDir: string): Promise<Ledger> {
       }
     }),
   );
-  // Which of two faults is told first must not depend on the disk.
-  files.sort((a, b) => (a.file < b.file ? -1 : 1));
   faults.push(
     ...folder.problems.map(({ file, message }) => ({
       file,
