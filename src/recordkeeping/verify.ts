@@ -6,7 +6,8 @@ import { deskIn } from '../approvals/record.ts';
 import type { ApprovalRecord } from '../approvals/record.ts';
 import { isMember } from '../approvals/rules.ts';
 import { readContent } from '../content/read.ts';
-import { changesSince, versionsOf } from '../git/changes.ts';
+import { changesSince } from '../git/changes.ts';
+import { versionsOf } from '../git/history.ts';
 import { findRepository } from '../git/repository.ts';
 import { Refusal } from './refusal.ts';
 
