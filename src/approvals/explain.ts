@@ -7,12 +7,15 @@ type Names = Pick<Content, 'people' | 'policy'>;
 /** What an entry lacks, in one line for a terminal: `legal: changed since 2026-11-02 (posts/en/a.mdx); product: 1 of 2`. */
 export function explainVerdict(verdict: Verdict, names: Names): string {
   const parts = verdict.blocks.map((reason) => explainReason(reason, names));
+  // Desks that lack the same are named together.
+  const lacking = new Map<string, string[]>();
   for (const { desk, needed, given, reasons } of verdict.desks) {
     if (given.length >= needed) continue;
     const count = given.length > 0 ? [`${String(given.length)} of ${String(needed)}`] : [];
     const why = [...count, ...reasons.map((reason) => explainReason(reason, names))].join(', ');
-    parts.push(desk === '' ? why : `${deskName(desk, names)}: ${why}`);
+    lacking.set(why, [...(lacking.get(why) ?? []), ...(desk === '' ? [] : [deskName(desk, names)])]);
   }
+  for (const [why, desks] of lacking) parts.push(desks.length === 0 ? why : `${desks.join(' and ')}: ${why}`);
   return parts.join('; ');
 }
 

@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deskName, explainVerdict, personName } from '../approvals/explain.ts';
-import { membersOf } from '../approvals/rules.ts';
+import { membersOf, ruleFor } from '../approvals/rules.ts';
 import { readContent } from '../content/read.ts';
 import { lastChanged } from '../git/history.ts';
 import { findRepository } from '../git/repository.ts';
@@ -68,6 +68,7 @@ export async function status(
 
 function statusOf(entry: AnyEntry, content: Content, now: Date, since: string | undefined): EntryStatus {
   const { verdict } = entry;
+  const mayNot = ruleFor(entry, content.policy)?.notAuthor === true;
   const authors = new Set([
     ...(entry.collection === 'pages' ? [] : entry.front.authors),
     ...(verdict?.authors ?? []),
@@ -88,7 +89,7 @@ function statusOf(entry: AnyEntry, content: Content, now: Date, since: string | 
         given.length >= needed
           ? []
           : membersOf(desk, now.toISOString(), content.policy).filter(
-              (person) => !authors.has(person) && !given.some((one) => one.person === person),
+              (person) => !(mayNot && authors.has(person)) && !given.some((one) => one.person === person),
             ),
     })),
     reason:
@@ -137,7 +138,7 @@ export function printStatus(
       ...(one.since === undefined ? [] : [`    since ${one.since.slice(0, 16).replace('T', ' ')} UTC`]),
     ];
   });
-  const sum = `${String(all.length)} entries, ${String(waiting.length)} waiting.`;
+  const sum = `${all.length === 1 ? '1 entry' : `${String(all.length)} entries`}, ${String(waiting.length)} waiting.`;
   return `${lines.join('\n')}\n\n${sum}`;
 }
 

@@ -1,6 +1,11 @@
+import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { languageIds } from '../../src/model/languages.ts';
-import { buildDemo } from '../fixtures/demo.ts';
+import { headingOf } from '../../src/approvals/explain.ts';
+import { readContent } from '../../src/content/read.ts';
+import { verify } from '../../src/recordkeeping/verify.ts';
+import { projectRoot } from '../../src/settings.ts';
+import { buildDemo, demoNow } from '../fixtures/demo.ts';
 import { readFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';
 import type { PageElement } from './elements.ts';
@@ -78,4 +83,52 @@ test('the JSON Schemas, the feeds and the sitemap are there', () => {
   const listed = [...sitemap.matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => fileFor(url ?? ''));
   for (const file of listed) expect(files.has(file), file).toBe(true);
   expect(listed).not.toContain('search/index.html');
+});
+
+test('the demo leaves two entries waiting and one stale, and all its records are in order', async () => {
+  const settings = {
+    contentDir: join(projectRoot, 'content'),
+    cacheDir: join(projectRoot, '.cache', 'tests', 'cache'),
+  };
+  const now = new Date(demoNow);
+  const { waiting } = await readContent({ ...settings, now });
+  expect(waiting.map(({ file, verdict }) => `${file}: ${headingOf(verdict)}`)).toEqual([
+    'faq/en/how-long-do-we-keep-comments.mdx: Changed since approval',
+    'faq/en/may-we-pay-for-a-review.mdx: Waiting for approval',
+    'posts/en/one-checklist-for-two-desks.mdx: Waiting for approval',
+  ]);
+  expect((await verify(settings, now)).problems).toEqual([]);
+});
+
+test('every entry of the demo says which desks checked it, and what no desk checked is nowhere', () => {
+  const entries = [...files].filter(([path]) =>
+    /^(?:fr\/)?(?:blog|faq|kits)\/(?!page)[^/]+\/index\.html$/.test(path),
+  );
+  expect(entries.length).toBeGreaterThan(50);
+  for (const [path, bytes] of entries) {
+    expect(bytes.toString(), path).toMatch(/Checked, in exactly these words, by|Vérifié, mot pour mot, par/);
+  }
+  for (const slug of [
+    'how-long-do-we-keep-comments',
+    'may-we-pay-for-a-review',
+    'one-checklist-for-two-desks',
+  ]) {
+    expect([...files.keys()].filter((path) => path.includes(slug))).toEqual([]);
+  }
+});
+
+test('no e-mail address is in a record of the demo, nor on the site outside its contact fields', async () => {
+  const address = /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
+  for (const [path, bytes] of await readFolder(join(projectRoot, 'content', 'approvals'))) {
+    if (path.endsWith('.json')) expect(bytes.toString().match(address), path).toBeNull();
+  }
+  const contacts = ['editorial', 'press', 'product', 'legal'].map((name) => `${name}@colophon.example`);
+  for (const [path, bytes] of files) {
+    if (!/\.(?:html|xml|json|txt|webmanifest)$/.test(path)) continue;
+    const found = bytes.toString().match(address) ?? [];
+    expect(
+      found.filter((one) => !contacts.includes(one)),
+      path,
+    ).toEqual([]);
+  }
 });
