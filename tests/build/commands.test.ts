@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '../../src/settings.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { GatedSite } from '../recordkeeping/gated.ts';
 import { runScript } from './run.ts';
 
 let root: string;
@@ -32,7 +33,7 @@ test('start builds, serves, says where, and stops cleanly on Ctrl-C', async () =
 
 test('check prints its problems for machines, and answers with its exit code', async () => {
   const good = await runScript('check', env, { args: ['--json'] });
-  expect([good.code, JSON.parse(good.output)]).toEqual([0, { errors: [], warnings: [] }]);
+  expect([good.code, JSON.parse(good.output)]).toEqual([0, { errors: [], warnings: [], waiting: [] }]);
   await put(join(root, 'content'), 'posts/en/a.mdx', post('A', 'titel: x\n'));
   const bad = await runScript('check', env, { args: ['--json'] });
   await remove(join(root, 'content/posts'));
@@ -49,6 +50,7 @@ test('check prints its problems for machines, and answers with its exit code', a
       },
     ],
     warnings: [],
+    waiting: [],
   });
 });
 
@@ -68,7 +70,53 @@ test.each([
   expect(output).not.toMatch(/\n {4}at /);
 });
 
-test.each(['check', 'start'])('%s says which option it does not know', async (script) => {
+test('approvals: from a first decision to a verified record, and exit code 1 where something is wrong', async () => {
+  const site = await GatedSite.make();
+  const run = (...args: string[]) =>
+    runScript(
+      'approvals',
+      { CONTENT_DIR: site.folders.contentDir, CACHE_DIR: site.folders.cacheDir },
+      { args },
+    );
+  try {
+    expect(await run('status', 'posts')).toMatchObject({
+      code: 0,
+      output: expect.stringContaining('waits for Legal: Léa or Lou') as string,
+    });
+    const incomplete = await run('record', '--path', 'posts/en/a.mdx');
+    expect([incomplete.code, incomplete.output.split('\n')[0]]).toEqual([
+      1,
+      'Add --desk, --person, --decision.',
+    ]);
+    const request = ['record', '--path', 'posts/en/a.mdx', '--desk', 'legal', '--person', 'lea'];
+    const recorded = await run(...request, '--decision', 'approve');
+    expect(recorded.output).toMatch(/^Recorded in approvals\/posts\/a\/[0-9a-f]{64}\.json\.\nThe entry has/);
+    const entries = JSON.parse((await run('status', '--json')).output) as {
+      file: string;
+      approved: boolean;
+    }[];
+    expect(entries.map(({ file, approved }) => [file, approved])).toEqual([
+      ['faq/en/what.mdx', false],
+      ['posts/en/a.mdx', true],
+    ]);
+    expect(await run('verify')).toMatchObject({ code: 0 });
+    await site.put(/approvals\/[^ ]*json/.exec(recorded.output)?.[0] ?? '', '{}');
+    const found = await run('verify', '--json');
+    expect(found.code).toBe(1);
+    expect(JSON.parse(found.output)).toMatchObject({
+      problems: [{ message: expect.stringContaining('does not count') as string }],
+      records: 0,
+    });
+    expect(await run('approve')).toMatchObject({
+      code: 1,
+      output: expect.stringMatching(/^"approve" is no command/) as string,
+    });
+  } finally {
+    await remove(site.folder);
+  }
+});
+
+test.each(['check', 'start', 'approvals'])('%s says which option it does not know', async (script) => {
   const { code, output } = await runScript(script, env, { args: ['--jsn'] });
   expect(code).toBe(1);
   expect(output).toMatch(/^Unknown option '--jsn'/);
