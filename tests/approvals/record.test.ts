@@ -324,7 +324,7 @@ describe('no record', () => {
       expect(readAs(bytes, folder)).toEqual(
         expect.objectContaining({ fault: expect.stringMatching(/^it \w+ .{4,200}$/s) }),
       );
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(performance.now() - started).toBeLessThan(2000);
     }
   });
 
@@ -333,7 +333,7 @@ describe('no record', () => {
       const long = part.repeat(1900 / part.length);
       const started = performance.now();
       readAs(Buffer.from(swap('Read', long)), 'approvals/posts/a');
-      expect(performance.now() - started).toBeLessThan(1000);
+      expect(performance.now() - started).toBeLessThan(2000);
     }
   });
 
