@@ -74,6 +74,12 @@ const predicate = z.discriminatedUnion('decision', [
   z.strictObject({ ...common, decision: z.literal('import'), comment: comment.optional() }),
 ]);
 
+const maxSubjects = 200_000;
+/** Of the statement: the digest of a subject in the list of subjects. */
+const maxDepth = 4;
+/** Brackets and commas: four for each subject, and those of the longest lists beside it. */
+const maxParts = 4 * maxSubjects + 2000;
+
 /**
  * One decision, as an in-toto Statement.
  * The first subject is the entry's file, the others are the media that it refers to; an import has any number of entries.
@@ -82,7 +88,7 @@ const predicate = z.discriminatedUnion('decision', [
 export const statement = z
   .strictObject({
     _type: z.literal(statementType),
-    subject: z.array(subject).min(1).max(200_000),
+    subject: z.array(subject).min(1).max(maxSubjects),
     predicateType: z.literal(predicateType),
     predicate,
   })
@@ -163,6 +169,7 @@ export function readRecord(file: string, bytes: Buffer): ApprovalRecord | Unread
 }
 
 function contentOf(bytes: Buffer): Statement | Unreadable {
+  if (!isModest(bytes)) return { fault: 'it is no approval record (too deep or too long)' };
   try {
     const content = statement.parse(JSON.parse(bytes.toString('utf8')));
     // What the schema let pass under a different spelling: a key written twice, a text with spaces around it. Bytes are
@@ -175,6 +182,23 @@ function contentOf(bytes: Buffer): Statement | Unreadable {
       fault: place === undefined ? 'it is not JSON' : `it is no approval record (${place || 'its form'})`,
     };
   }
+}
+
+/** JSON of depth or width without end takes gigabytes before a schema could refuse it. */
+function isModest(bytes: Buffer): boolean {
+  let depth = 0;
+  let parts = 0;
+  let isText = false;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const sign = bytes[at];
+    if (sign === 0x22) isText = !isText;
+    else if (isText) at += sign === 0x5c ? 1 : 0;
+    else if (sign === 0x5b || sign === 0x7b) [depth, parts] = [depth + 1, parts + 1];
+    else if (sign === 0x5d || sign === 0x7d) depth -= 1;
+    else if (sign === 0x2c) parts += 1;
+    if (depth > maxDepth || parts > maxParts) return false;
+  }
+  return true;
 }
 
 /** Where a record lies inside the content folder. */

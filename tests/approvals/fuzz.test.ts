@@ -233,7 +233,7 @@ const mutations: fc.Arbitrary<Mutation> = fc
     };
   });
 
-const runs = { numRuns: 800 };
+const runs = { numRuns: 500 };
 
 test('no mutation of what is on record makes a yes of a no, and none is more than the verdict can bear', () => {
   const seen = { yes: 0, no: 0 };
@@ -260,7 +260,7 @@ test('no mutation of what is on record makes a yes of a no, and none is more tha
     ),
     runs,
   );
-  expect(Math.min(seen.yes, seen.no), 'histories of both kinds').toBeGreaterThan(100);
+  expect(Math.min(seen.yes, seen.no), 'histories of both kinds').toBeGreaterThan(50);
 });
 
 test('every mutation is told, with the file', () => {

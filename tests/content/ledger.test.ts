@@ -146,7 +146,7 @@ describe('random bytes', () => {
   test('in an approval: it is told, and counts no more', () =>
     everyEdit(
       () => approval,
-      80,
+      60,
       (snapshot) => {
         expect(snapshot.errors).toEqual([]);
         expect(faultsAt(snapshot)).toContain(approval);
@@ -157,7 +157,7 @@ describe('random bytes', () => {
   test('in a withdrawal: it is told, and the approval before it does not come back', () =>
     everyEdit(
       () => withdrawal,
-      80,
+      60,
       (snapshot) => {
         expect(snapshot.errors).toEqual([]);
         expect(faultsAt(snapshot)).toContain(withdrawal);
@@ -168,7 +168,7 @@ describe('random bytes', () => {
   test('in the policy on record: the site is not built', () =>
     everyEdit(
       () => policyOnRecord,
-      80,
+      60,
       (snapshot) => {
         expect(snapshot.errors.map(({ code }) => code)).toContain('policy-unrecorded');
         expect(faultsAt(snapshot)).toContain(policyOnRecord);
@@ -179,7 +179,7 @@ describe('random bytes', () => {
   test('in the policy: the site is not built', () =>
     everyEdit(
       () => 'policy.yaml',
-      120,
+      80,
       (snapshot) => {
         expect(snapshot.errors.map(({ file }) => file)).toContain('policy.yaml');
       },
@@ -188,7 +188,7 @@ describe('random bytes', () => {
   test.each(['posts/en/a.mdx', picture])('in %s: it is not on the site', (file) =>
     everyEdit(
       () => file,
-      80,
+      60,
       (snapshot) => {
         if (snapshot.errors.length === 0) expect(slugs(snapshot)).toEqual([]);
       },
