@@ -1,4 +1,5 @@
 import type { Ledger } from '../approvals/ledger.ts';
+import { isSshPublicKey } from '../approvals/ssh-signature.ts';
 import { membersOf, requiredDesks, ruleFor } from '../approvals/rules.ts';
 import type { Content } from '../model/content.ts';
 import { entryCollections } from '../model/collections.ts';
@@ -28,6 +29,7 @@ export function checkGate(
       ...policyOnRecord(ledger, file),
       ...importOnRecord(content, ledger, file),
       ...sharedAccounts(content, file),
+      ...uselessKeys(content, file),
     ],
     warnings: [
       ...ledger.faults.map((fault) => ({ ...fault, line: 1, column: 1, code: 'record-fault' })),
@@ -96,6 +98,25 @@ function sharedAccounts({ policy }: Content, { locate }: PolicyFile): Problem[] 
         },
       ];
     }),
+  );
+}
+
+/** A key whose signatures cannot be verified would make nothing signed. */
+function uselessKeys({ policy }: Content, { locate }: PolicyFile): Problem[] {
+  return Object.entries(policy.people).flatMap(([person, { keys = [] }]) =>
+    keys.flatMap((key, index) =>
+      isSshPublicKey(key)
+        ? []
+        : [
+            {
+              file: 'policy.yaml',
+              ...locate(['people', person, 'keys', index]),
+              code: 'signing-key',
+              message: `this is no SSH public key whose signatures can be verified: ${key.slice(0, 40)}…`,
+              fix: 'Use an ed25519 key (also on a security key), an ECDSA key, or an RSA key of 2048 bits or more.',
+            },
+          ],
+    ),
   );
 }
 

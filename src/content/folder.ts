@@ -26,7 +26,8 @@ export class ContentFolder {
         return undefined;
       }
       if (found.size > maxBytes) {
-        report('file-size', 'the file has more than 2 MB', 'Divide the text into several entries.');
+        const limit = String(maxBytes / 1024 / 1024);
+        report('file-size', `the file has more than ${limit} MB`, 'Divide the text into several entries.');
         return undefined;
       }
       const bytes = await readFile(path);

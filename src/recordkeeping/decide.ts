@@ -326,7 +326,7 @@ async function signed(
   const keys = policy.people[person]?.keys?.filter(isSshPublicKey) ?? [];
   if (key === undefined || !keys.includes(key)) {
     throw new Refusal([
-      `policy.yaml does not list this key for ${person}. Add it under people: ${person}: keys: ${key ?? '(a key that can be verified: ed25519, ecdsa or rsa)'}`,
+      `policy.yaml does not list this key for ${person}. Add it under people: ${person}: keys: ${key ?? '(a key that can be verified: ed25519, also on a security key, ecdsa, or rsa)'}`,
     ]);
   }
   return { ...record, signature };

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, expect, test } from 'vitest';
 import { answer, post, remove } from '../fixtures/folder.ts';
 import { GatedSite, policyYaml } from '../recordkeeping/gated.ts';
@@ -7,7 +8,7 @@ afterEach(async () => {
   if (site !== undefined) await remove(site.folder);
 });
 
-const key = (name: string) => `ssh-ed25519 ${Buffer.from(name.padEnd(51)).toString('base64')}`;
+const key = readFileSync(new URL('../fixtures/signatures/ed25519.pub', import.meta.url), 'utf8').trim();
 
 /** `line code: message` of all that is said about the policy. */
 async function said(policy: string, more: Record<string, string> = {}): Promise<string[]> {
@@ -63,14 +64,19 @@ test.each<[string, string, string[], Record<string, string>?]>([
   [
     'two people with one key',
     policyYaml
-      .replace('lea: { desks', `lea: { keys: ['${key('a')}'], desks`)
-      .replace('lou: { desks', `lou: { keys: ['${key('a')}'], desks`),
-    [`6 shared-account: the key ${key('a').slice(0, 40)}… belongs to lea already`],
+      .replace('lea: { desks', `lea: { keys: ['${key}'], desks`)
+      .replace('lou: { desks', `lou: { keys: ['${key}'], desks`),
+    [`6 shared-account: the key ${key.slice(0, 40)}… belongs to lea already`],
   ],
   [
     'a key with its comment',
-    policyYaml.replace('lea: { desks', `lea: { keys: ['${key('a')} lea@tiny.example'], desks`),
+    policyYaml.replace('lea: { desks', `lea: { keys: ['${key} lea@tiny.example'], desks`),
     ['5 schema: "people.lea.keys[1]": this is not an SSH public key without its comment'],
+  ],
+  [
+    'a key that no signature can be checked with',
+    policyYaml.replace('lea: { desks', `lea: { keys: ['ssh-dss AAAAB3NzaC1kc3M='], desks`),
+    ['5 signing-key: this is no SSH public key whose signatures can be verified: ssh-dss AAAAB3NzaC1kc3M=…'],
   ],
   [
     'nobody asked for',

@@ -198,7 +198,9 @@ describe('the rule, against a plain reading of it', () => {
           draft !== true &&
           (from ?? new Date(0)).getTime() <= now.getTime() &&
           now.getTime() < (to?.getTime() ?? Infinity);
-        return (publicationState({ front: front as never, verdict: approved }, now) === 'published') === isShown;
+        return (
+          (publicationState({ front: front as never, verdict: approved }, now) === 'published') === isShown
+        );
       }),
       { numRuns: 1000 },
     );
