@@ -1,3 +1,4 @@
+import { entryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Policy } from '../model/policy.ts';
 import { readRecord, signatureNamespace } from './record.ts';
@@ -19,18 +20,12 @@ export interface Ledger {
   imports: ReadonlyMap<string, ApprovalRecord>;
   /** Versions of policy.yaml that decisions were made under, by sha256. */
   policies: ReadonlyMap<string, Policy>;
+  /** Where bytes of an entry's file were approved, by their sha256: tells a renamed entry from a new one. */
+  places: ReadonlyMap<string, string>;
   faults: readonly Fault[];
   /** What cannot be relied on, and why: a path or the folder above it. */
   damaged: ReadonlyMap<string, Fault>;
 }
-
-export const emptyLedger: Ledger = {
-  records: new Map(),
-  imports: new Map(),
-  policies: new Map(),
-  faults: [],
-  damaged: new Map(),
-};
 
 const recordPath = /^approvals\/([a-z]+)\/(?:([^/]+)\/)?([^/]+)\.json$/;
 
@@ -49,6 +44,7 @@ export function makeLedger(
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
   const records = new Map<string, ApprovalRecord[]>();
   const imports = new Map<string, ApprovalRecord>();
+  const places = new Map<string, string>();
   const faults = [...unreadable];
   const damaged = new Map(unreadable.map((fault) => [placeOf(fault.file), fault]));
   const signatures = new Map(
@@ -91,6 +87,8 @@ export function makeLedger(
       const known = records.get(of);
       if (known === undefined) records.set(of, [record]);
       else known.push(record);
+      const [[name, digest] = ['', '']] = record.subjects;
+      if (record.predicate.decision === 'approve') places.set(digest, name);
     }
   }
   for (const file of signatures.keys()) damage(file, 'this signature has no record');
@@ -103,7 +101,7 @@ export function makeLedger(
       }
     }
   }
-  return { records, imports, policies, faults, damaged };
+  return { records, imports, policies, places, faults, damaged };
 }
 
 /** Why the records of an entry cannot be relied on; undefined where they can. */
@@ -115,6 +113,15 @@ export function damageOf(entry: Pick<AnyEntry, 'collection' | 'slug'>, ledger: L
     if (fault !== undefined) return fault;
   }
   return undefined;
+}
+
+/** Where the same bytes were approved, if not here: the entry was renamed, or copied, and has to be approved anew. */
+export function approvedElsewhere(
+  entry: Pick<AnyEntry, 'collection' | 'lang' | 'slug' | 'digest'>,
+  ledger: Ledger,
+): string | undefined {
+  const place = ledger.places.get(entry.digest);
+  return place === entryFile(entry) ? undefined : place;
 }
 
 /** The records of an entry, in all its languages, that none other follows: what the next record has to name. */

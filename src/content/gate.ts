@@ -1,6 +1,7 @@
 import { checkContent } from '../check/check.ts';
 import type { CheckContext } from '../check/check.ts';
 import { explainVerdict } from '../approvals/explain.ts';
+import { approvedElsewhere } from '../approvals/ledger.ts';
 import type { Ledger } from '../approvals/ledger.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
@@ -18,6 +19,8 @@ export interface Waiting {
   verdict: Verdict;
   /** What the site shows in its place. */
   shows: 'nothing' | 'last-approved';
+  /** The file as which these very bytes were approved, where the entry was renamed or copied. */
+  elsewhere?: string;
   /** Why the last approved version is not shown, where the policy asks for that. */
   obstacle?: string;
 }
@@ -46,7 +49,8 @@ export async function holdBack(
     const { verdict } = entry;
     if (verdict === undefined || publicationState(entry, options.now) !== 'unapproved') continue;
     const file = entryFile(entry);
-    const held: Waiting = { file, verdict, shows: 'nothing' };
+    const elsewhere = approvedElsewhere(entry, ledger);
+    const held: Waiting = { file, verdict, shows: 'nothing', ...(elsewhere !== undefined && { elsewhere }) };
     waiting.push(held);
     if (verdict.onUnapproved === 'fail') {
       const message = `the policy does not let the site be built without approval: ${explainVerdict(verdict, content)}`;

@@ -9,9 +9,10 @@ export function reportWaiting(waiting: readonly Waiting[], content: Content): st
   const blocks = [...groups].map(([heading, group]) =>
     [
       `  ${heading}`,
-      ...group.flatMap(({ file, verdict, shows, obstacle }) => [
+      ...group.flatMap(({ file, verdict, shows, elsewhere, obstacle }) => [
         `    ${file}`,
         `      ${printable(explainVerdict(verdict, content))}`,
+        ...(elsewhere === undefined ? [] : [`      ${renamed(elsewhere)}`]),
         ...(shows === 'last-approved' ? ['      the site shows its last approved version'] : []),
         ...(obstacle === undefined
           ? []
@@ -25,6 +26,11 @@ export function reportWaiting(waiting: readonly Waiting[], content: Content): st
     waiting.length > left && `${String(waiting.length - left)} in an earlier version`,
   ].filter(Boolean);
   return `Without the approval that policy.yaml asks for: ${count.join(', ')}.\n\n${blocks.join('\n\n')}`;
+}
+
+/** @param elsewhere the file as which the same bytes were approved */
+export function renamed(elsewhere: string): string {
+  return `approved as ${elsewhere}; in another place it has to be approved anew`;
 }
 
 /** What is quoted from a file stays on its line and moves no cursor. */

@@ -1,6 +1,8 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { deskName, explainVerdict, personName } from '../approvals/explain.ts';
+import { approvedElsewhere } from '../approvals/ledger.ts';
+import type { Ledger } from '../approvals/ledger.ts';
 import { membersOf, ruleFor } from '../approvals/rules.ts';
 import { readContent } from '../content/read.ts';
 import { lastChanged } from '../git/history.ts';
@@ -9,7 +11,7 @@ import { entryFile, titleOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Content } from '../model/content.ts';
 import { publicationState } from '../publication/state.ts';
-import { printable } from './report.ts';
+import { printable, renamed } from './report.ts';
 import { Refusal } from './refusal.ts';
 
 /** Where one entry stands with its desks. */
@@ -30,6 +32,8 @@ export interface EntryStatus {
   }[];
   /** What is missing and why, in words; empty where nothing is. */
   reason: string;
+  /** The file as which these very bytes were approved, where the entry was renamed or copied. */
+  elsewhere?: string;
   /** When these bytes came to be, as git knows it, else the disk. Absent where the entry waits for nobody. */
   since?: string;
 }
@@ -44,7 +48,7 @@ export async function status(
   now: Date,
   path?: string,
 ): Promise<{ entries: EntryStatus[]; content: Content }> {
-  const { content, current } = await readContent({ ...folders, now });
+  const { content, current, ledger } = await readContent({ ...folders, now });
   if (content === undefined) throw new Refusal(['site.yaml cannot be read. Run npm run check.']);
   const wanted = path
     ?.replace(/^\.\//, '')
@@ -62,7 +66,10 @@ export async function status(
     .filter(({ verdict }) => verdict?.approved !== true || verdict.basis === 'waiver')
     .map(entryFile);
   const since = await changed(folders.contentDir, open);
-  const entries = chosen.map((entry) => statusOf(entry, content, now, since.get(entryFile(entry))));
+  const entries = chosen.map((entry) => ({
+    ...statusOf(entry, content, now, since.get(entryFile(entry))),
+    ...renameOf(entry, ledger),
+  }));
   return { entries, content };
 }
 
@@ -100,6 +107,11 @@ function statusOf(entry: AnyEntry, content: Content, now: Date, since: string | 
   };
 }
 
+function renameOf(entry: AnyEntry, ledger: Ledger): Pick<EntryStatus, 'elsewhere'> {
+  const elsewhere = entry.verdict?.approved === true ? undefined : approvedElsewhere(entry, ledger);
+  return elsewhere === undefined ? {} : { elsewhere };
+}
+
 /** The table for a terminal. */
 export function printStatus(
   all: readonly EntryStatus[],
@@ -134,6 +146,7 @@ export function printStatus(
     return [
       head,
       `    ${printable(one.reason)}${one.basis === 'waiver' ? ' (on the site by a waiver)' : ''}`,
+      ...(one.elsewhere === undefined ? [] : [`    ${renamed(one.elsewhere)}`]),
       ...people,
       ...(one.since === undefined ? [] : [`    since ${one.since.slice(0, 16).replace('T', ' ')} UTC`]),
     ];

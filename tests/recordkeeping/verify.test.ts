@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { rename, symlink, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { reportWaiting } from '../../src/recordkeeping/report.ts';
 import { printStatus, status } from '../../src/recordkeeping/status.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
 import { post, remove } from '../fixtures/folder.ts';
@@ -172,6 +173,20 @@ describe('status', () => {
         '4 entries, 2 waiting.',
       ].join('\n'),
     );
+  });
+
+  test('tells a renamed entry from one that nobody ever saw', async () => {
+    await site.decide();
+    await site.put('posts/en/renamed.mdx', post('A'));
+    const { entries, content } = await status(site.folders, site.now, 'posts');
+    expect(entries.map(({ file, elsewhere }) => [file, elsewhere])).toEqual([
+      ['posts/en/a.mdx', undefined],
+      ['posts/en/renamed.mdx', 'posts/en/a.mdx'],
+    ]);
+    const line = 'approved as posts/en/a.mdx; in another place it has to be approved anew';
+    expect(printStatus(entries, content)).toContain(line);
+    const { waiting } = await site.read();
+    expect(reportWaiting(waiting, content)).toContain(line);
   });
 
   test('of one file or folder alone', async () => {
