@@ -1,4 +1,8 @@
-import { git } from './git.ts';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { lstat, readdir, readlink } from 'node:fs/promises';
+import { join, relative, sep } from 'node:path';
+import { commitId, filesIn, isPlain, readBlobs } from './objects.ts';
 import type { Repository } from './repository.ts';
 
 export interface Change {
@@ -8,44 +12,88 @@ export interface Change {
 }
 
 /**
- * What differs between a commit and the files on the disk, those that git does not know yet included.
+ * What differs between a commit and the files on the disk, by their bytes; rights are not looked at.
+ * The files are read here and not by git, which would take its index's word for them, run the filters that the
+ * repository names over them, and call two files equal that differ in their line ends.
  * @param base a branch, tag or commit
- * @param folder inside the content folder
- * @throws Error in a sentence where there is no such commit
+ * @param folder inside the content folder, such as `approvals`
+ * @throws Error in a sentence where there is no such commit, or git cannot read it
  */
 export async function changesSince(repository: Repository, base: string, folder: string): Promise<Change[]> {
-  const { dir, prefix } = repository;
-  const commit = base.startsWith('-')
-    ? undefined
-    : await git(dir, ['rev-parse', '--verify', '--quiet', `${base}^{commit}`]);
-  if (commit?.code !== 0) {
+  const commit = await commitId(repository, base);
+  if (commit === undefined) {
+    const remedy = repository.shallow
+      ? ' This clone is shallow: git fetch --unshallow brings all commits.'
+      : '';
     throw new Error(
-      `There is no commit "${base}". Name a branch, a tag or a commit that git knows, such as origin/main.`,
+      `There is no commit "${base}". Name a branch, a tag or a commit that git knows, such as origin/main.${remedy}`,
     );
   }
-  const id = commit.stdout.toString().trim();
-  const diff = await git(dir, [
-    'diff',
-    '--name-status',
-    '-z',
-    '--no-renames',
-    '--no-ext-diff',
-    '--no-textconv',
-    id,
-    '--',
-    folder,
-  ]);
-  if (diff.code !== 0) throw new Error(`git could not compare with "${base}": ${diff.stderr.trim()}`);
-  const parts = diff.stdout.toString().split('\0');
+  const before = await filesIn(repository, commit, folder);
+  const today = new Set(await filesOnDisk(repository.dir, folder));
   const changes: Change[] = [];
-  for (let at = 0; at + 1 < parts.length; at += 2) {
-    const [status = '', path = ''] = [parts[at], parts[at + 1]];
-    const change = status === 'A' ? 'added' : status === 'D' ? 'deleted' : 'changed';
-    changes.push({ file: path.slice(prefix.length), change });
+  for (const file of today) {
+    const known = before.get(file);
+    if (known === undefined) changes.push({ file, change: 'added' });
+    else if (!(await isSame(join(repository.dir, file), known))) changes.push({ file, change: 'changed' });
   }
-  const others = await git(dir, ['ls-files', '--others', '-z', '--', folder]);
-  for (const path of others.stdout.toString().split('\0')) {
-    if (path !== '') changes.push({ file: path, change: 'added' });
-  }
+  for (const file of before.keys()) if (!today.has(file)) changes.push({ file, change: 'deleted' });
   return changes.toSorted((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/**
+ * The bytes that a file had in a commit; undefined where there is no such commit, or no plain file of at most 64 MB
+ * at that path in it.
+ * @throws Error where git cannot read the commit
+ */
+export async function bytesAt(
+  repository: Repository,
+  commit: string,
+  file: string,
+): Promise<Buffer | undefined> {
+  const id = await commitId(repository, commit);
+  const found = id === undefined ? undefined : (await filesIn(repository, id, file)).get(file);
+  if (found === undefined || !isPlain(found)) return undefined;
+  for await (const { bytes } of readBlobs(repository, [found.blob])) return bytes;
+  return undefined;
+}
+
+/** Paths inside the content folder of all that is in a folder of it and no folder itself; links are not followed. */
+async function filesOnDisk(dir: string, folder: string): Promise<string[]> {
+  const steps = folder.split('/').filter((step) => step !== '' && step !== '.');
+  for (let count = 1; count <= steps.length; count++) {
+    const path = steps.slice(0, count).join('/');
+    const found = await lstat(join(dir, path)).catch(ignoreMissing);
+    if (found === undefined) return [];
+    if (!found.isDirectory()) return [path];
+  }
+  const root = join(dir, ...steps);
+  const items = await readdir(root, { withFileTypes: true, recursive: true });
+  return items
+    .filter((item) => !item.isDirectory())
+    .map((item) => relative(dir, join(item.parentPath, item.name)).replaceAll(sep, '/'))
+    .filter((file) => !file.split('/').includes('.git'));
+}
+
+/** Whether a file on the disk is what a commit has at its place. What cannot be read is not. */
+async function isSame(path: string, { mode, blob }: { mode: string; blob: string }): Promise<boolean> {
+  try {
+    const found = await lstat(path);
+    const isLink = found.isSymbolicLink();
+    if (isLink ? mode !== '120000' : !found.isFile() || !isPlain({ mode })) return false;
+    const target = isLink ? await readlink(path, 'buffer') : undefined;
+    // An object's id says by its length which digest it is of its kind, its size and its bytes.
+    const hash = createHash(blob.length === 64 ? 'sha256' : 'sha1');
+    hash.update(`blob ${String(target?.length ?? found.size)}\0`);
+    if (target) hash.update(target);
+    else for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
+    return hash.digest('hex') === blob;
+  } catch {
+    return false;
+  }
+}
+
+function ignoreMissing(error: unknown): undefined {
+  const { code } = error as NodeJS.ErrnoException;
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') throw error;
 }

@@ -1,45 +1,137 @@
 import { spawn } from 'node:child_process';
 
-export interface GitResult {
-  /** Absent where git is not installed. */
-  code: number | null | undefined;
-  stdout: Buffer;
-  stderr: string;
-}
+/** What became of a call. What git says on its error channel is for people; its code is absent where it was killed. */
+export type GitResult =
+  | { outcome: 'done'; stdout: Buffer }
+  | { outcome: 'failed'; code: number | null; stderr: string }
+  | { outcome: 'not-installed' };
 
-/** What a repository's own settings must not make git do here: start a program, or write. */
-const settings = ['core.quotepath=off', 'core.fsmonitor=false', 'core.hooksPath=/dev/null'];
+/** A repository's own settings must neither start a program nor change the shape or extent of an answer. */
+const settings = [
+  'core.quotepath=off',
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  // What looks like a repository inside the content came with the content, settings and all.
+  'safe.bareRepository=explicit',
+  // A signature is verified by the program that the repository names.
+  'log.showSignature=false',
+  'log.diffMerges=separate',
+  'log.showRoot=true',
+  'log.follow=false',
+  'diff.relative=false',
+  'i18n.logOutputEncoding=UTF-8',
+  'trailer.separators=:',
+  'color.ui=false',
+].flatMap((setting) => ['-c', setting]);
+
+/** Inside a hook git names the repository at hand, which need not be the one around the content. */
+const inherited = [
+  'GIT_DIR',
+  'GIT_WORK_TREE',
+  'GIT_INDEX_FILE',
+  'GIT_COMMON_DIR',
+  'GIT_PREFIX',
+  'GIT_NAMESPACE',
+  'GIT_OBJECT_DIRECTORY',
+  'GIT_ALTERNATE_OBJECT_DIRECTORIES',
+  'GIT_SHALLOW_FILE',
+  'GIT_GRAFT_FILE',
+  'GIT_REPLACE_REF_BASE',
+  'GIT_GLOB_PATHSPECS',
+  'GIT_NOGLOB_PATHSPECS',
+  'GIT_ICASE_PATHSPECS',
+];
+
+const ownEnvironment = {
+  LC_ALL: 'C',
+  GIT_OPTIONAL_LOCKS: '0',
+  GIT_TERMINAL_PROMPT: '0',
+  GIT_LITERAL_PATHSPECS: '1',
+  // History as it was committed, and not as refs/replace retells it.
+  GIT_NO_REPLACE_OBJECTS: '1',
+  // An object that a partial clone left out would be fetched, by a program that the repository names.
+  GIT_NO_LAZY_FETCH: '1',
+  GIT_ALLOW_PROTOCOL: 'none',
+};
 
 /**
  * Runs git in a folder, without a shell. Never throws for what git says.
  * @param args paths among them are taken as they are, whatever characters they have
  * @param input what git reads from its standard input
  */
-export function git(dir: string, args: readonly string[], input?: string): Promise<GitResult> {
-  const { GIT_DIR: _dir, GIT_WORK_TREE: _tree, GIT_INDEX_FILE: _index, ...env } = process.env;
-  return new Promise((resolve) => {
-    const child = spawn('git', [...settings.flatMap((one) => ['-c', one]), ...args], {
-      cwd: dir,
-      env: {
-        ...env,
-        GIT_OPTIONAL_LOCKS: '0',
-        GIT_TERMINAL_PROMPT: '0',
-        GIT_LITERAL_PATHSPECS: '1',
-        LC_ALL: 'C',
-      },
-    });
-    const out: Buffer[] = [];
-    let stderr = '';
-    child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-    child.once('error', (error) => {
-      resolve({ code: undefined, stdout: Buffer.alloc(0), stderr: error.message });
+export async function git(dir: string, args: readonly string[], input?: string): Promise<GitResult> {
+  const { child, ended } = start(dir, args, input);
+  const out: Buffer[] = [];
+  child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
+  return (await ended) ?? { outcome: 'done', stdout: Buffer.concat(out) };
+}
+
+/**
+ * What git prints.
+ * @throws Error with git's own words where it fails
+ */
+export async function gitOutput(dir: string, args: readonly string[], input?: string): Promise<Buffer> {
+  const result = await git(dir, args, input);
+  if (result.outcome === 'done') return result.stdout;
+  throw new Error(explainGit(result, args));
+}
+
+/**
+ * What git prints, as it comes; git ends as soon as nobody reads on.
+ * @throws Error with git's own words where it fails
+ */
+export async function* gitStream(
+  dir: string,
+  args: readonly string[],
+  input?: string,
+): AsyncGenerator<Buffer, void> {
+  const { child, ended } = start(dir, args, input);
+  try {
+    for await (const chunk of child.stdout) yield chunk as Buffer;
+    const failure = await ended;
+    if (failure !== undefined) throw new Error(explainGit(failure, args));
+  } finally {
+    child.kill();
+  }
+}
+
+/** What git said when it failed, in one line. */
+export function wordsOf(stderr: string): string {
+  const lines = stderr.split('\n').filter((line) => line.trim() !== '');
+  const line = lines.find((one) => /^(?:fatal|error): /.test(one)) ?? lines[0] ?? 'it gave no reason';
+  return line.replace(/^(?:fatal|error): /, '').trim();
+}
+
+function explainGit(
+  failure: Exclude<GitResult, { outcome: 'done' }>,
+  [command = '']: readonly string[],
+): string {
+  if (failure.outcome === 'not-installed') return 'git is not installed on this machine.';
+  return `git ${command} failed in the repository of the content: ${wordsOf(failure.stderr)}.`;
+}
+
+function start(dir: string, args: readonly string[], input = '') {
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
+  // The folder is named, not entered: Windows would look for a program there first, and find what the content has.
+  const child = spawn('git', [...settings, '-C', dir, ...args], {
+    env: { ...env, ...ownEnvironment },
+    windowsHide: true,
+  });
+  let stderr = '';
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  // A git that ends before it has read everything is no fault of ours.
+  child.stdin.on('error', () => undefined);
+  child.stdin.end(input);
+  const ended = new Promise<Exclude<GitResult, { outcome: 'done' }> | undefined>((resolve) => {
+    child.once('error', (error: NodeJS.ErrnoException) => {
+      const isMissing = error.code === 'ENOENT';
+      resolve(
+        isMissing ? { outcome: 'not-installed' } : { outcome: 'failed', code: null, stderr: error.message },
+      );
     });
     child.once('close', (code) => {
-      resolve({ code, stdout: Buffer.concat(out), stderr });
+      resolve(code === 0 ? undefined : { outcome: 'failed', code, stderr });
     });
-    // A git that ends before it has read everything is no fault of ours.
-    child.stdin.on('error', () => undefined);
-    child.stdin.end(input ?? '');
   });
+  return { child, ended };
 }

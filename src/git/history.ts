@@ -1,154 +1,140 @@
-import { createHash } from 'node:crypto';
-import { git } from './git.ts';
+import { walk } from './log.ts';
+import { filesIn, isPlain, readBlobs, sha256, withKnownParents } from './objects.ts';
 import type { Repository } from './repository.ts';
-
-/** A file larger than this is read neither by the gate nor by anybody at a screen. */
-const blobMaxBytes = 64 * 1024 * 1024;
-
-/** The object ids of all versions of a file in the history of what is checked out, the newest first. */
-async function blobsOf(repository: Repository, file: string): Promise<string[]> {
-  if (repository.head === undefined) return [];
-  const log = await git(repository.dir, [
-    'log',
-    '--format=',
-    '--raw',
-    '-z',
-    '-m',
-    '--no-abbrev',
-    '--no-renames',
-    repository.head,
-    '--',
-    file,
-  ]);
-  const ids = [...log.stdout.toString().matchAll(/:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) [A-Z]/g)];
-  return [
-    ...new Set(
-      ids
-        .filter(([, mode = '', id = '']) => mode.startsWith('100') && /[^0]/.test(id))
-        .map(([, , id = '']) => id),
-    ),
-  ];
-}
-
-/** Reads blobs one after the other; those that are too large or missing are left out. */
-async function readBlobs(repository: Repository, ids: readonly string[]): Promise<Map<string, Buffer>> {
-  const sizes = await git(repository.dir, ['cat-file', '--batch-check'], ids.join('\n'));
-  const fitting = sizes.stdout
-    .toString()
-    .split('\n')
-    .map((line) => line.split(' '))
-    .filter(([, type, size]) => type === 'blob' && Number(size) <= blobMaxBytes)
-    .map(([id = '']) => id);
-  const { stdout } = await git(repository.dir, ['cat-file', '--batch'], fitting.join('\n'));
-  const blobs = new Map<string, Buffer>();
-  for (let at = 0; at < stdout.length;) {
-    const end = stdout.indexOf('\n', at);
-    const [id = '', , size = '0'] = stdout.toString('latin1', at, end).split(' ');
-    blobs.set(id, stdout.subarray(end + 1, end + 1 + Number(size)));
-    at = end + 1 + Number(size) + 1;
-  }
-  return blobs;
-}
 
 /**
  * The newest version of a file, in the history of what is checked out, that has exactly these bytes.
  * @param file path inside the content folder
- * @param sha256 lower-case hex
+ * @param digest sha256 in lower-case hex
+ * @throws Error where git cannot read the history
  */
 export async function bytesInHistory(
   repository: Repository,
   file: string,
-  sha256: string,
+  digest: string,
 ): Promise<Buffer | undefined> {
-  const blobs = await readBlobs(repository, await blobsOf(repository, file));
-  return [...blobs.values()].find((bytes) => digestOf(bytes) === sha256);
-}
-
-/** The sha256 of every version of a file in the history of what is checked out. */
-export async function versionsOf(repository: Repository, file: string): Promise<Set<string>> {
-  const blobs = await readBlobs(repository, await blobsOf(repository, file));
-  return new Set([...blobs.values()].map(digestOf));
+  const versions = await versionsIn(repository, file);
+  for await (const { bytes } of readBlobs(repository, blobsOf(versions))) {
+    if (sha256(bytes) === digest) return bytes;
+  }
+  return undefined;
 }
 
 /**
- * When files were last changed by a commit: ISO moments in UTC by path inside the content folder. What was never
- * committed is left out.
+ * The sha256 of every version of a file in the history of what is checked out.
+ * @throws Error where git cannot read the history
+ */
+export async function versionsOf(repository: Repository, file: string): Promise<Set<string>> {
+  const digests = await digestsOf(repository, blobsOf(await versionsIn(repository, file)));
+  return new Set(digests.values());
+}
+
+/**
+ * When files came to be what they are in the commit that is checked out: ISO moments in UTC by path inside the content
+ * folder. What that commit does not have is left out. Where a shallow clone ends, a file is as old as what is left.
+ * @throws Error where git cannot read the history
  */
 export async function lastChanged(
   repository: Repository,
   files: readonly string[],
 ): Promise<Map<string, string>> {
+  const { head, prefix } = repository;
   const found = new Map<string, string>();
-  if (repository.head === undefined || files.length === 0) return found;
-  const wanted = new Set(files.map((file) => `${repository.prefix}${file}`));
-  const { stdout } = await git(repository.dir, [
-    'log',
-    '--format=%x01%cI',
-    '--name-only',
-    '-z',
-    '-m',
-    '--no-renames',
-    repository.head,
-    '--',
-    '.',
-  ]);
-  let at = '';
-  for (const part of stdout.toString().split(/[\0\n]/)) {
-    if (part.startsWith('\x01')) at = new Date(part.slice(1)).toISOString();
-    else if (wanted.has(part)) {
-      found.set(part.slice(repository.prefix.length), at);
-      wanted.delete(part);
+  if (head === undefined || files.length === 0) return found;
+  const now = await filesIn(repository, head);
+  const wanted = new Map<string, string>();
+  for (const file of files) {
+    const blob = now.get(file)?.blob;
+    if (blob !== undefined) wanted.set(`${prefix}${file}`, blob);
+  }
+  // Of a merge, only what it has from no parent; what a merge discarded is no version of today, whatever its date.
+  const walked = wanted.size === 0 ? [] : walk(repository, [head], ['%ct'], ['-c', '--', '.']);
+  for await (const { fields, versions } of walked) {
+    for (const { path, blob } of versions) {
+      if (wanted.get(path) !== blob) continue;
+      wanted.delete(path);
+      const moment = new Date(Number(fields[0]) * 1000);
+      // Anything can be written into a commit, also a year that no calendar reaches.
+      if (!Number.isNaN(moment.getTime())) found.set(path.slice(prefix.length), moment.toISOString());
     }
     if (wanted.size === 0) break;
   }
   return found;
 }
 
-const personPattern = /<([a-z0-9]+(?:-[a-z0-9]+)*)@people\.invalid>/g;
-
 /**
  * The people who committed changes to a file since a version that is known: authors and co-authors whose address is
- * `<id>@people.invalid`. No other address is looked at, so that none gets any further.
- * @param known sha256 of the versions at which to stop
+ * `<id>@people.invalid`, the latest first. No other address is looked at, so that none gets any further. Where a
+ * shallow clone ends, nobody is named: its last commits did not make what they seem to have added.
+ * @param known sha256 of the versions up to which, and with whose history, nothing is asked
+ * @throws Error where git cannot read the history
  */
 export async function authorsSince(
   repository: Repository,
   file: string,
   known: ReadonlySet<string>,
 ): Promise<string[]> {
-  if (repository.head === undefined) return [];
-  const { stdout } = await git(repository.dir, [
-    'log',
-    '--format=%x01%H%x02<%ae>%(trailers:key=Co-authored-by,valueonly)%x02',
-    '--raw',
-    '-m',
-    '--no-abbrev',
-    '--no-renames',
-    repository.head,
+  const { head, prefix } = repository;
+  if (head === undefined) return [];
+  const path = `${prefix}${file}`;
+  const stops = await commitsWith(repository, file, known);
+  const revisions = [head, ...stops.map((id) => `^${id}`)];
+  const fields = ['%P', '%ae', '%(trailers:key=Co-authored-by,valueonly,unfold)'];
+  const changes: { id: string; parents: string; people: string[] }[] = [];
+  for await (const { id, fields: values, versions } of walk(repository, revisions, fields, [
+    '-c',
     '--',
     file,
-  ]);
-  const commits = stdout
-    .toString()
-    .split('\x01')
-    .slice(1)
-    .map((text) => {
-      const [, people = '', raw = ''] = text.split('\x02');
-      return { people, blob: /:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]/.exec(raw)?.[1] ?? '' };
-    });
-  const blobs = await readBlobs(
-    repository,
-    [...new Set(commits.map(({ blob }) => blob))].filter((id) => /[^0]/.test(id)),
-  );
-  const authors = new Set<string>();
-  for (const { people, blob } of commits) {
-    const bytes = blobs.get(blob);
-    if (bytes !== undefined && known.has(digestOf(bytes))) break;
-    for (const [, id = ''] of people.matchAll(personPattern)) authors.add(id);
+  ])) {
+    // A merge that takes the file from a parent as it is has written nothing.
+    if (!versions.some((version) => version.path === path)) continue;
+    const [parents = '', author = '', trailers = ''] = values;
+    const coAuthors = trailers.split('\n').map((line) => /<([^<>]*)>\s*$/.exec(line)?.[1]);
+    changes.push({ id, parents, people: [author, ...coAuthors].flatMap(personOf) });
   }
-  return [...authors];
+  const certain = await withKnownParents(repository, changes);
+  return [...new Set(changes.filter(({ id }) => certain.has(id)).flatMap(({ people }) => people))];
 }
 
-function digestOf(bytes: Buffer): string {
-  return createHash('sha256').update(bytes).digest('hex');
+function personOf(address = ''): string[] {
+  const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)@people\.invalid$/.exec(address)?.[1];
+  return id === undefined ? [] : [id];
+}
+
+/** The commits that brought in one of these versions. */
+async function commitsWith(
+  repository: Repository,
+  file: string,
+  known: ReadonlySet<string>,
+): Promise<string[]> {
+  if (known.size === 0) return [];
+  const versions = await versionsIn(repository, file);
+  const digests = await digestsOf(repository, blobsOf(versions));
+  const fitting = versions.filter(({ blob }) => known.has(digests.get(blob) ?? ''));
+  return [...new Set(fitting.map(({ commit }) => commit))];
+}
+
+/** A file's versions in all branches of the history, also those that a merge discarded; the newest first. */
+async function versionsIn(repository: Repository, file: string): Promise<{ commit: string; blob: string }[]> {
+  const { head, prefix } = repository;
+  if (head === undefined) return [];
+  const found: { commit: string; blob: string }[] = [];
+  for await (const { id, versions } of walk(repository, [head], [], ['-m', '--full-history', '--', file])) {
+    for (const version of versions) {
+      // A folder may have had this name once, and then its files are listed.
+      if (version.path === `${prefix}${file}` && isPlain(version))
+        found.push({ commit: id, blob: version.blob });
+    }
+  }
+  return found;
+}
+
+function blobsOf(versions: readonly { blob: string }[]): string[] {
+  return [...new Set(versions.map(({ blob }) => blob))];
+}
+
+async function digestsOf(repository: Repository, blobs: readonly string[]): Promise<Map<string, string>> {
+  const digests = new Map<string, string>();
+  for await (const { id, bytes } of readBlobs(repository, blobs)) digests.set(id, sha256(bytes));
+  return digests;
 }

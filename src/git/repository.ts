@@ -1,4 +1,4 @@
-import { git } from './git.ts';
+import { git, wordsOf } from './git.ts';
 
 /** The repository that a content folder lies in. */
 export interface Repository {
@@ -6,13 +6,13 @@ export interface Repository {
   dir: string;
   /** The content folder's path inside the repository, with a slash at its end; empty where it is the root. */
   prefix: string;
-  /** Whether part of the history was left out when it was cloned. */
+  /** Whether the older part of the history was left out when it was cloned. */
   shallow: boolean;
   /** The commit that is checked out; undefined before the first. */
   head: string | undefined;
 }
 
-/** @returns the repository, or why there is none, in a sentence */
+/** @returns the repository, or why there is none, as a clause that a sentence can end with */
 export async function findRepository(dir: string): Promise<Repository | { missing: string }> {
   const found = await git(dir, [
     'rev-parse',
@@ -20,18 +20,23 @@ export async function findRepository(dir: string): Promise<Repository | { missin
     '--is-shallow-repository',
     '--show-prefix',
   ]);
-  if (found.code === undefined) return { missing: 'git is not installed on this machine' };
-  if (found.code !== 0) {
-    return {
-      missing: /dubious ownership/.test(found.stderr)
-        ? `git does not trust ${dir}, which belongs to somebody else; git config --global --add safe.directory names it`
-        : `${dir} is not part of a git repository`,
-    };
-  }
-  const [inside, shallow, prefix = ''] = found.stdout.toString().split('\n');
+  if (found.outcome === 'not-installed') return { missing: 'git is not installed on this machine' };
+  if (found.outcome === 'failed') return { missing: explainMissing(dir, found.stderr) };
+  // The prefix comes last because a folder's name may have a line end.
+  const [, inside, shallow, prefix = ''] =
+    /^(.*)\n(.*)\n([^]*)\n$/.exec(found.stdout.toString()) ?? ([] as string[]);
   if (inside !== 'true') return { missing: `${dir} is not in the work tree of a git repository` };
-  const head = await git(dir, ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']);
-  const commit = head.code === 0 ? head.stdout.toString().trim() : undefined;
-  // A folder that a repository merely happens to lie around has no history there.
+  // Not asked whether the commit is there: a damaged repository is no new one, and says so when it is read.
+  const head = await git(dir, ['rev-parse', '--verify', '--quiet', 'HEAD']);
+  const commit = head.outcome === 'done' ? head.stdout.toString().trim() : undefined;
   return { dir, prefix, shallow: shallow === 'true', head: commit };
+}
+
+function explainMissing(dir: string, stderr: string): string {
+  if (/dubious ownership/.test(stderr)) {
+    const command = /git config --global --add safe\.directory .+/.exec(stderr)?.[0];
+    return `git does not trust the repository of ${dir}, which belongs to somebody else; ${command ?? 'safe.directory in its settings'} changes that`;
+  }
+  if (/not a git repository \(or any/.test(stderr)) return `${dir} is not part of a git repository`;
+  return `git cannot read the repository of ${dir}: ${wordsOf(stderr)}`;
 }

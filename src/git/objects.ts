@@ -1,0 +1,139 @@
+import { createHash } from 'node:crypto';
+import { git, gitOutput, gitStream } from './git.ts';
+import type { Repository } from './repository.ts';
+import type { Version } from './log.ts';
+
+/** A file larger than this is read neither by the gate nor by anybody at a screen. */
+const blobMaxBytes = 64 * 1024 * 1024;
+
+export function sha256(bytes: Buffer): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
+/** A link's blob is the path that it leads to: no file's bytes. */
+export function isPlain({ mode }: Pick<Version, 'mode'>): boolean {
+  return mode.startsWith('100');
+}
+
+/** The id of a commit that people name; undefined where there is none of that name, or it is no name but an option. */
+export async function commitId({ dir }: Repository, name: string): Promise<string | undefined> {
+  // What begins with ^ is a name too, for everything but that commit.
+  if (/^[-^]|\0/.test(name)) return undefined;
+  const found = await git(dir, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
+  return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
+}
+
+/**
+ * The files that a commit has, by path inside the content folder.
+ * @param path of a file or folder to which to keep
+ * @throws Error where git cannot read the commit
+ */
+export async function filesIn(
+  { dir }: Repository,
+  commit: string,
+  path = '',
+): Promise<Map<string, Omit<Version, 'path'>>> {
+  const paths = path === '' ? [] : [path];
+  const listed = await gitOutput(dir, ['ls-tree', '-r', '-z', commit, '--', ...paths]);
+  const found = new Map<string, Omit<Version, 'path'>>();
+  for (const line of listed.toString().split('\0')) {
+    const [, mode = '', blob = '', file = ''] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
+    // A path that leads out of the content folder is none of its files.
+    if (file !== '' && !file.startsWith('../')) found.set(file, { mode, blob });
+  }
+  return found;
+}
+
+/**
+ * Reads blobs in the order asked for, as they are: nothing is converted. Those larger than 64 MB are left out.
+ * @throws Error where one is missing, as in a clone that was made without them
+ */
+export async function* readBlobs(
+  { dir }: Repository,
+  ids: readonly string[],
+): AsyncGenerator<{ id: string; bytes: Buffer }, void> {
+  if (ids.length === 0) return;
+  const listed = await gitOutput(dir, ['cat-file', '--batch-check'], asLines(ids));
+  const found = listed
+    .toString()
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+  const fitting = found.filter(([, type, size]) => type === 'blob' && Number(size) <= blobMaxBytes);
+  const reader = new Reader(gitStream(dir, ['cat-file', '--batch'], asLines(fitting.map(([id = '']) => id))));
+  try {
+    for (const [id = '', , size] of fitting) {
+      await reader.line();
+      const bytes = await reader.take(Number(size));
+      await reader.take(1);
+      yield { id, bytes };
+    }
+  } finally {
+    await reader.close();
+  }
+  const missing = found.find(([, type]) => type === 'missing');
+  if (missing !== undefined) throw new Error(`git does not have the object ${String(missing[0])}.`);
+}
+
+/**
+ * Those of the commits whose parents are known to git, be it that there are none: not where a shallow clone ends,
+ * whose last commits seem to have added every file.
+ */
+export async function withKnownParents(
+  { dir, shallow }: Repository,
+  commits: readonly { id: string; parents: string }[],
+): Promise<Set<string>> {
+  const known = new Set(commits.map(({ id }) => id));
+  const roots = shallow ? commits.filter(({ parents }) => parents === '').map(({ id }) => id) : [];
+  for (const id of new Set(roots)) {
+    // The object still names the parents that the clone does without.
+    const object = await gitOutput(dir, ['cat-file', 'commit', id]);
+    if (/^tree .+\nparent /.test(object.toString('latin1'))) known.delete(id);
+  }
+  return known;
+}
+
+function asLines(ids: readonly string[]): string {
+  return ids.map((id) => `${id}\n`).join('');
+}
+
+/** Takes from a stream by lines and by lengths. */
+class Reader {
+  readonly #chunks: AsyncGenerator<Buffer, void>;
+  #rest: Buffer = Buffer.alloc(0);
+
+  constructor(chunks: AsyncGenerator<Buffer, void>) {
+    this.#chunks = chunks;
+  }
+
+  async line(): Promise<string> {
+    let end: number;
+    while ((end = this.#rest.indexOf('\n')) < 0) this.#rest = Buffer.concat([this.#rest, await this.#next()]);
+    const line = this.#rest.toString('utf8', 0, end);
+    this.#rest = this.#rest.subarray(end + 1);
+    return line;
+  }
+
+  async take(length: number): Promise<Buffer> {
+    const taken = [this.#rest];
+    let have = this.#rest.length;
+    while (have < length) {
+      const chunk = await this.#next();
+      taken.push(chunk);
+      have += chunk.length;
+    }
+    const all = Buffer.concat(taken, have);
+    this.#rest = all.subarray(length);
+    return all.subarray(0, length);
+  }
+
+  async close(): Promise<void> {
+    await this.#chunks.return();
+  }
+
+  async #next(): Promise<Buffer> {
+    const { value } = await this.#chunks.next();
+    if (value === undefined) throw new Error('git ended before it had given out everything that it has.');
+    return value;
+  }
+}
