@@ -19,6 +19,17 @@ export class Lineage {
     return before.has(earlier);
   }
 
+  /** The latest first; by their moments, then by their names, where two know nothing of each other. */
+  newestFirst(records: readonly ApprovalRecord[]): ApprovalRecord[] {
+    const open = records.toSorted((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1));
+    const sorted: ApprovalRecord[] = [];
+    while (open.length > 0) {
+      const next = open.findIndex((one) => !open.some((other) => this.isAfter(other.id, one.id)));
+      sorted.push(...open.splice(next, 1));
+    }
+    return sorted;
+  }
+
   #collect(id: string): Set<string> {
     const found = new Set<string>();
     const open = [...(this.#previous.get(id) ?? [])];
@@ -29,4 +40,8 @@ export class Lineage {
     }
     return found;
   }
+}
+
+function orderOf({ id, predicate }: ApprovalRecord): string {
+  return `${new Date(predicate.at).toISOString()} ${id}`;
 }

@@ -268,9 +268,9 @@ class Judge {
   /** What the desk approved before, in the place of these bytes. */
   #before(desk: string): Reason {
     const { all, subjects, entry } = this.#case;
-    const last = all
-      .filter(({ predicate }) => predicate.decision === 'approve' && predicate.desk === desk)
-      .toSorted((a, b) => (a.predicate.at < b.predicate.at ? 1 : -1))[0];
+    const [last] = this.#lineage.newestFirst(
+      all.filter(({ predicate }) => predicate.decision === 'approve' && predicate.desk === desk),
+    );
     if (last === undefined) return { code: 'never' };
     const file = entryFile(entry);
     const { at } = last.predicate;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Ledger } from '../approvals/ledger.ts';
+import { Lineage } from '../approvals/lineage.ts';
 import { verdict } from '../approvals/verdict.ts';
 import { bytesInHistory } from '../git/history.ts';
 import { findRepository } from '../git/repository.ts';
@@ -59,9 +60,13 @@ export class LastApproved {
 
   /** Every set of bytes that was ever decided on in favour, the latest first. */
   #versions(entry: AnyEntry): ReadonlyMap<string, string>[] {
-    const own = (this.#ledger.records.get(`${entry.collection}/${entry.slug}`) ?? [])
-      .filter(({ entry: about, predicate }) => about?.lang === entry.lang && isInFavour(predicate.decision))
-      .toSorted((a, b) => (a.predicate.at < b.predicate.at ? 1 : -1))
+    const records = this.#ledger.records.get(`${entry.collection}/${entry.slug}`) ?? [];
+    const own = new Lineage(records)
+      .newestFirst(
+        records.filter(
+          ({ entry: about, predicate }) => about?.lang === entry.lang && isInFavour(predicate.decision),
+        ),
+      )
       .map(({ subjects }) => subjects);
     const imported = this.#ledger.imports.get(this.#policy.import ?? '');
     const all = imported ? [...own, imported.subjects] : own;
