@@ -4,7 +4,7 @@ import type { Role } from './texts.ts';
 /** An element as satori takes it. */
 export interface Box {
   type: 'div';
-  key?: string;
+  key: string | null;
   props: {
     style: Style;
     children?: Box[] | string;
@@ -20,6 +20,7 @@ export type Families = Record<Role, string>;
 export function box(style: Style, children: Box[] | string): Box {
   return {
     type: 'div',
+    key: null,
     props: { style: { display: 'flex', boxSizing: 'border-box', flexShrink: 0, ...style }, children },
   };
 }

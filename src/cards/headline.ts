@@ -68,7 +68,7 @@ export function headline({ kind, title }: Card, fit: Fit, families: Families): B
     // Satori balances the lines that it keeps as if they were all, and so cuts too early: one or the other.
     ...(fit.cut ? { lineClamp: fit.lines } : { textWrap: fit.balance ? 'balance' : 'wrap' }),
   };
-  return { type: 'div', props: { style, children: withDirectionMarks(title) } };
+  return { type: 'div', key: null, props: { style, children: withDirectionMarks(title) } };
 }
 
 /** What a headline's letters look like, wherever they stand. */

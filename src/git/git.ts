@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 /** What became of a call. What git says on its error channel is for people; its code is absent where it was killed. */
 export type GitResult =
   | { outcome: 'done'; stdout: Buffer }
-  | { outcome: 'failed'; code: number | null; stderr: string }
+  | { outcome: 'failed'; code: number | null; stdout: Buffer; stderr: string }
   | { outcome: 'not-installed' };
 
 /** A repository's own settings must neither start a program nor change the shape or extent of an answer. */
@@ -21,6 +21,9 @@ const settings = [
   'diff.relative=false',
   'i18n.logOutputEncoding=UTF-8',
   'trailer.separators=:',
+  'i18n.commitEncoding=UTF-8',
+  // What was answered with success is on the disk.
+  'core.fsync=committed',
   'color.ui=false',
 ].flatMap((setting) => ['-c', setting]);
 
@@ -40,6 +43,12 @@ const inherited = [
   'GIT_GLOB_PATHSPECS',
   'GIT_NOGLOB_PATHSPECS',
   'GIT_ICASE_PATHSPECS',
+  'GIT_AUTHOR_NAME',
+  'GIT_AUTHOR_EMAIL',
+  'GIT_AUTHOR_DATE',
+  'GIT_COMMITTER_NAME',
+  'GIT_COMMITTER_EMAIL',
+  'GIT_COMMITTER_DATE',
 ];
 
 const ownEnvironment = {
@@ -54,23 +63,33 @@ const ownEnvironment = {
   GIT_ALLOW_PROTOCOL: 'none',
 };
 
+/** What a call of git takes beside its arguments. */
+export interface GitInput {
+  /** What git reads from its standard input. */
+  stdin?: string | Buffer;
+  /** Variables that say who commits, and which index is meant. */
+  env?: Record<string, string>;
+}
+
 /**
  * Runs git in a folder, without a shell. Never throws for what git says.
  * @param args paths among them are taken as they are, whatever characters they have
- * @param input what git reads from its standard input
  */
-export async function git(dir: string, args: readonly string[], input?: string): Promise<GitResult> {
+export async function git(dir: string, args: readonly string[], input: GitInput = {}): Promise<GitResult> {
   const { child, ended } = start(dir, args, input);
   const out: Buffer[] = [];
   child.stdout.on('data', (chunk: Buffer) => out.push(chunk));
-  return (await ended) ?? { outcome: 'done', stdout: Buffer.concat(out) };
+  const failure = await ended;
+  const stdout = Buffer.concat(out);
+  if (failure === undefined) return { outcome: 'done', stdout };
+  return failure.outcome === 'failed' ? { ...failure, stdout } : failure;
 }
 
 /**
  * What git prints.
  * @throws Error with git's own words where it fails
  */
-export async function gitOutput(dir: string, args: readonly string[], input?: string): Promise<Buffer> {
+export async function gitOutput(dir: string, args: readonly string[], input: GitInput = {}): Promise<Buffer> {
   const result = await git(dir, args, input);
   if (result.outcome === 'done') return result.stdout;
   throw new Error(explainGit(result, args));
@@ -83,7 +102,7 @@ export async function gitOutput(dir: string, args: readonly string[], input?: st
 export async function* gitStream(
   dir: string,
   args: readonly string[],
-  input?: string,
+  input: GitInput = {},
 ): AsyncGenerator<Buffer, void> {
   const { child, ended } = start(dir, args, input);
   try {
@@ -102,27 +121,26 @@ export function wordsOf(stderr: string): string {
   return line.replace(/^(?:fatal|error): /, '').trim();
 }
 
-function explainGit(
-  failure: Exclude<GitResult, { outcome: 'done' }>,
-  [command = '']: readonly string[],
-): string {
+type Failure = { outcome: 'not-installed' } | { outcome: 'failed'; code: number | null; stderr: string };
+
+function explainGit(failure: Failure, [command = '']: readonly string[]): string {
   if (failure.outcome === 'not-installed') return 'git is not installed on this machine.';
   return `git ${command} failed in the repository of the content: ${wordsOf(failure.stderr)}.`;
 }
 
-function start(dir: string, args: readonly string[], input = '') {
+function start(dir: string, args: readonly string[], { stdin = '', env: more = {} }: GitInput) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
   // The folder is named, not entered: Windows would look for a program there first, and find what the content has.
   const child = spawn('git', [...settings, '-C', dir, ...args], {
-    env: { ...env, ...ownEnvironment },
+    env: { ...env, ...ownEnvironment, ...more },
     windowsHide: true,
   });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   // A git that ends before it has read everything is no fault of ours.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(input);
-  const ended = new Promise<Exclude<GitResult, { outcome: 'done' }> | undefined>((resolve) => {
+  child.stdin.end(stdin);
+  const ended = new Promise<Failure | undefined>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       const isMissing = error.code === 'ENOENT';
       resolve(

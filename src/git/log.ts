@@ -36,7 +36,7 @@ export async function* walk(
   let commit: Commit | undefined;
   let missing = 0;
   let raw: string | undefined;
-  for await (const part of parts(gitStream(dir, [...args, ...options], revisions.join('\n')))) {
+  for await (const part of parts(gitStream(dir, [...args, ...options], { stdin: revisions.join('\n') }))) {
     if (commit !== undefined && missing > 0) {
       commit.fields.push(part);
       missing--;

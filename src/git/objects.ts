@@ -53,14 +53,15 @@ export async function* readBlobs(
   ids: readonly string[],
 ): AsyncGenerator<{ id: string; bytes: Buffer }, void> {
   if (ids.length === 0) return;
-  const listed = await gitOutput(dir, ['cat-file', '--batch-check'], asLines(ids));
+  const listed = await gitOutput(dir, ['cat-file', '--batch-check'], { stdin: asLines(ids) });
   const found = listed
     .toString()
     .trim()
     .split('\n')
     .map((line) => line.split(' '));
   const fitting = found.filter(([, type, size]) => type === 'blob' && Number(size) <= blobMaxBytes);
-  const reader = new Reader(gitStream(dir, ['cat-file', '--batch'], asLines(fitting.map(([id = '']) => id))));
+  const stdin = asLines(fitting.map(([id = '']) => id));
+  const reader = new Reader(gitStream(dir, ['cat-file', '--batch'], { stdin }));
   try {
     for (const [id = '', , size] of fitting) {
       await reader.line();

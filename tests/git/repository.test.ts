@@ -117,6 +117,7 @@ test('a failure has its code and git’s words, and what is printed comes as byt
   expect(await git(repo.dir, ['cat-file', 'blob', 'nowhere'])).toEqual({
     outcome: 'failed',
     code: 128,
+    stdout: Buffer.alloc(0),
     stderr: 'fatal: Not a valid object name nowhere\n',
   });
   expect(await gitOutput(repo.root, ['cat-file', 'blob', 'HEAD:content/a'])).toEqual(
@@ -131,9 +132,9 @@ test('a failure has its code and git’s words, and what is printed comes as byt
 });
 
 test('what git is given to read, it reads; also where it is much and git ends first', async () => {
-  const id = await gitOutput(repo.dir.replace('/content/', ''), ['hash-object', '--stdin'], 'x\n');
+  const id = await gitOutput(repo.dir.replace('/content/', ''), ['hash-object', '--stdin'], { stdin: 'x\n' });
   expect(id.toString().trim()).toBe('587be6b4c3f93f93c489c0111bba5596147a26cb');
-  expect(await git(repo.root, ['rev-parse', '--git-dir'], 'x'.repeat(4_000_000))).toMatchObject({
+  expect(await git(repo.root, ['rev-parse', '--git-dir'], { stdin: 'x'.repeat(4_000_000) })).toMatchObject({
     outcome: 'done',
   });
 });

@@ -1,0 +1,65 @@
+import { setTimeout } from 'node:timers/promises';
+import { git, gitOutput, wordsOf } from './git.ts';
+import type { Repository } from './repository.ts';
+
+/** A branch that moves from one commit to another; absent is a branch that is not there. */
+export interface RefUpdate {
+  /** In full: `refs/heads/main`. */
+  ref: string;
+  from: string | undefined;
+  to: string | undefined;
+}
+
+/** How long another process may hold a branch before we say so, in milliseconds. */
+const patience = 4000;
+
+/**
+ * The commits that branches point to, by full name.
+ * @param below `refs/heads/cms`: of all refs below that
+ */
+export async function refsBelow({ dir }: Repository, below: string): Promise<Map<string, string>> {
+  const listed = await gitOutput(dir, ['for-each-ref', '--format=%(refname)%00%(objectname)', `${below}/`]);
+  const lines = listed.toString().split('\n').filter(Boolean);
+  return new Map(lines.map((line) => line.split('\0') as [string, string]));
+}
+
+/** The commit that a ref points to; undefined where there is none. */
+export async function refTarget({ dir }: Repository, ref: string): Promise<string | undefined> {
+  const found = await git(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]);
+  return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
+}
+
+/** The branch that is checked out, in full; undefined where a commit is checked out and no branch. */
+export async function currentBranch({ dir }: Repository): Promise<string | undefined> {
+  const found = await git(dir, ['symbolic-ref', '--quiet', 'HEAD']);
+  return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
+}
+
+/**
+ * Moves branches, all of them or none, and only if each is where the caller saw it.
+ * @param reason for the reflog
+ * @returns whether they moved; false where somebody else was faster
+ * @throws Error with git's own words where it cannot write, or another process holds a branch for seconds
+ */
+export async function updateRefs(
+  { dir }: Repository,
+  updates: readonly RefUpdate[],
+  reason: string,
+): Promise<boolean> {
+  const commands = updates.map(({ ref, from, to }) => {
+    if (to === undefined) return `delete ${ref}\0${from ?? ''}\0`;
+    return from === undefined ? `create ${ref}\0${to}\0` : `update ${ref}\0${to}\0${from}\0`;
+  });
+  const end = Date.now() + patience;
+  for (;;) {
+    const done = await git(dir, ['update-ref', '--stdin', '-z', '-m', reason.replace(/\s+/g, ' ')], {
+      stdin: commands.join(''),
+    });
+    if (done.outcome === 'done') return true;
+    if (done.outcome === 'not-installed') throw new Error('git is not installed on this machine.');
+    if (/but expected|already exists|unable to resolve reference/.test(done.stderr)) return false;
+    if (!/\.lock': File exists/.test(done.stderr) || Date.now() > end)
+      throw new Error(`git cannot move the branch: ${wordsOf(done.stderr)}.`);
+    await setTimeout(50 + Math.random() * 100);
+  }
+}
