@@ -25,14 +25,12 @@ export class ContentFolder {
         this.#reportLink(file);
         return undefined;
       }
-      if (found.size > maxBytes) {
-        const limit = String(maxBytes / 1024 / 1024);
-        report('file-size', `the file has more than ${limit} MB`, 'Divide the text into several entries.');
-        return undefined;
-      }
-      const bytes = await readFile(path);
-      if (!isUtf8(bytes)) {
-        report('encoding', 'the file is not UTF-8 text', 'Save it with the encoding UTF-8.');
+      // Not opened where its size alone refuses it.
+      const size = sizeProblem(file, found.size, maxBytes);
+      const bytes = size === undefined ? await readFile(path) : undefined;
+      const problem = size ?? (bytes && encodingProblem(file, bytes));
+      if (problem !== undefined) {
+        this.problems.push(problem);
         return undefined;
       }
       return bytes;
@@ -109,11 +107,30 @@ export class ContentFolder {
   }
 }
 
-function isUtf8(bytes: Buffer): boolean {
+/** What speaks against a text's bytes before anybody parses them. */
+export function textProblem(file: string, bytes: Buffer): Problem | undefined {
+  return sizeProblem(file, bytes.length, textMaxBytes) ?? encodingProblem(file, bytes);
+}
+
+function sizeProblem(file: string, size: number, maxBytes: number): Problem | undefined {
+  if (size <= maxBytes) return undefined;
+  const message = `the file has more than ${String(maxBytes / 1024 / 1024)} MB`;
+  return {
+    file,
+    line: 1,
+    column: 1,
+    code: 'file-size',
+    message,
+    fix: 'Divide the text into several entries.',
+  };
+}
+
+function encodingProblem(file: string, bytes: Buffer): Problem | undefined {
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return undefined;
   } catch {
-    return false;
+    const message = 'the file is not UTF-8 text';
+    return { file, line: 1, column: 1, code: 'encoding', message, fix: 'Save it with the encoding UTF-8.' };
   }
 }

@@ -3,9 +3,10 @@ import type { z } from 'zod';
 import type { Ledger } from '../approvals/ledger.ts';
 import { verdict } from '../approvals/verdict.ts';
 import { checkContent } from '../check/check.ts';
+import type { CheckContext } from '../check/check.ts';
 import { checkGate } from '../check/gate.ts';
 import { MediaLibrary } from '../media/library.ts';
-import { mediaTypeOf } from '../media/rules.ts';
+import { isPicture } from '../media/rules.ts';
 import { entryCollections, recordCollections, recordSchemas } from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
@@ -39,6 +40,15 @@ export interface Snapshot {
   /** The entries as their files are now; `content` may show earlier versions of some. */
   current: AnyEntry[];
   ledger: Ledger;
+  /** What the checks went by, so that a few changed files can be checked without reading all others again. */
+  basis: Basis;
+}
+
+export interface Basis {
+  facts: readonly FileFacts[];
+  context: EntryContext;
+  library: MediaLibrary;
+  hasPolicy: boolean;
 }
 
 /**
@@ -67,11 +77,12 @@ export async function readContent(options: {
   const context = reader.entryContext((address) => library.file(address));
   const entries = await reader.entries(context);
   const unread = await reader.unread();
+  const basis = { facts: reader.facts, context, library, hasPolicy: policy !== undefined };
   const image = site?.image && (await library.file(site.image.src));
   reader.problems.push(...(await library.problems()));
   if (site === undefined) {
     const errors = sortProblems(reader.problems);
-    return { content: undefined, errors, warnings: unread, waiting: [], current: entries, ledger };
+    return { content: undefined, errors, warnings: unread, waiting: [], current: entries, ledger, basis };
   }
   const content: Content = {
     site,
@@ -85,12 +96,12 @@ export async function readContent(options: {
   if (policy !== undefined || policySource === undefined) {
     for (const entry of entries) entry.verdict = verdict(entry, ledger, content.policy, options.now);
   }
-  const checks = {
+  const checks: CheckContext = {
     now: options.now,
-    media: (address: string) => library.has(address),
-    isPicture: (address: string) => mediaTypeOf(address)?.kind === 'picture',
+    media: (address) => library.has(address),
+    isPicture,
     mediaAddresses: library.addresses(),
-    hasPolicy: policy !== undefined,
+    hasPolicy: basis.hasPolicy,
   };
   const held = await holdBack(content, ledger, { ...options, facts: reader.facts, checks, context });
   const found = checkContent(held.content, reader.facts, checks);
@@ -107,6 +118,7 @@ export async function readContent(options: {
     waiting: held.waiting,
     current: entries,
     ledger,
+    basis,
   };
 }
 

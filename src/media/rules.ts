@@ -44,6 +44,11 @@ export function mediaTypeOf(address: string) {
   return Object.hasOwn(types, ending) ? types[ending] : undefined;
 }
 
+/** Whether a media file is a picture, by its address. */
+export function isPicture(address: string): boolean {
+  return mediaTypeOf(address)?.kind === 'picture';
+}
+
 /**
  * What speaks against a file of the media folder, before it is opened.
  * @param address `/media/team/map.png`

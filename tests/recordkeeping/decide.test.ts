@@ -1,7 +1,7 @@
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
-import { importAll } from '../../src/recordkeeping/decide.ts';
+import { importAll } from '../../src/recordkeeping/adopt.ts';
 import { policyToday, recordPolicy } from '../../src/recordkeeping/policy-version.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
 import { post, readFolder, remove } from '../fixtures/folder.ts';

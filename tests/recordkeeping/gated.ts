@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readContent } from '../../src/content/read.ts';
 import type { Snapshot } from '../../src/content/read.ts';
 import { decide } from '../../src/recordkeeping/decide.ts';
-import type { DecisionRequest } from '../../src/recordkeeping/decide.ts';
+import type { DecisionRequest } from '../../src/recordkeeping/decision.ts';
 import { Refusal } from '../../src/recordkeeping/refusal.ts';
 import { answer, post, put, tinySite, writeFolder } from '../fixtures/folder.ts';
 
@@ -68,13 +68,13 @@ export class GatedSite {
     );
   }
 
-  decide(request: Partial<DecisionRequest> = {}) {
+  decide(request: Partial<DecisionRequest & { path: string }> = {}) {
     const whole = { path: 'posts/en/a.mdx', desk: 'legal', person: 'lea', decision: 'approve', ...request };
     return decide(whole, this.folders, this.now);
   }
 
   /** Why a decision was refused, a line for each reason. */
-  async refusal(request: Partial<DecisionRequest>): Promise<string> {
+  async refusal(request: Partial<DecisionRequest & { path: string }>): Promise<string> {
     try {
       await this.decide(request);
     } catch (error) {
