@@ -1,0 +1,53 @@
+import { renderCard } from '../cards/render.ts';
+import { siteCards } from '../cards/site-cards.ts';
+import type { Content } from '../model/content.ts';
+import { cardAddress } from '../publication/addresses.ts';
+import { Publication } from '../publication/publication.ts';
+import { changedContent } from './change.ts';
+import type { Answer, Answers, Message, Question } from './messages.ts';
+import { Pages } from './pages.ts';
+import { searchHit } from './search-hit.ts';
+
+/** Run as a process, with the folder of a bundle: answers questions until the desk is gone. */
+const [folder = ''] = process.argv.slice(2);
+const contents = new Map<number, Content>();
+/** Those asked for last. A review looks at the page before and after a change, again and again. */
+const publications = new Map<string, Publication>();
+const mostPublications = 4;
+
+const pages = await Pages.open(folder);
+
+process.on('message', (message: Message) => {
+  if (message.type === 'content') contents.set(message.id, message.content);
+  else if (message.type === 'forget') contents.delete(message.id);
+  else {
+    void answer(message)
+      .then((value): Answer => ({ value }))
+      .catch((error: unknown): Answer => ({ error: error instanceof Error ? error.message : String(error) }))
+      .then((result) => process.send?.(result));
+  }
+});
+process.on('disconnect', () => process.exit());
+process.send?.('ready');
+
+async function answer(question: Question): Promise<Answers[keyof Answers]> {
+  const publication = publicationFor(question);
+  if (question.want === 'page') return pages.render(question.address, publication);
+  if (question.want === 'hit') return searchHit(question.entry, publication, pages);
+  const path = cardAddress(question.entry).slice(1);
+  const card = siteCards(publication).find((candidate) => candidate.path === path);
+  return card && renderCard(card);
+}
+
+function publicationFor({ base, change, now }: Question): Publication {
+  const key = JSON.stringify([base, now, change]);
+  const known = publications.get(key);
+  if (known !== undefined) return known;
+  const content = contents.get(base);
+  if (content === undefined) throw new Error('The renderer was not told of this content.');
+  const [oldest = ''] = publications.keys();
+  if (publications.size >= mostPublications) publications.delete(oldest);
+  const made = new Publication(changedContent(content, change), now, true);
+  publications.set(key, made);
+  return made;
+}
