@@ -9,49 +9,56 @@ import { readYamlSource } from './source.ts';
 
 /** An import names every entry and picture of a site; all other records are small. */
 const importMaxBytes = 64 * 1024 * 1024;
+const restore = 'Bring the file back from git as it was.';
 
 /** Reads `approvals/`. Never throws for what lies there: what cannot be read is a fault, and counts as no approval. */
 export async function readLedger(contentDir: string): Promise<Ledger> {
   const folder = new ContentFolder(contentDir);
   const names = await folder.list('approvals');
   const files: { file: string; bytes: Buffer }[] = [];
-  const policies = new Map<string, Policy>();
-  const faults: Fault[] = [];
   const queue = names.values();
   await Promise.all(
     Array.from({ length: 16 }, async () => {
       for (const name of queue) {
         const file = `approvals/${name}`;
-        const bytes = await folder.bytes(
-          file,
-          true,
-          name.startsWith('imports/') ? importMaxBytes : undefined,
-        );
-        if (bytes === undefined) continue;
-        files.push({ file, bytes });
-        if (!name.startsWith('policies/')) continue;
-        const digest = createHash('sha256').update(bytes).digest('hex');
-        const read = readPolicy(file, bytes);
-        if (name === `policies/${digest}.yaml` && read !== undefined) policies.set(digest, read);
-        else {
-          const message =
-            read === undefined
-              ? 'this is no policy that can be read'
-              : `its bytes are not those that its name stands for (${digest.slice(0, 12)}…)`;
-          faults.push({ file, message, fix: 'Bring the file back from git as it was.' });
-        }
+        const maxBytes = name.startsWith('imports/') ? importMaxBytes : undefined;
+        const bytes = await folder.bytes(file, true, maxBytes);
+        if (bytes !== undefined) files.push({ file, bytes });
       }
     }),
   );
-  faults.push(
-    ...folder.problems.map(({ file, message }) => ({
-      file,
-      message,
-      fix: 'Bring the file back from git as it was.',
-    })),
+  return ledgerFrom(
+    files,
+    folder.problems.map(({ file, message }) => ({ file, message, fix: restore })),
   );
-  faults.sort((a, b) => (a.file < b.file ? -1 : 1));
-  return makeLedger(files, policies, faults);
+}
+
+/**
+ * As {@link readLedger}, from files that somebody else read.
+ * @param files paths inside the content folder, and raw bytes
+ * @param unreadable what is there and could not be read
+ */
+export function ledgerFrom(
+  files: readonly { file: string; bytes: Buffer }[],
+  unreadable: readonly Fault[] = [],
+): Ledger {
+  const policies = new Map<string, Policy>();
+  const faults: Fault[] = [];
+  for (const { file, bytes } of files) {
+    if (!file.startsWith('approvals/policies/')) continue;
+    const digest = createHash('sha256').update(bytes).digest('hex');
+    const read = readPolicy(file, bytes);
+    if (file === `approvals/policies/${digest}.yaml` && read !== undefined) policies.set(digest, read);
+    else {
+      const message =
+        read === undefined
+          ? 'this is no policy that can be read'
+          : `its bytes are not those that its name stands for (${digest.slice(0, 12)}…)`;
+      faults.push({ file, message, fix: restore });
+    }
+  }
+  const all = [...faults, ...unreadable].toSorted((a, b) => (a.file < b.file ? -1 : 1));
+  return makeLedger(files, policies, all);
 }
 
 function readPolicy(file: string, bytes: Buffer): Policy | undefined {

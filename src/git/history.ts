@@ -96,7 +96,8 @@ export async function authorsSince(
   return [...new Set(changes.filter(({ id }) => certain.has(id)).flatMap(({ people }) => people))];
 }
 
-function personOf(address = ''): string[] {
+/** The person that an address stands for: none, or one. */
+export function personOf(address = ''): string[] {
   const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)@people\.invalid$/.exec(address)?.[1];
   return id === undefined ? [] : [id];
 }

@@ -62,6 +62,8 @@ export interface DecisionRecord {
   signature?: Buffer;
   /** What the gate says of the entry once it is written down. */
   verdict: Verdict;
+  /** All decisions, this one among them. */
+  ledger: Ledger;
 }
 
 /**
@@ -103,7 +105,7 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
   if (fault !== undefined) {
     refuse([`This approval would not count: ${explainReason(fault, content)}.${remedyFor(fault)}`]);
   }
-  return { file, bytes, verdict: found, ...(signature && { signature }) };
+  return { file, bytes, verdict: found, ledger: after, ...(signature && { signature }) };
 }
 
 /** The versions of an entry's file that were approved before: who wrote those is not asked again. */

@@ -20,17 +20,31 @@ export interface PolicyVersion {
 export async function policyToday(contentDir: string): Promise<PolicyVersion> {
   const bytes = await readFile(join(contentDir, 'policy.yaml')).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    throw new Refusal(['There is no policy.yaml. Write one with desks, people and rules first.']);
+    return undefined;
   });
-  if (bytes.includes('\r\n')) {
+  return policyVersion(bytes);
+}
+
+/**
+ * @param bytes those of policy.yaml; undefined where there is none
+ * @throws Refusal as {@link policyToday}
+ */
+export function policyVersion(bytes: Buffer | undefined): PolicyVersion {
+  if (bytes === undefined)
+    throw new Refusal(['There is no policy.yaml. Write one with desks, people and rules first.']);
+  if (bytes.includes('\r\n'))
     throw new Refusal(['policy.yaml has Windows line ends, which git would change. Save it with LF.']);
-  }
   return { digest: createHash('sha256').update(bytes).digest('hex'), bytes };
+}
+
+/** Where a version lies inside the content folder once it is on record. */
+export function policyFile({ digest }: PolicyVersion): string {
+  return `approvals/policies/${digest}.yaml`;
 }
 
 /** Puts a version on record, where it is not there already. */
 export async function recordPolicy(contentDir: string, version: PolicyVersion): Promise<void> {
-  await writeOnce(contentDir, `approvals/policies/${version.digest}.yaml`, version.bytes);
+  await writeOnce(contentDir, policyFile(version), version.bytes);
 }
 
 /**

@@ -1,0 +1,146 @@
+import { watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { readContent } from '../content/read.ts';
+import type { Snapshot } from '../content/read.ts';
+import { refTarget } from '../git/refs.ts';
+import type { Settings } from '../settings.ts';
+import type { Person } from './commit.ts';
+import { decideOnDraft, decideOnMain } from './decisions.ts';
+import type { Decision } from './decisions.ts';
+import type { Draft } from './draft.ts';
+import { readDraft } from './draft-content.ts';
+import type { DraftContent } from './draft-content.ts';
+import { Drafts } from './drafts.ts';
+import type { DraftName } from './names.ts';
+import { publishDraft } from './publish.ts';
+import { clearStaleLocks } from './stale-locks.ts';
+import { followBranch } from './work-tree.ts';
+import { openWorkplace } from './workplace.ts';
+import type { Workplace } from './workplace.ts';
+
+/** What the desk does once main has moved: the site is built anew, other places are told. */
+export type AfterPublishing = (commit: string, person: Person) => void;
+
+/** The CMS of one repository: drafts, decisions, publishing. It knows nothing of HTTP. */
+export class Desk {
+  readonly place: Workplace;
+  readonly drafts: Drafts;
+  readonly settings: Settings;
+  /** Files that publishing left as they are on the disk, since somebody has uncommitted changes in them. */
+  leftAlone: readonly string[] = [];
+  readonly #now: () => Date;
+  #after: AfterPublishing = () => undefined;
+  #content: { main: string | undefined; snapshot: Promise<Snapshot> } | undefined;
+  #following: Promise<void> = Promise.resolve();
+  readonly #watcher: FSWatcher | undefined;
+
+  private constructor(place: Workplace, settings: Settings, now: () => Date) {
+    this.place = place;
+    this.settings = settings;
+    this.#now = now;
+    this.drafts = new Drafts(place, now);
+    this.#watcher = this.#watch();
+  }
+
+  /**
+   * @param now what time it is
+   * @returns the desk, or why there is none: a sentence with what mends it
+   */
+  static async open(settings: Settings, now: () => Date): Promise<Desk | { obstacle: string }> {
+    const place = await openWorkplace(settings.contentDir);
+    if ('obstacle' in place) return place;
+    await clearStaleLocks(place);
+    const desk = new Desk(place, settings, now);
+    await desk.follow();
+    return desk;
+  }
+
+  now(): Date {
+    return this.#now();
+  }
+
+  /** Is called after each commit on main that the desk makes or finds. */
+  onPublished(after: AfterPublishing): void {
+    this.#after = after;
+  }
+
+  /** The site's content as it is on the disk, read once as long as nothing changes. */
+  async content(): Promise<Snapshot> {
+    const main = await refTarget(this.place.repository, this.place.main);
+    if (this.#content?.main !== main || this.#content === undefined) {
+      const { contentDir, cacheDir } = this.settings;
+      this.#content = { main, snapshot: readContent({ contentDir, cacheDir, now: this.now() }) };
+    }
+    return this.#content.snapshot;
+  }
+
+  /** Forgets what was read, as when time has passed over a decision's end. */
+  forget(): void {
+    this.#content = undefined;
+  }
+
+  /** A draft, and what the site would be with it. */
+  async review(name: DraftName): Promise<{ draft: Draft; content: DraftContent }> {
+    const [draft, base] = [await this.drafts.get(name), await this.content()];
+    return { draft, content: await readDraft(this.place, draft.head, base, this.now()) };
+  }
+
+  /** @param name undefined for what is on main already */
+  async decide(name: DraftName | undefined, person: Person, decision: Decision): Promise<void> {
+    const desk = { place: this.place, drafts: this.drafts, base: await this.content(), now: this.now() };
+    if (name !== undefined) await decideOnDraft(desk, name, person, decision);
+    else await this.#moved(await decideOnMain(desk, person, decision), person);
+  }
+
+  /** @returns the commit */
+  async publish(name: DraftName, person: Person): Promise<string> {
+    const commit = await publishDraft(
+      {
+        place: this.place,
+        drafts: this.drafts,
+        base: () => this.content(),
+        now: () => this.now(),
+      },
+      name,
+      person,
+    );
+    await this.#moved(commit, person);
+    return commit;
+  }
+
+  /** Brings the files on the disk to where the branch is; one at a time. */
+  follow(): Promise<void> {
+    this.#following = this.#following
+      .catch(() => undefined)
+      .then(async () => {
+        this.leftAlone = await followBranch(this.place);
+        this.forget();
+      });
+    return this.#following;
+  }
+
+  async close(): Promise<void> {
+    this.#watcher?.close();
+    await this.#following.catch(() => undefined);
+    await this.place.release();
+  }
+
+  async #moved(commit: string, person: Person): Promise<void> {
+    await this.follow();
+    this.#after(commit, person);
+  }
+
+  /** Somebody may edit with another program beside the desk. */
+  #watch(): FSWatcher | undefined {
+    try {
+      const watcher = watch(this.settings.contentDir, { recursive: true }, () => {
+        this.forget();
+      });
+      watcher.on('error', () => undefined);
+      watcher.unref();
+      return watcher;
+    } catch {
+      return undefined;
+    }
+  }
+}

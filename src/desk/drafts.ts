@@ -1,0 +1,204 @@
+import { setTimeout } from 'node:timers/promises';
+import { commitsOf } from '../git/commits.ts';
+import { filesIn, isPlain, readBlobs, sha256 } from '../git/objects.ts';
+import { refTarget, refsBelow, updateRefs } from '../git/refs.ts';
+import { commitFiles } from './commit.ts';
+import type { Person } from './commit.ts';
+import { afterSave, draftFrom, messageOf } from './draft.ts';
+import type { Act, Draft, DraftStatus } from './draft.ts';
+import { belongsTo, draftOfRef, draftRefs, keyOfDraft, refOfDraft } from './names.ts';
+import type { DraftName } from './names.ts';
+import { DeskError } from './refusals.ts';
+import type { Conflict } from './refusals.ts';
+import type { Workplace } from './workplace.ts';
+
+/** How often somebody else may be faster before we give up: more than there are editors. */
+const attempts = 60;
+
+/** What an editor saves. */
+export interface Save {
+  /** Bytes by path inside the content folder; undefined takes a file away. */
+  files: ReadonlyMap<string, Buffer | undefined>;
+  /** sha256 of the bytes that the editor began from, `null` for a new file; files that are not named are not compared. */
+  base: ReadonlyMap<string, string | null>;
+  /** For a draft that begins with this. */
+  status?: DraftStatus | undefined;
+  subject: string;
+}
+
+/** The drafts of a repository: one branch each, every act a commit on it. */
+export class Drafts {
+  readonly #place: Workplace;
+  readonly #now: () => Date;
+  readonly #read = new Map<string, Draft>();
+
+  constructor(place: Workplace, now: () => Date) {
+    this.#place = place;
+    this.#now = now;
+  }
+
+  /** All drafts, by name. */
+  async all(): Promise<Draft[]> {
+    const { repository, main } = this.#place;
+    const refs = await refsBelow(repository, draftRefs);
+    const base = await this.#main();
+    const known = [...refs].flatMap(([ref, head]) => {
+      const name = draftOfRef(ref);
+      return name === undefined || ref === main ? [] : [{ name, head }];
+    });
+    return Promise.all(known.map(({ name, head }) => this.#draft(name, head, base)));
+  }
+
+  async find(name: DraftName): Promise<Draft | undefined> {
+    const head = await refTarget(this.#place.repository, refOfDraft(name));
+    return head === undefined ? undefined : this.#draft(name, head, await this.#main());
+  }
+
+  /** @throws DeskError 404 */
+  async get(name: DraftName): Promise<Draft> {
+    const draft = await this.find(name);
+    if (draft === undefined) throw new DeskError(404, `There is no draft ${keyOfDraft(name)}.`);
+    return draft;
+  }
+
+  /**
+   * Adds to a draft, or begins it. Nobody's work is overwritten: where the draft moved since the editor began, nothing
+   * is saved and both texts are handed back.
+   * @throws DeskError 409 with both texts, or 422 for files that have no place in this draft
+   */
+  async save(name: DraftName, person: Person, { files, base, status, subject }: Save): Promise<Draft> {
+    const stray = [...files.keys()].find((file) => !belongsTo(file, name));
+    if (stray !== undefined) {
+      throw new DeskError(422, `${stray} has no place in the draft ${keyOfDraft(name)}.`);
+    }
+    const { repository } = this.#place;
+    return this.#move(name, async (head, main) => {
+      const from = head ?? main;
+      const conflicts = await this.#conflicts(from, files, base);
+      if (conflicts.length > 0) {
+        const who =
+          head === undefined ? undefined : (await this.#draft(name, head, main)).history.at(-1)?.author;
+        throw new DeskError(
+          409,
+          `${who ?? 'Somebody'} saved another version since you began. Nothing of yours is lost, and nothing was saved yet.`,
+          { conflicts },
+        );
+      }
+      const before = head === undefined ? (status ?? 'draft') : (await this.#draft(name, head, main)).status;
+      const next = head === undefined ? before : afterSave(before);
+      return commitFiles(repository, {
+        tree: from,
+        files,
+        parents: [from],
+        person,
+        at: this.#now(),
+        message: messageOf(subject, { act: 'save', status: next }),
+      });
+    });
+  }
+
+  /**
+   * Writes down an act on a draft that is there, with the files that it brings along.
+   * @param make is asked anew each time somebody else was faster; what it throws ends it
+   */
+  async act(
+    name: DraftName,
+    person: Person,
+    make: (
+      draft: Draft,
+    ) => Promise<{ subject: string; act: Act; files?: ReadonlyMap<string, Buffer | undefined> }>,
+  ): Promise<Draft> {
+    return this.#move(name, async (head, main) => {
+      if (head === undefined) throw new DeskError(404, `There is no draft ${keyOfDraft(name)}.`);
+      const { subject, act, files = new Map() } = await make(await this.#draft(name, head, main));
+      return commitFiles(this.#place.repository, {
+        tree: head,
+        files,
+        parents: [head],
+        person,
+        at: this.#now(),
+        message: messageOf(subject, act),
+      });
+    });
+  }
+
+  /** @throws DeskError 404 where there is none, 409 where it moves all the time */
+  async remove(name: DraftName): Promise<void> {
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const { head } = await this.get(name);
+      const update = { ref: refOfDraft(name), from: head, to: undefined };
+      if (await updateRefs(this.#place.repository, [update], 'desk: discard a draft')) return;
+    }
+    throw busy();
+  }
+
+  /** Moves the branch to what `make` gives, over and over until nobody else was faster. */
+  async #move(
+    name: DraftName,
+    make: (head: string | undefined, main: string) => Promise<string>,
+  ): Promise<Draft> {
+    const { repository } = this.#place;
+    const ref = refOfDraft(name);
+    for (let attempt = 0; attempt < attempts; attempt++) {
+      const main = await this.#main();
+      const from = await refTarget(repository, ref);
+      const to = await make(from, main);
+      if (await updateRefs(repository, [{ ref, from, to }], 'desk: draft'))
+        return this.#draft(name, to, main);
+      await setTimeout(Math.random() * 20 * attempt);
+    }
+    throw busy();
+  }
+
+  async #main(): Promise<string> {
+    const { repository, main } = this.#place;
+    const head = await refTarget(repository, main);
+    if (head === undefined)
+      throw new DeskError(503, `The branch ${main} is gone. Run git branch to see why.`);
+    return head;
+  }
+
+  async #draft(name: DraftName, head: string, main: string): Promise<Draft> {
+    const key = `${keyOfDraft(name)} ${head} ${main}`;
+    let draft = this.#read.get(key);
+    if (draft === undefined) {
+      draft = draftFrom(name, head, await commitsOf(this.#place.repository, head, main));
+      if (this.#read.size > 2000) this.#read.clear();
+      this.#read.set(key, draft);
+    }
+    return draft;
+  }
+
+  async #conflicts(from: string, files: Save['files'], base: Save['base']): Promise<Conflict[]> {
+    const { repository } = this.#place;
+    const conflicts: Conflict[] = [];
+    for (const [file, began] of base) {
+      if (!files.has(file)) continue;
+      const there = (await filesIn(repository, from, file)).get(file);
+      const [found] = there !== undefined && isPlain(there) ? await bytesOf(repository, there.blob) : [];
+      const mine = files.get(file);
+      if ((found === undefined ? null : sha256(found)) === began) continue;
+      if (found !== undefined && mine?.equals(found) === true) continue;
+      conflicts.push({ path: file, yours: textOf(file, mine), theirs: textOf(file, found), base: null });
+    }
+    return conflicts;
+  }
+}
+
+async function bytesOf(repository: Workplace['repository'], blob: string): Promise<Buffer[]> {
+  const found: Buffer[] = [];
+  for await (const { bytes } of readBlobs(repository, [blob])) found.push(bytes);
+  return found;
+}
+
+function textOf(file: string, bytes: Buffer | undefined): string | null {
+  if (bytes === undefined) return null;
+  return file.startsWith('media/') ? `${String(bytes.length)} bytes` : bytes.toString('utf8');
+}
+
+function busy(): DeskError {
+  return new DeskError(
+    503,
+    'Others are changing this at the same time. Try again in a moment; nothing was saved.',
+  );
+}

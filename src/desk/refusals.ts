@@ -1,0 +1,30 @@
+import type { Problem } from '../model/problem.ts';
+
+/** Two texts of one file: what somebody sent, and what is there by now. `null` where there is no file. */
+export interface Conflict {
+  /** Path inside the content folder. */
+  path: string;
+  yours: string | null;
+  theirs: string | null;
+  /** The text that both began from, where it is known. */
+  base: string | null;
+}
+
+/** Something that the desk does not do, said to who asked for it. Nothing has changed then. */
+export class DeskError extends Error {
+  readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503;
+  readonly problems: readonly Problem[];
+  readonly conflicts: readonly Conflict[];
+
+  constructor(
+    status: DeskError['status'],
+    message: string,
+    found: { problems?: readonly Problem[]; conflicts?: readonly Conflict[] } = {},
+  ) {
+    super(message);
+    this.name = 'DeskError';
+    this.status = status;
+    this.problems = found.problems ?? [];
+    this.conflicts = found.conflicts ?? [];
+  }
+}

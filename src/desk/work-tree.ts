@@ -1,0 +1,93 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { differences } from '../git/merge.ts';
+import type { Difference } from '../git/merge.ts';
+import { git, gitOutput } from '../git/git.ts';
+import { blobs } from './draft-content.ts';
+import { refTarget, updateRefs } from '../git/refs.ts';
+import type { Workplace } from './workplace.ts';
+
+/** The commit that the files on the disk were last brought to, so that a desk that was killed can go on from there. */
+const marker = 'refs/colophon/work-tree';
+
+/**
+ * Brings the files on the disk to what the branch has by now, as far as nobody changed them: what is uncommitted stays
+ * as it is, in the file and in git's index.
+ * @returns the files that were left as they are; git shows them as changed
+ */
+export async function followBranch(place: Workplace): Promise<string[]> {
+  const { repository, main } = place;
+  const head = await refTarget(repository, main);
+  const from = await refTarget(repository, marker);
+  if (head === undefined || from === head) return [];
+  const left =
+    from === undefined ? [] : await bring(place, await differences(repository, from, head).catch(() => []));
+  await updateRefs(repository, [{ ref: marker, from, to: head }], 'desk: work tree');
+  return left;
+}
+
+async function bring({ repository }: Workplace, changes: readonly Difference[]): Promise<string[]> {
+  const wanted = changes.map(({ after }) => after).filter((id) => id !== undefined);
+  const bytes = await blobs(repository, wanted);
+  const index = await indexOf(repository.dir);
+  const left: string[] = [];
+  const lines: string[] = [];
+  for (const { file, before, after } of changes) {
+    const path = join(repository.dir, file);
+    const [disk, staged] = [await blobOnDisk(path, after ?? before ?? ''), index.get(file)];
+    // Whoever staged something, or moved the index by a pull, has a say of their own.
+    const isOurs = staged === before || staged === after;
+    if (!isOurs || (disk !== before && disk !== after)) {
+      left.push(file);
+      continue;
+    }
+    if (disk !== after) await replace(path, after === undefined ? undefined : bytes.get(after));
+    const zero = '0'.repeat((after ?? before ?? '').length);
+    lines.push(`${after === undefined ? '0' : '100644'} ${after ?? zero}\t${repository.prefix}${file}\0`);
+  }
+  if (lines.length > 0) {
+    await gitOutput(repository.dir, ['update-index', '-z', '--index-info'], { stdin: lines.join('') });
+    // Otherwise each file would be read again by the next `git status`.
+    await git(repository.dir, ['update-index', '-q', '--refresh']);
+  }
+  return left;
+}
+
+/** The blobs that git's index has, by path inside the content folder. */
+async function indexOf(dir: string): Promise<Map<string, string>> {
+  const listed = (await gitOutput(dir, ['ls-files', '--stage', '-z'])).toString().split('\0');
+  return new Map(
+    listed.filter(Boolean).map((line) => {
+      const [, blob = '', file = ''] = /^\d+ ([0-9a-f]+) \d\t([^]*)$/.exec(line) ?? [];
+      return [file, blob];
+    }),
+  );
+}
+
+/** The blob that a file would be; undefined where there is none, an empty text where it is no plain file. */
+async function blobOnDisk(path: string, like: string): Promise<string | undefined> {
+  try {
+    if (!(await lstat(path)).isFile()) return '';
+    const bytes = await readFile(path);
+    const hash = createHash(like.length === 64 ? 'sha256' : 'sha1').update(`blob ${String(bytes.length)}\0`);
+    return hash.update(bytes).digest('hex');
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
+    return '';
+  }
+}
+
+async function replace(path: string, bytes: Buffer | undefined): Promise<void> {
+  if (bytes === undefined) {
+    await rm(path, { force: true });
+    // Git keeps no empty folders, and a language of which nothing is left should not look as if it were there.
+    await rmdir(dirname(path)).catch(() => undefined);
+    return;
+  }
+  await mkdir(dirname(path), { recursive: true });
+  const aside = `${path}.${randomUUID()}`;
+  await writeFile(aside, bytes);
+  await rename(aside, path);
+}
