@@ -7,7 +7,7 @@ import { ledgerFrom } from '../content/ledger.ts';
 import { overlay } from '../content/overlay.ts';
 import type { Overlay } from '../content/overlay.ts';
 import type { Snapshot } from '../content/read.ts';
-import { differences, mergeTrees } from '../git/merge.ts';
+import { differences, mergeBase, mergeTrees } from '../git/merge.ts';
 import type { Difference } from '../git/merge.ts';
 import { filesIn, isPlain, readBlobs, sha256 } from '../git/objects.ts';
 import { refTarget } from '../git/refs.ts';
@@ -50,7 +50,9 @@ export async function readDraft(
   const main = (await refTarget(repository, place.main)) ?? '';
   const merged = at === main ? { tree: main } : await mergeTrees(repository, main, at);
   const tree = 'tree' in merged ? merged.tree : at;
-  const all = tree === main ? [] : await differences(repository, main, tree);
+  // Where they do not agree, what main did meanwhile is no doing of the draft.
+  const from = 'tree' in merged ? main : ((await mergeBase(repository, main, at)) ?? main);
+  const all = tree === from ? [] : await differences(repository, from, tree);
   const changes = all.filter(({ file }) => !file.startsWith('approvals/'));
   const files = await read(repository, changes, 'after');
   const ledger = await ledgerOf(repository, tree, changes);

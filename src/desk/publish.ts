@@ -84,7 +84,12 @@ export async function objections(
   for (const entry of await untouched(place, content, removed, base, ledger, now)) {
     const rule = ruleFor(entry, overlay.content.policy);
     const desks = rule === undefined ? [] : [...requiredDesks(entry, rule).keys()];
-    const isAgreed = entry.verdict?.blocks.some(({ code }) => code === 'unpublished') ?? false;
+    const isAgreed = (ledger.records.get(`${entry.collection}/${entry.slug}`) ?? []).some(
+      ({ predicate, subjects }) =>
+        predicate.decision === 'unpublish' &&
+        desks.includes(predicate.desk) &&
+        subjects.get(entryFile(entry)) === entry.digest,
+    );
     if (desks.length > 0 && !isAgreed) {
       reasons.push(
         `${entryFile(entry)} is on the site, and nobody of ${desks.join(' or ')} has agreed to take it down.`,

@@ -31,8 +31,8 @@ export async function mergeTrees({ dir, prefix }: Repository, ours: string, thei
   const [tree = '', ...files] = merged.stdout.toString().split('\0').filter(Boolean);
   if (merged.outcome === 'done') return { tree };
   if (merged.code !== 1) throw new Error(`git cannot merge: ${wordsOf(merged.stderr)}.`);
-  const inside = files.map((file) => (file.startsWith(prefix) ? file.slice(prefix.length) : `../${file}`));
-  return { conflicts: [...new Set(inside)] };
+  // They count from the folder that git was started in.
+  return { conflicts: [...new Set(files)] };
 }
 
 /** The commit from which two others went different ways; undefined where they have nothing in common. */

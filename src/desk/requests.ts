@@ -1,0 +1,75 @@
+import { z } from 'zod';
+import { draftStatuses } from './draft.ts';
+
+const text = z.string().min(1).max(400);
+/** Decap sends the branch beside each request; which one is edited is the desk's own business. */
+const common = { branch: z.string().max(300).optional() };
+const named = { ...common, collection: text, slug: text };
+const dataFile = z.object({
+  slug: text,
+  path: text,
+  raw: z.string().max(2 * 1024 * 1024),
+  newPath: text.optional(),
+});
+const asset = z.object({ path: text, content: z.base64(), encoding: z.literal('base64') });
+const message = z.string().min(1).max(2000);
+const noteText = z.string().min(1).max(10_000);
+
+/** The requests of Decap's proxy protocol; `base` is ours: the digests that the editor began from. */
+export const actions = {
+  info: z.object({}),
+  entriesByFolder: z.object({
+    ...common,
+    folder: text,
+    extension: text,
+    depth: z.number().int().min(0).max(9),
+  }),
+  entriesByFiles: z.object({
+    ...common,
+    files: z.array(z.object({ path: text, label: z.string().optional() })).max(10_000),
+  }),
+  getEntry: z.object({ ...common, path: text }),
+  unpublishedEntries: z.object(common),
+  unpublishedEntry: z.object({
+    ...common,
+    id: text.optional(),
+    collection: text.optional(),
+    slug: text.optional(),
+  }),
+  unpublishedEntryDataFile: z.object({ ...named, id: text, path: text }),
+  unpublishedEntryMediaFile: z.object({ ...named, id: text, path: text }),
+  deleteUnpublishedEntry: z.object(named),
+  persistEntry: z.object({
+    ...common,
+    entry: dataFile.optional(),
+    dataFiles: z.array(dataFile).min(1).max(100).optional(),
+    assets: z.array(asset).max(200),
+    options: z.object({
+      collectionName: text.optional(),
+      commitMessage: message,
+      useWorkflow: z.boolean().optional(),
+      status: z.enum(draftStatuses).optional(),
+    }),
+    base: z.record(text, z.string().max(64).nullable()).optional(),
+  }),
+  updateUnpublishedEntryStatus: z.object({ ...named, newStatus: z.enum(draftStatuses) }),
+  publishUnpublishedEntry: z.object(named),
+  getMedia: z.object({ ...common, mediaFolder: text }),
+  getMediaFile: z.object({ ...common, path: text }),
+  persistMedia: z.object({ ...common, asset, options: z.object({ commitMessage: message }) }),
+  deleteFile: z.object({ ...common, path: text, options: z.object({ commitMessage: message }) }),
+  deleteFiles: z.object({
+    ...common,
+    paths: z.array(text).min(1).max(1000),
+    options: z.object({ commitMessage: message }),
+  }),
+  getDeployPreview: z.object(named),
+  getNotes: z.object(named),
+  addNote: z.object({ ...named, note: z.object({ content: noteText }) }),
+  updateNote: z.object({ ...named, noteId: text, updates: z.object({ content: noteText.optional() }) }),
+  deleteNote: z.object({ ...named, noteId: text }),
+  toggleNoteResolution: z.object({ ...named, noteId: text }),
+  getPRMetadata: z.object(named),
+} as const;
+
+export type Actions = { [A in keyof typeof actions]: z.infer<(typeof actions)[A]> };
