@@ -120,5 +120,10 @@ export default tseslint.config(
     ['pages', 'integrations', 'server', 'build'],
     'Nothing imports pages or the edge.',
   ),
+  forbid(
+    ['src/preview/**'],
+    ['pages', 'layouts', 'components', 'server', 'build', 'desk', 'forges'],
+    'Pages come as a bundle; the desk asks, and is not asked.',
+  ),
   forbid(['src/integrations/**', 'src/server/**', 'src/build/**'], ['pages'], 'Nothing imports pages.'),
 );

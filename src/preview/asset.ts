@@ -48,7 +48,7 @@ export async function assetOf(
 async function mediaAsset(path: string, media: MediaIndex, settings: Settings): Promise<Asset | undefined> {
   const job = media.find(path);
   if (job === undefined) return undefined;
-  const outDir = join(settings.cacheDir, 'dev');
+  const outDir = join(settings.cacheDir, 'preview', 'served');
   try {
     await renderVariant(job.address, job.file, job.variant, { ...settings, outDir });
   } catch (error) {

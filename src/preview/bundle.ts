@@ -64,6 +64,7 @@ export async function openBundle(
   await mkdir(making, { recursive: true });
   try {
     await makeBundle(await realpath(making), url);
+    for (const left of ['cache', 'content']) await rm(join(making, left), { recursive: true, force: true });
     // Another process may have made the same one meanwhile; it is as good.
     await rename(making, folder).catch(async (error: unknown) => {
       if (!(await isWhole(folder))) throw error;

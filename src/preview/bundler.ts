@@ -1,5 +1,6 @@
 import { mkdir, readdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import { build } from 'astro';
 import type { AstroIntegration, AstroPrerenderer } from 'astro';
@@ -32,6 +33,8 @@ await build({
   integrations: [colophon(), mdx(), pagesAlone()],
 });
 
+const current = fileURLToPath(new URL('current.ts', import.meta.url));
+
 /** Lets pages ask `current.ts` for what they show, and keeps their modules instead of rendering them. */
 function pagesAlone(): AstroIntegration {
   return {
@@ -47,9 +50,7 @@ function pagesAlone(): AstroIntegration {
                 async resolveId(source, importer) {
                   if (!source.endsWith('/site.ts')) return null;
                   const found = await this.resolve(source, importer, { skipSelf: true });
-                  return found?.id === join(projectRoot, 'src/site.ts')
-                    ? join(projectRoot, 'src/preview/current.ts')
-                    : null;
+                  return found?.id.endsWith('/src/site.ts') ? current : null;
                 },
               },
             ],

@@ -26,6 +26,8 @@ interface Asked {
   base: number;
   change: Change;
   now: Date;
+  /** Whether what only lacks approval is shown. */
+  unapproved: boolean;
 }
 
 export interface RenderedCard {

@@ -15,6 +15,10 @@ export interface PreviewRequest extends Change {
   /** Handed over to the renderer once for each object: pass the same one again, and never write to it. */
   base: Content;
   now: Date;
+  /** Drops a question that has not had its turn yet: nobody waits for what was typed before. */
+  signal?: AbortSignal;
+  /** `hidden` gives the very page that visitors have; else what only lacks approval is shown too, and says so. */
+  unapproved?: 'shown' | 'hidden';
 }
 
 export interface PageRequest extends PreviewRequest {
@@ -32,6 +36,8 @@ export class Previewer {
   readonly #sources: string;
   readonly #timeLimit: number;
   readonly #media = new MediaIndex();
+  /** Those that are being made. */
+  readonly #assets = new Map<string, Promise<Asset | undefined>>();
   #process: Promise<RenderProcess> | undefined;
   /** For which the pages were bundled. */
   #siteUrl: string | undefined;
@@ -59,9 +65,8 @@ export class Previewer {
   }
 
   /**
-   * A page as a build would write it, with what lacks approval shown and marked; the site's 404 page where nothing
-   * stands at the address.
-   * @throws PageTooSlowError, RendererGoneError; the next page has a new renderer
+   * A page as a build would write it; the site's 404 page where nothing stands at the address.
+   * @throws PageTooSlowError, RendererGoneError (the next page has a new renderer), the reason of the signal
    */
   render({ address, ...request }: PageRequest): Promise<RenderedPage> {
     return this.#ask(request, (rest) => ({ ...rest, want: 'page', address }));
@@ -84,7 +89,12 @@ export class Previewer {
   async asset(address: string): Promise<Asset | undefined> {
     const base = basePath({ url: this.#siteUrl ?? 'http://localhost/' });
     if (this.#bundle === undefined || !address.startsWith(base)) return undefined;
-    return assetOf(`/${address.slice(base.length)}`, this.#bundle, this.#media, this.#settings);
+    // Two that were made at once would write to one file.
+    const making =
+      this.#assets.get(address) ??
+      assetOf(`/${address.slice(base.length)}`, this.#bundle, this.#media, this.#settings);
+    this.#assets.set(address, making);
+    return making.finally(() => this.#assets.delete(address));
   }
 
   /** Ends the renderer. Whoever still waits for a page hears that it is gone. */
@@ -94,8 +104,8 @@ export class Previewer {
   }
 
   #ask<W extends Question['want']>(
-    { base, now, replaced, removed, parts, show }: PreviewRequest,
-    questionOf: (rest: Pick<Question, 'base' | 'change' | 'now'>) => Extract<Question, { want: W }>,
+    { base, now, signal, unapproved, replaced, removed, parts, show }: PreviewRequest,
+    questionOf: (rest: Omit<Question, 'want' | 'entry' | 'address'>) => Extract<Question, { want: W }>,
   ): Promise<Answers[W]> {
     const change: Change = {
       ...(replaced && { replaced }),
@@ -104,8 +114,11 @@ export class Previewer {
       ...(show && { show }),
     };
     const ask = async () => {
+      signal?.throwIfAborted();
       const renderer = await this.#renderer(parts?.site ? { ...base, site: parts.site } : base);
-      return renderer.ask<W>(questionOf({ base: renderer.hand(base), change, now }), this.#timeLimit);
+      const number = renderer.hand(base);
+      const question = { base: number, change, now, unapproved: unapproved !== 'hidden' };
+      return renderer.ask<W>(questionOf(question), this.#timeLimit);
     };
     this.#media.add(base, replaced);
     // A renderer that somebody ended between two questions is not this question's fault; one that ends twice may be.

@@ -62,10 +62,6 @@ export class RenderProcess {
     return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  get pid(): number | undefined {
-    return this.#child.pid;
-  }
-
   /** The number of a content there; hands it over first where it is not known. */
   hand(content: Content): number {
     const id = this.#contents.get(content) ?? ++this.#numbers;

@@ -39,15 +39,15 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   return card && renderCard(card);
 }
 
-function publicationFor({ base, change, now }: Question): Publication {
-  const key = JSON.stringify([base, now, change]);
+function publicationFor({ base, change, now, unapproved }: Question): Publication {
+  const key = JSON.stringify([base, now, unapproved, change]);
   const known = publications.get(key);
   if (known !== undefined) return known;
   const content = contents.get(base);
   if (content === undefined) throw new Error('The renderer was not told of this content.');
   const [oldest = ''] = publications.keys();
   if (publications.size >= mostPublications) publications.delete(oldest);
-  const made = new Publication(changedContent(content, change), now, true);
+  const made = new Publication(changedContent(content, change), now, unapproved);
   publications.set(key, made);
   return made;
 }
