@@ -16,7 +16,8 @@ export type ReferenceTarget = 'people' | 'topics' | 'partners' | 'desks' | 'entr
 export const referenceTargets = z.registry<{ to: ReferenceTarget }>();
 
 /**
- * Gives a field its editor label.
+ * Gives a field its editor label. What is labelled is a copy, since two fields may share a schema: a post's day and an
+ * answer's day of review.
  * @param en label, and a hint after it where one helps
  * @param fr the same in French
  */
@@ -26,6 +27,9 @@ export function labelled<S extends z.ZodType>(
   fr: readonly [label: string, hint?: string],
 ): S {
   const hint = en[1] !== undefined && fr[1] !== undefined ? { hint: { en: en[1], fr: fr[1] } } : {};
-  labels.add(schema, { label: { en: en[0], fr: fr[0] }, ...hint });
-  return schema;
+  const field = schema.clone();
+  labels.add(field, { label: { en: en[0], fr: fr[0] }, ...hint });
+  const target = referenceTargets.get(schema);
+  if (target !== undefined) referenceTargets.add(field, target);
+  return field;
 }

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const root = join(here, '..', '..');
+/** What the bundle is made of besides packages, which the lockfile stands for. */
+const sources = ['admin', 'body', 'media', 'model'].map((name) => join(root, 'src', name));
+/** A folder that an interrupted build left behind is nobody's after this time, in milliseconds. */
+const abandoned = 60 * 60 * 1000;
+
+/**
+ * Builds the page of /admin/, or finds the one that was built from the same sources.
+ * @returns the folder that holds `index.html` and `assets/`, whose names carry a hash
+ */
+export async function bundleAdmin({ cacheDir }: { cacheDir: string }): Promise<{ dir: string }> {
+  const home = join(cacheDir, 'admin');
+  const name = await hashOfSources();
+  const dir = join(home, name);
+  if (await exists(join(dir, 'index.html'))) return { dir };
+  await mkdir(home, { recursive: true });
+  // Another process may build at the same time; whoever is first with a finished folder wins.
+  const draft = await mkdtemp(join(home, 'building-'));
+  try {
+    await build(settings(draft));
+    await rename(draft, dir).catch(async (error: unknown) => {
+      if (!(await exists(join(dir, 'index.html')))) throw error;
+    });
+  } finally {
+    await rm(draft, { recursive: true, force: true });
+  }
+  await removeOthers(home, name);
+  return { dir };
+}
+
+function settings(outDir: string): Parameters<typeof build>[0] {
+  return {
+    // The site's own configuration is Astro's, and is none of this page's business.
+    configFile: false,
+    envFile: false,
+    root: join(here, 'client'),
+    base: '/admin/',
+    publicDir: false,
+    logLevel: 'error',
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      // Small files as data: addresses would need a wider policy than 'self' for fonts and code.
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 8_000,
+      modulePreload: { polyfill: false },
+    },
+  };
+}
+
+async function hashOfSources(): Promise<string> {
+  const hash = createHash('sha256');
+  const files = (await Promise.all(sources.map(filesIn))).flat().toSorted();
+  for (const file of [join(root, 'package-lock.json'), ...files]) {
+    hash
+      .update(relative(root, file).split(sep).join('/'))
+      .update('\0')
+      .update(await readFile(file))
+      .update('\0');
+  }
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+}
+
+/** Earlier bundles, and what broken-off builds left; not what another process may be building now. */
+async function removeOthers(home: string, name: string): Promise<void> {
+  for (const other of await readdir(home)) {
+    if (other === name) continue;
+    const folder = join(home, other);
+    const age = Date.now() - ((await stat(folder).catch(() => undefined))?.mtimeMs ?? Date.now());
+    if (other.startsWith('building-') && age < abandoned) continue;
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  );
+}

@@ -1,0 +1,42 @@
+/** A request that the server refused, with what it said. */
+export class Refusal extends Error {
+  readonly status: number;
+  readonly answer: Record<string, unknown>;
+
+  constructor(status: number, answer: Record<string, unknown>) {
+    super(typeof answer['error'] === 'string' ? answer['error'] : `The server answered ${String(status)}.`);
+    this.name = 'Refusal';
+    this.status = status;
+    this.answer = answer;
+  }
+}
+
+/**
+ * Asks our own server; the session's cookie goes along.
+ * @param body sent as JSON with POST where there is one
+ * @throws Refusal where the answer is no success; who is no longer logged in is led to the login
+ */
+export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
+  const response = await fetch(path, {
+    credentials: 'same-origin',
+    headers: {
+      Accept: 'application/json',
+      ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    },
+    ...(body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) }),
+    ...(signal === undefined ? {} : { signal }),
+  });
+  const text = await response.text();
+  const answer = parsed(text);
+  if (response.ok) return answer as T;
+  throw new Refusal(response.status, answer);
+}
+
+function parsed(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,227 @@
+import { ProxyBackend } from 'decap-cms-backend-proxy';
+import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
+import { APIError } from 'decap-cms-lib-util';
+import { isBlank } from '../blank.ts';
+import { ask, Refusal } from './ask.ts';
+import { showConflict } from './conflict.ts';
+import type { Conflict } from './conflict.ts';
+import { readFile, textFor } from './files.ts';
+import { loadedFiles } from './loaded.ts';
+import { Login } from './login.ts';
+import { entryPath, readEntryPath, truePath } from './paths.ts';
+import { scaledDown } from './pictures.ts';
+import { forgetProblems, showProblems } from './problems.ts';
+import type { FieldProblem } from './problems.ts';
+import { currentSession } from './session.ts';
+
+interface StoredMedia {
+  id: string;
+  name: string;
+  path: string;
+  url?: string;
+  size?: number;
+}
+
+/** Decap's proxy backend, for a server that knows who asks and what they were looking at. */
+export class Backend extends ProxyBackend {
+  override authComponent(): unknown {
+    return Login;
+  }
+
+  override authenticate(): Promise<object> {
+    const { id, name } = currentSession().user;
+    return Promise.resolve({ name, login: id });
+  }
+
+  override restoreUser(): Promise<object> {
+    return this.authenticate();
+  }
+
+  override logout(): null {
+    location.assign('/admin/logout');
+    return null;
+  }
+
+  override async request(payload: { action: string; params: Record<string, unknown> }): Promise<unknown> {
+    try {
+      return await ask(this.proxyUrl, { branch: this.branch, ...payload });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // A page that stays open over night must not show the errors of a lost session one by one.
+      if (error.status === 401) location.assign('/admin/login');
+      // Decap tells by its own kind of error what is no fault: an entry that has no draft.
+      throw Object.assign(new APIError(error.message, error.status, 'Colophon'), { answer: error.answer });
+    }
+  }
+
+  override async entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]> {
+    const files = await super.entriesByFolder(folder, extension, depth);
+    return [...files, ...standIns(files)];
+  }
+
+  override async getEntry(path: string): Promise<LoadedEntry> {
+    const wanted = readEntryPath(path);
+    if (wanted !== undefined && wanted.lang === undefined)
+      return this.#inAnyLanguage(wanted.collection, wanted.slug);
+    const file = truePath(path);
+    return this.#orBlank(file, async () => {
+      const entry = await super.getEntry(file);
+      remember(file, entry.file.id, entry.data);
+      return entry;
+    });
+  }
+
+  override async unpublishedEntryDataFile(
+    collection: string,
+    slug: string,
+    path: string,
+    id: string,
+  ): Promise<string> {
+    const file = truePath(path);
+    const load = async (at: string): Promise<LoadedEntry> => {
+      const answer = (await this.request({
+        action: 'unpublishedEntryDataFile',
+        params: { branch: this.branch, collection, slug, path: at, id: at === path ? id : '' },
+      })) as LoadedEntry;
+      remember(at, answer.file.id, answer.data);
+      return answer;
+    };
+    const { data } = await this.#orBlank(file, () => load(file), load);
+    return data;
+  }
+
+  override async persistEntry(
+    entry: { dataFiles: DataFile[]; assets: AssetProxy[] },
+    options: Record<string, unknown>,
+  ): Promise<unknown> {
+    forgetProblems();
+    const files = changedFiles(entry.dataFiles.map((file) => ({ ...file, path: truePath(file.path) })));
+    const params = {
+      branch: this.branch,
+      dataFiles: files,
+      assets: await Promise.all(entry.assets.map(serialised)),
+      base: Object.fromEntries(files.map(({ path }) => [path, loadedFiles.get(path)?.id ?? null])),
+      options: { ...options, status: options['status'] ?? this.options.initialWorkflowStatus },
+      cmsLabelPrefix: this.cmsLabelPrefix,
+    };
+    try {
+      const answer = (await this.request({ action: 'persistEntry', params })) as {
+        files?: { path: string; id: string }[];
+      };
+      for (const { path, raw } of files) {
+        const id = answer.files?.find((file) => file.path === path)?.id;
+        if (id === undefined)
+          await this.#reload(String(options['collectionName']), files[0]?.slug ?? '', path);
+        else remember(path, id, raw);
+      }
+      return answer;
+    } catch (error) {
+      const { status, answer } = error as { status?: number; answer?: Record<string, unknown> };
+      if (status === 409 && answer?.['conflict'] !== undefined) showConflict(answer['conflict'] as Conflict);
+      if (status === 422) showProblems((answer?.['problems'] ?? []) as FieldProblem[]);
+      throw error;
+    }
+  }
+
+  override async getMedia(folder = this.mediaFolder): Promise<object[]> {
+    const params = { branch: this.branch, mediaFolder: folder };
+    const files = (await this.request({ action: 'getMedia', params })) as StoredMedia[];
+    return files.map(asMedia);
+  }
+
+  override async getMediaFile(path: string): Promise<object> {
+    const params = { branch: this.branch, path };
+    return asMedia((await this.request({ action: 'getMediaFile', params })) as StoredMedia);
+  }
+
+  override async persistMedia(asset: AssetProxy, options: { commitMessage?: string }): Promise<object> {
+    const params = { branch: this.branch, asset: await serialised(asset), options };
+    return asMedia((await this.request({ action: 'persistMedia', params })) as StoredMedia);
+  }
+
+  /** Decap asks without a language whether a slug is taken. */
+  async #inAnyLanguage(collection: string, slug: string): Promise<LoadedEntry> {
+    const { locales } = currentSession().config.i18n;
+    const found = await Promise.allSettled(
+      locales.map((lang) => super.getEntry(entryPath({ collection, lang, slug }, lang))),
+    );
+    const first = found.find((result) => result.status === 'fulfilled');
+    if (first === undefined) throw new APIError('There is no such entry.', 404, 'Colophon');
+    return first.value;
+  }
+
+  /**
+   * Decap takes the first language that it finds for the main one, and would save it under that name. So an entry that
+   * lacks the main language has an empty form there; what is empty is not saved.
+   */
+  async #orBlank(
+    path: string,
+    load: () => Promise<LoadedEntry>,
+    loadOther: (path: string) => Promise<LoadedEntry> = (other) => super.getEntry(other),
+  ): Promise<LoadedEntry> {
+    try {
+      return await load();
+    } catch (error) {
+      const entry = readEntryPath(path);
+      const { locales, default_locale: main } = currentSession().config.i18n;
+      if (entry?.lang !== main || (error as { status?: number }).status !== 404) throw error;
+      const others = locales.filter((lang) => lang !== main).map((lang) => loadOther(entryPath(entry, lang)));
+      const exists = (await Promise.allSettled(others)).some(({ status }) => status === 'fulfilled');
+      if (!exists) throw error;
+      loadedFiles.delete(path);
+      return { data: '', file: { path, id: null } };
+    }
+  }
+
+  async #reload(collection: string, slug: string, path: string): Promise<void> {
+    await this.unpublishedEntryDataFile(collection, slug, path, '');
+  }
+}
+
+function remember(path: string, id: string | null, text: string): void {
+  loadedFiles.set(path, { id, text });
+}
+
+/** In lists, an entry without the main language shows the one that it has. */
+function standIns(files: LoadedEntry[]): LoadedEntry[] {
+  const { default_locale: main } = currentSession().config.i18n;
+  const there = new Set(files.map(({ file }) => file.path));
+  return files.flatMap(({ data, file }) => {
+    const entry = readEntryPath(file.path);
+    if (entry?.lang === undefined || entry.lang === main) return [];
+    const path = entryPath(entry, main);
+    if (there.has(path)) return [];
+    there.add(path);
+    return [{ data, file: { ...file, path, id: null } }];
+  });
+}
+
+/** The files that an edit really changed, as they are to be written; one of them where it changed none. */
+function changedFiles(files: DataFile[]): DataFile[] {
+  const written = files
+    .filter(({ path, raw }) => loadedFiles.has(path) || !isBlank(readFile(path, raw)))
+    .map((file) => ({ ...file, raw: textFor(file.path, readFile(file.path, file.raw)) }));
+  const changed = written.filter(({ path, raw }) => loadedFiles.get(path)?.text !== raw);
+  return changed.length > 0 ? changed : written.slice(0, 1);
+}
+
+async function serialised(asset: AssetProxy): Promise<{ path: string; content: string; encoding: 'base64' }> {
+  const smaller = asset.fileObj === undefined ? undefined : await scaledDown(asset.fileObj);
+  const content = smaller ?? (await asset.toBase64());
+  return { path: asset.path, content, encoding: 'base64' };
+}
+
+/** A media file with an address of its own, or with its bytes, as Decap's own server sends it. */
+function asMedia(file: StoredMedia & { content?: string; encoding?: string }): object {
+  const { id, name, path, content } = file;
+  if (content === undefined || file.url !== undefined) {
+    const url = file.url ?? `/media/${path.split('/media/').at(-1) ?? name}`;
+    return { id, name, path, size: file.size, url, displayURL: url };
+  }
+  const bytes = Uint8Array.from(atob(content), (sign) => sign.charCodeAt(0));
+  // Without its type a browser does not draw an SVG.
+  const type = /\.svg$/i.test(name) ? 'image/svg+xml' : '';
+  const blob = new File([bytes], name, { type });
+  const url = URL.createObjectURL(blob);
+  return { id, name, path, file: blob, size: blob.size, url, displayURL: url };
+}

@@ -1,0 +1,84 @@
+/** Decap ships no types for the parts that a bundle is put together from. Only what we use of them is described. */
+declare module 'decap-cms-core/dist/esm/redux/index.js' {
+  interface Action {
+    type?: string;
+    payload?: Record<string, unknown>;
+  }
+  export const store: {
+    dispatch: (action: Action) => unknown;
+    getState: () => { entryDraft: import('./immutable.ts').ImmutableMap };
+  };
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/serializers/index.js' {
+  interface Options {
+    editorComponents?: unknown;
+    voidCodeBlock: boolean;
+  }
+  export function markdownToSlate(markdown: string, options: Options): unknown;
+  export function slateToMarkdown(value: unknown, options: Options, editorComponents: unknown): string;
+}
+
+declare module 'decap-cms-backend-proxy' {
+  export interface AssetProxy {
+    path: string;
+    url: string;
+    fileObj?: File;
+    toBase64: () => Promise<string>;
+  }
+  export interface DataFile {
+    path: string;
+    slug: string;
+    raw: string;
+    newPath?: string;
+  }
+  export interface LoadedEntry {
+    data: string;
+    file: { path: string; id: string | null };
+  }
+  export class ProxyBackend {
+    constructor(config: object, options?: object);
+    branch: string;
+    proxyUrl: string;
+    mediaFolder: string;
+    cmsLabelPrefix?: string;
+    options: { initialWorkflowStatus?: string };
+    authComponent(): unknown;
+    authenticate(): Promise<object>;
+    restoreUser(): Promise<object>;
+    logout(): unknown;
+    request(payload: { action: string; params: Record<string, unknown> }): Promise<unknown>;
+    getEntry(path: string): Promise<LoadedEntry>;
+    entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
+    unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+    getMedia(folder?: string): Promise<object[]>;
+    getMediaFile(path: string): Promise<object>;
+    persistEntry(
+      entry: { dataFiles: DataFile[]; assets: AssetProxy[] },
+      options: Record<string, unknown>,
+    ): Promise<unknown>;
+    persistMedia(asset: AssetProxy, options: { commitMessage?: string }): Promise<object>;
+  }
+}
+
+declare module 'decap-cms-lib-util' {
+  export class APIError extends Error {
+    constructor(message: string, status: number, api: string);
+    status: number;
+  }
+}
+
+declare module 'decap-cms-locales' {
+  export const en: object;
+  export const fr: object;
+}
+
+declare module 'decap-cms-editor-component-image' {
+  const image: object;
+  export default image;
+}
+
+declare module 'decap-cms-widget-*' {
+  const widget: { Widget: (options?: object) => object };
+  export default widget;
+}

@@ -1,0 +1,64 @@
+import { DecapCmsCore } from 'decap-cms-core';
+import * as locales from 'decap-cms-locales';
+import booleanWidget from 'decap-cms-widget-boolean';
+import codeWidget from 'decap-cms-widget-code';
+import fileWidget from 'decap-cms-widget-file';
+import imageWidget from 'decap-cms-widget-image';
+import listWidget from 'decap-cms-widget-list';
+import numberWidget from 'decap-cms-widget-number';
+import objectWidget from 'decap-cms-widget-object';
+import relationWidget from 'decap-cms-widget-relation';
+import richtextWidget from 'decap-cms-widget-richtext';
+import selectWidget from 'decap-cms-widget-select';
+import stringWidget from 'decap-cms-widget-string';
+import textWidget from 'decap-cms-widget-text';
+import type { ImmutableMap } from './immutable.ts';
+
+/** What we use of Decap's registry. Its own types ask for more than it does, and know less than it takes. */
+export interface Cms {
+  init: (options: { config: object }) => void;
+  registerBackend: (name: string, backend: unknown) => void;
+  registerWidget: (widgets: object[]) => void;
+  registerEditorComponent: (component: object) => void;
+  registerPreviewTemplate: (name: string, component: unknown) => void;
+  registerLocale: (name: string, phrases: object) => void;
+  registerCustomFormat: (
+    name: string,
+    extension: string,
+    format: {
+      fromFile: (text: string) => object;
+      toFile: (data: Record<string, unknown>, order?: string[]) => string;
+    },
+  ) => void;
+  registerEventListener: (listener: {
+    name: 'preSave';
+    handler: (event: { entry: ImmutableMap }) => void;
+  }) => void;
+  getEditorComponents: () => unknown;
+}
+
+export const CMS = DecapCmsCore as unknown as Cms;
+
+/**
+ * Decap with the widgets and languages that our forms use. `decap-cms-app` registers all that there are, among them
+ * ten backends and a map: twice the size, and code that talks to other machines.
+ */
+CMS.registerWidget(
+  [
+    booleanWidget,
+    codeWidget,
+    fileWidget,
+    imageWidget,
+    listWidget,
+    numberWidget,
+    objectWidget,
+    relationWidget,
+    richtextWidget,
+    selectWidget,
+    stringWidget,
+    textWidget,
+  ].map((widget) => widget.Widget()),
+);
+CMS.registerEditorComponent({ id: 'code-block', label: 'Code', widget: 'code', type: 'code-block' });
+CMS.registerLocale('en', locales.en);
+CMS.registerLocale('fr', locales.fr);

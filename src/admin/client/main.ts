@@ -1,0 +1,20 @@
+import './admin.css';
+import { ask } from './ask.ts';
+import { Backend } from './backend.ts';
+import { CMS } from './decap.ts';
+import { frame } from './frame.ts';
+import { registerForms } from './forms.ts';
+import { registerPreviews } from './preview.ts';
+import { startSession } from './session.ts';
+import type { Session } from './session.ts';
+import { guardDrafts } from './validation.ts';
+
+const session = await ask<Session>('/admin/api/config');
+startSession(session);
+document.documentElement.lang = session.config.locale;
+frame();
+CMS.registerBackend('colophon', Backend);
+registerForms(CMS);
+if (session.preview) registerPreviews(CMS);
+guardDrafts(CMS);
+CMS.init({ config: session.config });

@@ -1,0 +1,101 @@
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { phrases } from '../phrases.ts';
+import { readEntryPath } from './paths.ts';
+import { currentSession, interfaceLang } from './session.ts';
+
+/** A problem as the server and our own check tell it; `field` is its path in the front matter where it has one. */
+export interface FieldProblem {
+  file: string;
+  line?: number;
+  message: string;
+  fix: string;
+  field?: (string | number)[];
+}
+
+const panelId = 'colophon-problems';
+
+/** Lists what keeps an entry from being saved, each with a way to its field, and marks the fields. */
+export function showProblems(problems: readonly FieldProblem[]): void {
+  forgetProblems();
+  if (problems.length === 0) return;
+  const words = phrases[interfaceLang()];
+  const panel = document.createElement('section');
+  panel.id = panelId;
+  panel.setAttribute('role', 'alert');
+  const title = document.createElement('h2');
+  title.textContent = words.problems(problems.length);
+  const close = button(words.close, forgetProblems);
+  const list = document.createElement('ul');
+  for (const problem of problems) list.append(item(problem));
+  panel.append(title, list, close);
+  document.body.append(panel);
+  for (const problem of problems) mark(problem);
+}
+
+export function forgetProblems(): void {
+  document.getElementById(panelId)?.remove();
+}
+
+function item(problem: FieldProblem): HTMLLIElement {
+  const li = document.createElement('li');
+  const { lang } = readEntryPath(problem.file) ?? {};
+  const label = labelOf(problem);
+  const where = [
+    label?.textContent ?? problem.field?.join('.'),
+    lang?.toUpperCase(),
+    // The form shows no lines, but a text's problem has no other place.
+    problem.field === undefined && problem.line !== undefined
+      ? `${problem.file}:${String(problem.line)}`
+      : undefined,
+  ].filter((part) => part !== undefined);
+  const strong = document.createElement('strong');
+  strong.textContent = where.join(' · ');
+  li.append(strong, ` ${problem.message} ${problem.fix}`);
+  if (label !== undefined) {
+    li.append(
+      ' ',
+      button(phrases[interfaceLang()].toField, () => {
+        label.scrollIntoView({ block: 'center' });
+        document.getElementById(label.htmlFor)?.focus();
+      }),
+    );
+  }
+  return li;
+}
+
+/** Decap shows and clears errors at fields by the id of the control. */
+function mark(problem: FieldProblem): void {
+  const { lang } = readEntryPath(problem.file) ?? {};
+  const label = labelOf(problem);
+  // An error at a field of another language would stay until that field is edited, and keep all from being saved.
+  if (label === undefined || (lang !== undefined && lang !== currentSession().config.i18n.default_locale))
+    return;
+  const errors = [{ type: 'CUSTOM', parentIds: [], message: `${problem.message} ${problem.fix}`.trim() }];
+  store.dispatch({ type: 'DRAFT_VALIDATION_ERRORS', payload: { uniquefieldId: label.htmlFor, errors } });
+}
+
+/** The label of the innermost field that the form shows; Decap names controls `<field>-field-<number>`. */
+function labelOf({ file, field }: FieldProblem): HTMLLabelElement | undefined {
+  const names = (field ?? []).filter((step) => typeof step === 'string');
+  const { lang } = readEntryPath(file) ?? {};
+  const main = lang === undefined || lang === currentSession().config.i18n.default_locale;
+  let within: ParentNode = document;
+  let found: HTMLLabelElement | undefined;
+  for (const [depth, name] of names.entries()) {
+    const labels = [...within.querySelectorAll<HTMLLabelElement>(`label[for^="${CSS.escape(name)}-field-"]`)];
+    // Beside the main language, another one may be open.
+    const label = depth === 0 && !main ? labels[1] : labels[0];
+    if (label === undefined) break;
+    found = label;
+    within = document.getElementById(label.htmlFor) ?? document;
+  }
+  return found;
+}
+
+function button(text: string, onClick: () => void): HTMLButtonElement {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = text;
+  made.addEventListener('click', onClick);
+  return made;
+}

@@ -1,0 +1,35 @@
+import type { DecapConfig } from '../config.ts';
+import type { Lang } from '../../model/languages.ts';
+import { isLang } from '../../model/languages.ts';
+
+/** What `GET /admin/api/config` answers. */
+export interface Session {
+  config: DecapConfig & { locale: string; i18n: { locales: Lang[]; default_locale: Lang } };
+  user: { id: string; name: string };
+  /** Whether the server draws previews. */
+  preview: boolean;
+}
+
+let session: Session | undefined;
+
+export function startSession(given: Session): void {
+  session = given;
+}
+
+/** @throws before {@link startSession} */
+export function currentSession(): Session {
+  if (session === undefined) throw new Error('the page has not been set up');
+  return session;
+}
+
+/** Language of the interface. */
+export function interfaceLang(): Lang {
+  const { locale } = currentSession().config;
+  return isLang(locale) ? locale : 'en';
+}
+
+/** What stands before a collection's name in the paths of its files. */
+export function contentPrefix(): string {
+  const [first] = currentSession().config.collections;
+  return first === undefined ? '' : String(first['folder']).slice(0, -first.name.length);
+}

@@ -1,0 +1,81 @@
+import { createElement as h } from 'react';
+import type { ChangeEvent, KeyboardEvent, ReactElement } from 'react';
+import { Control } from './control.ts';
+import type { ControlProps } from './control.ts';
+import { Counter } from './counter.ts';
+
+interface TextProps {
+  id: string;
+  value: string;
+  max: number | undefined;
+  /** Whether the text may have line breaks. */
+  manyLines: boolean;
+  className: string;
+  lang?: string | undefined;
+  onChange: (value: string) => void;
+  onFocus: () => void;
+  onBlur: () => void;
+}
+
+/** From this many characters on, a single line is shown on several, since nobody can check what has scrolled away. */
+const roomOfALine = 90;
+
+/** A text with the count of what fits. */
+export function TextField({ id, value, max, manyLines, onChange, ...rest }: TextProps): ReactElement {
+  const counter = `${id}-count`;
+  const wide = manyLines || (max ?? 0) > roomOfALine;
+  const shared = {
+    ...rest,
+    id,
+    value,
+    ...(max === undefined ? {} : { 'aria-describedby': counter }),
+    onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) => {
+      const text = event.target.value;
+      onChange(manyLines ? text : text.replace(/\s*[\r\n]+\s*/g, ' '));
+    },
+  };
+  const enter = (event: KeyboardEvent): void => {
+    if (event.key === 'Enter' && !manyLines) event.preventDefault();
+  };
+  return h(
+    'div',
+    { className: 'colophon-text' },
+    wide
+      ? h('textarea', { ...shared, rows: manyLines ? 6 : 2, onKeyDown: enter })
+      : h('input', { ...shared, type: 'text' }),
+    max === undefined ? null : h(Counter, { id: counter, value, max }),
+  );
+}
+
+abstract class TextControl extends Control {
+  protected abstract readonly manyLines: boolean;
+
+  override render(): ReactElement {
+    const { value, field, forID, classNameWrapper, onChange, setActiveStyle, locale } = this.props;
+    const max = field.get('max');
+    return h(TextField, {
+      id: forID,
+      value: textOf(value),
+      max: typeof max === 'number' ? max : undefined,
+      manyLines: this.manyLines,
+      className: classNameWrapper,
+      lang: locale,
+      onChange,
+      onFocus: setActiveStyle,
+      onBlur: this.leave,
+    });
+  }
+}
+
+export class LineControl extends TextControl {
+  protected readonly manyLines = false;
+}
+
+export class ParagraphControl extends TextControl {
+  protected readonly manyLines = true;
+}
+
+/** A file may hold a number where a text belongs: `name: 1984`. */
+export function textOf(value: ControlProps['value']): string {
+  return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
+}

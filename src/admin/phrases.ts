@@ -1,0 +1,191 @@
+import type { Lang } from '../model/languages.ts';
+
+/** A sentence that says what is wrong, and where it helps one that says what to do. */
+type Said = readonly [message: string, fix?: string];
+
+export interface Phrases {
+  missing: Said;
+  wrongKind: Said;
+  notAChoice: Said;
+  noUrl: Said;
+  tooLong: (length: number, max: number) => Said;
+  tooLarge: (max: number) => Said;
+  tooSmall: (min: number) => Said;
+  noAddress: (value: string) => Said;
+  unknownField: (name: string) => readonly [string, string];
+  /** French for the sentences that the model says itself. */
+  custom: { like: RegExp; say: (value: string) => Said }[];
+  counted: (length: number, max: number) => string;
+  tooMany: (excess: number) => string;
+  oneText: string;
+  textForEach: string;
+  allLanguages: string;
+  savedAs: (zone: string, moment: string) => string;
+  clear: string;
+  besidePicture: string;
+  problems: (count: number) => string;
+  close: string;
+  toField: string;
+  review: string;
+  conflict: {
+    title: string;
+    explanation: string;
+    yours: string;
+    theirs: string;
+    copy: string;
+    copied: string;
+    load: string;
+    keep: string;
+    gone: string;
+  };
+  preview: {
+    page: string;
+    card: string;
+    search: string;
+    dark: string;
+    light: string;
+    waiting: string;
+    failed: string;
+    none: string;
+    frame: string;
+  };
+}
+
+export const phrases: Record<Lang, Phrases> = {
+  en: {
+    missing: ['This is missing.', 'Fill it in.'],
+    wrongKind: ['This is not what belongs here.', 'Fill the field in anew.'],
+    notAChoice: ['This is none of the choices.', 'Choose one from the list.'],
+    noUrl: ['This is not a web address.', 'Write it with its beginning: https://…'],
+    tooLong: (length, max) => [
+      `This is ${String(length)} characters long.`,
+      `At most ${String(max)} fit: shorten it by ${String(length - max)}.`,
+    ],
+    tooLarge: (max) => [`This is too large.`, `Write at most ${String(max)}.`],
+    tooSmall: (min) => [`This is too small.`, `Write at least ${String(min)}.`],
+    noAddress: (value) => [`“${value}” is not an address of this site.`, 'Write it as /old/address/.'],
+    unknownField: (name) => [
+      `The file has a field “${name}” that nothing reads.`,
+      'Take it out of the file.',
+    ],
+    custom: [],
+    counted: (length, max) => `${String(length)} of ${String(max)}`,
+    tooMany: (excess) => `${String(excess)} too many`,
+    oneText: 'One text for all languages',
+    textForEach: 'One text for each language',
+    allLanguages: 'All languages',
+    savedAs: (zone, moment) => `In your time (${zone}); saved as ${moment}.`,
+    clear: 'Clear',
+    besidePicture: 'A picture needs words for people who do not see it.',
+    problems: (count) =>
+      count === 1
+        ? 'One thing keeps this from being saved'
+        : `${String(count)} things keep this from being saved`,
+    close: 'Close',
+    toField: 'Go to the field',
+    review: 'Review and publishing',
+    conflict: {
+      title: 'Somebody else changed this text meanwhile',
+      explanation:
+        'It was not saved, so that nothing of theirs is lost. Your text is still in the form. Compare the two, and copy what you want to keep.',
+      yours: 'Your text',
+      theirs: 'The newer text',
+      copy: 'Copy my text',
+      copied: 'Copied',
+      load: 'Load the newer one',
+      keep: 'Keep editing',
+      gone: 'The file is no longer there.',
+    },
+    preview: {
+      page: 'Page',
+      card: 'Social card',
+      search: 'Search result',
+      dark: 'Dark',
+      light: 'Light',
+      waiting: 'The preview is being drawn…',
+      failed: 'There is no preview until this is mended:',
+      none: 'This one has none.',
+      frame: 'The page as visitors will see it',
+    },
+  },
+  fr: {
+    missing: ['Il manque quelque chose ici.', 'Remplissez ce champ.'],
+    wrongKind: ['Ce n’est pas ce qui est attendu ici.', 'Remplissez le champ à nouveau.'],
+    notAChoice: ['Ce n’est aucun des choix.', 'Choisissez dans la liste.'],
+    noUrl: ['Ce n’est pas une adresse web.', 'Écrivez-la en entier : https://…'],
+    tooLong: (length, max) => [
+      `Ce texte fait ${String(length)} caractères.`,
+      `Il en tient ${String(max)} : raccourcissez de ${String(length - max)}.`,
+    ],
+    tooLarge: (max) => ['C’est trop grand.', `Écrivez ${String(max)} au plus.`],
+    tooSmall: (min) => ['C’est trop petit.', `Écrivez ${String(min)} au moins.`],
+    noAddress: (value) => [
+      `« ${value} » n’est pas une adresse de ce site.`,
+      'Écrivez-la ainsi : /ancienne/adresse/.',
+    ],
+    unknownField: (name) => [`Le fichier a un champ « ${name} » que rien ne lit.`, 'Retirez-le du fichier.'],
+    custom: [
+      {
+        like: /line break/,
+        say: () => ['Ce texte contient un saut de ligne.', 'Écrivez-le sur une seule ligne.'],
+      },
+      {
+        like: /control character/,
+        say: () => [
+          'Ce texte contient un caractère de commande.',
+          'Retapez-le ; il a sans doute été copié d’un autre programme.',
+        ],
+      },
+      {
+        like: /is not a date/,
+        say: (value) => [
+          `« ${value} » n’est pas une date.`,
+          'Écrivez une date ainsi : 2026-11-02, avec l’heure : 2026-11-02T09:00:00Z.',
+        ],
+      },
+      {
+        like: /is not a length of time/,
+        say: (value) => [
+          `« ${value} » n’est pas une durée.`,
+          'Écrivez P6M (six mois), P1Y (un an), P2W (deux semaines) ou P30D.',
+        ],
+      },
+    ],
+    counted: (length, max) => `${String(length)} sur ${String(max)}`,
+    tooMany: (excess) => `${String(excess)} de trop`,
+    oneText: 'Un texte pour toutes les langues',
+    textForEach: 'Un texte par langue',
+    allLanguages: 'Toutes les langues',
+    savedAs: (zone, moment) => `À votre heure (${zone}) ; enregistré : ${moment}.`,
+    clear: 'Effacer',
+    besidePicture: 'Une image a besoin de mots pour qui ne la voit pas.',
+    problems: (count) =>
+      count === 1 ? 'Une chose empêche d’enregistrer' : `${String(count)} choses empêchent d’enregistrer`,
+    close: 'Fermer',
+    toField: 'Aller au champ',
+    review: 'Relecture et publication',
+    conflict: {
+      title: 'Quelqu’un d’autre a modifié ce texte entre-temps',
+      explanation:
+        'Rien n’a été enregistré, pour ne rien perdre de son travail. Votre texte est toujours dans le formulaire. Comparez les deux et copiez ce que vous voulez garder.',
+      yours: 'Votre texte',
+      theirs: 'Le texte plus récent',
+      copy: 'Copier mon texte',
+      copied: 'Copié',
+      load: 'Charger le plus récent',
+      keep: 'Continuer à écrire',
+      gone: 'Le fichier n’existe plus.',
+    },
+    preview: {
+      page: 'Page',
+      card: 'Carte sociale',
+      search: 'Résultat de recherche',
+      dark: 'Sombre',
+      light: 'Clair',
+      waiting: 'L’aperçu se dessine…',
+      failed: 'Pas d’aperçu tant que ceci n’est pas réparé :',
+      none: 'Il n’y en a pas ici.',
+      frame: 'La page telle que les visiteurs la verront',
+    },
+  },
+};

@@ -1,0 +1,46 @@
+import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { Lang } from '../model/languages.ts';
+import { considerations } from '../model/post.ts';
+
+export type Words = Record<Lang, string>;
+
+/** One thing of each collection, for buttons such as "New post". */
+export const singular: Record<EntryCollection | RecordCollection, Words> = {
+  posts: { en: 'Post', fr: 'Article' },
+  faq: { en: 'Answer', fr: 'Réponse' },
+  kits: { en: 'Kit', fr: 'Kit' },
+  pages: { en: 'Page', fr: 'Page' },
+  people: { en: 'Person', fr: 'Personne' },
+  topics: { en: 'Topic', fr: 'Thème' },
+  partners: { en: 'Partner', fr: 'Partenaire' },
+};
+
+export const bodyWords: Record<'label' | 'hint', Words> = {
+  label: { en: 'Text', fr: 'Texte' },
+  hint: {
+    en: 'The + button inserts callouts, figures, quotations, films, steps and downloads.',
+    fr: 'Le bouton + insère encadrés, figures, citations, vidéos, étapes et téléchargements.',
+  },
+};
+
+export const filterWords = {
+  drafts: { en: 'Drafts', fr: 'Brouillons' },
+  year: { en: 'Year', fr: 'Année' },
+} satisfies Record<string, Words>;
+
+const considerationWords: Record<(typeof considerations)[number], Words> = {
+  none: { en: 'Nothing', fr: 'Rien' },
+  loan: { en: 'A loan', fr: 'Un prêt' },
+  gift: { en: 'A gift', fr: 'Un cadeau' },
+  travel: { en: 'Travel paid', fr: 'Un voyage payé' },
+  payment: { en: 'A payment', fr: 'Un paiement' },
+  affiliate: { en: 'Affiliate links', fr: 'Des liens affiliés' },
+  other: { en: 'Something else', fr: 'Autre chose' },
+};
+
+/** What a form calls the value of a list to choose from; the value itself where nobody named it. */
+export function optionWord(value: string, lang: Lang): string {
+  return Object.hasOwn(considerationWords, value)
+    ? considerationWords[value as keyof typeof considerationWords][lang]
+    : value;
+}

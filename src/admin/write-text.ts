@@ -1,0 +1,39 @@
+import { mergeBody } from './body-merge.ts';
+import type { Normalise } from './body-merge.ts';
+import { lineEndOf, plainBody, splitEntry } from './entry-text.ts';
+import { editYaml, newYaml } from './yaml-edit.ts';
+
+export interface Writing {
+  /** The file as it was loaded; undefined for a new one. */
+  original: string | undefined;
+  /** All that the form holds, the text of an entry as `body`. */
+  data: Record<string, unknown>;
+  /** Names of the fields in the order in which new ones are written. */
+  order: readonly string[];
+}
+
+/** An entry's file with what the form holds, and not a byte changed that says the same as before. */
+export function writeEntryText({ original, data, order }: Writing, normalise: Normalise): string {
+  const { body: given, ...fields } = data;
+  const body = typeof given === 'string' ? plainBody(given) : '';
+  if (original === undefined) {
+    return `---\n${newYaml(fields, order)}---\n${body === '' ? '' : `\n${body}\n`}`;
+  }
+  const parts = splitEntry(original) ?? { head: '', fields: '', rule: '', body: original };
+  const yaml = editYaml(parts.fields, fields, order);
+  const head = parts.head === '' && yaml !== '' ? `---\n${yaml}---\n` : parts.head + yaml + parts.rule;
+  const plain = plainBody(parts.body);
+  if (body === plain) return head + parts.body;
+  const lineEnd = lineEndOf(original);
+  const merged = mergeBody(plain, body, normalise).replaceAll('\n', lineEnd);
+  if (merged === '') return head;
+  // The blank lines around the text, and whether the file ends in a line end, stay as they were.
+  const before = plain === '' ? lineEnd : (/^(?:[ \t]*\r?\n)*/.exec(parts.body)?.[0] ?? '');
+  const after = plain === '' ? lineEnd : (/\s*$/.exec(parts.body)?.[0] ?? '');
+  return `${head === '' || head.endsWith('\n') ? head : head + lineEnd}${before}${merged}${after}`;
+}
+
+/** As {@link writeEntryText}, for a record: YAML from the first line to the last. */
+export function writeRecordText({ original, data, order }: Writing): string {
+  return editYaml(original ?? '', data, order);
+}
