@@ -31,10 +31,14 @@ export interface PageStyles {
 
 const week = 7 * 86_400_000;
 
+/** The editors' own tools and the bench: in no page. */
+const besides = ['src/admin/**', 'src/bench/**', 'src/desk/**', 'src/forges/**'];
+
 /** Stands for all that the bundle is made of, the site's address apart. */
 export async function sourcesDigest(): Promise<string> {
   const hash = createHash('sha256').update(process.version);
-  const found = await Array.fromAsync(glob('{src,public}/**', { cwd: projectRoot, withFileTypes: true }));
+  const options = { cwd: projectRoot, exclude: besides };
+  const found = await Array.fromAsync(glob('{src,public}/**', { ...options, withFileTypes: true }));
   const files = found.filter((item) => item.isFile()).map(({ parentPath, name }) => join(parentPath, name));
   for (const file of [...files.sort(), join(projectRoot, 'package-lock.json')]) {
     hash.update(`\0${relative(projectRoot, file)}\0`).update(await readFile(file));
@@ -65,9 +69,11 @@ export async function openBundle(
   try {
     await makeBundle(await realpath(making), url);
     for (const left of ['cache', 'content']) await rm(join(making, left), { recursive: true, force: true });
-    // Another process may have made the same one meanwhile; it is as good.
-    await rename(making, folder).catch(async (error: unknown) => {
-      if (!(await isWhole(folder))) throw error;
+    await rename(making, folder).catch(async () => {
+      // Another process has made the same one meanwhile, and it is as good; or somebody tidied the cache.
+      if (await isWhole(folder)) return;
+      await rm(folder, { recursive: true, force: true });
+      await rename(making, folder);
     });
   } finally {
     await rm(making, { recursive: true, force: true });

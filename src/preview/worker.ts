@@ -4,6 +4,7 @@ import type { Content } from '../model/content.ts';
 import { cardAddress } from '../publication/addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { changedContent } from './change.ts';
+import type { EntryName } from './change.ts';
 import type { Answer, Answers, Message, Question } from './messages.ts';
 import { Pages } from './pages.ts';
 import { searchHit } from './search-hit.ts';
@@ -35,8 +36,16 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   if (question.want === 'page') return pages.render(question.address, publication);
   if (question.want === 'hit') return searchHit(question.entry, publication, pages);
   const path = cardAddress(question.entry).slice(1);
-  const card = siteCards(publication).find((candidate) => candidate.path === path);
+  const card = siteCards(alone(question.entry, publication, question)).find(
+    (candidate) => candidate.path === path,
+  );
   return card && renderCard(card);
+}
+
+/** A card says nothing of other entries, and thousands of them would be made in vain. */
+function alone({ collection, slug }: EntryName, { content }: Publication, { now, unapproved }: Question) {
+  const entries = content.entries.filter((entry) => entry.collection === collection && entry.slug === slug);
+  return new Publication({ ...content, entries }, now, unapproved);
 }
 
 function publicationFor({ base, change, now, unapproved }: Question): Publication {
