@@ -1,29 +1,39 @@
 import { parseArgs } from 'node:util';
-import { buildSite } from '../src/build/build.ts';
 import { explainFailure } from '../src/content/explain.ts';
-import { currentSnapshot } from '../src/content/snapshot.ts';
-import { basePath } from '../src/publication/addresses.ts';
-import { listen } from '../src/server/listen.ts';
-import { staticSite } from '../src/server/static-site.ts';
+import { serveSite } from '../src/desk/serve.ts';
 import { readSettings } from '../src/settings.ts';
 
 try {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
+  const { values } = parseArgs({
+    options: { port: { type: 'string', default: '4321' }, host: { type: 'string', default: '127.0.0.1' } },
+  });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_515) {
     throw new Error(`"${values.port}" is no port. Write a number such as --port 4321.`);
   }
+  if (!['127.0.0.1', 'localhost'].includes(values.host)) {
+    throw new Error(
+      `The desk does not listen at ${values.host}: on this machine nobody is asked for a password, and from elsewhere anybody could approve as anybody. Teams on several machines work through a forge; to show the built site to others, copy the output folder to a host.`,
+    );
+  }
   const settings = readSettings();
+  const now = process.env['BUILD_TIME'] ? () => settings.now : () => new Date();
   console.log('Building the site …');
-  const { leftOut } = await buildSite(settings);
-  if (leftOut !== '') console.warn(leftOut);
-  const { content } = await currentSnapshot();
-  const base = content === undefined ? '/' : basePath(content.site);
-  const server = await listen(staticSite(settings.outDir, base), port);
-  console.log(`The site is at http://127.0.0.1:${String(server.port)}${base}\nStop it with Ctrl-C.`);
+  const served = await serveSite(settings, {
+    port,
+    now,
+    env: { CONTENT_DIR: settings.contentDir, OUT_DIR: settings.outDir, CACHE_DIR: settings.cacheDir },
+    say: console.log,
+  });
+  const origin = `http://127.0.0.1:${String(served.port)}`;
+  console.log(`The site is at ${origin}${served.base}`);
+  if (served.obstacle === undefined) {
+    console.log(`Editors write at ${origin}/admin/, reviewers decide at ${origin}/admin/review/`);
+  } else console.warn(served.obstacle);
+  console.log('Stop it with Ctrl-C.');
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void server.close().then(() => process.exit(0));
+      void served.close().then(() => process.exit(0));
     });
   }
 } catch (error) {

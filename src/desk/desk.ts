@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readContent } from '../content/read.ts';
 import type { Snapshot } from '../content/read.ts';
-import { refTarget } from '../git/refs.ts';
+import { refTarget, updateRefs } from '../git/refs.ts';
 import type { Settings } from '../settings.ts';
 import type { Person } from './commit.ts';
 import { decideOnDraft, decideOnMain } from './decisions.ts';
@@ -106,6 +106,14 @@ export class Desk {
     );
     await this.#moved(commit, person);
     return commit;
+  }
+
+  /** Moves main to a commit that others made after it. @returns whether it was still where it was */
+  async moveMain(from: string, to: string): Promise<boolean> {
+    const { repository, main } = this.place;
+    if (!(await updateRefs(repository, [{ ref: main, from, to }], 'desk: fetched'))) return false;
+    await this.follow();
+    return true;
   }
 
   /** Brings the files on the disk to where the branch is; one at a time. */

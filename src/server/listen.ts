@@ -1,5 +1,4 @@
 import { createAdaptorServer } from '@hono/node-server';
-import type { Hono } from 'hono';
 import type { AddressInfo } from 'node:net';
 
 /** A server that is running, on this machine alone. */
@@ -12,7 +11,10 @@ export interface Listening {
  * Listens on 127.0.0.1, on `port` or, where that one is taken, on the next free one.
  * @throws Error where none of twenty ports is free
  */
-export async function listen(app: Hono, port: number): Promise<Listening> {
+export async function listen(
+  app: { fetch: (request: Request) => Response | Promise<Response> },
+  port: number,
+): Promise<Listening> {
   for (let candidate = port; candidate < port + 20; candidate++) {
     const server = createAdaptorServer({ fetch: app.fetch });
     const taken = await new Promise<boolean>((resolve, reject) => {

@@ -1,0 +1,48 @@
+import type { Content } from '../model/content.ts';
+import type { AnyEntry } from '../model/entry.ts';
+
+/**
+ * The next moment after `now` at which the site changes by itself: something is due, ends, or loses its approval.
+ * @returns undefined where nothing will
+ */
+export function nextChange(
+  content: Pick<Content, 'entries'>,
+  current: readonly AnyEntry[],
+  now: Date,
+): Date | undefined {
+  const moments = [...content.entries, ...current].flatMap(({ front, verdict }) => [
+    front.publishAt,
+    front.expireAt,
+    verdict?.waiver?.until,
+    // An approval no longer counts from the beginning of that day.
+    ...(verdict?.desks.flatMap(({ given }) => given.map(({ until }) => until)) ?? []),
+  ]);
+  const times = moments
+    .flatMap((moment) => (moment === undefined ? [] : [Date.parse(moment)]))
+    .filter((time) => time > now.getTime());
+  return times.length === 0 ? undefined : new Date(Math.min(...times));
+}
+
+/** Calls when a moment has come; looks at the clock now and then, since a machine that slept has missed its timers. */
+export class Alarm {
+  #at: number | undefined;
+  readonly #timer: NodeJS.Timeout;
+
+  /** @param interval in milliseconds, how late it may be */
+  constructor(now: () => Date, ring: () => void, interval = 15_000) {
+    this.#timer = setInterval(() => {
+      if (this.#at === undefined || now().getTime() < this.#at) return;
+      this.#at = undefined;
+      ring();
+    }, interval);
+    this.#timer.unref();
+  }
+
+  set(at: Date | undefined): void {
+    this.#at = at?.getTime();
+  }
+
+  stop(): void {
+    clearInterval(this.#timer);
+  }
+}

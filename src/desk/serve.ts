@@ -1,0 +1,137 @@
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { bundleAdmin } from '../admin/bundle.ts';
+import { readContent } from '../content/read.ts';
+import { basePath } from '../publication/addresses.ts';
+import { Previewer } from '../preview/previewer.ts';
+import { listen } from '../server/listen.ts';
+import type { Listening } from '../server/listen.ts';
+import { staticSite } from '../server/static-site.ts';
+import type { Settings } from '../settings.ts';
+import { cookieName, deskApp, obstacleApp } from './app.ts';
+import type { DeskEnv, DeskParts } from './app.ts';
+import { Desk } from './desk.ts';
+import { Remote } from './remote.ts';
+import { Alarm, nextChange } from './schedule.ts';
+import { Sessions } from './sessions.ts';
+import { SiteBuilder } from './site-builder.ts';
+
+/** How often others' repositories are asked for what they merged, in milliseconds. */
+const fetchEvery = 60_000;
+
+/** A site that is served, with its desk where there can be one. */
+export interface Served extends Listening {
+  base: string;
+  /** Why there is no desk: a sentence with what mends it. */
+  obstacle: string | undefined;
+}
+
+/**
+ * Builds the site, serves it together with the desk on this machine alone, and keeps it up to date.
+ * @param now what time it is; a site that is built for a fixed moment keeps to that
+ * @throws Error with what the build said, where it failed and there is no earlier site to serve
+ */
+export async function serveSite(
+  settings: Settings,
+  options: { port: number; now: () => Date; env: NodeJS.ProcessEnv; say: (line: string) => void },
+): Promise<Served> {
+  const { now, env, say } = options;
+  const builder = new SiteBuilder(env);
+  await builder.request();
+  const { state, output } = builder.status;
+  if (state === 'failed' && !(await hasSite(settings.outDir))) throw new Error(output);
+  say(state === 'failed' ? `${output}\nThe site of the last good build is served.` : output);
+  const { content } = await readContent({ ...settings, now: now() });
+  const base = content === undefined ? '/' : basePath(content.site);
+
+  const opened = await Desk.open(settings, now);
+  const desk = 'obstacle' in opened ? undefined : opened;
+  const parts = desk && (await partsOf(desk, builder, settings));
+  const stop = parts && keepUpToDate(parts);
+  const app = new Hono<DeskEnv>();
+  app.route('/', parts ? deskApp(parts) : obstacleApp('obstacle' in opened ? opened.obstacle : ''));
+  const site = staticSite(settings.outDir, base);
+  app.all('*', async (context) => {
+    const response = await site.fetch(context.req.raw);
+    if (response.status !== 404 || parts === undefined || context.req.method !== 'GET') return response;
+    // Pages that nobody has published refer to files that no build has made.
+    if (parts.sessions.read(getCookie(context, cookieName)) === undefined) return response;
+    const asset = await parts.previewer.asset(new URL(context.req.url).pathname);
+    if (asset === undefined) return response;
+    return context.body(new Uint8Array(asset.bytes), 200, {
+      'Content-Type': asset.type,
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+  const server = await listen(app, options.port);
+  return {
+    port: server.port,
+    base,
+    obstacle: 'obstacle' in opened ? opened.obstacle : undefined,
+    close: async () => {
+      await server.close();
+      stop?.();
+      await Promise.all([builder.close(), parts?.previewer.close(), parts?.remote?.close()]);
+      await desk?.close();
+    },
+  };
+}
+
+async function partsOf(desk: Desk, builder: SiteBuilder, settings: Settings): Promise<DeskParts> {
+  let editor: Promise<{ dir: string }> | undefined;
+  return {
+    desk,
+    builder,
+    sessions: await Sessions.open(settings.cacheDir),
+    previewer: await Previewer.start(settings),
+    remote: await Remote.open(desk.place),
+    editor: () => {
+      editor ??= bundleAdmin(settings).catch((error: unknown) => {
+        editor = undefined;
+        throw error;
+      });
+      return editor;
+    },
+  };
+}
+
+/** Builds after each publishing and when time passes over something, sends and fetches. */
+function keepUpToDate({ desk, builder, remote }: DeskParts): () => void {
+  const setAlarm = async () => {
+    const { content, current } = await desk.content();
+    if (content !== undefined) alarm.set(nextChange(content, current, desk.now()));
+  };
+  const rebuild = () => {
+    desk.forget();
+    void builder
+      .request()
+      .then(setAlarm)
+      .catch((error: unknown) => {
+        console.error(error);
+      });
+  };
+  const alarm = new Alarm(() => desk.now(), rebuild);
+  desk.onPublished(() => {
+    rebuild();
+    remote?.push();
+  });
+  void setAlarm().catch(() => undefined);
+  remote?.push();
+  const fetching = setInterval(() => {
+    void remote
+      ?.fetch((from, to) => desk.moveMain(from, to))
+      .then((moved) => {
+        if (moved) rebuild();
+      })
+      .catch(() => undefined);
+  }, fetchEvery);
+  fetching.unref();
+  return () => {
+    alarm.stop();
+    clearInterval(fetching);
+  };
+}
+
+async function hasSite(outDir: string): Promise<boolean> {
+  return (await staticSite(outDir, '/').request('/schemas/posts.json')).status === 200;
+}

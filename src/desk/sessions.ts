@@ -1,0 +1,48 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+/** A working day, in milliseconds: who comes back tomorrow says again who they are. */
+const lifetime = 12 * 60 * 60 * 1000;
+
+/** Who is logged in, as a cookie that nobody else can write. Sessions outlive the server, so that a restart costs no text. */
+export class Sessions {
+  readonly #secret: Buffer;
+  readonly #now: () => number;
+
+  private constructor(secret: Buffer, now: () => number) {
+    this.#secret = secret;
+    this.#now = now;
+  }
+
+  /** @param cacheDir keeps the secret, readable by the owner alone; emptying it logs everybody out */
+  static async open(cacheDir: string, now: () => number = Date.now): Promise<Sessions> {
+    const path = join(cacheDir, 'desk', 'secret');
+    const known = await readFile(path).catch(() => undefined);
+    if (known?.length === 32) return new Sessions(known, now);
+    await mkdir(join(cacheDir, 'desk'), { recursive: true });
+    const secret = randomBytes(32);
+    await writeFile(path, secret, { mode: 0o600 });
+    return new Sessions(secret, now);
+  }
+
+  /** The cookie's value for a person. */
+  issue(person: string): string {
+    const content = `${person}.${String(this.#now() + lifetime)}`;
+    return `${content}.${this.#sign(content)}`;
+  }
+
+  /** The id of the person whose cookie this is; undefined where it is too old, or not ours. */
+  read(cookie: string | undefined): string | undefined {
+    const [, content = '', person, end = '', signature = ''] =
+      /^(([^.]+)\.(\d+))\.([0-9a-f]{64})$/.exec(cookie ?? '') ?? [];
+    const own = Buffer.from(this.#sign(content));
+    const given = Buffer.from(signature);
+    if (given.length !== own.length || !timingSafeEqual(given, own)) return undefined;
+    return Number(end) > this.#now() ? person : undefined;
+  }
+
+  #sign(content: string): string {
+    return createHmac('sha256', this.#secret).update(content).digest('hex');
+  }
+}
