@@ -21,6 +21,9 @@ import type { Workplace } from './workplace.ts';
 /** What the desk does once main has moved: the site is built anew, other places are told. */
 export type AfterPublishing = (commit: string, person: Person) => void;
 
+/** In milliseconds. */
+const upkeepEvery = 5000;
+
 /** The CMS of one repository: drafts, decisions, publishing. It knows nothing of HTTP. */
 export class Desk {
   readonly place: Workplace;
@@ -33,6 +36,7 @@ export class Desk {
   #content: { main: string | undefined; snapshot: Promise<Snapshot> } | undefined;
   #following: Promise<void> = Promise.resolve();
   readonly #watcher: FSWatcher | undefined;
+  readonly #upkeep: NodeJS.Timeout;
 
   private constructor(place: Workplace, settings: Settings, now: () => Date) {
     this.place = place;
@@ -40,6 +44,13 @@ export class Desk {
     this.#now = now;
     this.drafts = new Drafts(place, now);
     this.#watcher = this.#watch();
+    // What was killed halfway, by us or beside us, is mended while the desk is open too.
+    this.#upkeep = setInterval(() => {
+      void clearStaleLocks(place)
+        .then(() => this.follow())
+        .catch(() => undefined);
+    }, upkeepEvery);
+    this.#upkeep.unref();
   }
 
   /**
@@ -51,7 +62,8 @@ export class Desk {
     if ('obstacle' in place) return place;
     await clearStaleLocks(place);
     const desk = new Desk(place, settings, now);
-    await desk.follow();
+    // A lock that a kill left may hold this up for some seconds; drafts can be written meanwhile.
+    await desk.follow().catch(() => undefined);
     return desk;
   }
 
@@ -121,7 +133,9 @@ export class Desk {
     this.#following = this.#following
       .catch(() => undefined)
       .then(async () => {
-        this.leftAlone = await followBranch(this.place);
+        const left = await followBranch(this.place);
+        if (left === undefined) return;
+        this.leftAlone = left;
         this.forget();
       });
     return this.#following;
@@ -129,12 +143,14 @@ export class Desk {
 
   async close(): Promise<void> {
     this.#watcher?.close();
+    clearInterval(this.#upkeep);
     await this.#following.catch(() => undefined);
     await this.place.release();
   }
 
   async #moved(commit: string, person: Person): Promise<void> {
-    await this.follow();
+    // What is on main is published, whether or not the files on the disk could follow at once.
+    await this.follow().catch(() => undefined);
     this.#after(commit, person);
   }
 

@@ -96,10 +96,13 @@ async function partsOf(desk: Desk, builder: SiteBuilder, settings: Settings): Pr
 }
 
 /** Builds after each publishing and when time passes over something, sends and fetches. */
-function keepUpToDate({ desk, builder, remote }: DeskParts): () => void {
+function keepUpToDate({ desk, builder, remote, previewer }: DeskParts): () => void {
   const setAlarm = async () => {
     const { content, current } = await desk.content();
-    if (content !== undefined) alarm.set(nextChange(content, current, desk.now()));
+    if (content === undefined) return;
+    alarm.set(nextChange(content, current, desk.now()));
+    // The first preview should not be the slow one.
+    await previewer.warm(content);
   };
   const rebuild = () => {
     desk.forget();

@@ -6,8 +6,15 @@ import type { Workplace } from './workplace.ts';
 /** Git holds a branch for the moment in which it writes it; what is older was left by a git that was killed. */
 const staleAfter = 10_000;
 
+/** Lies beside git's index while a desk writes it: after a kill it tells whose lock is left. */
+export async function indexMark({ repository }: Pick<Workplace, 'repository'>): Promise<string> {
+  const args = ['rev-parse', '--path-format=absolute', '--git-path', 'index.colophon'];
+  return (await gitOutput(repository.dir, args)).toString().trim();
+}
+
 /** Clears the locks that a killed desk left on the branches that desks write. Those of other programs stay. */
-export async function clearStaleLocks({ repository, main }: Workplace): Promise<void> {
+export async function clearStaleLocks(place: Workplace): Promise<void> {
+  const { repository, main } = place;
   const args = ['rev-parse', '--path-format=absolute', '--git-common-dir'];
   const gitDir = (await gitOutput(repository.dir, args)).toString().trim();
   const drafts = await readdir(join(gitDir, 'refs/heads/cms'), { recursive: true }).catch(() => []);
@@ -16,8 +23,15 @@ export async function clearStaleLocks({ repository, main }: Workplace): Promise<
     join(gitDir, 'refs/colophon/work-tree.lock'),
     ...drafts.filter((name) => name.endsWith('.lock')).map((name) => join(gitDir, 'refs/heads/cms', name)),
   ];
-  for (const lock of locks) {
-    const found = await stat(lock).catch(() => undefined);
-    if (found !== undefined && Date.now() - found.mtimeMs > staleAfter) await rm(lock, { force: true });
+  const mark = await indexMark(place);
+  if (await isStale(mark)) {
+    await rm(mark.replace(/\.colophon$/, '.lock'), { force: true });
+    await rm(mark, { force: true });
   }
+  for (const lock of locks) if (await isStale(lock)) await rm(lock, { force: true });
+}
+
+async function isStale(path: string): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined);
+  return found !== undefined && Date.now() - found.mtimeMs > staleAfter;
 }

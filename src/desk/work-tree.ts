@@ -6,6 +6,7 @@ import type { Difference } from '../git/merge.ts';
 import { git, gitOutput } from '../git/git.ts';
 import { blobs } from './draft-content.ts';
 import { refTarget, updateRefs } from '../git/refs.ts';
+import { indexMark } from './stale-locks.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The commit that the files on the disk were last brought to, so that a desk that was killed can go on from there. */
@@ -14,20 +15,21 @@ const marker = 'refs/colophon/work-tree';
 /**
  * Brings the files on the disk to what the branch has by now, as far as nobody changed them: what is uncommitted stays
  * as it is, in the file and in git's index.
- * @returns the files that were left as they are; git shows them as changed
+ * @returns the files that were left as they are, which git shows as changed; undefined where the branch did not move
  */
-export async function followBranch(place: Workplace): Promise<string[]> {
+export async function followBranch(place: Workplace): Promise<string[] | undefined> {
   const { repository, main } = place;
   const head = await refTarget(repository, main);
   const from = await refTarget(repository, marker);
-  if (head === undefined || from === head) return [];
+  if (head === undefined || from === head) return undefined;
   const left =
     from === undefined ? [] : await bring(place, await differences(repository, from, head).catch(() => []));
   await updateRefs(repository, [{ ref: marker, from, to: head }], 'desk: work tree');
   return left;
 }
 
-async function bring({ repository }: Workplace, changes: readonly Difference[]): Promise<string[]> {
+async function bring(place: Workplace, changes: readonly Difference[]): Promise<string[]> {
+  const { repository } = place;
   const wanted = changes.map(({ after }) => after).filter((id) => id !== undefined);
   const bytes = await blobs(repository, wanted);
   const index = await indexOf(repository.dir);
@@ -47,9 +49,12 @@ async function bring({ repository }: Workplace, changes: readonly Difference[]):
     lines.push(`${after === undefined ? '0' : '100644'} ${after ?? zero}\t${repository.prefix}${file}\0`);
   }
   if (lines.length > 0) {
+    const mark = await indexMark(place);
+    await writeFile(mark, '');
     await gitOutput(repository.dir, ['update-index', '-z', '--index-info'], { stdin: lines.join('') });
     // Otherwise each file would be read again by the next `git status`.
     await git(repository.dir, ['update-index', '-q', '--refresh']);
+    await rm(mark, { force: true });
   }
   return left;
 }
