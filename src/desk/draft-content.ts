@@ -9,7 +9,7 @@ import type { Overlay } from '../content/overlay.ts';
 import type { Snapshot } from '../content/read.ts';
 import { differences, mergeBase, mergeTrees } from '../git/merge.ts';
 import type { Difference } from '../git/merge.ts';
-import { filesIn, isPlain, readBlobs, sha256 } from '../git/objects.ts';
+import { fileAt, filesIn, isPlain, readBlobs, sha256 } from '../git/objects.ts';
 import { refTarget } from '../git/refs.ts';
 import type { Repository } from '../git/repository.ts';
 import { DeskError } from './refusals.ts';
@@ -112,16 +112,9 @@ export async function filesAt(
   files: readonly string[],
 ): Promise<Map<string, Buffer>> {
   const found = await Promise.all(
-    files.map(async (file) => [file, (await filesIn(repository, tree, file)).get(file)] as const),
+    files.map(async (file) => [file, await fileAt(repository, tree, file)] as const),
   );
-  const plain = found.flatMap(([file, version]) =>
-    version !== undefined && isPlain(version) ? [[file, version.blob] as const] : [],
-  );
-  const bytes = await blobs(
-    repository,
-    plain.map(([, blob]) => blob),
-  );
-  return new Map(plain.map(([file, blob]) => [file, bytes.get(blob) ?? Buffer.alloc(0)]));
+  return new Map(found.flatMap(([file, bytes]) => (bytes === undefined ? [] : [[file, bytes] as const])));
 }
 
 /** Lays a draft's media where pages are made from, so that a preview can show them. */

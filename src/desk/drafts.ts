@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { commitsOf } from '../git/commits.ts';
-import { filesIn, isPlain, readBlobs, sha256 } from '../git/objects.ts';
+import { fileAt, sha256 } from '../git/objects.ts';
 import { refTarget, refsBelow, updateRefs } from '../git/refs.ts';
 import { commitFiles } from './commit.ts';
 import type { Person } from './commit.ts';
@@ -174,8 +174,7 @@ export class Drafts {
     const conflicts: Conflict[] = [];
     for (const [file, began] of base) {
       if (!files.has(file)) continue;
-      const there = (await filesIn(repository, from, file)).get(file);
-      const [found] = there !== undefined && isPlain(there) ? await bytesOf(repository, there.blob) : [];
+      const found = await fileAt(repository, from, file);
       const mine = files.get(file);
       if ((found === undefined ? null : sha256(found)) === began) continue;
       if (found !== undefined && mine?.equals(found) === true) continue;
@@ -183,12 +182,6 @@ export class Drafts {
     }
     return conflicts;
   }
-}
-
-async function bytesOf(repository: Workplace['repository'], blob: string): Promise<Buffer[]> {
-  const found: Buffer[] = [];
-  for await (const { bytes } of readBlobs(repository, [blob])) found.push(bytes);
-  return found;
 }
 
 function textOf(file: string, bytes: Buffer | undefined): string | null {

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { takeLock } from '../build/lock.ts';
 import { git, gitOutput } from '../git/git.ts';
+import { ObjectReader } from '../git/object-reader.ts';
 import { currentBranch } from '../git/refs.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Repository } from '../git/repository.ts';
@@ -52,7 +53,16 @@ export async function openWorkplace(contentDir: string): Promise<Workplace | { o
     .toString()
     .trim();
   try {
-    return { repository, main, release: await takeLock(join(gitDir, 'colophon-desk.lock')) };
+    const giveBack = await takeLock(join(gitDir, 'colophon-desk.lock'));
+    const objects = new ObjectReader(contentDir);
+    return {
+      repository: { ...repository, objects },
+      main,
+      release: () => {
+        objects.close();
+        return giveBack();
+      },
+    };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code !== undefined)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { lstat, readdir, readlink } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
-import { commitId, filesIn, isPlain, readBlobs } from './objects.ts';
+import { commitId, fileAt, filesIn, isPlain } from './objects.ts';
 import type { Repository } from './repository.ts';
 
 export interface Change {
@@ -52,10 +52,7 @@ export async function bytesAt(
   file: string,
 ): Promise<Buffer | undefined> {
   const id = await commitId(repository, commit);
-  const found = id === undefined ? undefined : (await filesIn(repository, id, file)).get(file);
-  if (found === undefined || !isPlain(found)) return undefined;
-  for await (const { bytes } of readBlobs(repository, [found.blob])) return bytes;
-  return undefined;
+  return id === undefined ? undefined : fileAt(repository, id, file);
 }
 
 /** Paths inside the content folder of all that is in a folder of it and no folder itself; links are not followed. */

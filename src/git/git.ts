@@ -128,7 +128,19 @@ function explainGit(failure: Failure, [command = '']: readonly string[]): string
   return `git ${command} failed in the repository of the content: ${wordsOf(failure.stderr)}.`;
 }
 
-function start(dir: string, args: readonly string[], { stdin = '', env: more = {} }: GitInput) {
+/** A git that runs, and how it ended once it has: undefined where all went well. */
+export type RunningGit = ReturnType<typeof start>;
+
+/** Starts git and leaves its input open. */
+export function startGit(dir: string, args: readonly string[]): RunningGit {
+  return start(dir, args, { stdin: null });
+}
+
+function start(
+  dir: string,
+  args: readonly string[],
+  { stdin = '', env: more = {} }: Omit<GitInput, 'stdin'> & { stdin?: GitInput['stdin'] | null },
+) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
   // The folder is named, not entered: Windows would look for a program there first, and find what the content has.
   const child = spawn('git', [...settings, '-C', dir, ...args], {
@@ -139,7 +151,7 @@ function start(dir: string, args: readonly string[], { stdin = '', env: more = {
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
   // A git that ends before it has read everything is no fault of ours.
   child.stdin.on('error', () => undefined);
-  child.stdin.end(stdin);
+  if (stdin !== null) child.stdin.end(stdin);
   const ended = new Promise<Failure | undefined>((resolve) => {
     child.once('error', (error: NodeJS.ErrnoException) => {
       const isMissing = error.code === 'ENOENT';

@@ -17,7 +17,7 @@ export interface Difference {
  * @returns paths in conflicts are those inside the content folder; others begin with `../`
  * @throws Error where git cannot merge at all, as with histories that have nothing in common
  */
-export async function mergeTrees({ dir, prefix }: Repository, ours: string, theirs: string): Promise<Merge> {
+export async function mergeTrees({ dir }: Repository, ours: string, theirs: string): Promise<Merge> {
   const merged = await git(dir, [
     'merge-tree',
     '--write-tree',

@@ -44,15 +44,36 @@ export async function filesIn(
   return found;
 }
 
+/** The bytes of a plain file as a commit or tree has it; undefined where there is none at that path. */
+export async function fileAt(
+  repository: Repository,
+  tree: string,
+  file: string,
+): Promise<Buffer | undefined> {
+  const found = (await filesIn(repository, tree, file)).get(file);
+  if (found === undefined || !isPlain(found)) return undefined;
+  for await (const { bytes } of readBlobs(repository, [found.blob])) return bytes;
+  return undefined;
+}
+
 /**
  * Reads blobs in the order asked for, as they are: nothing is converted. Those larger than 64 MB are left out.
  * @throws Error where one is missing, as in a clone that was made without them
  */
 export async function* readBlobs(
-  { dir }: Repository,
+  { dir, objects }: Repository,
   ids: readonly string[],
 ): AsyncGenerator<{ id: string; bytes: Buffer }, void> {
   if (ids.length === 0) return;
+  // Few are asked for one by one; many are worth a program of their own, which goes by their sizes first.
+  if (objects !== undefined && ids.length <= 50) {
+    for (const id of ids) {
+      const found = await objects.read(id);
+      if (found === undefined) throw new Error(`git does not have the object ${id}.`);
+      if (found.type === 'blob' && found.bytes.length <= blobMaxBytes) yield { id, bytes: found.bytes };
+    }
+    return;
+  }
   const listed = await gitOutput(dir, ['cat-file', '--batch-check'], { stdin: asLines(ids) });
   const found = listed
     .toString()

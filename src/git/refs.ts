@@ -24,7 +24,8 @@ export async function refsBelow({ dir }: Repository, below: string): Promise<Map
 }
 
 /** The commit that a ref points to; undefined where there is none. */
-export async function refTarget({ dir }: Repository, ref: string): Promise<string | undefined> {
+export async function refTarget({ dir, objects }: Repository, ref: string): Promise<string | undefined> {
+  if (objects !== undefined) return objects.idOf(ref);
   const found = await git(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', ref]);
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }

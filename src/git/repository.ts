@@ -1,4 +1,5 @@
 import { git, wordsOf } from './git.ts';
+import type { ObjectReader } from './object-reader.ts';
 
 /** The repository that a content folder lies in. */
 export interface Repository {
@@ -10,6 +11,8 @@ export interface Repository {
   shallow: boolean;
   /** The commit that is checked out; undefined before the first. */
   head: string | undefined;
+  /** Where many questions are to come, and soon after one another. */
+  objects?: ObjectReader;
 }
 
 /** @returns the repository, or why there is none, as a clause that a sentence can end with */
