@@ -8,6 +8,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { decapConfig } from '../admin/config.ts';
 import { isLang } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
+import type { Problem } from '../model/problem.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import type { Person } from './commit.ts';
 import type { Desk } from './desk.ts';
@@ -46,10 +47,11 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   const { desk, sessions } = parts;
   const app = new Hono<DeskEnv>();
   const protocol = new Protocol(desk);
-  app.onError(answerError);
+  app.onError((error, context) => answerError(error, context, desk.place.repository.prefix));
   app.use('*', deskHeaders, guardOrigin);
 
   app.get('/admin', (context) => context.redirect('/admin/'));
+  app.get('/admin/login', (context) => context.redirect('/admin/login/'));
   app.get('/admin/fonts/:name', async (context) => {
     const bytes = await fontFile(context.req.param('name'));
     if (bytes === undefined) return context.notFound();
@@ -160,7 +162,8 @@ const types: Record<string, string> = {
   json: 'application/json',
 };
 
-function answerError(error: Error, context: Context): Response | Promise<Response> {
+/** @param prefix of the content folder, since editors know files by their place in the repository */
+function answerError(error: Error, context: Context, prefix: string): Response | Promise<Response> {
   if (error instanceof HTTPException) return error.getResponse();
   const known = error instanceof DeskError ? error : undefined;
   if (known === undefined) console.error(error);
@@ -170,12 +173,18 @@ function answerError(error: Error, context: Context): Response | Promise<Respons
   const wantsPage =
     context.req.header('Accept')?.includes('text/html') === true &&
     !context.req.path.startsWith('/admin/api/');
+  const outside = (problem: Problem) => ({ ...problem, file: `${prefix}${problem.file}` });
   if (wantsPage) return context.html(obstaclePage(sentence), status);
   return context.json(
     {
       error: sentence,
-      ...(known && known.problems.length > 0 && { problems: known.problems }),
-      ...(known && known.conflicts.length > 0 && { conflict: { files: known.conflicts } }),
+      ...(known && known.problems.length > 0 && { problems: known.problems.map(outside) }),
+      ...(known &&
+        known.conflicts.length > 0 && {
+          conflict: {
+            files: known.conflicts.map(({ path, ...texts }) => ({ path: `${prefix}${path}`, ...texts })),
+          },
+        }),
     },
     status,
   );

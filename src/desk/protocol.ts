@@ -148,6 +148,7 @@ export class Protocol {
         // What would keep the draft from being built. It is saved all the same: nobody loses a text over a rule.
         problems: content.overlay.errors.map((problem) => ({
           ...problem,
+          file: this.#outside(problem.file),
           field: fieldOf(problem, content.files.get(problem.file)),
         })),
         files: [...files].map(([file, bytes]) => ({
@@ -173,16 +174,15 @@ export class Protocol {
     },
     getMedia: async ({ mediaFolder }) => {
       const inside = this.#inside(mediaFolder);
-      const { repository } = this.#desk.place;
-      const listed = [...(await filesIn(repository, await this.#main(), inside))].filter(
-        ([file, version]) => isPlain(version) && isEditable(file),
+      const main = await this.#listMedia(await this.#main(), inside, 'main');
+      const known = new Set(main.map(({ path }) => path));
+      const uploads = await this.#desk.drafts.all();
+      const waiting = await Promise.all(
+        uploads
+          .filter(({ name }) => name.collection === 'media')
+          .map(({ name, head }) => this.#listMedia(head, inside, `drafts/${keyOfDraft(name)}`)),
       );
-      const bytes = await blobs(
-        repository,
-        listed.map(([, { blob }]) => blob),
-      );
-      const onMain = listed.map(([file, { blob }]) => this.#media(file, bytes.get(blob) ?? Buffer.alloc(0)));
-      return [...onMain, ...(await this.#uploads(inside, new Set(listed.map(([file]) => file))))];
+      return [...main, ...waiting.flat().filter(({ path }) => !known.has(path))];
     },
     getMediaFile: async ({ path }) => {
       const file = this.#inside(path);
@@ -305,19 +305,18 @@ export class Protocol {
     return { message: `deleted files ${paths.join(', ')}` };
   }
 
-  async #uploads(inside: string, known: ReadonlySet<string>) {
-    const drafts = (await this.#desk.drafts.all()).filter(({ name }) => name.collection === 'media');
-    const found: MediaAnswer[] = [];
-    for (const { head } of drafts) {
-      const listed = [...(await filesIn(this.#desk.place.repository, head, inside))];
-      const added = listed.filter(([file, version]) => !known.has(file) && isPlain(version));
-      const bytes = await blobs(
-        this.#desk.place.repository,
-        added.map(([, { blob }]) => blob),
-      );
-      for (const [file, { blob }] of added) found.push(this.#media(file, bytes.get(blob) ?? Buffer.alloc(0)));
-    }
-    return found;
+  /** By address and not by bytes: a library of some hundred pictures would be one answer of as many megabytes. */
+  async #listMedia(tree: string, inside: string, where: string) {
+    const { repository } = this.#desk.place;
+    const listed = [...(await filesIn(repository, tree, inside))].filter(
+      ([file, version]) => isPlain(version) && isEditable(file),
+    );
+    return listed.map(([file, { blob }]) => ({
+      id: blob,
+      name: basename(file),
+      path: this.#outside(file),
+      url: `/admin/media/${where}/${file}`,
+    }));
   }
 
   async #draftFile(name: DraftName, path: string): Promise<{ file: string; bytes: Buffer | undefined }> {

@@ -12,6 +12,8 @@ const dataFile = z.object({
   newPath: text.optional(),
 });
 const asset = z.object({ path: text, content: z.base64(), encoding: z.literal('base64') });
+/** The path again, or whatever the client has: nobody goes by it. */
+const anyId = z.string().max(400).optional();
 const message = z.string().min(1).max(2000);
 const noteText = z.string().min(1).max(10_000);
 
@@ -36,8 +38,8 @@ export const actions = {
     collection: text.optional(),
     slug: text.optional(),
   }),
-  unpublishedEntryDataFile: z.object({ ...named, id: text, path: text }),
-  unpublishedEntryMediaFile: z.object({ ...named, id: text, path: text }),
+  unpublishedEntryDataFile: z.object({ ...named, id: anyId, path: text }),
+  unpublishedEntryMediaFile: z.object({ ...named, id: anyId, path: text }),
   deleteUnpublishedEntry: z.object(named),
   persistEntry: z.object({
     ...common,
