@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { likeIn } from './markdown-style.ts';
+import { likeIn, withoutGaps } from './markdown-style.ts';
 
 /** How the visual editor writes a text back that it has read, with nothing edited. */
 export type Normalise = (markdown: string) => string;
@@ -8,20 +8,22 @@ export type Normalise = (markdown: string) => string;
  * The visual editor writes a whole text anew at the first key: other bullets, padded tables, other escapes. This puts
  * back every line that only the editor's way of writing changed.
  * @param original the text as it was loaded, with Unix line ends
- * @param edited what the editor made of it
- * @returns a text that the editor reads exactly as it reads `edited`
+ * @param edited what the visual editor made of it
+ * @returns a text that the editor reads as it reads `edited`
  */
 export function mergeBody(original: string, edited: string, normalise: Normalise): string {
-  if (edited === original) return original;
   const normal = normalise(original);
-  // Raw text that somebody typed is not the editor's: it stays as it is typed.
-  if (normalise(edited) !== edited) return edited;
-  if (normal === edited) return original;
+  if (edited === normal) return original;
+  const meant = normalise(edited);
+  if (meant === normal) return original;
   const like = likeIn(original);
-  const merged = merge(lines(original), lines(like(normal)), lines(like(edited))).join('\n');
-  if (normalise(merged) === edited) return merged;
-  const styled = like(edited);
-  return normalise(styled) === edited ? styled : edited;
+  const target = withoutGaps(edited);
+  // Some texts the editor changes each time that it reads them; then it is enough to read what it wrote once.
+  const says = (text: string): boolean => [meant, edited, target].includes(normalise(text));
+  const merged = merge(lines(original), lines(like(withoutGaps(normal))), lines(like(target))).join('\n');
+  if (says(merged)) return merged;
+  const styled = like(target);
+  return says(styled) ? styled : edited;
 }
 
 /** Lines of `edited`, but those of `original` wherever `edited` has the same as `base`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
@@ -16,7 +16,7 @@ const abandoned = 60 * 60 * 1000;
  * @returns the folder that holds `index.html` and `assets/`, whose names carry a hash
  */
 export async function bundleAdmin({ cacheDir }: { cacheDir: string }): Promise<{ dir: string }> {
-  const home = join(cacheDir, 'admin');
+  const home = resolve(cacheDir, 'admin');
   const name = await hashOfSources();
   const dir = join(home, name);
   if (await exists(join(dir, 'index.html'))) return { dir };
@@ -44,7 +44,8 @@ function settings(outDir: string): Parameters<typeof build>[0] {
     base: '/admin/',
     publicDir: false,
     logLevel: 'error',
-    define: { 'process.env.NODE_ENV': '"production"' },
+    // Decap's packages were made for a bundler that gave them Node's name for the global object.
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     build: {
       outDir,
       emptyOutDir: true,

@@ -81,7 +81,7 @@ function entryCollection(name: EntryCollection, prefix: string, shared: Shared):
     name: 'body',
     label: bodyWords.label[lang],
     hint: bodyWords.hint[lang],
-    widget: 'richtext',
+    widget: 'body',
     required: false,
     i18n: true,
     at: `${name}.body`,

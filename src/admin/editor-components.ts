@@ -65,7 +65,7 @@ export function editorComponent(name: ComponentName, lang: Lang): EditorComponen
         name: key,
         label: attributeLabels[key]?.[lang] ?? key,
         required: required === true,
-        ...widgetOf(value, lang),
+        ...widgetOf(value, lang, required === true),
       })),
       ...(holds === 'nothing'
         ? []
@@ -81,11 +81,16 @@ export function editorComponent(name: ComponentName, lang: Lang): EditorComponen
   };
 }
 
-function widgetOf(kind: ValueKind, lang: Lang): Pick<EditorComponentField, 'widget' | 'options' | 'default'> {
+function widgetOf(
+  kind: ValueKind,
+  lang: Lang,
+  required: boolean,
+): Pick<EditorComponentField, 'widget' | 'options' | 'default'> {
   if (typeof kind !== 'string') {
     return {
       widget: 'select',
       options: kind.map((value) => ({ value, label: wordLabels[value]?.[lang] ?? value })),
+      ...(required && kind[0] !== undefined ? { default: kind[0] } : {}),
     };
   }
   if (kind === 'picture') return { widget: 'image' };

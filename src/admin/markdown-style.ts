@@ -3,46 +3,46 @@
  * @returns a function that writes the editor's Markdown with the signs of `original`
  */
 export function likeIn(original: string): (markdown: string) => string {
-  const bullet = /^[ ]*([-+])[ ]/m.exec(outsideCode(original))?.[1];
-  const compact =
-    /^\|(?: [^|\n]*[^|\s] \|)*\s*$/m.test(original) || /^\|(?: ?:?-{3}:? ?\|)+$/m.test(original);
+  const prose = linesOf(original).filter(({ code }) => !code);
+  const bullet = prose.map(({ text }) => /^ *([-+]) /.exec(text)?.[1]).find((sign) => sign !== undefined);
+  const compact = prose.some(({ text }) => /^\|(?: :?-{1,3}:? ?\|)+$/.test(text));
   return (markdown) =>
-    eachLine(markdown, (line) => {
-      const listed = bullet === undefined ? line : line.replace(/^([ ]*)\*(?=[ ])/, `$1${bullet}`);
-      return compact && line.startsWith('|') ? tight(listed) : listed;
-    });
+    linesOf(markdown)
+      .map(({ text, code }) => {
+        if (code) return text;
+        if (compact && text.startsWith('|')) return tight(text);
+        return bullet === undefined ? text : text.replace(/^( *)\*(?= )/, `$1${bullet}`);
+      })
+      .join('\n');
+}
+
+/** Without the empty paragraphs that the visual editor leaves around what it inserts. */
+export function withoutGaps(markdown: string): string {
+  const all = linesOf(markdown);
+  const blank = (index: number): boolean => all[index]?.code === false && all[index].text.trim() === '';
+  return all
+    .filter((_, index) => !(blank(index) && blank(index - 1)))
+    .map(({ text }) => text)
+    .join('\n')
+    .trimEnd();
 }
 
 /** A table's line without the spaces that line its columns up. */
 function tight(line: string): string {
   return line
-    .replace(/[ ]{2,}(?=\||$)/g, ' ')
-    .replace(/\|[ ]{2,}/g, '| ')
+    .replace(/ {2,}(?=\||$)/g, ' ')
+    .replace(/\| {2,}/g, '| ')
     .replace(/(\| :?)-{3,}(:?)(?= \|)/g, '$1---$2');
 }
 
-function outsideCode(markdown: string): string {
-  let text = '';
-  eachLine(markdown, (line) => {
-    text += `${line}\n`;
-    return line;
-  });
-  return text;
-}
-
-/** Changes each line that stands in no code sample. */
-function eachLine(markdown: string, change: (line: string) => string): string {
+/** The lines of a text, and whether each belongs to a code sample, in which signs are what they are. */
+function linesOf(markdown: string): { text: string; code: boolean }[] {
   let fence: string | undefined;
-  return markdown
-    .split('\n')
-    .map((line) => {
-      const mark = /^[ ]*(`{3,}|~{3,})/.exec(line)?.[1];
-      if (fence !== undefined) {
-        if (mark?.startsWith(fence) === true) fence = undefined;
-        return line;
-      }
-      fence = mark;
-      return mark === undefined ? change(line) : line;
-    })
-    .join('\n');
+  return markdown.split('\n').map((text) => {
+    const mark = /^ *(`{3,}|~{3,})/.exec(text)?.[1];
+    const code = fence !== undefined || mark !== undefined;
+    if (fence === undefined) fence = mark;
+    else if (mark?.startsWith(fence) === true && text.trim() === mark) fence = undefined;
+    return { text, code };
+  });
 }

@@ -1,6 +1,6 @@
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Lang } from '../model/languages.ts';
-import { considerations } from '../model/post.ts';
+import type { considerations } from '../model/post.ts';
 
 export type Words = Record<Lang, string>;
 

@@ -1,5 +1,3 @@
-import { mergeBody } from './body-merge.ts';
-import type { Normalise } from './body-merge.ts';
 import { lineEndOf, plainBody, splitEntry } from './entry-text.ts';
 import { editYaml, newYaml } from './yaml-edit.ts';
 
@@ -13,7 +11,7 @@ export interface Writing {
 }
 
 /** An entry's file with what the form holds, and not a byte changed that says the same as before. */
-export function writeEntryText({ original, data, order }: Writing, normalise: Normalise): string {
+export function writeEntryText({ original, data, order }: Writing): string {
   const { body: given, ...fields } = data;
   const body = typeof given === 'string' ? plainBody(given) : '';
   if (original === undefined) {
@@ -25,12 +23,11 @@ export function writeEntryText({ original, data, order }: Writing, normalise: No
   const plain = plainBody(parts.body);
   if (body === plain) return head + parts.body;
   const lineEnd = lineEndOf(original);
-  const merged = mergeBody(plain, body, normalise).replaceAll('\n', lineEnd);
-  if (merged === '') return head;
+  if (body === '') return head;
   // The blank lines around the text, and whether the file ends in a line end, stay as they were.
   const before = plain === '' ? lineEnd : (/^(?:[ \t]*\r?\n)*/.exec(parts.body)?.[0] ?? '');
   const after = plain === '' ? lineEnd : (/\s*$/.exec(parts.body)?.[0] ?? '');
-  return `${head === '' || head.endsWith('\n') ? head : head + lineEnd}${before}${merged}${after}`;
+  return `${head === '' || head.endsWith('\n') ? head : head + lineEnd}${before}${body.replaceAll('\n', lineEnd)}${after}`;
 }
 
 /** As {@link writeEntryText}, for a record: YAML from the first line to the last. */

@@ -18,6 +18,7 @@ interface Edit {
  */
 export function editYaml(text: string, next: Fields, order: readonly string[]): string {
   const fresh = (): string => newYaml(next, order, lineEndOf(text));
+  if (reads(text, next)) return text;
   if (text.trim() === '') return fresh();
   const document = parseDocument(text, { schema: 'core', prettyErrors: false });
   const { contents } = document;
@@ -99,7 +100,7 @@ class Editor {
       );
       return edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
     }
-    if (!isScalar(node) || typeof next === 'object' || node.range == null) return undefined;
+    if (!isScalar(node) || typeof next === 'object' || !node.range) return undefined;
     const [from, end] = node.range;
     if (from === end) return undefined;
     const to = from + this.#text.slice(from, end).trimEnd().length;

@@ -24,6 +24,9 @@ interface StoredMedia {
 
 /** Decap's proxy backend, for a server that knows who asks and what they were looking at. */
 export class Backend extends ProxyBackend {
+  /** The preview stands beside the form; there is no other one to ask for. */
+  readonly getDeployPreview = undefined;
+
   override authComponent(): unknown {
     return Login;
   }

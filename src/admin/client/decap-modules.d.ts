@@ -6,7 +6,7 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
   }
   export const store: {
     dispatch: (action: Action) => unknown;
-    getState: () => { entryDraft: import('./immutable.ts').ImmutableMap };
+    getState: () => { entryDraft: { get: (key: string) => unknown } };
   };
 }
 
@@ -79,6 +79,6 @@ declare module 'decap-cms-editor-component-image' {
 }
 
 declare module 'decap-cms-widget-*' {
-  const widget: { Widget: (options?: object) => object };
+  const widget: { Widget: (options?: object) => object; controlComponent: unknown };
   export default widget;
 }

@@ -13,6 +13,7 @@ import selectWidget from 'decap-cms-widget-select';
 import stringWidget from 'decap-cms-widget-string';
 import textWidget from 'decap-cms-widget-text';
 import type { ImmutableMap } from './immutable.ts';
+import { RelationControl } from './relation-control.ts';
 
 /** What we use of Decap's registry. Its own types ask for more than it does, and know less than it takes. */
 export interface Cms {
@@ -52,13 +53,13 @@ CMS.registerWidget(
     listWidget,
     numberWidget,
     objectWidget,
-    relationWidget,
     richtextWidget,
     selectWidget,
     stringWidget,
     textWidget,
   ].map((widget) => widget.Widget()),
 );
+CMS.registerWidget([relationWidget.Widget({ controlComponent: RelationControl })]);
 CMS.registerEditorComponent({ id: 'code-block', label: 'Code', widget: 'code', type: 'code-block' });
 CMS.registerLocale('en', locales.en);
 CMS.registerLocale('fr', locales.fr);

@@ -1,9 +1,7 @@
 import { entrySchemas, recordSchemas } from '../../model/collections.ts';
 import { readEntryText, readRecordText } from '../entry-text.ts';
 import { writeEntryText, writeRecordText } from '../write-text.ts';
-import { CMS } from './decap.ts';
 import { loadedFiles } from './loaded.ts';
-import { normaliseWith } from './normalise.ts';
 import { contentPrefix } from './session.ts';
 
 /** What a form shows of a file, by the kind of its path. */
@@ -14,9 +12,7 @@ export function readFile(path: string, text: string): Record<string, unknown> {
 /** The file's text with what a form holds, and otherwise as it was loaded. */
 export function textFor(path: string, data: Record<string, unknown>): string {
   const writing = { original: loadedFiles.get(path)?.text, data, order: fieldOrder(path) };
-  return path.endsWith('.mdx')
-    ? writeEntryText(writing, normaliseWith(CMS.getEditorComponents()))
-    : writeRecordText(writing);
+  return path.endsWith('.mdx') ? writeEntryText(writing) : writeRecordText(writing);
 }
 
 /** In new files, fields stand in the order in which the model names them. */

@@ -2,6 +2,7 @@ import { entryFormat, recordFormat } from '../config.ts';
 import { editorComponents } from '../editor-components.ts';
 import { readEntryText, readRecordText } from '../entry-text.ts';
 import { writeEntryText, writeRecordText } from '../write-text.ts';
+import { BodyControl } from './body-control.ts';
 import { DayControl, MomentControl } from './date-controls.ts';
 import type { Cms } from './decap.ts';
 import { LocalisedControl } from './localised-control.ts';
@@ -13,13 +14,14 @@ export function registerForms(cms: Cms): void {
   // Decap writes through these what it then hands to the backend, which knows the original and keeps its bytes.
   cms.registerCustomFormat(entryFormat, 'mdx', {
     fromFile: readEntryText,
-    toFile: (data, order = []) => writeEntryText({ original: undefined, data, order }, (text) => text),
+    toFile: (data, order = []) => writeEntryText({ original: undefined, data, order }),
   });
   cms.registerCustomFormat(recordFormat, 'yaml', {
     fromFile: readRecordText,
     toFile: (data, order = []) => writeRecordText({ original: undefined, data, order }),
   });
   cms.registerWidget([
+    { name: 'body', controlComponent: BodyControl },
     { name: 'line', controlComponent: LineControl },
     { name: 'paragraph', controlComponent: ParagraphControl },
     { name: 'localised', controlComponent: LocalisedControl },

@@ -7,7 +7,11 @@ import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
 import { startSession } from './session.ts';
 import type { Session } from './session.ts';
+import { guardStore } from './store-guard.ts';
 import { guardDrafts } from './validation.ts';
+
+/** Where Decap keeps what an editor wants to see beside the form. */
+const pane = 'cms.right-pane';
 
 const session = await ask<Session>('/admin/api/config');
 startSession(session);
@@ -17,4 +21,7 @@ CMS.registerBackend('colophon', Backend);
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
 guardDrafts(CMS);
+guardStore();
+// Decap shows the other language beside the form; most who write want to see the page first.
+if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
 CMS.init({ config: session.config });

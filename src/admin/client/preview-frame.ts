@@ -10,8 +10,10 @@ export function PreviewFrame(props: { html: string; dark: boolean; title: string
   const frame = useRef<HTMLIFrameElement>(null);
   const scheme = (): void => {
     const page = frame.current?.contentDocument;
-    if (page == null) return;
-    page.documentElement.style.colorScheme = dark ? 'dark' : 'light';
+    // Between two pages a frame holds a document without an element.
+    const element = page?.querySelector<HTMLElement>(':root');
+    if (!page || !element) return;
+    element.style.colorScheme = dark ? 'dark' : 'light';
     for (const sheet of page.styleSheets) setScheme(sheet.cssRules, dark);
   };
   useEffect(scheme, [dark, html]);

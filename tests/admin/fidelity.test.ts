@@ -1,0 +1,179 @@
+import { readFile } from 'node:fs/promises';
+import { globSync } from 'node:fs';
+import { join } from 'node:path';
+import { diffLines } from 'diff';
+import { expect, test } from 'vitest';
+import { mergeBody } from '../../src/admin/body-merge.ts';
+import { newYaml } from '../../src/admin/yaml-edit.ts';
+import { readEntryText, readRecordText } from '../../src/admin/entry-text.ts';
+import { writeEntryText, writeRecordText } from '../../src/admin/write-text.ts';
+import { entrySchemas } from '../../src/model/collections.ts';
+import { projectRoot } from '../../src/settings.ts';
+import { decapNormalise } from './normalise.ts';
+
+const entries = globSync('content/{posts,faq,kits,pages}/*/*.mdx', { cwd: projectRoot });
+const records = globSync('content/{people,topics,partners}/*.yaml', { cwd: projectRoot });
+const normalise = await decapNormalise();
+const read = (file: string): Promise<string> => readFile(join(projectRoot, file), 'utf8');
+const order = Object.keys(entrySchemas.posts.shape);
+
+/** What Decap makes of what a form holds before the backend sees it: its fields as YAML, its text as the editor writes it. */
+function throughDecap(data: Record<string, unknown>): Record<string, unknown> {
+  return readEntryText(writeEntryText({ original: undefined, data, order }));
+}
+
+/** Lines that differ, with their signs. */
+function changes(before: string, after: string): string[] {
+  return diffLines(before, after)
+    .filter(({ added, removed }) => added || removed)
+    .map(({ added, value }) => `${added ? '+' : '-'}${value.trim()}`);
+}
+
+test('there is something to try', () => {
+  expect(entries.length).toBeGreaterThan(50);
+  expect(records.length).toBeGreaterThan(10);
+});
+
+test.each(entries)('%s comes back byte for byte', async (file) => {
+  const original = await read(file);
+  const data = throughDecap(readEntryText(original));
+  expect(writeEntryText({ original, data, order })).toBe(original);
+  // The visual editor has written the text anew, as it does as soon as it is shown.
+  const body = String(data['body']);
+  expect(mergeBody(body, normalise(body), normalise)).toBe(body);
+});
+
+test.each(entries)('%s changes only where it is edited', async (file) => {
+  const original = await read(file);
+  const data = readEntryText(original);
+  const body = String(data['body']);
+  const edited = mergeBody(body, `${normalise(body)}\n\nOne more paragraph.`, normalise);
+  expect(changes(original, writeEntryText({ original, data: { ...data, body: edited }, order }))).toEqual([
+    '+One more paragraph.',
+  ]);
+  for (const [key, value] of Object.entries(data)) {
+    if (typeof value !== 'string' || key === 'body') continue;
+    const after = writeEntryText({ original, data: { ...data, [key]: `${value} #1: new` }, order });
+    expect(readEntryText(after)).toEqual({ ...data, [key]: `${value} #1: new` });
+    expect(changes(original, after)).toHaveLength(2);
+  }
+});
+
+test.each(records)('%s comes back byte for byte, and changes only where it is edited', async (file) => {
+  const original = await read(file);
+  const data = readRecordText(original);
+  expect(writeRecordText({ original, data: readRecordText(newYaml(data, [])), order: [] })).toBe(original);
+  const edited = { ...data, demo: data['demo'] !== true };
+  const after = writeRecordText({ original, data: edited, order: ['name', 'role', 'bio', 'demo'] });
+  expect(changes(original, after)).toHaveLength(1);
+});
+
+const hostile: Record<string, string> = {
+  'Windows line ends':
+    '---\r\ntitle: A\r\ndescription: >-\r\n  folded\r\n  text\r\n---\r\n\r\nOne.\r\n\r\n- a\r\n- b\r\n',
+  'spaces at line ends': '---   \ntitle: A   \ndate: 2026-01-01  \n---  \n\nOne.  \nTwo.   \n\n',
+  comments: '---\n# who\ntitle: A # why\n\n# when\ndate: 2026-01-01\n---\n\nOne.\n',
+  folds: '---\ntitle: "A \\\n  B"\ndescription: |-\n  one\n  two\nauthors: [ann,   bob]\n---\nOne.\n',
+  'a rule in the text': '---\ntitle: A\n---\n\nOne.\n\n---\n\nTwo.\n\n---\n',
+  'no line end': '---\ntitle: A\n---\n\nOne.',
+  'no text': '---\ntitle: A\n---\n',
+  'no text and no line end': '---\ntitle: A\n---',
+  'no fields': 'Only text.\n',
+  emoji: '---\ntitle: 👩🏽‍🚀 “Ça” — ok\n---\n\n👍 *a* 🇫🇷\n',
+  'long lines': `---\ntitle: A\ndescription: ${'word '.repeat(400)}end\n---\n\n${'word '.repeat(4000)}end\n`,
+  'a byte order mark': '\uFEFF---\ntitle: A\n---\n\nOne.\n',
+  anchors: '---\ntitle: &t A\ndescription: *t\n---\n\nOne.\n',
+  'flow and quotes': '---\n{ title: A, "description": \'B\' }\n---\n\nOne.\n',
+  'odd YAML':
+    '---\ntitle:    A\ndescription:\n    B\n    C\nimage: {src: /media/a.png, alt: "x"}\naliases:\n- /a/\n-   /b/\n---\n\nOne.\n',
+  'blank fields':
+    '---\ntitle: A\nupdated: ""\ndraft: false\npartnership:\n  partner: ""\nrelated: null\naliases: []\n---\n\nOne.\n',
+};
+
+test.each(Object.entries(hostile))('a file with %s comes back byte for byte', (_, original) => {
+  const data = readEntryText(original);
+  expect(writeEntryText({ original, data, order })).toBe(original);
+  expect(writeEntryText({ original, data: throughDecap(data), order })).toBe(original);
+  const { body = '' } = data;
+  expect(mergeBody(String(body), normalise(String(body)), normalise)).toBe(body);
+});
+
+test.each(Object.entries(hostile))('a file with %s says what a form says', (_, original) => {
+  const data = {
+    ...readEntryText(original),
+    title: 'New: “title”',
+    draft: true,
+    topics: ['x'],
+    body: 'New.\n\nText.',
+  };
+  const after = writeEntryText({ original, data, order });
+  expect(throughDecap(readEntryText(after))).toEqual(throughDecap(data));
+  if (original.includes('\r\n')) expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+});
+
+test('comments and order stay beside what is edited', () => {
+  const original = hostile['comments'] ?? '';
+  const data = { ...readEntryText(original), title: 'B', draft: true };
+  expect(writeEntryText({ original, data, order })).toBe(
+    '---\n# who\ntitle: B # why\n\n# when\ndate: 2026-01-01\ndraft: true\n---\n\nOne.\n',
+  );
+});
+
+test('fields are edited inside groups and lists', () => {
+  const original =
+    "---\nimage:\n  src: /media/a.png # ours\n  alt: 'Old'\nfacts:\n  - label: A\n    value: >-\n      one\n      two\n  - label: B\n    value: three\n---\n";
+  const data = readEntryText(original);
+  const edited = {
+    image: { src: '/media/a.png', alt: 'It’s: new' },
+    facts: [
+      { label: 'A', value: 'one two' },
+      { label: 'C', value: 'three' },
+    ],
+  };
+  expect(writeEntryText({ original, data: { ...data, ...edited }, order: [] })).toBe(
+    original.replace("'Old'", "'It’s: new'").replace('label: B', 'label: C'),
+  );
+});
+
+test('what is emptied goes, and what was empty stays as it was', () => {
+  const original =
+    '---\ntitle: A\ndescription: B\nupdated: ""\ntopics:\n  - x\nimage:\n  src: /media/a.png\n  alt: Z\n---\n';
+  const data = { title: 'A', description: '', updated: '', topics: [], image: { src: '', alt: '' } };
+  expect(writeEntryText({ original, data, order })).toBe('---\ntitle: A\nupdated: ""\n---\n');
+});
+
+test('a new file has the fields that are filled in, in the order of the model', () => {
+  const data = {
+    body: 'Text.\n',
+    draft: false,
+    authors: ['ann'],
+    date: '2026-05-01',
+    title: 'Moderation: what we allow',
+    description: 'It’s “long”',
+    image: { src: '', alt: '' },
+    aliases: [],
+  };
+  expect(writeEntryText({ original: undefined, data, order })).toBe(
+    "---\ntitle: 'Moderation: what we allow'\ndescription: It’s “long”\ndate: 2026-05-01\nauthors:\n  - ann\n---\n\nText.\n",
+  );
+});
+
+test('lists, tables and notes keep their signs around an edit in the middle of them', () => {
+  const original = '- one\n- two\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nA note.[^1]\n\n[^1]: Here.';
+  const edited = normalise(original).replace('two', 'two and a half').replace('| 1 ', '| 100 ');
+  expect(mergeBody(original, edited, normalise)).toBe(
+    original.replace('two', 'two and a half').replace('| 1 |', '| 100 |'),
+  );
+});
+
+test('a text that the editor cannot hold keeps what it would lose, wherever nobody edits', async () => {
+  const original = (await read('tests/fixtures/body/everything.mdx')).trimEnd();
+  const edited = mergeBody(original, `${normalise(original)}\n\nOne more.`, normalise);
+  const lost = changes(`${original}\n`, `${edited}\n`).filter((change) => change.startsWith('-'));
+  expect(lost).toEqual([]);
+});
+
+test('what cannot be read is an error, not an empty form', () => {
+  expect(() => readEntryText('---\ntitle: "A\n---\n\nText.\n')).toThrow();
+  expect(() => readRecordText('- a\n- b\n')).toThrow('the file holds no fields');
+});

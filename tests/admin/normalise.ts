@@ -1,0 +1,50 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+import { editorComponents } from '../../src/admin/editor-components.ts';
+import { projectRoot } from '../../src/settings.ts';
+
+interface Decap {
+  normaliseWith: (components: unknown) => (markdown: string) => string;
+  Map: (entries: unknown[]) => { set: (key: string, value: object) => object };
+  fromJS: (value: unknown) => unknown;
+}
+
+/** How Decap's visual editor writes a text back, with our components in it: the code that runs in the browser. */
+export async function decapNormalise(): Promise<(markdown: string) => string> {
+  const { normaliseWith, Map, fromJS } = await bundled();
+  const components = Map(
+    editorComponents('en').map((one) => [one.id, { ...one, type: 'shortcode', fields: fromJS(one.fields) }]),
+  ).set('code-block', {
+    id: 'code-block',
+    type: 'code-block',
+    pattern: /.^/,
+    fromBlock: () => ({}),
+    toBlock: () => '',
+  });
+  return normaliseWith(components);
+}
+
+/** Decap's packages are made for bundlers: Node finds neither their files nor their names. */
+async function bundled(): Promise<Decap> {
+  const outDir = join(projectRoot, '.cache', 'tests', `decap-${String(process.pid)}`);
+  await mkdir(outDir, { recursive: true });
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    root: projectRoot,
+    publicDir: false,
+    define: { 'process.env.NODE_ENV': '"production"' },
+    ssr: { noExternal: true },
+    build: {
+      ssr: fileURLToPath(new URL('normalise-entry.ts', import.meta.url)),
+      outDir,
+      minify: false,
+      rollupOptions: { output: { entryFileNames: 'decap.mjs' } },
+    },
+  });
+  const made = (await import(pathToFileURL(join(outDir, 'decap.mjs')).href)) as Decap;
+  await rm(outDir, { recursive: true, force: true });
+  return made;
+}
