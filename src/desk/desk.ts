@@ -3,16 +3,21 @@ import type { FSWatcher } from 'node:fs';
 import { readContent } from '../content/read.ts';
 import type { Snapshot } from '../content/read.ts';
 import { refTarget, updateRefs } from '../git/refs.ts';
+import { entryFile } from '../model/entry.ts';
+import { addressOf } from '../publication/addresses.ts';
 import type { Settings } from '../settings.ts';
 import type { Person } from './commit.ts';
 import { decideOnDraft, decideOnMain } from './decisions.ts';
 import type { Decision } from './decisions.ts';
 import type { Draft } from './draft.ts';
-import { readDraft } from './draft-content.ts';
+import { filesAt, readDraft } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
 import { Drafts } from './drafts.ts';
+import { draftName } from './names.ts';
 import type { DraftName } from './names.ts';
 import { publishDraft } from './publish.ts';
+import { DeskError } from './refusals.ts';
+import { withAlias } from './rename.ts';
 import { clearStaleLocks } from './stale-locks.ts';
 import { followBranch } from './work-tree.ts';
 import { openWorkplace } from './workplace.ts';
@@ -118,6 +123,40 @@ export class Desk {
     );
     await this.#moved(commit, person);
     return commit;
+  }
+
+  /**
+   * Proposes another slug for an entry of the site, in all its languages; its addresses go on as former ones.
+   * @returns the draft
+   * @throws DeskError 404, 409 where the slug is taken, 422 where it cannot be one
+   */
+  async rename(name: DraftName, slug: string, person: Person): Promise<DraftName> {
+    const to = draftName(name.collection, slug);
+    const { content, current } = await this.content();
+    const known = current.filter((entry) => entry.collection === name.collection && entry.slug === name.slug);
+    if (known.length === 0 || content === undefined)
+      throw new DeskError(404, `The site has no ${name.collection}/${name.slug}.`);
+    if (to === undefined || slug === name.slug) {
+      throw new DeskError(
+        422,
+        `"${slug}" cannot be its new slug. Write lower-case letters, digits and hyphens.`,
+      );
+    }
+    const isTaken = current.some((entry) => entry.collection === name.collection && entry.slug === slug);
+    if (isTaken || (await this.drafts.find(to)) !== undefined)
+      throw new DeskError(409, `There is a ${name.collection}/${slug} already.`);
+    const bytes = await filesAt(this.place.repository, this.place.main, known.map(entryFile));
+    const files = new Map<string, Buffer | undefined>();
+    for (const entry of known) {
+      const { lang, collection } = entry;
+      const text = bytes.get(entryFile(entry))?.toString('utf8') ?? '';
+      const address = addressOf(collection, entry.slug, lang, content.site);
+      files.set(entryFile(entry), undefined);
+      files.set(entryFile({ ...entry, slug }), Buffer.from(withAlias(text, address)));
+    }
+    const subject = `Rename ${name.collection} "${name.slug}" to "${slug}"`;
+    await this.drafts.save(to, person, { files, base: new Map(), renamedFrom: name, subject });
+    return to;
   }
 
   /** Moves main to a commit that others made after it. @returns whether it was still where it was */

@@ -23,6 +23,8 @@ export interface Save {
   base: ReadonlyMap<string, string | null>;
   /** For a draft that begins with this. */
   status?: DraftStatus | undefined;
+  /** The name that the entry has on main until then: its files may be taken away. */
+  renamedFrom?: DraftName;
   subject: string;
 }
 
@@ -66,8 +68,15 @@ export class Drafts {
    * is saved and both texts are handed back.
    * @throws DeskError 409 with both texts, or 422 for files that have no place in this draft
    */
-  async save(name: DraftName, person: Person, { files, base, status, subject }: Save): Promise<Draft> {
-    const stray = [...files.keys()].find((file) => !belongsTo(file, name));
+  async save(
+    name: DraftName,
+    person: Person,
+    { files, base, status, renamedFrom, subject }: Save,
+  ): Promise<Draft> {
+    const mayGo = (file: string) => renamedFrom !== undefined && belongsTo(file, renamedFrom);
+    const stray = [...files].find(
+      ([file, bytes]) => !belongsTo(file, name) && !(bytes === undefined && mayGo(file)),
+    )?.[0];
     if (stray !== undefined) {
       throw new DeskError(422, `${stray} has no place in the draft ${keyOfDraft(name)}.`);
     }

@@ -129,10 +129,7 @@ export class Protocol {
       if (first === undefined) throw new DeskError(422, 'There is no file to save.');
       const name = nameOf(options.collectionName ?? '', first.slug);
       const files = new Map<string, Buffer | undefined>();
-      for (const { path, raw, newPath } of dataFiles) {
-        if (newPath !== undefined && newPath !== path) files.set(this.#editable(path), undefined);
-        files.set(this.#editable(newPath ?? path), Buffer.from(raw, 'utf8'));
-      }
+      for (const { path, raw } of dataFiles) files.set(this.#editable(path), Buffer.from(raw, 'utf8'));
       for (const { path, content } of assets) files.set(this.#editable(path), Buffer.from(content, 'base64'));
       const began = Object.entries(base).map(([path, digest]) => [this.#inside(path), digest] as const);
       const draft = await this.#desk.drafts.save(name, person, {

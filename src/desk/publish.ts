@@ -5,7 +5,9 @@ import { requiredDesks, ruleFor } from '../approvals/rules.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import { publicationState } from '../publication/state.ts';
+import type { Overlay } from '../content/overlay.ts';
 import type { Snapshot } from '../content/read.ts';
+import { addressOf } from '../publication/addresses.ts';
 import { updateRefs } from '../git/refs.ts';
 import { writeCommit } from '../git/write.ts';
 import { committer, signatureOf } from './commit.ts';
@@ -90,7 +92,7 @@ export async function objections(
         desks.includes(predicate.desk) &&
         subjects.get(entryFile(entry)) === entry.digest,
     );
-    if (desks.length > 0 && !isAgreed) {
+    if (desks.length > 0 && !isAgreed && !isMoved(entry, overlay)) {
       reasons.push(
         `${entryFile(entry)} is on the site, and nobody of ${desks.join(' or ')} has agreed to take it down.`,
       );
@@ -98,6 +100,17 @@ export async function objections(
   }
   reasons.push(...othersPictures(content, base));
   return { reasons, problems: overlay.errors };
+}
+
+/** Whether an entry only changes its address, and the new one leads on from the old. What it says is approved there. */
+function isMoved(entry: AnyEntry, { entries, content }: Overlay): boolean {
+  const address = addressOf(entry.collection, entry.slug, entry.lang, content.site);
+  return entries.some(
+    (other) =>
+      other.collection === entry.collection &&
+      other.lang === entry.lang &&
+      (other.front.aliases ?? []).includes(address),
+  );
 }
 
 /** A picture that other approved entries show is part of what was approved: another one would take them off the site. */

@@ -9,7 +9,6 @@ const dataFile = z.object({
   slug: text,
   path: text,
   raw: z.string().max(2 * 1024 * 1024),
-  newPath: text.optional(),
 });
 const asset = z.object({ path: text, content: z.base64(), encoding: z.literal('base64') });
 /** The path again, or whatever the client has: nobody goes by it. */
