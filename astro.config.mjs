@@ -1,5 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { admin } from './src/integrations/admin.ts';
 import { cards } from './src/integrations/cards.ts';
 import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';
 import { pictures } from './src/integrations/pictures.ts';
@@ -7,5 +8,13 @@ import { search } from './src/integrations/search.ts';
 import { siteSitemap } from './src/integrations/sitemap.ts';
 
 export default defineConfig({
-  integrations: [colophon(), mdx(), await siteSitemap(), pictures(), cards({ list: cardsOfBuild }), search()],
+  integrations: [
+    colophon(),
+    mdx(),
+    await siteSitemap(),
+    pictures(),
+    cards({ list: cardsOfBuild }),
+    search(),
+    admin(),
+  ],
 });

@@ -36,7 +36,8 @@ export interface DeskParts {
   desk: Desk;
   sessions: Sessions;
   previewer: Previewer;
-  builder: SiteBuilder;
+  /** Undefined where the site is shown without being built. */
+  builder: SiteBuilder | undefined;
   remote: Remote | undefined;
   /** The folder of the bundled editor, made when somebody asks for it first. */
   editor: () => Promise<{ dir: string }>;
@@ -116,7 +117,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   );
   app.get('/admin/api/status', (context) =>
     context.json({
-      build: parts.builder.status,
+      ...(parts.builder && { build: parts.builder.status }),
       leftAlone: desk.leftAlone,
       ...(parts.remote && { remote: parts.remote.status }),
     }),

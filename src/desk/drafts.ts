@@ -1,5 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { commitsOf } from '../git/commits.ts';
+import { differences } from '../git/merge.ts';
 import { fileAt, sha256 } from '../git/objects.ts';
 import { refTarget, refsBelow, updateRefs } from '../git/refs.ts';
 import { commitFiles } from './commit.ts';
@@ -95,7 +96,7 @@ export class Drafts {
       }
       const before = head === undefined ? (status ?? 'draft') : (await this.#draft(name, head, main)).status;
       const next = head === undefined ? before : afterSave(before);
-      return commitFiles(repository, {
+      const to = await commitFiles(repository, {
         tree: from,
         files,
         parents: [from],
@@ -103,6 +104,11 @@ export class Drafts {
         at: this.#now(),
         message: messageOf(subject, { act: 'save', status: next }),
       });
+      // A file where a folder stood, or the other way round, takes away what was there.
+      const gone = (await differences(repository, from, to)).find(({ file }) => !files.has(file));
+      if (gone !== undefined)
+        throw new DeskError(422, `${gone.file} stands in the way. Choose another name; nothing was saved.`);
+      return to;
     });
   }
 

@@ -47,7 +47,7 @@ export async function serveSite(
   const opened = await Desk.open(settings, now);
   const desk = 'obstacle' in opened ? undefined : opened;
   const parts = desk && (await partsOf(desk, builder, settings));
-  const stop = parts && keepUpToDate(parts);
+  const stop = parts && keepUpToDate(parts, builder);
   const app = new Hono<DeskEnv>();
   app.route('/', parts ? deskApp(parts) : obstacleApp('obstacle' in opened ? opened.obstacle : ''));
   const site = staticSite(settings.outDir, base);
@@ -77,7 +77,27 @@ export async function serveSite(
   };
 }
 
-async function partsOf(desk: Desk, builder: SiteBuilder, settings: Settings): Promise<DeskParts> {
+/**
+ * The desk for a server that shows the content as it stands and builds nothing, as Astro's own does.
+ * @returns what answers below `/admin/`, how to close it, and why there is no desk where there is none
+ */
+export async function openDesk(settings: Settings, now: () => Date) {
+  const opened = await Desk.open(settings, now);
+  if ('obstacle' in opened) {
+    return { app: obstacleApp(opened.obstacle), obstacle: opened.obstacle, close: () => Promise.resolve() };
+  }
+  const parts = await partsOf(opened, undefined, settings);
+  return {
+    app: deskApp(parts),
+    obstacle: undefined,
+    close: async () => {
+      await parts.previewer.close();
+      await opened.close();
+    },
+  };
+}
+
+async function partsOf(desk: Desk, builder: SiteBuilder | undefined, settings: Settings): Promise<DeskParts> {
   let editor: Promise<{ dir: string }> | undefined;
   return {
     desk,
@@ -96,7 +116,7 @@ async function partsOf(desk: Desk, builder: SiteBuilder, settings: Settings): Pr
 }
 
 /** Builds after each publishing and when time passes over something, sends and fetches. */
-function keepUpToDate({ desk, builder, remote, previewer }: DeskParts): () => void {
+function keepUpToDate({ desk, remote, previewer }: DeskParts, builder: SiteBuilder): () => void {
   const setAlarm = async () => {
     const { content, current } = await desk.content();
     if (content === undefined) return;

@@ -40,7 +40,7 @@ async function bring(place: Workplace, changes: readonly Difference[]): Promise<
     const [disk, staged] = [await blobOnDisk(path, after ?? before ?? ''), index.get(file)];
     // Whoever staged something, or moved the index by a pull, has a say of their own.
     const isOurs = staged === before || staged === after;
-    if (!isOurs || (disk !== before && disk !== after)) {
+    if (!isOurs || (await leadsAway(repository.dir, file)) || (disk !== before && disk !== after)) {
       left.push(file);
       continue;
     }
@@ -82,6 +82,17 @@ async function blobOnDisk(path: string, like: string): Promise<string | undefine
     if (code === 'ENOENT' || code === 'ENOTDIR') return undefined;
     return '';
   }
+}
+
+/** Whether a folder on the way to a file is a link: what is written there would land in another place. */
+async function leadsAway(dir: string, file: string): Promise<boolean> {
+  const steps = file.split('/').slice(0, -1);
+  for (let count = 1; count <= steps.length; count++) {
+    const found = await lstat(join(dir, ...steps.slice(0, count))).catch(() => undefined);
+    if (found === undefined) return false;
+    if (!found.isDirectory()) return true;
+  }
+  return false;
 }
 
 async function replace(path: string, bytes: Buffer | undefined): Promise<void> {

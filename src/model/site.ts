@@ -57,6 +57,17 @@ export const site = z.strictObject({
     ['Image sociale par défaut', 'Utilisée quand une page n’a ni image ni carte propre.'],
   ),
   publisher: labelled(line(100).optional(), ['Publisher'], ['Éditeur']),
+  admin: labelled(
+    z.boolean().optional(),
+    [
+      'Editor on the public site',
+      'Puts the editor at /admin/ of the built site, for teams that work through a forge.',
+    ],
+    [
+      'Éditeur sur le site public',
+      'Place l’éditeur sous /admin/ du site construit, pour qui travaille par une forge.',
+    ],
+  ),
 });
 
 export type Site = z.infer<typeof site>;

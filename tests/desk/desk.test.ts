@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeskError } from '../../src/desk/refusals.ts';
@@ -197,6 +197,17 @@ describe('publishing', () => {
     ]);
     expect(site.git('rev-parse', 'main')).toBe(main);
     expect(site.git('status', '--porcelain')).toBe('');
+  });
+
+  test('a folder that somebody made a link is not written through', async () => {
+    await site.save(draftA, { [fileA]: post('A'), 'media/team/one.txt': 'text' });
+    await site.decide(draftA, lea);
+    const desk = await site.desk();
+    await symlink(site.folder, join(site.contentDir, 'media'));
+    await desk.publish(draftA, ann);
+    await expect(stat(join(site.folder, 'team/one.txt'))).rejects.toThrow();
+    expect(desk.leftAlone).toEqual(['media/team/one.txt']);
+    expect(await readFile(join(site.contentDir, fileA), 'utf8')).toBe(post('A'));
   });
 
   test('what others published meanwhile stays', async () => {
