@@ -1,0 +1,118 @@
+import { html } from 'hono/html';
+import { languages } from '../../model/languages.ts';
+import type { DeskVerdict, Verdict } from '../../model/verdict.ts';
+import { isAgreed } from './judged.ts';
+import type { Judged } from './judged.ts';
+import { reasonWords } from './reason.ts';
+import type { Html, Reader } from './reader.ts';
+
+/** What the policy asks for and who gave it, desk by desk; languages of which the same is to be said stand together. */
+export function approvalsPart(judged: readonly Judged[], reader: Reader): Html {
+  const { words: t } = reader;
+  const same = new Map<string, Judged[]>();
+  for (const one of judged) {
+    const key = one.removes ? 'removes' : JSON.stringify(comparable(one.entry.verdict));
+    same.set(key, [...(same.get(key) ?? []), one]);
+  }
+  const groups = [...same.values()].map((group) => {
+    const [first] = group;
+    const langs = group.map(({ entry }) => languages[entry.lang].name).join(', ');
+    return html`${judged.length > 1 ? html`<h3>${langs}</h3>` : ''}
+    ${first === undefined ? '' : entryPart(first, reader)}`;
+  });
+  return html`<section class="approvals" aria-labelledby="approvals">
+    <h2 id="approvals">${t.verdictHead}</h2>
+    ${groups.length === 0 ? html`<p>${t.nothingAsked}</p>` : groups}
+  </section>`;
+}
+
+function entryPart(judged: Judged, reader: Reader): Html {
+  const { words: t } = reader;
+  const { verdict } = judged.entry;
+  if (verdict === undefined || verdict.desks.length === 0) return html`<p>${t.nothingAsked}</p>`;
+  if (judged.removes) {
+    const agreed = isAgreed(judged);
+    return html`<p>${t.takeDownAsked}</p>
+      <ul class="desks">
+        ${verdict.desks.map(({ desk }) =>
+          line(agreed ? 'given' : 'missing', agreed ? t.agreedStamp : t.missingStamp, reader.desk(desk), [
+            members(desk, reader),
+          ]),
+        )}
+      </ul>`;
+  }
+  const { blocks, waiver, import: imported } = verdict;
+  const settled = new Set(verdict.desks.flatMap(({ reasons }) => reasons.map((one) => JSON.stringify(one))));
+  return html`<ul class="desks">
+    ${blocks
+      .filter((block) => !settled.has(JSON.stringify(block)))
+      .map((block) => line('blocked', t.blockedStamp, '', [reasonWords(block, reader)]))}
+    ${
+      waiver === undefined
+        ? ''
+        : line('blocked', t.waivedStamp, reader.desk(waiver.desk), [
+            t.waived(
+              reader.name(waiver.person),
+              reader.day(waiver.at),
+              reader.day(waiver.until),
+              waiver.comment,
+            ),
+          ])
+    }
+    ${
+      imported === undefined
+        ? verdict.desks.map((desk) => deskLine(desk, reader))
+        : line('given', t.approvedStamp, '', [
+            t.imported(reader.name(imported.person), reader.day(imported.at)),
+          ])
+    }
+  </ul>`;
+}
+
+function deskLine({ desk, needed, given, reasons }: DeskVerdict, reader: Reader): Html {
+  const { words: t } = reader;
+  const isEnough = given.length >= needed;
+  const name = desk === '' ? t.noOwner : reader.desk(desk);
+  const by = given.map(({ person, at, until }) => {
+    const words = t.approvedBy(reader.name(person), reader.day(at));
+    return until === undefined ? words : `${words}, ${t.until(reader.day(until))}`;
+  });
+  const why = reasons.map((reason) => `${reasonWords(reason, reader)}.`);
+  return line(
+    isEnough ? 'given' : 'missing',
+    isEnough ? t.approvedStamp : t.missingStamp,
+    needed > 1 ? `${name}, ${t.count(given.length, needed)}` : name,
+    isEnough ? by : [...by, ...why, ...(desk === '' ? [] : [members(desk, reader)])],
+  );
+}
+
+function line(kind: 'given' | 'missing' | 'blocked', stamp: string, name: string, says: string[]): Html {
+  return html`<li class="${kind}">
+    <span class="stamp">${stamp}</span>
+    <div>
+      ${name === '' ? '' : html`<strong>${name}</strong>`}
+      ${says.map((one) => html`<p dir="auto">${one}</p>`)}
+    </div>
+  </li>`;
+}
+
+function members(desk: string, reader: Reader): string {
+  const { words: t } = reader;
+  const ids = reader.members(desk);
+  return ids.length === 0 ? t.nobodyCould : t.couldDecide(reader.names(ids));
+}
+
+function comparable(verdict: Verdict | undefined): unknown {
+  if (verdict === undefined) return null;
+  const { desks, blocks, waiver } = verdict;
+  return [
+    desks.map(({ desk, needed, given, reasons }) => [
+      desk,
+      needed,
+      given.map(({ person, at, until }) => [person, at.slice(0, 10), until]),
+      reasons,
+    ]),
+    blocks,
+    waiver?.until,
+  ];
+}

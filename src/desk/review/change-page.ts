@@ -1,0 +1,186 @@
+import { html } from 'hono/html';
+import { languages } from '../../model/languages.ts';
+import { keyOfDraft } from '../names.ts';
+import type { DraftStatus } from '../draft.ts';
+import type { Conflict } from '../refusals.ts';
+import { approvalsPart } from './approvals.ts';
+import { isShown, languagesOf, titleOfChange } from './change.ts';
+import type { Change } from './change.ts';
+import { checksPart, conflictsPart } from './checks-part.ts';
+import { approveButtons, otherDecisions, standingWords, takeDownForm } from './decision-forms.ts';
+import type { Deciding, Typed } from './decision-forms.ts';
+import { textPart } from './difference-part.ts';
+import { compareFiles } from './file-change.ts';
+import { layout } from './layout.ts';
+import type { Notice } from './layout.ts';
+import { mediaPart } from './media-part.ts';
+import { historyPart, notesPart } from './notes-part.ts';
+import { previewPart } from './preview-part.ts';
+import type { Versions } from './preview-part.ts';
+import { base } from './reader.ts';
+import type { Html, Reader } from './reader.ts';
+
+/** What a page about one thing may say beside it. */
+export interface Shown {
+  notice?: Notice | undefined;
+  /** What was sent and refused. */
+  typed?: Typed | undefined;
+}
+
+/** One change: what it is, what differs, who has to say yes, and room to say it. */
+export function changePage(
+  change: Change,
+  conflicts: readonly Conflict[],
+  reader: Reader,
+  { notice, typed }: Shown,
+): Html {
+  const { words: t } = reader;
+  const { draft, judged, onSite } = change;
+  const title = titleOfChange(change, reader.lang);
+  const address = `${base}/${keyOfDraft(draft.name)}/`;
+  const deciding: Deciding = { reader, address, judged, isMain: false, typed };
+  const isDecidable = conflicts.length === 0 && change.content.overlay.errors.length === 0;
+  const { texts, media } = compareFiles(change, reader);
+  const body = html`${head(change, title, reader)}
+    <div class="columns">
+      <div class="aside">
+        ${approvalsPart(judged, reader)} ${checksPart(change, reader)}
+        <section class="decide" aria-labelledby="decide">
+          <h2 id="decide">${t.decideHead}</h2>
+          ${standing(deciding)} ${isDecidable ? otherDecisions(deciding) : ''}
+          ${
+            onSite.some((one) => isShown(one, reader.now)) && !judged.some(({ removes }) => removes)
+              ? takeDownForm({ ...deciding, judged: onSite })
+              : ''
+          }
+          ${siteLinks(change, reader)} ${statusForms(change, address, reader)}
+        </section>
+      </div>
+      <div class="content">
+        ${conflictsPart(conflicts, reader)}
+        <section class="part" aria-labelledby="changes">
+          <h2 id="changes">${t.changesHead}</h2>
+          ${texts.length + media.length === 0 ? html`<p>${t.noChanges}</p>` : ''}
+          ${texts.map((text) => textPart(text, reader))}
+        </section>
+        ${mediaPart(media, draft.name, reader)}
+        ${previewPart(isDecidable ? versionsOf(change, reader) : [], draft.name, reader)}
+        ${notesPart(draft, address, typed, reader)} ${historyPart(draft, reader)}
+      </div>
+    </div>
+    ${actionBar(change, isDecidable ? approveButtons(deciding) : [], address, reader)}`;
+  return layout(reader, { title, body, notice, path: address });
+}
+
+function head({ draft, content }: Change, title: string, reader: Reader): Html {
+  const { words: t } = reader;
+  const langs = languagesOf(content.changes.map(({ file }) => file)).map((lang) => languages[lang].name);
+  return html`<div class="page-head">
+    <p class="meta">
+      <a href="${base}/">${t.queue}</a>
+      <span>${reader.collection(draft.name.collection)}</span>
+      ${langs.length === 0 ? '' : html`<span>${langs.join(', ')}</span>`}
+    </p>
+    <h1 dir="auto">${title}</h1>
+    <p class="meta">
+      <span class="status ${draft.status}">${t.statuses[draft.status]}</span>
+      <span>${t.since} <time datetime="${draft.since}">${reader.moment(draft.since)}</time></span>
+      ${
+        draft.authors.length === 0
+          ? ''
+          : html`<span>${t.writtenBy} <span dir="auto">${reader.names(draft.authors)}</span></span>`
+      }
+      <span>
+        ${t.lastSaved}
+        <time datetime="${draft.updatedAt}" title="${reader.moment(draft.updatedAt)}"
+          >${reader.ago(draft.updatedAt)}</time
+        >
+      </span>
+    </p>
+  </div>`;
+}
+
+function standing(deciding: Deciding): Html | string {
+  const words = standingWords(deciding);
+  return words === undefined ? '' : html`<p>${words}</p>`;
+}
+
+/** What stays on the screen: the one tap, and publishing once nothing speaks against it. */
+function actionBar(
+  change: Change,
+  buttons: readonly Html[],
+  address: string,
+  { words: t }: Reader,
+): Html | string {
+  const { isReady } = change;
+  if (buttons.length === 0 && !isReady) return '';
+  return html`<div class="actions" role="group" aria-label="${t.decideHead}">
+    ${buttons}
+    ${
+      isReady
+        ? html`<form method="post" action="${address}publish">
+            <button class="publish">${t.publish}</button>
+          </form>`
+        : ''
+    }
+  </div>`;
+}
+
+const nextStatus: Record<DraftStatus, DraftStatus[]> = {
+  draft: ['pending_review'],
+  pending_review: ['draft', 'pending_publish'],
+  pending_publish: ['pending_review', 'draft'],
+};
+
+function statusForms({ draft, isReady, judged }: Change, address: string, { words: t }: Reader): Html {
+  const isWaiting = !isReady && judged.length > 0;
+  return html`<h3>${t.statusHead}</h3>
+    ${isWaiting ? html`<p class="label">${t.publishWaits}</p>` : ''}
+    <form class="status-form" method="post" action="${address}status">
+      ${nextStatus[draft.status].map(
+        (status) => html`<button name="status" value="${status}">${t.statusTo[status]}</button>`,
+      )}
+    </form>
+    <p><a class="danger" href="${address}discard">${t.discard}</a></p>`;
+}
+
+function siteLinks({ onSite }: Change, reader: Reader): Html[] {
+  return onSite.map(
+    ({ entry }) =>
+      html`<p>
+        <a href="${base}/site/${entry.collection}/${entry.lang}/${entry.slug}/"
+          >${reader.words.siteVersion} (${languages[entry.lang].name})</a
+        >
+      </p>`,
+  );
+}
+
+function versionsOf({ draft, content, judged, onSite }: Change, reader: Reader): Versions[] {
+  const { collection } = draft.name;
+  if (collection === 'people' || collection === 'topics' || collection === 'partners') {
+    const [lang = 'en'] = reader.content.site.languages;
+    const [file] = content.changes;
+    return [{ lang, before: file?.before !== undefined, after: file?.after !== undefined }];
+  }
+  return languagesOf(content.changes.map(({ file }) => file)).map((lang) => ({
+    lang,
+    before: onSite.some(({ entry }) => entry.lang === lang),
+    after: judged.some(({ entry, removes }) => entry.lang === lang && !removes),
+  }));
+}
+
+/** Asks once more before a draft is gone for everybody. */
+export function discardPage(change: Change, reader: Reader): Html {
+  const { words: t } = reader;
+  const address = `${base}/${keyOfDraft(change.draft.name)}/`;
+  const title = t.discardTitle(titleOfChange(change, reader.lang));
+  const body = html`<div class="page-head">
+      <h1 dir="auto">${title}</h1>
+      <p>${t.discardText}</p>
+    </div>
+    <form class="status-form" method="post" action="${address}discard">
+      <button class="danger">${t.discardYes}</button>
+      <a class="button" href="${address}">${t.discardNo}</a>
+    </form>`;
+  return layout(reader, { title, body, path: `${address}discard` });
+}

@@ -1,0 +1,86 @@
+import { html } from 'hono/html';
+import { homeAddress, basePath, withBase } from '../../publication/addresses.ts';
+import { base } from './reader.ts';
+import type { Html, Reader } from './reader.ts';
+
+/** Something that a page says before all else: that it worked, or why it did not. */
+export interface Notice {
+  kind: 'done' | 'refused';
+  text: Html | string;
+  /** The desk's own sentences are English. */
+  lang?: 'en';
+}
+
+/** The frame of all pages: where one is, who one is, and how to get elsewhere. */
+export function layout(
+  reader: Reader,
+  page: { title: string; body: Html; notice?: Notice | undefined; path: string; feed?: string | undefined },
+): Html {
+  const { words: t, lang, content, person } = reader;
+  const home = withBase(homeAddress(lang, content.site), basePath(content.site));
+  const other = lang === 'en' ? 'fr' : 'en';
+  return html`<!doctype html>
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <meta name="color-scheme" content="light dark" />
+        <title>${page.title} – ${reader.siteName}</title>
+        <link rel="stylesheet" href="${base}/style.css" />
+        ${
+          page.feed === undefined
+            ? ''
+            : html`<link rel="alternate" type="application/atom+xml" href="${page.feed}" />`
+        }
+        <script type="module" src="${base}/script.js"></script>
+      </head>
+      <body>
+        <a class="skip" href="#content">${t.skip}</a>
+        <header class="top">
+          <div class="wrap">
+            <a class="brand" href="${base}/"><span dir="auto">${reader.siteName}</span> <b>${t.review}</b></a>
+            <nav aria-label="${t.sections}">
+              <a href="/admin/">${t.write}</a>
+              <a href="${home}">${t.site}</a>
+              <a href="${page.path}?lang=${other}" hreflang="${other}" lang="${other}">${t.otherLanguage}</a>
+              <form method="post" action="/admin/logout">
+                <button class="quiet" title="${t.you(person.name)}">
+                  <span class="who" dir="auto">${person.name}</span> ${t.logOut}
+                </button>
+              </form>
+            </nav>
+          </div>
+        </header>
+        <main id="content" class="wrap">${page.notice && noticeBox(page.notice, reader)} ${page.body}</main>
+        ${keysDialog(reader)}
+      </body>
+    </html>`;
+}
+
+function noticeBox({ kind, text, lang }: Notice, { words: t, lang: own }: Reader): Html {
+  if (kind === 'done') return html`<p class="notice done" role="status">${text}</p>`;
+  // Whoever sent the form begins to read here again.
+  return html`<div class="notice refused" role="alert" tabindex="-1" autofocus>
+    <p><strong>${t.refused}.</strong></p>
+    <p lang="${lang ?? own}" dir="auto">${text}</p>
+  </div>`;
+}
+
+function keysDialog({ words: t }: Reader): Html {
+  const keys = Object.entries(t.keyList).map(
+    ([key, does]) =>
+      html`<div>
+        <dt><kbd>${key}</kbd></dt>
+        <dd>${does}</dd>
+      </div>`,
+  );
+  return html`<footer class="wrap foot">
+      <button class="quiet" type="button" id="show-keys" hidden>${t.keys} <kbd>?</kbd></button>
+    </footer>
+    <dialog id="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">${t.keys}</h2>
+      <dl>${keys}</dl>
+      <form method="dialog"><button>${t.close}</button></form>
+    </dialog>`;
+}

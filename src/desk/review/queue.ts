@@ -1,0 +1,191 @@
+import { addDuration } from '../../model/dates.ts';
+import { ruleFor } from '../../approvals/rules.ts';
+import { entryFile, titleOf } from '../../model/entry.ts';
+import type { AnyEntry } from '../../model/entry.ts';
+import type { Lang } from '../../model/languages.ts';
+import type { Content } from '../../model/content.ts';
+import type { Snapshot } from '../../content/read.ts';
+import { lastChanged } from '../../git/history.ts';
+import { refTarget } from '../../git/refs.ts';
+import { publicationState } from '../../publication/state.ts';
+import type { Desk } from '../desk.ts';
+import type { Draft } from '../draft.ts';
+import { keyOfDraft } from '../names.ts';
+import type { DraftCollection } from '../names.ts';
+import { authorsOf, languagesOf, readChange, titleOfChange } from './change.ts';
+import { lacking, waitsForReader } from './judged.ts';
+import type { Judged } from './judged.ts';
+import { base } from './reader.ts';
+import type { Reader } from './reader.ts';
+
+export const groups = ['mine', 'others', 'ready', 'written', 'site'] as const;
+export type Group = (typeof groups)[number];
+
+/** Something in the queue. */
+export interface Row {
+  group: Group;
+  address: string;
+  title: string;
+  collection: DraftCollection;
+  langs: Lang[];
+  authors: string[];
+  since: string;
+  /** Desks from which something is missing. */
+  desks: string[];
+  faults: number;
+  fits: boolean;
+  /** Only of what is on main: held back, or the day on which what it rests on ends. */
+  main?: { held: boolean; until?: string; waiver: boolean };
+}
+
+/** A draft as the queue needs it, without the bytes. */
+interface Summary {
+  draft: Draft;
+  titles: Record<Lang, string>;
+  judged: Judged[];
+  langs: Lang[];
+  faults: number;
+  fits: boolean;
+  isReady: boolean;
+}
+
+/** How long before its end an approval is listed, in days. */
+const soon = 30;
+
+const summaries = new WeakMap<Snapshot, Map<string, Promise<Summary>>>();
+
+/** Everything that waits, the longest first, and for whom. */
+export async function readQueue(desk: Desk, reader: Reader): Promise<Row[]> {
+  const snapshot = await desk.content();
+  const drafts = await desk.drafts.all();
+  const found: Summary[] = [];
+  const queue = drafts.values();
+  await Promise.all(
+    Array.from({ length: 4 }, async () => {
+      for (const draft of queue) {
+        const summary = await summaryOf(desk, draft, snapshot).catch(() => undefined);
+        if (summary !== undefined) found.push(summary);
+      }
+    }),
+  );
+  const files = new Set(found.flatMap(({ judged }) => judged.map(({ entry }) => entryFile(entry))));
+  const rows = [
+    ...found.map((summary) => draftRow(summary, reader)),
+    ...(await mainRows(desk, snapshot, files, reader)),
+  ];
+  return rows.toSorted((a, b) => (a.since + a.address < b.since + b.address ? -1 : 1));
+}
+
+/** Reading a draft starts git a dozen times, so that it is read once as long as neither it nor the site changes. */
+function summaryOf(desk: Desk, draft: Draft, snapshot: Snapshot): Promise<Summary> {
+  const known = summaries.get(snapshot) ?? new Map<string, Promise<Summary>>();
+  summaries.set(snapshot, known);
+  const hour = Math.floor(desk.now().getTime() / 3_600_000);
+  const key = `${keyOfDraft(draft.name)} ${draft.head} ${String(hour)}`;
+  let summary = known.get(key);
+  if (summary === undefined) {
+    summary = summarise(desk, draft);
+    summary.catch(() => known.delete(key));
+    known.set(key, summary);
+  }
+  return summary;
+}
+
+async function summarise(desk: Desk, { name }: Draft): Promise<Summary> {
+  const change = await readChange(desk, name);
+  const { draft, content, judged, isReady } = change;
+  return {
+    draft,
+    titles: { en: titleOfChange(change, 'en'), fr: titleOfChange(change, 'fr') },
+    judged,
+    langs: languagesOf(content.changes.map(({ file }) => file)),
+    faults: content.overlay.errors.length,
+    fits: content.conflicts.length === 0,
+    isReady,
+  };
+}
+
+function draftRow(summary: Summary, reader: Reader): Row {
+  const { draft, titles, judged, langs, faults, fits } = summary;
+  return {
+    group: groupOf(summary, reader),
+    address: `${base}/${keyOfDraft(draft.name)}/`,
+    title: titles[reader.lang],
+    collection: draft.name.collection,
+    langs,
+    authors: draft.authors,
+    since: draft.since,
+    desks: [...new Set(judged.flatMap((one) => lacking(one).map(({ desk }) => desk)))],
+    faults,
+    fits,
+  };
+}
+
+function groupOf({ draft, judged, isReady, faults, fits }: Summary, reader: Reader): Group {
+  if (draft.status === 'draft') return 'written';
+  if (isReady) return 'ready';
+  const isDecidable = faults === 0 && fits;
+  return isDecidable && judged.some((one) => waitsForReader(one, reader)) ? 'mine' : 'others';
+}
+
+async function mainRows(
+  desk: Desk,
+  snapshot: Snapshot,
+  drafted: ReadonlySet<string>,
+  reader: Reader,
+): Promise<Row[]> {
+  const held = new Set(snapshot.waiting.map(({ file }) => file));
+  const today = reader.now.toISOString().slice(0, 10);
+  const limit = addDuration(today, `P${String(soon)}D`);
+  const listed = snapshot.current.flatMap((entry) => {
+    const isHeld = held.has(entryFile(entry));
+    if (!isHeld && publicationState(entry, reader.now) !== 'published') return [];
+    const until = isHeld ? undefined : endOf(entry, reader.content);
+    return isHeld || (until !== undefined && until.slice(0, 10) <= limit) ? [{ entry, isHeld, until }] : [];
+  });
+  const { repository, main } = desk.place;
+  const head = await refTarget(repository, main);
+  const files = listed.map(({ entry }) => entryFile(entry));
+  const changed = await lastChanged({ ...repository, head }, files).catch(() => new Map<string, string>());
+  return listed.map(({ entry, isHeld, until }) => {
+    const authors = [...new Set([...authorsOf(entry), ...(entry.verdict?.authors ?? [])])];
+    const judged: Judged = { entry, authors, removes: false };
+    const isMine = isHeld && !drafted.has(entryFile(entry)) && waitsForReader(judged, reader);
+    return {
+      group: isMine ? 'mine' : 'site',
+      address: `${base}/site/${entry.collection}/${entry.lang}/${entry.slug}/`,
+      title: titleOf(entry),
+      collection: entry.collection,
+      langs: [entry.lang],
+      authors: [...authorsOf(entry)],
+      since: changed.get(entryFile(entry)) ?? reader.now.toISOString(),
+      desks: isHeld
+        ? lacking(judged).map((one) => one.desk)
+        : (entry.verdict?.desks ?? []).map((one) => one.desk),
+      faults: 0,
+      fits: true,
+      main: {
+        held: isHeld,
+        waiver: entry.verdict?.basis === 'waiver',
+        ...(until !== undefined && { until }),
+      },
+    };
+  });
+}
+
+/** The day from which on what an entry's approval rests on no longer counts; undefined where it lasts. */
+function endOf(entry: AnyEntry, { policy }: Content): string | undefined {
+  const { verdict } = entry;
+  if (verdict?.basis === 'waiver') return verdict.waiver?.until;
+  if (verdict?.basis === 'import') {
+    const every = ruleFor(entry, policy)?.reviewEvery;
+    return every === undefined ? undefined : addDuration((verdict.import?.at ?? '').slice(0, 10), every);
+  }
+  const ends = (verdict?.desks ?? []).flatMap(({ given, needed }) => {
+    const untils = given.map(({ until }) => until ?? '9999').toSorted();
+    // As many as are needed last until the end of the shortest of the longest.
+    const end = untils.at(-needed);
+    return end === undefined || end === '9999' ? [] : [end];
+  });
+  return ends.toSorted()[0];
+}

@@ -1,0 +1,74 @@
+import type { Decision } from '../decisions.ts';
+import { draftStatuses } from '../draft.ts';
+import type { DraftStatus } from '../draft.ts';
+import { DeskError } from '../refusals.ts';
+import { waiverDays } from './decision-forms.ts';
+import type { Typed } from './decision-forms.ts';
+import type { Reader } from './reader.ts';
+
+/** Said by these pages themselves, and so in the reader's language. */
+export class FormError extends DeskError {}
+
+/** What a form sent, to be put back into it where it is refused. */
+export function typedIn(form: FormData): Typed {
+  return {
+    form: fieldOf(form, 'decision') || 'note',
+    text: fieldOf(form, 'comment') || fieldOf(form, 'text'),
+    desk: fieldOf(form, 'desk'),
+    expires: fieldOf(form, 'expires'),
+  };
+}
+
+/** @throws FormError 422 for what a decision lacks before anybody looks at what it is about */
+export function decisionIn(form: FormData, reader: Reader): Decision {
+  const { words: t, now } = reader;
+  const decision = fieldOf(form, 'decision');
+  const desk = fieldOf(form, 'desk');
+  const comment = fieldOf(form, 'comment').trim();
+  const expires = fieldOf(form, 'expires');
+  if ((decision === 'request-changes' || decision === 'waiver') && comment === '')
+    throw new FormError(422, t.sayWhy);
+  if (comment.length > 2000) throw new FormError(422, t.tooLong(2000));
+  const { first, last } = waiverDays(now);
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(expires) && expires >= first && expires <= last;
+  if (decision === 'waiver' && !isDay)
+    throw new FormError(422, t.sayUntil(reader.day(first), reader.day(last)));
+  return {
+    decision: decision === 'take-down' ? 'unpublish' : decision,
+    desk,
+    seen: seenIn(form),
+    ...(comment !== '' && { comment }),
+    ...(decision === 'waiver' && { expires }),
+  };
+}
+
+/** @throws FormError 422 */
+export function noteIn(form: FormData, { words: t }: Reader): string {
+  const text = fieldOf(form, 'text').trim();
+  if (text === '') throw new FormError(422, t.sayNote);
+  if (text.length > 10_000) throw new FormError(422, t.tooLong(10_000));
+  return text;
+}
+
+/** @throws DeskError 400 */
+export function statusIn(form: FormData): DraftStatus {
+  const status = draftStatuses.find((one) => one === fieldOf(form, 'status'));
+  if (status === undefined) throw new DeskError(400, 'There is no such status.');
+  return status;
+}
+
+export function fieldOf(form: FormData, name: string): string {
+  const value = form.get(name);
+  // Forms send line breaks as the network has them.
+  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
+}
+
+/** `<file> <digest>`, once for each entry. */
+function seenIn(form: FormData): Map<string, string> {
+  return new Map(
+    form.getAll('seen').flatMap((one) => {
+      const [file = '', digest = '', ...more] = typeof one === 'string' ? one.split(' ') : [];
+      return more.length === 0 && file !== '' && digest !== '' ? [[file, digest] as const] : [];
+    }),
+  );
+}

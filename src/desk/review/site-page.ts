@@ -1,0 +1,68 @@
+import { html } from 'hono/html';
+import { addressOf, basePath, withBase } from '../../publication/addresses.ts';
+import { publicationState } from '../../publication/state.ts';
+import { languages } from '../../model/languages.ts';
+import { titleOf } from '../../model/entry.ts';
+import { approvalsPart } from './approvals.ts';
+import { authorsOf } from './change.ts';
+import type { Shown } from './change-page.ts';
+import { approveButtons, otherDecisions, standingWords, takeDownForm } from './decision-forms.ts';
+import type { Deciding } from './decision-forms.ts';
+import type { Judged } from './judged.ts';
+import { layout } from './layout.ts';
+import { previewPart } from './preview-part.ts';
+import { base } from './reader.ts';
+import type { Html, Reader } from './reader.ts';
+
+/** An entry as it is on main: who vouches for it, and what its desks can decide about it. */
+export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { notice, typed }: Shown): Html {
+  const { words: t, content } = reader;
+  const { entry } = judged;
+  const { collection, slug, lang } = entry;
+  const address = `${base}/site/${collection}/${lang}/${slug}/`;
+  const page = withBase(addressOf(collection, slug, lang, content.site), basePath(content.site));
+  const deciding: Deciding = { reader, address, judged: [judged], isMain: true, typed };
+  const isShown = publicationState(entry, reader.now) === 'published';
+  const isDown = entry.verdict?.blocks.some(({ code }) => code === 'unpublished') ?? false;
+  const state = isShown ? t.onSiteNow : isDown ? t.tookDown : t.heldBack;
+  const buttons = approveButtons(deciding);
+  const standing = standingWords(deciding);
+  const authors = authorsOf(entry);
+  const body = html`<div class="page-head">
+      <p class="meta">
+        <a href="${base}/">${t.queue}</a>
+        <span>${reader.collection(collection)}</span>
+        <span>${languages[lang].name}</span>
+      </p>
+      <h1 dir="auto">${titleOf(entry)}</h1>
+      <p class="meta">
+        <span class="status ${isShown ? 'pending_publish' : 'held'}">${state}</span>
+        ${
+          authors.length === 0
+            ? ''
+            : html`<span>${t.writtenBy} <span dir="auto">${reader.names(authors)}</span></span>`
+        }
+        ${isShown ? html`<a href="${page}">${t.seePage}</a>` : ''}
+        ${hasDraft ? html`<a href="${base}/${collection}/${slug}/">${t.openDraft}</a>` : ''}
+      </p>
+    </div>
+    <div class="columns">
+      <div class="aside">
+        ${approvalsPart([judged], reader)}
+        <section class="decide" aria-labelledby="decide">
+          <h2 id="decide">${t.decideHead}</h2>
+          ${standing === undefined ? '' : html`<p>${standing}</p>`} ${otherDecisions(deciding)}
+          ${isDown ? '' : takeDownForm(deciding)}
+        </section>
+      </div>
+      <div class="content">
+        ${previewPart([{ lang, before: true, after: false }], { collection, slug }, reader)}
+      </div>
+    </div>
+    ${
+      buttons.length === 0
+        ? ''
+        : html`<div class="actions" role="group" aria-label="${t.decideHead}">${buttons}</div>`
+    }`;
+  return layout(reader, { title: titleOf(entry), body, notice, path: address });
+}
