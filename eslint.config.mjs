@@ -46,7 +46,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/components/**', 'src/search/**', 'src/pages/**'],
+    files: ['src/components/**', 'src/search/**', 'src/pages/**', 'src/admin/client/**'],
     languageOptions: { globals: globals.browser },
   },
   forbid(
@@ -115,6 +115,28 @@ export default tseslint.config(
     outside,
     'One output each: nothing from further out.',
   ),
+  {
+    ...forbid(
+      ['src/admin/**'],
+      [
+        ...outside,
+        'approvals',
+        'publication',
+        'check',
+        'content',
+        'git',
+        'desk',
+        'cards',
+        'feeds',
+        'search',
+        'seo',
+      ],
+      'Forms know the model and what a text may hold; all else they ask the desk for.',
+      effects,
+    ),
+    // It builds what the browser runs.
+    ignores: ['src/admin/bundle.ts'],
+  },
   forbid(
     ['src/components/**', 'src/layouts/**'],
     ['pages', 'integrations', 'server', 'build'],

@@ -164,13 +164,13 @@ function referenceWidget(
     case 'people':
     case 'topics':
     case 'partners': {
-      const name = to === 'topics' ? `name.${lang}` : 'name';
+      const names = namesOf(to, content, lang);
       return {
         widget: 'relation',
         collection: to,
         value_field: '{{slug}}',
-        search_fields: [name],
-        display_fields: [name],
+        search_fields: names,
+        display_fields: names,
         options_length: 500,
         ...many,
       };
@@ -191,6 +191,15 @@ function referenceWidget(
     case 'media':
       return { widget: 'file', choose_url: false };
   }
+}
+
+/** What a record is chosen by. Decap cannot tell a name for all languages from one for each, so an id stands in. */
+function namesOf(to: 'people' | 'topics' | 'partners', content: Content, lang: Lang): string[] {
+  if (to !== 'topics') return ['name'];
+  const topics = Object.values(content.topics);
+  return topics.some(({ name }) => typeof name === 'string')
+    ? [`name.${lang}`, '{{filename}}']
+    : [`name.${lang}`];
 }
 
 function entryOptions(content: Content, lang: Lang): { value: string; label: string }[] {

@@ -52,7 +52,6 @@ export function decapConfig({ content, prefix, lang, backend }: ConfigOptions): 
     load_config_file: false,
     publish_mode: 'editorial_workflow',
     site_url: site.url,
-    display_url: '/',
     logo: { src: '/favicon.svg', show_in_header: true },
     show_preview_links: false,
     search: true,
@@ -144,7 +143,7 @@ function listing(fields: DecapField[], lang: Lang) {
   const groups = ['topic', 'owner'].flatMap((key) => has(key) ?? []);
   return {
     identifier_field: title,
-    summary: first?.widget === 'localised' ? `{{${title}}} ({{slug}})` : `{{${title}}}`,
+    summary: first?.widget === 'localised' ? `{{${title}}} · {{filename}}` : `{{${title}}}`,
     sortable_fields: [
       ...(first?.widget === 'localised' ? [] : [{ field: title, label: first?.label }]),
       ...(date === undefined ? [] : [{ field: date.name, label: date.label, default_sort: 'desc' }]),

@@ -40,6 +40,7 @@ export interface Stub {
   /** Drafts by `collection/slug`. */
   drafts: Map<string, Map<string, string>>;
   saved: Saved[];
+  uploads: { path: string; content: string }[];
   previews: { path: string; lang: string; files: { path: string; text: string }[]; media: unknown[] }[];
   /** Answers the next save with this instead. */
   refuse: { status: 409 | 422; body: object } | undefined;
@@ -54,6 +55,7 @@ export async function startStub(bundle: string, content: Content, files: Map<str
     files,
     drafts: new Map(),
     saved: [],
+    uploads: [],
     previews: [],
     refuse: undefined,
     lang: 'en',
@@ -157,6 +159,13 @@ function act(stub: Stub, action: string, params: Record<string, unknown>): objec
     }
     case 'getMedia':
       return [];
+    case 'getMediaFile':
+      return mediaFile(String(params['path']));
+    case 'persistMedia': {
+      const asset = params['asset'] as Stub['uploads'][number];
+      stub.uploads.push(asset);
+      return mediaFile(asset.path);
+    }
     case 'persistEntry': {
       if (stub.refuse !== undefined) return stub.refuse;
       const save = params as unknown as Saved;
@@ -170,6 +179,11 @@ function act(stub: Stub, action: string, params: Record<string, unknown>): objec
     default:
       return { message: 'done' };
   }
+}
+
+function mediaFile(path: string): object {
+  const name = path.split('/').at(-1) ?? '';
+  return { id: path, name, path, url: `/media/${name}` };
 }
 
 function idOf(text: string): string {

@@ -53,7 +53,9 @@ export class Backend extends ProxyBackend {
       // A page that stays open over night must not show the errors of a lost session one by one.
       if (error.status === 401) location.assign('/admin/login');
       // Decap tells by its own kind of error what is no fault: an entry that has no draft.
-      throw Object.assign(new APIError(error.message, error.status, 'Colophon'), { answer: error.answer });
+      const { message, status, answer } = error;
+      // Its name would stand before what the server says, in every message that an editor reads.
+      throw Object.assign(new APIError(message, status, 'Colophon'), { name: '', answer });
     }
   }
 

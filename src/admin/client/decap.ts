@@ -1,5 +1,4 @@
 import { DecapCmsCore } from 'decap-cms-core';
-import * as locales from 'decap-cms-locales';
 import booleanWidget from 'decap-cms-widget-boolean';
 import codeWidget from 'decap-cms-widget-code';
 import fileWidget from 'decap-cms-widget-file';
@@ -12,6 +11,7 @@ import richtextWidget from 'decap-cms-widget-richtext';
 import selectWidget from 'decap-cms-widget-select';
 import stringWidget from 'decap-cms-widget-string';
 import textWidget from 'decap-cms-widget-text';
+import { decapWords } from './decap-words.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { RelationControl } from './relation-control.ts';
 
@@ -61,5 +61,4 @@ CMS.registerWidget(
 );
 CMS.registerWidget([relationWidget.Widget({ controlComponent: RelationControl })]);
 CMS.registerEditorComponent({ id: 'code-block', label: 'Code', widget: 'code', type: 'code-block' });
-CMS.registerLocale('en', locales.en);
-CMS.registerLocale('fr', locales.fr);
+for (const [lang, words] of Object.entries(decapWords)) CMS.registerLocale(lang, words);

@@ -24,4 +24,5 @@ guardDrafts(CMS);
 guardStore();
 // Decap shows the other language beside the form; most who write want to see the page first.
 if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
-CMS.init({ config: session.config });
+// Decap writes the site's address beside the person's menu; here the site is where the forms are.
+CMS.init({ config: { ...session.config, display_url: location.origin } });

@@ -18,7 +18,7 @@ interface TextProps {
 }
 
 /** From this many characters on, a single line is shown on several, since nobody can check what has scrolled away. */
-const roomOfALine = 90;
+const roomOfALine = 100;
 
 /** A text with the count of what fits. */
 export function TextField({ id, value, max, manyLines, onChange, ...rest }: TextProps): ReactElement {
