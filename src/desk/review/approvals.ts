@@ -6,8 +6,8 @@ import type { Judged } from './judged.ts';
 import { reasonWords } from './reason.ts';
 import type { Html, Reader } from './reader.ts';
 
-/** What the policy asks for and who gave it, desk by desk; languages of which the same is to be said stand together. */
-export function approvalsPart(judged: readonly Judged[], reader: Reader): Html {
+/** What the policy asks for and who gave it, desk by desk; languages of which the same is to be said stand together. @param hasFaults so that something could not even be judged */
+export function approvalsPart(judged: readonly Judged[], hasFaults: boolean, reader: Reader): Html {
   const { words: t } = reader;
   const same = new Map<string, Judged[]>();
   for (const one of judged) {
@@ -22,7 +22,7 @@ export function approvalsPart(judged: readonly Judged[], reader: Reader): Html {
   });
   return html`<section class="approvals" aria-labelledby="approvals">
     <h2 id="approvals">${t.verdictHead}</h2>
-    ${groups.length === 0 ? html`<p>${t.nothingAsked}</p>` : groups}
+    ${groups.length === 0 ? html`<p>${hasFaults ? t.notJudged : t.nothingAsked}</p>` : groups}
   </section>`;
 }
 

@@ -44,17 +44,8 @@ export function changePage(
   const body = html`${head(change, title, reader)}
     <div class="columns">
       <div class="aside">
-        ${approvalsPart(judged, reader)} ${checksPart(change, reader)}
-        <section class="decide" aria-labelledby="decide">
-          <h2 id="decide">${t.decideHead}</h2>
-          ${standing(deciding)} ${isDecidable ? otherDecisions(deciding) : ''}
-          ${
-            onSite.some((one) => isShown(one, reader.now)) && !judged.some(({ removes }) => removes)
-              ? takeDownForm({ ...deciding, judged: onSite })
-              : ''
-          }
-          ${siteLinks(change, reader)} ${statusForms(change, address, reader)}
-        </section>
+        ${approvalsPart(judged, change.content.overlay.errors.length > 0, reader)}
+        ${checksPart(change, reader)}
       </div>
       <div class="content">
         ${conflictsPart(conflicts, reader)}
@@ -67,6 +58,16 @@ export function changePage(
         ${previewPart(isDecidable ? versionsOf(change, reader) : [], draft.name, reader)}
         ${notesPart(draft, address, typed, reader)} ${historyPart(draft, reader)}
       </div>
+      <section class="decide" aria-labelledby="decide">
+        <h2 id="decide">${t.decideHead}</h2>
+        ${standing(deciding)} ${isDecidable ? otherDecisions(deciding) : ''}
+        ${
+          onSite.some((one) => isShown(one, reader.now)) && !judged.some(({ removes }) => removes)
+            ? takeDownForm({ ...deciding, judged: onSite })
+            : ''
+        }
+        ${siteLinks(change, reader)} ${statusForms(change, address, reader)}
+      </section>
     </div>
     ${actionBar(change, isDecidable ? approveButtons(deciding) : [], address, reader)}`;
   return layout(reader, { title, body, notice, path: address });
@@ -115,7 +116,7 @@ function actionBar(
   const { isReady } = change;
   if (buttons.length === 0 && !isReady) return '';
   return html`<div class="actions" role="group" aria-label="${t.decideHead}">
-    ${buttons}
+    ${buttons} ${buttons.length === 0 ? '' : html`<a class="button" href="#request-changes">${t.ask}</a>`}
     ${
       isReady
         ? html`<form method="post" action="${address}publish">
@@ -144,15 +145,15 @@ function statusForms({ draft, isReady, judged }: Change, address: string, { word
     <p><a class="danger" href="${address}discard">${t.discard}</a></p>`;
 }
 
-function siteLinks({ onSite }: Change, reader: Reader): Html[] {
-  return onSite.map(
-    ({ entry }) =>
-      html`<p>
-        <a href="${base}/site/${entry.collection}/${entry.lang}/${entry.slug}/"
-          >${reader.words.siteVersion} (${languages[entry.lang].name})</a
-        >
-      </p>`,
-  );
+function siteLinks({ onSite }: Change, { words: t }: Reader): Html | string {
+  if (onSite.length === 0) return '';
+  const links = onSite.map(({ entry: { collection, lang, slug } }) => {
+    const address = `${base}/site/${collection}/${lang}/${slug}/`;
+    return html`<li><a href="${address}">${t.siteVersion} (${languages[lang].name})</a></li>`;
+  });
+  return html`<ul class="links">
+    ${links}
+  </ul>`;
 }
 
 function versionsOf({ draft, content, judged, onSite }: Change, reader: Reader): Versions[] {

@@ -1,3 +1,4 @@
+import { readEntrySource } from '../../content/source.ts';
 import { entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { inLanguage } from '../../model/fields.ts';
@@ -74,7 +75,8 @@ export function isShown({ entry }: Judged, now: Date): boolean {
 export function titleOfChange({ draft, judged, content }: Change, lang: Lang): string {
   const entry = judged.find((one) => one.entry.lang === lang)?.entry ?? judged[0]?.entry;
   if (entry !== undefined) return titleOf(entry);
-  return recordName(draft.name, content.overlay.content, lang) ?? keyOfDraft(draft.name);
+  const name = recordName(draft.name, content.overlay.content, lang) ?? titleInFaults(content);
+  return name ?? keyOfDraft(draft.name);
 }
 
 /** The languages of the entries that a draft is about. */
@@ -93,6 +95,17 @@ export function authorsOf(entry: AnyEntry): readonly string[] {
 function judgedBy(entry: AnyEntry, saved: readonly string[]): Judged {
   const authors = [...authorsOf(entry), ...saved, ...(entry.verdict?.authors ?? [])];
   return { entry, authors: [...new Set(authors)], removes: false };
+}
+
+/** What a text with faults calls itself. */
+function titleInFaults({ files }: DraftContent): string | undefined {
+  const found = [...files].flatMap(([file, bytes]) => {
+    if (bytes === undefined || !file.endsWith('.mdx')) return [];
+    const data = readEntrySource(file, bytes.toString('utf8')).data as Record<string, unknown> | undefined;
+    const title = data?.['title'] ?? data?.['question'];
+    return typeof title === 'string' && title.trim() !== '' ? [title] : [];
+  });
+  return found[0];
 }
 
 function recordName({ collection, slug }: DraftName, content: Content, lang: Lang): string | undefined {

@@ -108,12 +108,14 @@ export function wordsPart(stretches: readonly Stretch[], reader: Reader): Html {
 }
 
 function hunk(all: readonly Part[]): Html | Html[] {
-  if (all.every(({ kind }) => kind !== 'same') && all.length <= 2) {
-    return all
-      .filter(({ text }) => text.trim() !== '')
-      .map(({ kind, text }) => line(parts([{ kind, text: text.replace(/^\n+|\n+$/g, '') }])));
-  }
-  return line(parts(all));
+  const trimmed = all.map(({ kind, text }, index) => {
+    const isWhole = all.every((part) => part.kind !== 'same');
+    const start = index === 0 || isWhole ? text.replace(/^\n+/, '') : text;
+    return { kind, text: index === all.length - 1 || isWhole ? start.replace(/\n+$/, '') : start };
+  });
+  const isPlain = trimmed.every(({ kind, text }) => kind !== 'same' && /\S/.test(text));
+  // Paragraphs that came or went as a whole stand for themselves.
+  return isPlain ? trimmed.map((part) => line(parts([part]))) : line(parts(trimmed));
 }
 
 function line(content: Html[]): Html {
@@ -134,5 +136,8 @@ function parts(all: readonly Part[]): Html[] {
 }
 
 function paragraphs(text: string): string[] {
-  return text.split(/\n[ \t]*\n/).filter((paragraph) => paragraph.trim() !== '');
+  return text
+    .split(/\n[ \t]*\n/)
+    .map((paragraph) => paragraph.replace(/^\n+|\n+$/g, ''))
+    .filter((paragraph) => paragraph.trim() !== '');
 }

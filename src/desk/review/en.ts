@@ -78,6 +78,7 @@ export const en = {
   writtenBy: 'Written by',
   lastSaved: 'last saved',
   nothingAsked: 'The policy asks nobody to approve this.',
+  notJudged: 'Nobody can approve it before its faults are mended.',
   verdictHead: 'Approvals',
   approvedStamp: 'Approved',
   missingStamp: 'Missing',

@@ -78,7 +78,7 @@ function mediaOf({ content, judged, onSite }: Change, file: string): MediaChange
 /** A media file that the draft brings or takes away, whatever shows it. */
 function loneMedia({ content }: Change, file: string): MediaChange {
   const use = (bytes: Buffer | undefined) =>
-    bytes === undefined ? undefined : { digest: sha256(bytes), alt: '', bytes: bytes.length };
+    bytes === undefined ? undefined : { digest: sha256(bytes), alt: undefined, bytes: bytes.length };
   return {
     file,
     before: use(content.before.get(file)),

@@ -72,6 +72,7 @@ export const fr: Words = {
   writtenBy: 'Rédigé par',
   lastSaved: 'enregistré',
   nothingAsked: 'Les règles n’exigent l’approbation de personne.',
+  notJudged: 'Personne ne peut l’approuver avant que ses fautes soient corrigées.',
   verdictHead: 'Approbations',
   approvedStamp: 'Approuvé',
   missingStamp: 'Manque',

@@ -53,15 +53,13 @@ function figure(
   return html`<figure>
     ${
       isPicture
-        ? html`<a href="${address}"
-            ><img src="${address}" alt="${use.alt === '' ? file : use.alt}" loading="lazy"
-          /></a>`
+        ? html`<a href="${address}"><img src="${address}" alt="${use.alt || file}" loading="lazy" /></a>`
         : html`<a class="download" href="${address}">${file.slice(file.lastIndexOf('/') + 1)}</a>`
     }
     <figcaption>
       <strong>${label}</strong> <span class="label">${size}</span>
       ${
-        isPicture
+        isPicture && use.alt !== undefined
           ? html`<p dir="auto">
               <span class="label">${t.alt}:</span>
               ${use.alt === '' ? html`<em>${t.noAlt}</em>` : isAltNew ? html`<mark>${use.alt}</mark>` : use.alt}

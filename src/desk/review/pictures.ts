@@ -12,7 +12,8 @@ export interface MediaChange {
 
 export interface MediaUse {
   digest: string;
-  alt: string;
+  /** Undefined where none of the compared texts shows it. */
+  alt: string | undefined;
   bytes: number;
 }
 

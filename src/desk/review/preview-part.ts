@@ -20,14 +20,14 @@ export function previewPart(versions: readonly Versions[], name: DraftName, read
   const { words: t, content } = reader;
   const frames = versions.map(({ lang, before, after }) => {
     const address = addressOf(collection, slug, lang, content.site);
-    const title = versions.length > 1 ? languages[lang].name : t.previewHead;
+    const title = languages[lang].name;
     const main = `/admin/preview/main${address}`;
     const draft = `/admin/preview/drafts/${keyOfDraft(name)}${address}`;
     return html`<div class="preview">
-      ${before && after ? switchOf(lang, title, reader) : html`<p class="label">${title}</p>`}
+      ${before && after ? switchOf(lang, title, reader) : ''}
       <div class="frames">
-        ${before ? frame('before', t.before, main, title, reader) : ''}
-        ${after ? frame('after', t.after, draft, title, reader) : ''}
+        ${before ? frame('before', after ? t.before : title, main, title, reader) : ''}
+        ${after ? frame('after', before ? t.after : title, draft, title, reader) : ''}
       </div>
     </div>`;
   });
@@ -44,7 +44,7 @@ function switchOf(lang: Lang, title: string, { words: t }: Reader): Html {
       <span>${label}</span>
     </label>`;
   return html`<fieldset class="switch">
-    <legend>${t.previewSwitch} <span class="visually-hidden">(${title})</span></legend>
+    <legend>${t.previewSwitch} (${title})</legend>
     ${choice('before', t.before, false)} ${choice('after', t.after, true)} ${choice('both', t.both, false)}
   </fieldset>`;
 }
@@ -52,6 +52,10 @@ function switchOf(lang: Lang, title: string, { words: t }: Reader): Html {
 function frame(which: string, label: string, address: string, title: string, { words: t }: Reader): Html {
   return html`<figure class="${which}">
     <figcaption><strong>${label}</strong> <a href="${address}">${t.openAlone}</a></figcaption>
-    <iframe src="${address}" title="${t.previewOf(label, title)}" loading="lazy"></iframe>
+    <iframe
+      src="${address}"
+      title="${label === title ? title : t.previewOf(label, title)}"
+      loading="lazy"
+    ></iframe>
   </figure>`;
 }

@@ -85,10 +85,19 @@ function marks({ desks, faults, fits, main, group }: Row, reader: Reader): Html[
       : [mark('stale', (main.waiver ? t.waiverEnds : t.endsOn)(reader.day(main.until)))]),
     ...(group === 'ready' || group === 'written' || (main !== undefined && !main.held)
       ? []
-      : desks.map((desk) =>
-          mark('desk', desk === '' ? t.noOwner : t.waitsFor(reader.desk(desk), peopleOf(desk, reader))),
-        )),
+      : desks
+          .toSorted((a, b) => Number(isMine(b, reader)) - Number(isMine(a, reader)))
+          .map((desk) =>
+            mark(
+              isMine(desk, reader) ? 'desk own' : 'desk',
+              desk === '' ? t.noOwner : t.waitsFor(reader.desk(desk), peopleOf(desk, reader)),
+            ),
+          )),
   ];
+}
+
+function isMine(desk: string, reader: Reader): boolean {
+  return reader.members(desk).includes(reader.person.id);
 }
 
 function peopleOf(desk: string, reader: Reader): string {

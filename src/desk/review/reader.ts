@@ -46,7 +46,9 @@ export class Reader {
   }
 
   name(id: string): string {
-    return personName(id, this.content);
+    const name = personName(id, this.content);
+    // What is written from right to left would take the day behind it along.
+    return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name;
   }
 
   names(ids: readonly string[]): string {

@@ -49,5 +49,13 @@ if (button instanceof HTMLButtonElement) {
   button.addEventListener('click', showKeys);
 }
 
+/** What an address names is opened, also where it lies in a fold. */
+function openNamed() {
+  const named = document.querySelector(`details${location.hash || '#nothing'}`);
+  if (named instanceof HTMLDetailsElement) named.open = true;
+}
+addEventListener('hashchange', openNamed);
+openNamed();
+
 // A notice that worked is said once: reloading the page should not say it again.
 if (new URLSearchParams(location.search).has('done')) history.replaceState(null, '', location.pathname);

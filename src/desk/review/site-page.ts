@@ -47,17 +47,15 @@ export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { no
       </p>
     </div>
     <div class="columns">
-      <div class="aside">
-        ${approvalsPart([judged], reader)}
-        <section class="decide" aria-labelledby="decide">
-          <h2 id="decide">${t.decideHead}</h2>
-          ${standing === undefined ? '' : html`<p>${standing}</p>`} ${otherDecisions(deciding)}
-          ${isDown ? '' : takeDownForm(deciding)}
-        </section>
-      </div>
+      <div class="aside">${approvalsPart([judged], false, reader)}</div>
       <div class="content">
         ${previewPart([{ lang, before: true, after: false }], { collection, slug }, reader)}
       </div>
+      <section class="decide" aria-labelledby="decide">
+        <h2 id="decide">${t.decideHead}</h2>
+        ${standing === undefined ? '' : html`<p>${standing}</p>`} ${otherDecisions(deciding)}
+        ${isDown ? '' : takeDownForm(deciding)}
+      </section>
     </div>
     ${
       buttons.length === 0

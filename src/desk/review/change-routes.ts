@@ -1,0 +1,106 @@
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { Desk } from '../desk.ts';
+import { filesAt } from '../draft-content.ts';
+import { keyOfDraft } from '../names.ts';
+import type { DraftName } from '../names.ts';
+import { DeskError } from '../refusals.ts';
+import type { Conflict } from '../refusals.ts';
+import { readChange } from './change.ts';
+import type { Change } from './change.ts';
+import { changePage, discardPage } from './change-page.ts';
+import { addNote, decideOnChange } from './deciding.ts';
+import { doneNotice, refusedNotice } from './notices.ts';
+import { base } from './reader.ts';
+import type { Reader } from './reader.ts';
+import { decisionIn, fieldOf, noteIn, statusIn, typedIn } from './requests.ts';
+import { formOf, nameOf, readerOf, refusalOf } from './visit.ts';
+import type { ReviewEnv } from './visit.ts';
+
+/** One draft: `/<collection>/<slug>/`, and what can be done to it. */
+export function changeRoutes(desk: Desk): Hono<ReviewEnv> {
+  const app = new Hono<ReviewEnv>();
+  app.get('/:collection/:slug/', async (context) => {
+    const reader = await readerOf(desk, context);
+    const change = await readChange(desk, nameOf(context));
+    const shown = { notice: doneNotice(context, reader) };
+    return context.html(changePage(change, await conflictsOf(desk, change), reader, shown));
+  });
+  app.get('/:collection/:slug/discard', async (context) =>
+    context.html(discardPage(await readChange(desk, nameOf(context)), await readerOf(desk, context))),
+  );
+
+  const post = (action: string, work: Work) =>
+    app.post(`/:collection/:slug/${action}`, (context) => act(desk, context, work));
+  post('decide', async (name, form, reader) => {
+    const isTakeDown = fieldOf(form, 'decision') === 'take-down';
+    return (await decideOnChange(desk, name, decisionIn(form, reader), isTakeDown, reader)).done;
+  });
+  post('note', async (name, form, reader) => {
+    await addNote(desk, name, noteIn(form, reader), reader);
+    return 'note';
+  });
+  post('resolve-note', async (name, form, reader) => {
+    const note = fieldOf(form, 'note');
+    const resolved = fieldOf(form, 'resolved') !== 'no';
+    await desk.drafts.act(name, reader.person, ({ notes }) => {
+      if (!notes.some(({ id }) => id === note)) throw new DeskError(404, 'There is no such note.');
+      const subject = resolved ? 'Resolve a note' : 'Open a note again';
+      return Promise.resolve({ subject, act: { act: 'resolve-note', note, resolved } });
+    });
+    return 'resolved';
+  });
+  post('status', async (name, form, reader) => {
+    const status = statusIn(form);
+    await desk.drafts.act(name, reader.person, () =>
+      Promise.resolve({ subject: `Set to ${status}`, act: { act: 'status', status } }),
+    );
+    return 'status';
+  });
+  post('publish', async (name, _form, reader) => {
+    await desk.publish(name, reader.person);
+    return { to: `${base}/?done=published&about=${keyOfDraft(name)}` };
+  });
+  post('discard', async (name) => {
+    await desk.drafts.remove(name);
+    return { to: `${base}/?done=discarded` };
+  });
+  return app;
+}
+
+/** Does something, and gives the word for what is done, or where to go then. */
+type Work = (name: DraftName, form: FormData, reader: Reader) => Promise<string | { to: string }>;
+
+/** Does what a form asks; where it is refused, the page comes back with the reason and with what was typed. */
+async function act(desk: Desk, context: Context<ReviewEnv>, work: Work): Promise<Response> {
+  const reader = await readerOf(desk, context);
+  const form = await formOf(context);
+  const name = nameOf(context);
+  try {
+    const done = await work(name, form, reader);
+    const to = typeof done === 'string' ? `${base}/${keyOfDraft(name)}/?done=${done}` : done.to;
+    return context.redirect(to, 303);
+  } catch (error) {
+    const refusal = refusalOf(error);
+    const change = await readChange(desk, name);
+    const conflicts = refusal.conflicts.length > 0 ? refusal.conflicts : await conflictsOf(desk, change);
+    const shown = { notice: refusedNotice(refusal, reader), typed: typedIn(form) };
+    return context.html(changePage(change, conflicts, reader, shown), refusal.status);
+  }
+}
+
+/** Both texts of each file on which main and the draft do not agree. */
+async function conflictsOf(desk: Desk, { draft, content }: Change): Promise<Conflict[]> {
+  const inside = content.conflicts.filter((file) => !file.startsWith('../'));
+  const { repository } = desk.place;
+  const [yours, theirs] = await Promise.all([
+    filesAt(repository, draft.head, inside),
+    filesAt(repository, content.main, inside),
+  ]);
+  return inside.map((path) => ({
+    path,
+    yours: yours.get(path)?.toString('utf8') ?? null,
+    theirs: theirs.get(path)?.toString('utf8') ?? null,
+    base: null,
+  }));
+}
