@@ -123,7 +123,7 @@ function common(name: EntryCollection | RecordCollection, { lang }: Shared, pref
     slug: `{{slug | truncate(${String(slugLength)}, '')}}`,
     media_folder: `/${prefix}media`,
     public_folder: '/media',
-    editor: { preview: true },
+    editor: { preview: true, notes: true },
   };
 }
 

@@ -24,6 +24,7 @@ export interface Phrases {
   clear: string;
   besidePicture: string;
   problems: (count: number) => string;
+  savedWith: (count: number) => string;
   close: string;
   toField: string;
   review: string;
@@ -81,6 +82,10 @@ export const phrases: Record<Lang, Phrases> = {
       count === 1
         ? 'One thing keeps this from being saved'
         : `${String(count)} things keep this from being saved`,
+    savedWith: (count) =>
+      count === 1
+        ? 'Saved. One thing is to be mended before it can be published'
+        : `Saved. ${String(count)} things are to be mended before it can be published`,
     close: 'Close',
     toField: 'Go to the field',
     review: 'Review and publishing',
@@ -161,6 +166,10 @@ export const phrases: Record<Lang, Phrases> = {
     besidePicture: 'Une image a besoin de mots pour qui ne la voit pas.',
     problems: (count) =>
       count === 1 ? 'Une chose empêche d’enregistrer' : `${String(count)} choses empêchent d’enregistrer`,
+    savedWith: (count) =>
+      count === 1
+        ? 'Enregistré. Une chose est à corriger avant de publier'
+        : `Enregistré. ${String(count)} choses sont à corriger avant de publier`,
     close: 'Fermer',
     toField: 'Aller au champ',
     review: 'Relecture et publication',

@@ -69,6 +69,11 @@ async function edit(collection: string, slug: string): Promise<Page> {
   return page;
 }
 
+/** What comes after answers and redrawing, on a machine that has other work too. */
+function soon<T>(value: () => T | Promise<T>) {
+  return expect.poll(value, { timeout: 15_000 });
+}
+
 /** The visual editor hears of the caret a tenth of a second late, which no person's fingers notice. */
 async function settled(page: Page): Promise<void> {
   await page.waitForTimeout(400);
@@ -79,7 +84,7 @@ async function save(page: Page): Promise<void> {
 }
 
 async function saved(): Promise<Stub['saved'][number]> {
-  await expect.poll(() => stub.saved.length, { timeout: 15_000 }).toBeGreaterThan(0);
+  await soon(() => stub.saved.length).toBeGreaterThan(0);
   const last = stub.saved.at(-1);
   if (last === undefined) throw new Error('nothing was saved');
   return last;
@@ -143,14 +148,14 @@ test('a post is edited, and only what was edited changes', async () => {
   await page.getByText('Changes saved').waitFor();
   await page.getByLabel('Title').first().fill('Who knows what: a newer map');
   await save(page);
-  await expect.poll(() => stub.saved.length).toBe(2);
+  await soon(() => stub.saved.length).toBe(2);
   expect(stub.saved[1]?.base[post]).not.toBe(base[post]);
   // Opened again, it is the draft that is edited.
   await page.reload();
-  await expect.poll(() => page.getByLabel('Title').first().inputValue()).toBe('Who knows what: a newer map');
+  await soon(() => page.getByLabel('Title').first().inputValue()).toBe('Who knows what: a newer map');
   await page.getByLabel('Title').first().fill('Who knows what: the newest map');
   await save(page);
-  await expect.poll(() => stub.saved.length).toBe(3);
+  await soon(() => stub.saved.length).toBe(3);
   expect(new Set(stub.saved.map((one) => one.base[post])).size).toBe(3);
   expect(changes(post, stub.saved[2]?.dataFiles[0]?.raw ?? '')).toHaveLength(4);
   expect(faults()).toEqual([]);
@@ -182,7 +187,7 @@ test('a callout is put in with the toolbar', async () => {
   const before = await texts.count();
   await page.getByRole('button', { name: 'Add Component' }).first().click();
   await page.getByRole('menuitem', { name: 'Callout' }).click();
-  await expect.poll(() => texts.count()).toBe(before + 1);
+  await soon(() => texts.count()).toBe(before + 1);
   await texts.first().fill('Mind the "gap" & <Term means="x">it</Term>.');
   await save(page);
   const { dataFiles } = await saved();
@@ -290,21 +295,21 @@ test('what the server refuses stands at its field and in a list', async () => {
 test('the preview shows the text as it would be saved', async () => {
   const page = await edit('posts', 'who-knows-what');
   await page.getByLabel('Title').first().fill('Seen at once');
-  await expect.poll(() => stub.previews.at(-1)?.files[0]?.text ?? '').toContain("title: 'Seen at once'");
+  await soon(() => stub.previews.at(-1)?.files[0]?.text ?? '').toContain("title: 'Seen at once'");
   expect(stub.previews.at(-1)).toMatchObject({ path: post, lang: 'en', media: [] });
   const pane = page.frameLocator('#preview-pane');
-  await expect
-    .poll(() => pane.frameLocator('iframe').locator('pre').textContent())
-    .toContain("title: 'Seen at once'");
+  await soon(() => pane.frameLocator('iframe').locator('pre').textContent()).toContain(
+    "title: 'Seen at once'",
+  );
   await pane.getByRole('button', { name: 'Dark' }).click();
   const background = () =>
     pane
       .frameLocator('iframe')
       .locator('body')
       .evaluate((body) => getComputedStyle(body).backgroundColor);
-  await expect.poll(background).toBe('rgb(17, 17, 17)');
+  await soon(background).toBe('rgb(17, 17, 17)');
   await pane.getByRole('button', { name: 'Light' }).click();
-  await expect.poll(background).toBe('rgb(255, 255, 255)');
+  await soon(background).toBe('rgb(255, 255, 255)');
   expect(faults()).toEqual([]);
 });
 
@@ -320,13 +325,13 @@ test('a large photograph is made smaller before it is sent, and says nothing of 
     mimeType: 'image/jpeg',
     buffer: await photo(3000, 1000).jpeg().toBuffer(),
   });
-  await expect.poll(() => stub.uploads.length).toBe(1);
+  await soon(() => stub.uploads.length).toBe(1);
   const sent = Buffer.from(stub.uploads[0]?.content ?? '', 'base64');
   expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 2400, height: 800 });
   expect((await sharp(sent).metadata()).exif).toBeUndefined();
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9"/>';
   await input.setInputFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawing) });
-  await expect.poll(() => stub.uploads.length).toBe(2);
+  await soon(() => stub.uploads.length).toBe(2);
   expect(Buffer.from(stub.uploads[1]?.content ?? '', 'base64').toString()).toBe(drawing);
   expect(faults()).toEqual([]);
 });

@@ -50,8 +50,6 @@ export class Backend extends ProxyBackend {
       return await ask(this.proxyUrl, { branch: this.branch, ...payload });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // A page that stays open over night must not show the errors of a lost session one by one.
-      if (error.status === 401) location.assign('/admin/login');
       // Decap tells by its own kind of error what is no fault: an entry that has no draft.
       const { message, status, answer } = error;
       // Its name would stand before what the server says, in every message that an editor reads.
@@ -70,7 +68,7 @@ export class Backend extends ProxyBackend {
       return this.#inAnyLanguage(wanted.collection, wanted.slug);
     const file = truePath(path);
     return this.#orBlank(file, async () => {
-      const entry = await super.getEntry(file);
+      const entry = present(await super.getEntry(file));
       remember(file, entry.file.id, entry.data);
       return entry;
     });
@@ -84,15 +82,27 @@ export class Backend extends ProxyBackend {
   ): Promise<string> {
     const file = truePath(path);
     const load = async (at: string): Promise<LoadedEntry> => {
-      const answer = (await this.request({
-        action: 'unpublishedEntryDataFile',
-        params: { branch: this.branch, collection, slug, path: at, id: at === path ? id : '' },
-      })) as LoadedEntry;
+      const answer = present(
+        (await this.request({
+          action: 'unpublishedEntryDataFile',
+          params: { branch: this.branch, collection, slug, path: at, id: at === path ? id : '' },
+        })) as LoadedEntry,
+      );
       remember(at, answer.file.id, answer.data);
       return answer;
     };
     const { data } = await this.#orBlank(file, () => load(file), load);
     return data;
+  }
+
+  override async unpublishedEntryMediaFile(
+    collection: string,
+    slug: string,
+    path: string,
+    id: string,
+  ): Promise<object> {
+    const params = { branch: this.branch, collection, slug, path, id };
+    return asMedia((await this.request({ action: 'unpublishedEntryMediaFile', params })) as StoredMedia);
   }
 
   override async persistEntry(
@@ -111,7 +121,8 @@ export class Backend extends ProxyBackend {
     };
     try {
       const answer = (await this.request({ action: 'persistEntry', params })) as {
-        files?: { path: string; id: string }[];
+        files?: { path: string; id: string | null }[];
+        problems?: FieldProblem[];
       };
       for (const { path, raw } of files) {
         const id = answer.files?.find((file) => file.path === path)?.id;
@@ -119,11 +130,13 @@ export class Backend extends ProxyBackend {
           await this.#reload(String(options['collectionName']), files[0]?.slug ?? '', path);
         else remember(path, id, raw);
       }
+      // Saved, but not yet fit for the site.
+      showProblems(answer.problems ?? [], 'saved');
       return answer;
     } catch (error) {
       const { status, answer } = error as { status?: number; answer?: Record<string, unknown> };
       if (status === 409 && answer?.['conflict'] !== undefined) showConflict(answer['conflict'] as Conflict);
-      if (status === 422) showProblems((answer?.['problems'] ?? []) as FieldProblem[]);
+      if (status === 422) showProblems((answer?.['problems'] ?? []) as FieldProblem[], 'refused');
       throw error;
     }
   }
@@ -148,7 +161,7 @@ export class Backend extends ProxyBackend {
   async #inAnyLanguage(collection: string, slug: string): Promise<LoadedEntry> {
     const { locales } = currentSession().config.i18n;
     const found = await Promise.allSettled(
-      locales.map((lang) => super.getEntry(entryPath({ collection, lang, slug }, lang))),
+      locales.map(async (lang) => present(await super.getEntry(entryPath({ collection, lang, slug }, lang)))),
     );
     const first = found.find((result) => result.status === 'fulfilled');
     if (first === undefined) throw new APIError('There is no such entry.', 404, 'Colophon');
@@ -162,7 +175,7 @@ export class Backend extends ProxyBackend {
   async #orBlank(
     path: string,
     load: () => Promise<LoadedEntry>,
-    loadOther: (path: string) => Promise<LoadedEntry> = (other) => super.getEntry(other),
+    loadOther: (path: string) => Promise<LoadedEntry> = async (other) => present(await super.getEntry(other)),
   ): Promise<LoadedEntry> {
     try {
       return await load();
@@ -181,6 +194,12 @@ export class Backend extends ProxyBackend {
   async #reload(collection: string, slug: string, path: string): Promise<void> {
     await this.unpublishedEntryDataFile(collection, slug, path, '');
   }
+}
+
+/** In the protocol a file that is not there is one without data. */
+function present(entry: LoadedEntry): LoadedEntry {
+  if ((entry.data as string | null) === null) throw new APIError('There is no such entry.', 404, 'Colophon');
+  return entry;
 }
 
 function remember(path: string, id: string | null, text: string): void {

@@ -51,6 +51,7 @@ declare module 'decap-cms-backend-proxy' {
     getEntry(path: string): Promise<LoadedEntry>;
     entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
     unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+    unpublishedEntryMediaFile(collection: string, slug: string, path: string, id: string): Promise<object>;
     getMedia(folder?: string): Promise<object[]>;
     getMediaFile(path: string): Promise<object>;
     persistEntry(

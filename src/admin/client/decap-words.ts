@@ -19,6 +19,22 @@ const missing: Phrases = {
           'Reprendre le texte de la langue %{locale} ?\nTout ce qui est écrit ici sera remplacé.',
       },
     },
+    editorInterface: { toggleNotes: 'Afficher les remarques' },
+    editorNotesPane: {
+      title: 'Remarques',
+      emptyState: 'Pas encore de remarque.',
+      addNote: 'Ajouter la remarque',
+      addPlaceholder: 'Une remarque…',
+      editPlaceholder: 'Modifier la remarque…',
+      save: 'Enregistrer',
+      cancel: 'Annuler',
+      edit: 'Modifier',
+      delete: 'Supprimer',
+      resolve: 'Marquer comme réglée',
+      unresolve: 'Rouvrir',
+      confirmDelete: 'Supprimer cette remarque ?',
+      shortcut: 'Ctrl+Entrée ajoute la remarque',
+    },
     editorToolbar: {
       statusInfoTooltipDraft:
         'C’est un brouillon. Pour le faire relire, choisissez « En cours de révision ».',
@@ -43,7 +59,20 @@ const missing: Phrases = {
     },
   },
   mediaLibrary: { mediaLibraryModal: { close: 'Fermer' } },
-  ui: { settingsDropdown: { account: 'Menu du compte' } },
+  ui: {
+    settingsDropdown: { account: 'Menu du compte' },
+    toast: {
+      noteAdded: 'Remarque ajoutée',
+      noteUpdated: 'Remarque modifiée',
+      noteDeleted: 'Remarque supprimée',
+      noteResolved: 'Remarque réglée',
+      noteReopened: 'Remarque rouverte',
+      onFailToAddNote: 'La remarque n’a pas été ajoutée : %{details}',
+      onFailToUpdateNote: 'La remarque n’a pas été modifiée : %{details}',
+      onFailToDeleteNote: 'La remarque n’a pas été supprimée : %{details}',
+      onFailToToggleNote: 'La remarque n’a pas changé : %{details}',
+    },
+  },
   workflow: { workflow: { dateFormat: 'D MMMM' } },
 };
 

@@ -1,5 +1,5 @@
 import './admin.css';
-import { ask } from './ask.ts';
+import { ask, Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { CMS } from './decap.ts';
 import { frame } from './frame.ts';
@@ -13,7 +13,12 @@ import { guardDrafts } from './validation.ts';
 /** Where Decap keeps what an editor wants to see beside the form. */
 const pane = 'cms.right-pane';
 
-const session = await ask<Session>('/admin/api/config');
+const session = await ask<Session>('/admin/api/config').catch((error: unknown) => {
+  // Whose session ended reads so before anything is written.
+  if (error instanceof Refusal && error.status === 401) location.assign('/admin/login/');
+  document.body.textContent = String(error);
+  throw error;
+});
 startSession(session);
 document.documentElement.lang = session.config.locale;
 frame();

@@ -16,7 +16,8 @@ import { PreviewFrame } from './preview-frame.ts';
 import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 
 interface Drawn {
-  html: string;
+  /** The whole page; null where the draft has faults that keep it from being one. */
+  html: string | null;
   /** PNG as a data URL; null where this kind of entry has no card. */
   card: string | null;
   /** How a list of search results shows it. */
@@ -80,10 +81,10 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
         ? drawn.card === null
           ? h('p', { className: 'note' }, words.none)
           : h('img', { src: drawn.card, alt: words.card })
-        : view === 'search' && drawn.search === null
+        : drawn[view === 'search' ? 'search' : 'html'] === null
           ? h('p', { className: 'note' }, words.none)
           : h(PreviewFrame, {
-              html: view === 'search' ? (drawn.search ?? '') : drawn.html,
+              html: (view === 'search' ? drawn.search : drawn.html) ?? '',
               dark,
               title: words.frame,
             }),

@@ -14,8 +14,11 @@ export interface FieldProblem {
 
 const panelId = 'colophon-problems';
 
-/** Lists what keeps an entry from being saved, each with a way to its field, and marks the fields. */
-export function showProblems(problems: readonly FieldProblem[]): void {
+/**
+ * Lists what is wrong with an entry, each thing with a way to its field, and marks the fields.
+ * @param outcome whether it was saved all the same
+ */
+export function showProblems(problems: readonly FieldProblem[], outcome: 'saved' | 'refused'): void {
   forgetProblems();
   if (problems.length === 0) return;
   const words = phrases[interfaceLang()];
@@ -23,7 +26,8 @@ export function showProblems(problems: readonly FieldProblem[]): void {
   panel.id = panelId;
   panel.setAttribute('role', 'alert');
   const title = document.createElement('h2');
-  title.textContent = words.problems(problems.length);
+  title.textContent =
+    outcome === 'saved' ? words.savedWith(problems.length) : words.problems(problems.length);
   const close = button(words.close, forgetProblems);
   const list = document.createElement('ul');
   for (const problem of problems) list.append(item(problem));

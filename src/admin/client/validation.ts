@@ -10,8 +10,8 @@ import type { FieldProblem } from './problems.ts';
 import { contentPrefix, interfaceLang } from './session.ts';
 
 /**
- * Checks each language of a draft by its schema before it is saved. Decap itself looks at one language only, and asks
- * no more of its own widgets than whether they are empty.
+ * Checks a draft by its schema before it is saved. Decap asks no more of its own widgets than whether they are empty.
+ * Only the main language, as Decap does: a translation may be saved half done, and the server says what it lacks.
  */
 export function guardDrafts(cms: Cms): void {
   cms.registerEventListener({
@@ -19,7 +19,7 @@ export function guardDrafts(cms: Cms): void {
     handler: ({ entry }) => {
       const problems = problemsOf(entry);
       if (problems.length === 0) return;
-      showProblems(problems);
+      showProblems(problems, 'refused');
       throw new Error(phrases[interfaceLang()].problems(problems.length));
     },
   });
@@ -28,6 +28,7 @@ export function guardDrafts(cms: Cms): void {
 function problemsOf(entry: ImmutableMap): FieldProblem[] {
   const collection = String(entry.get('collection'));
   return languagesOf(entry)
+    .slice(0, 1)
     .filter(({ data }) => !isBlank(data))
     .flatMap(({ lang, data }) => {
       const { body: _body, ...fields } = data;
