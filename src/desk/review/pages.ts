@@ -7,8 +7,7 @@ import { script, styleSheet } from './assets.ts';
 import { changeRoutes } from './change-routes.ts';
 import { deskFeed } from './feed.ts';
 import { layout } from './layout.ts';
-import type { Notice } from './layout.ts';
-import { publishedNotice, refusedNotice } from './notices.ts';
+import { publishedNotice } from './notices.ts';
 import { queuePage } from './queue-page.ts';
 import { readQueue } from './queue.ts';
 import { base } from './reader.ts';
@@ -58,8 +57,11 @@ async function errorPage(desk: Desk, context: Context<ReviewEnv>, error: Error):
   const refusal = refusalOf(error);
   const reader = await readerOf(desk, context);
   const { words: t } = reader;
-  const body = html`<p><a class="button" href="${base}/">${t.back}</a></p>`;
-  const notice: Notice =
-    refusal.status === 404 ? { kind: 'refused', text: t.notThere } : refusedNotice(refusal, reader);
-  return context.html(layout(reader, { title: t.refused, body, notice, path: `${base}/` }), refusal.status);
+  const isGone = refusal.status === 404;
+  const body = html`<div class="page-head">
+      <h1>${t.refused}</h1>
+      <p role="alert" lang="${isGone ? reader.lang : 'en'}">${isGone ? t.notThere : refusal.message}</p>
+    </div>
+    <p><a class="button" href="${base}/">${t.back}</a></p>`;
+  return context.html(layout(reader, { title: t.refused, body, path: `${base}/` }), refusal.status);
 }
