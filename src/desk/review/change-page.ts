@@ -1,20 +1,22 @@
 import { html } from 'hono/html';
 import { languages } from '../../model/languages.ts';
 import { keyOfDraft } from '../names.ts';
-import type { DraftStatus } from '../draft.ts';
 import type { Conflict } from '../refusals.ts';
 import { approvalsPart } from './approvals.ts';
 import { isShown, languagesOf, titleOfChange } from './change.ts';
 import type { Change } from './change.ts';
 import { checksPart, conflictsPart } from './checks-part.ts';
-import { approveButtons, otherDecisions, standingWords, takeDownForm } from './decision-forms.ts';
-import type { Deciding, Typed } from './decision-forms.ts';
+import { approveButtons } from './approve-buttons.ts';
+import { standingWords } from './decider.ts';
+import type { Deciding, Typed } from './decider.ts';
+import { otherDecisions, takeDownForm } from './decision-forms.ts';
 import { textPart } from './difference-part.ts';
 import { compareFiles } from './file-change.ts';
 import { layout } from './layout.ts';
 import type { Notice } from './layout.ts';
 import { mediaPart } from './media-part.ts';
 import { historyPart, notesPart } from './notes-part.ts';
+import { statusForms } from './status-part.ts';
 import { previewPart } from './preview-part.ts';
 import type { Versions } from './preview-part.ts';
 import { base } from './reader.ts';
@@ -127,24 +129,6 @@ function actionBar(
   </div>`;
 }
 
-const nextStatus: Record<DraftStatus, DraftStatus[]> = {
-  draft: ['pending_review'],
-  pending_review: ['draft', 'pending_publish'],
-  pending_publish: ['pending_review', 'draft'],
-};
-
-function statusForms({ draft, isReady, judged }: Change, address: string, { words: t }: Reader): Html {
-  const isWaiting = !isReady && judged.length > 0;
-  return html`<h3>${t.statusHead}</h3>
-    ${isWaiting ? html`<p class="label">${t.publishWaits}</p>` : ''}
-    <form class="status-form" method="post" action="${address}status">
-      ${nextStatus[draft.status].map(
-        (status) => html`<button name="status" value="${status}">${t.statusTo[status]}</button>`,
-      )}
-    </form>
-    <p><a class="danger" href="${address}discard">${t.discard}</a></p>`;
-}
-
 function siteLinks({ onSite }: Change, { words: t }: Reader): Html | string {
   if (onSite.length === 0) return '';
   const links = onSite.map(({ entry: { collection, lang, slug } }) => {
@@ -168,20 +152,4 @@ function versionsOf({ draft, content, judged, onSite }: Change, reader: Reader):
     before: onSite.some(({ entry }) => entry.lang === lang),
     after: judged.some(({ entry, removes }) => entry.lang === lang && !removes),
   }));
-}
-
-/** Asks once more before a draft is gone for everybody. */
-export function discardPage(change: Change, reader: Reader): Html {
-  const { words: t } = reader;
-  const address = `${base}/${keyOfDraft(change.draft.name)}/`;
-  const title = t.discardTitle(titleOfChange(change, reader.lang));
-  const body = html`<div class="page-head">
-      <h1 dir="auto">${title}</h1>
-      <p>${t.discardText}</p>
-    </div>
-    <form class="status-form" method="post" action="${address}discard">
-      <button class="danger">${t.discardYes}</button>
-      <a class="button" href="${address}">${t.discardNo}</a>
-    </form>`;
-  return layout(reader, { title, body, path: `${address}discard` });
 }

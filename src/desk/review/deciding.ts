@@ -4,7 +4,7 @@ import type { Decision } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import type { DraftName } from '../names.ts';
 import { onSite, readChange } from './change.ts';
-import { desksOf } from './decision-forms.ts';
+import { desksOf } from './decider.ts';
 import { asked } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { FormError } from './requests.ts';

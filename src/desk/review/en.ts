@@ -63,7 +63,6 @@ export const en = {
   lacks: 'held back: lacks an approval',
   endsOn: (day: string) => `approval ends on ${day}`,
   waiverEnds: (day: string) => `waiver runs out on ${day}`,
-  onSite: 'on the site',
 
   statuses: {
     draft: 'Being written',
@@ -113,7 +112,6 @@ export const en = {
   theirs: 'On the site',
   noFile: 'There is no such file.',
 
-  fieldsHead: 'Fields',
   textHead: 'Text',
   unchangedFields: (count: number) =>
     count === 1 ? '1 unchanged field' : `${String(count)} unchanged fields`,
@@ -131,7 +129,6 @@ export const en = {
   alt: 'Alternative text',
   noAlt: 'no alternative text',
   noPicture: 'none',
-  size: (bytes: string) => bytes,
   previewHead: 'As a page',
   previewSwitch: 'Which version',
   previewOf: (which: string, title: string) => `${which}: ${title}`,
@@ -139,7 +136,6 @@ export const en = {
   whole: (what: string) => `Whole file: ${what}`,
 
   decideHead: 'Decide',
-  approve: 'Approve',
   approveFor: (desk: string) => `Approve for ${desk}`,
   approveAgain: (desk: string) => `Approve again for ${desk}`,
   agreeFor: (desk: string) => `Agree to take it down, for ${desk}`,

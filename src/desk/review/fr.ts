@@ -61,7 +61,6 @@ export const fr: Words = {
   lacks: 'retenu : il manque une approbation',
   endsOn: (day) => `l’approbation prend fin le ${day}`,
   waiverEnds: (day) => `la dérogation prend fin le ${day}`,
-  onSite: 'sur le site',
 
   statuses: { draft: 'En rédaction', pending_review: 'En relecture', pending_publish: 'Déclaré prêt' },
   removes: 'Retire',
@@ -107,7 +106,6 @@ export const fr: Words = {
   theirs: 'Sur le site',
   noFile: 'Ce fichier n’existe pas.',
 
-  fieldsHead: 'Champs',
   textHead: 'Texte',
   unchangedFields: (count) => (count === 1 ? '1 champ inchangé' : `${String(count)} champs inchangés`),
   unchangedText: (count) =>
@@ -124,7 +122,6 @@ export const fr: Words = {
   alt: 'Texte alternatif',
   noAlt: 'sans texte alternatif',
   noPicture: 'aucune',
-  size: (bytes) => bytes,
   previewHead: 'La page',
   previewSwitch: 'Quelle version',
   previewOf: (which, title) => `${which} : ${title}`,
@@ -132,7 +129,6 @@ export const fr: Words = {
   whole: (what) => `Fichier entier : ${what}`,
 
   decideHead: 'Décider',
-  approve: 'Approuver',
   approveFor: (desk) => `Approuver pour ${desk}`,
   approveAgain: (desk) => `Approuver à nouveau pour ${desk}`,
   agreeFor: (desk) => `Accepter le retrait, pour ${desk}`,

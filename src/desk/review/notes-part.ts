@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Draft, DraftEvent } from '../draft.ts';
-import type { Typed } from './decision-forms.ts';
+import type { Typed } from './decider.ts';
 import type { Html, Reader } from './reader.ts';
 
 /** What people said about a draft, and room to say more. */

@@ -75,6 +75,8 @@ function item(row: Row, reader: Reader): Html {
 
 function marks({ desks, faults, fits, main, group }: Row, reader: Reader): Html[] {
   const { words: t } = reader;
+  // Where others have the next word, one's own desk is one among them.
+  const isOwn = (desk: string) => group === 'mine' && reader.members(desk).includes(reader.person.id);
   const mark = (kind: string, text: string) => html`<li class="mark ${kind}">${text}</li>`;
   return [
     ...(fits ? [] : [mark('stale', t.doesNotFit)]),
@@ -86,18 +88,14 @@ function marks({ desks, faults, fits, main, group }: Row, reader: Reader): Html[
     ...(group === 'ready' || group === 'written' || (main !== undefined && !main.held)
       ? []
       : desks
-          .toSorted((a, b) => Number(isMine(b, reader)) - Number(isMine(a, reader)))
+          .toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
           .map((desk) =>
             mark(
-              isMine(desk, reader) ? 'desk own' : 'desk',
+              isOwn(desk) ? 'desk own' : 'desk',
               desk === '' ? t.noOwner : t.waitsFor(reader.desk(desk), peopleOf(desk, reader)),
             ),
           )),
   ];
-}
-
-function isMine(desk: string, reader: Reader): boolean {
-  return reader.members(desk).includes(reader.person.id);
 }
 
 function peopleOf(desk: string, reader: Reader): string {

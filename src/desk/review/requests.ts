@@ -2,12 +2,22 @@ import type { Decision } from '../decisions.ts';
 import { draftStatuses } from '../draft.ts';
 import type { DraftStatus } from '../draft.ts';
 import { DeskError } from '../refusals.ts';
-import { waiverDays } from './decision-forms.ts';
-import type { Typed } from './decision-forms.ts';
+import { waiverMaxDays } from '../../approvals/record.ts';
+import { addDuration } from '../../model/dates.ts';
+import type { Typed } from './decider.ts';
 import type { Reader } from './reader.ts';
 
 /** Said by these pages themselves, and so in the reader's language. */
 export class FormError extends DeskError {}
+
+/** The days that a waiver may end on. */
+export function waiverDays(now: Date): { first: string; last: string } {
+  const today = now.toISOString().slice(0, 10);
+  return {
+    first: addDuration(today, 'P1D'),
+    last: addDuration(today, `P${String(waiverMaxDays)}D`),
+  };
+}
 
 /** What a form sent, to be put back into it where it is refused. */
 export function typedIn(form: FormData): Typed {

@@ -1,0 +1,45 @@
+import { html } from 'hono/html';
+import { asked, seenField, standingOf } from './judged.ts';
+import type { Judged, Standing } from './judged.ts';
+import type { Html, Reader } from './reader.ts';
+
+/** What somebody sent that was refused: it stands in the form again. */
+export interface Typed {
+  form: string;
+  text: string;
+  desk: string;
+  expires: string;
+}
+
+/** What a person can decide here. */
+export interface Deciding {
+  reader: Reader;
+  /** Where the forms go: the page's own address. */
+  address: string;
+  judged: readonly Judged[];
+  /** On the site already: there an approval can be given again before it ends. */
+  isMain: boolean;
+  typed: Typed | undefined;
+}
+
+/** Why there is no button, where somebody may wonder. */
+export function standingWords({ judged, reader }: Deciding): string | undefined {
+  const standings = new Set<Standing>(
+    judged.flatMap((one) => asked(one, reader).map((desk) => standingOf(desk, one, reader))),
+  );
+  const { standing } = reader.words;
+  for (const one of ['own-work', 'own-waiver', 'given'] as const)
+    if (standings.has(one)) return standing[one];
+  return standings.has('stranger') && !standings.has('may') ? standing.stranger : undefined;
+}
+
+/** The desks that are asked here and that the reader decides for. */
+export function desksOf(judged: readonly Judged[], reader: Reader): string[] {
+  const desks = new Set(judged.flatMap((one) => asked(one, reader)));
+  return [...desks].filter((desk) => reader.members(desk).includes(reader.person.id));
+}
+
+/** What was on the screen, for a form to send along. */
+export function seenFields(judged: readonly Judged[]): Html[] {
+  return judged.map((one) => html`<input type="hidden" name="seen" value="${seenField(one)}" />`);
+}
