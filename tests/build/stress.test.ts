@@ -75,6 +75,7 @@ async function ask(path: string, body: object): Promise<object | undefined> {
       signal: AbortSignal.timeout(15_000),
     });
     const answer = (await response.json()) as object;
+    if (response.status === 404) return nothingThere;
     if (response.status >= 500 && response.status !== 503) said.push(JSON.stringify(answer));
     return response.ok ? answer : undefined;
   } catch {

@@ -169,8 +169,8 @@ export class Backend extends ProxyBackend {
   }
 
   /**
-   * Decap takes the first language that it finds for the main one, and would save it under that name. So an entry that
-   * lacks the main language has an empty form there; what is empty is not saved.
+   * Decap takes the first language that it finds for the main one, and saves nothing where one is missing altogether. So
+   * a language that an entry lacks has an empty form; what is empty is not saved.
    */
   async #orBlank(
     path: string,
@@ -181,9 +181,11 @@ export class Backend extends ProxyBackend {
       return await load();
     } catch (error) {
       const entry = readEntryPath(path);
-      const { locales, default_locale: main } = currentSession().config.i18n;
-      if (entry?.lang !== main || (error as { status?: number }).status !== 404) throw error;
-      const others = locales.filter((lang) => lang !== main).map((lang) => loadOther(entryPath(entry, lang)));
+      if (entry?.lang === undefined || (error as { status?: number }).status !== 404) throw error;
+      const { locales } = currentSession().config.i18n;
+      const others = locales
+        .filter((lang) => lang !== entry.lang)
+        .map((lang) => loadOther(entryPath(entry, lang)));
       const exists = (await Promise.allSettled(others)).some(({ status }) => status === 'fulfilled');
       if (!exists) throw error;
       loadedFiles.delete(path);
