@@ -49,7 +49,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   const protocol = new Protocol(desk);
   app.onError((error, context) => answerError(error, context, desk.place.repository.prefix));
-  app.use('*', deskHeaders, guardOrigin);
+  app.use('/admin/*', deskHeaders, guardOrigin);
 
   app.get('/admin', (context) => context.redirect('/admin/'));
   app.get('/admin/login', (context) => context.redirect('/admin/login/'));
@@ -144,7 +144,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
 /** In place of the desk where it cannot work: the reason, with what mends it. */
 export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
-  app.use('*', deskHeaders);
+  app.use('/admin/*', deskHeaders);
   app.all('/admin', (context) => context.redirect('/admin/'));
   app.all('/admin/*', (context) => context.html(obstaclePage(obstacle), 503));
   return app;
