@@ -120,7 +120,7 @@ class Reading {
   }
 
   hasMedia(address: string): boolean {
-    if (this.#files.has(address.slice(1))) return this.media.get(address) !== undefined;
+    if (this.#files.has(address.slice(1))) return this.#files.get(address.slice(1)) !== undefined;
     return this.#base.basis.library.has(address);
   }
 

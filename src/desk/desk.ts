@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readContent } from '../content/read.ts';
 import type { Snapshot } from '../content/read.ts';
+import { mergeTrees } from '../git/merge.ts';
 import { refTarget, updateRefs } from '../git/refs.ts';
 import { entryFile } from '../model/entry.ts';
 import { addressOf } from '../publication/addresses.ts';
@@ -9,6 +10,7 @@ import type { Settings } from '../settings.ts';
 import type { Person } from './commit.ts';
 import { decideOnDraft, decideOnMain } from './decisions.ts';
 import type { Decision } from './decisions.ts';
+import { afterSave } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { filesAt, readDraft } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
@@ -123,6 +125,37 @@ export class Desk {
     );
     await this.#moved(commit, person);
     return commit;
+  }
+
+  /**
+   * Brings a draft and what the site became meanwhile together, in the draft.
+   * @param keep whose version stays, for each file on which the two do not agree
+   * @throws DeskError 422 where one of them is not named
+   */
+  async bringTogether(
+    name: DraftName,
+    person: Person,
+    keep: ReadonlyMap<string, 'draft' | 'site'>,
+  ): Promise<Draft> {
+    const { repository } = this.place;
+    return this.drafts.act(name, person, async (draft, main) => {
+      const { tree, conflicts } = await mergeTrees(repository, main, draft.head);
+      const open = conflicts.filter((file) => !keep.has(file));
+      if (open.length > 0) {
+        throw new DeskError(422, `Choose the version that stays of ${open.join(', ')}.`);
+      }
+      const files = new Map<string, Buffer | undefined>();
+      for (const file of conflicts) {
+        const from = keep.get(file) === 'draft' ? draft.head : main;
+        files.set(file, (await filesAt(repository, from, [file])).get(file));
+      }
+      return {
+        subject: `Bring ${name.collection} "${name.slug}" up to date with the site`,
+        act: { act: 'update', status: afterSave(draft.status) },
+        files,
+        merge: tree,
+      };
+    });
   }
 
   /**

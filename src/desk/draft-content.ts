@@ -48,10 +48,11 @@ export async function readDraft(
 ): Promise<DraftContent> {
   const { repository } = place;
   const main = (await refTarget(repository, place.main)) ?? '';
-  const merged = at === main ? { tree: main } : await mergeTrees(repository, main, at);
-  const tree = 'tree' in merged ? merged.tree : at;
+  const merged = at === main ? { tree: main, conflicts: [] } : await mergeTrees(repository, main, at);
+  const fits = merged.conflicts.length === 0;
+  const tree = fits ? merged.tree : at;
   // Where they do not agree, what main did meanwhile is no doing of the draft.
-  const from = 'tree' in merged ? main : ((await mergeBase(repository, main, at)) ?? main);
+  const from = fits ? main : ((await mergeBase(repository, main, at)) ?? main);
   const all = tree === from ? [] : await differences(repository, from, tree);
   const changes = all.filter(({ file }) => !file.startsWith('approvals/'));
   const files = await read(repository, changes, 'after');
@@ -62,7 +63,7 @@ export async function readDraft(
   return {
     main,
     tree,
-    conflicts: 'conflicts' in merged ? merged.conflicts : [],
+    conflicts: merged.conflicts,
     changes,
     files,
     before: new Map(

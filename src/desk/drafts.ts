@@ -29,6 +29,17 @@ export interface Save {
   subject: string;
 }
 
+/** What happens to a draft, and what it brings along. */
+export interface DraftAct {
+  /** What people read in `git log`. */
+  subject: string;
+  act: Act;
+  /** Bytes by path inside the content folder; undefined takes a file away. */
+  files?: ReadonlyMap<string, Buffer | undefined>;
+  /** The tree of draft and main together, where the two come together here. */
+  merge?: string;
+}
+
 /** The drafts of a repository: one branch each, every act a commit on it. */
 export class Drafts {
   readonly #place: Workplace;
@@ -119,17 +130,16 @@ export class Drafts {
   async act(
     name: DraftName,
     person: Person,
-    make: (
-      draft: Draft,
-    ) => Promise<{ subject: string; act: Act; files?: ReadonlyMap<string, Buffer | undefined> }>,
+    make: (draft: Draft, main: string) => Promise<DraftAct>,
   ): Promise<Draft> {
     return this.#move(name, async (head, main) => {
       if (head === undefined) throw new DeskError(404, `There is no draft ${keyOfDraft(name)}.`);
-      const { subject, act, files = new Map() } = await make(await this.#draft(name, head, main));
+      const made = await make(await this.#draft(name, head, main), main);
+      const { subject, act, files = new Map(), merge } = made;
       return commitFiles(this.#place.repository, {
-        tree: head,
+        tree: merge ?? head,
         files,
-        parents: [head],
+        parents: merge === undefined ? [head] : [head, main],
         person,
         at: this.#now(),
         message: messageOf(subject, act),

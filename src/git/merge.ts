@@ -1,8 +1,13 @@
 import { git, gitOutput, wordsOf } from './git.ts';
 import type { Repository } from './repository.ts';
 
-/** What two commits make together: a tree, or the files on which they do not agree. */
-export type Merge = { tree: string } | { conflicts: string[] };
+/** What two commits make together. */
+export interface Merge {
+  /** In it, files on which they do not agree have both versions, with marks around them. */
+  tree: string;
+  /** The files on which they do not agree; none where all went well. */
+  conflicts: string[];
+}
 
 /** A file that differs between two trees. Ids of blobs; absent where the file is not there. */
 export interface Difference {
@@ -29,10 +34,10 @@ export async function mergeTrees({ dir }: Repository, ours: string, theirs: stri
   ]);
   if (merged.outcome === 'not-installed') throw new Error('git is not installed on this machine.');
   const [tree = '', ...files] = merged.stdout.toString().split('\0').filter(Boolean);
-  if (merged.outcome === 'done') return { tree };
+  if (merged.outcome === 'done') return { tree, conflicts: [] };
   if (merged.code !== 1) throw new Error(`git cannot merge: ${wordsOf(merged.stderr)}.`);
   // They count from the folder that git was started in.
-  return { conflicts: [...new Set(files)] };
+  return { tree, conflicts: [...new Set(files)] };
 }
 
 /** The commit from which two others went different ways; undefined where they have nothing in common. */

@@ -199,6 +199,43 @@ describe('publishing', () => {
     expect(site.git('status', '--porcelain')).toBe('');
   });
 
+  test('a draft and the site are brought together, file by file, and looked at again', async () => {
+    const name = { collection: 'posts', slug: 'old' } as const;
+    await site.save(name, { 'posts/en/old.mdx': post('Old, by desk'), 'posts/fr/old.mdx': post('Vieux') });
+    await site.decide(name, lea);
+    await site.put('posts/en/old.mdx', post('Old, by hand'));
+    await site.put('posts/en/other.mdx', post('Other'));
+    const main = site.commit('By hand');
+    const desk = await site.desk();
+    const nothing = await refusalOf(desk.bringTogether(name, ann, new Map()));
+    expect([nothing.status, nothing.message]).toEqual([
+      422,
+      'Choose the version that stays of posts/en/old.mdx.',
+    ]);
+    const draft = await desk.bringTogether(name, ann, new Map([['posts/en/old.mdx', 'draft']]));
+    expect(draft.status).toBe('pending_review');
+    const { content } = await desk.review(name);
+    expect(content.conflicts).toEqual([]);
+    expect(content.changes.map(({ file }) => file)).toEqual(['posts/en/old.mdx', 'posts/fr/old.mdx']);
+    expect(site.git('show', 'cms/posts/old:content/posts/en/old.mdx')).toContain('by desk');
+    expect(site.git('log', '-1', '--format=%P', 'cms/posts/old')).toContain(main);
+    // The bytes are those that legal approved.
+    await desk.publish(name, ann);
+    expect(site.git('show', 'main:content/posts/en/old.mdx')).toContain('by desk');
+    expect(site.git('show', 'main:content/posts/en/other.mdx')).toContain('Other');
+  });
+
+  test('where the version of the site stays, that one does', async () => {
+    const name = { collection: 'posts', slug: 'old' } as const;
+    await site.save(name, { 'posts/en/old.mdx': post('Old, by desk'), 'posts/fr/old.mdx': post('Vieux') });
+    await site.put('posts/en/old.mdx', post('Old, by hand'));
+    site.commit('By hand');
+    const desk = await site.desk();
+    await desk.bringTogether(name, ann, new Map([['posts/en/old.mdx', 'site']]));
+    const { content } = await desk.review(name);
+    expect(content.changes.map(({ file }) => file)).toEqual(['posts/fr/old.mdx']);
+  });
+
   test('a folder that somebody made a link is not written through', async () => {
     await site.save(draftA, { [fileA]: post('A'), 'media/team/one.txt': 'text' });
     await site.decide(draftA, lea);

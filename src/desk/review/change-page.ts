@@ -50,7 +50,7 @@ export function changePage(
         ${checksPart(change, reader)}
       </div>
       <div class="content">
-        ${conflictsPart(conflicts, reader)}
+        ${conflictsPart(conflicts, address, reader)}
         <section class="part" aria-labelledby="changes">
           <h2 id="changes">${t.changesHead}</h2>
           ${texts.length + media.length === 0 ? html`<p>${t.noChanges}</p>` : ''}

@@ -14,7 +14,7 @@ import { discardPage } from './discard-page.ts';
 import { doneNotice, refusedNotice } from './notices.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
-import { decisionIn, fieldOf, noteIn, statusIn, typedIn } from './requests.ts';
+import { decisionIn, fieldOf, keptIn, noteIn, statusIn, typedIn } from './requests.ts';
 import { formOf, nameOf, readerOf, refusalOf } from './visit.ts';
 import type { ReviewEnv } from './visit.ts';
 
@@ -61,6 +61,10 @@ export function changeRoutes(desk: Desk): Hono<ReviewEnv> {
   post('publish', async (name, _form, reader) => {
     await desk.publish(name, reader.person);
     return { to: `${base}/?done=published&about=${keyOfDraft(name)}` };
+  });
+  post('update', async (name, form, reader) => {
+    await desk.bringTogether(name, reader.person, keptIn(form));
+    return 'updated';
   });
   post('discard', async (name) => {
     await desk.drafts.remove(name);

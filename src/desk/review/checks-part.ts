@@ -40,21 +40,35 @@ function problemItem({ file, line, message, fix }: Problem): Html {
 }
 
 /** Where main and the draft went different ways: both texts, and what differs. */
-export function conflictsPart(conflicts: readonly Conflict[], reader: Reader): Html | string {
+export function conflictsPart(
+  conflicts: readonly Conflict[],
+  address: string,
+  reader: Reader,
+): Html | string {
   if (conflicts.length === 0) return '';
   const { words: t } = reader;
   return html`<section class="part conflicts" aria-labelledby="conflicts">
     <h2 id="conflicts">${t.conflictHead}</h2>
     <p>${t.conflictIntro}</p>
-    ${conflicts.map(
-      ({ path, yours, theirs }) =>
-        html`<article class="file" aria-label="${path}">
-          <header><code>${path}</code></header>
-          ${yours !== null && theirs !== null ? wordsPart(compareTexts(theirs, yours), reader) : ''}
-          ${version(t.theirs, theirs, reader)} ${version(t.yours, yours, reader)}
-        </article>`,
-    )}
+    <form method="post" action="${address}update">
+      ${conflicts.map(
+        ({ path, yours, theirs }) =>
+          html`<fieldset class="file">
+            <legend><code>${path}</code></legend>
+            ${yours !== null && theirs !== null ? wordsPart(compareTexts(theirs, yours), reader) : ''}
+            ${version(t.theirs, theirs, reader)} ${version(t.yours, yours, reader)}
+            ${choice(path, 'draft', t.keepYours)} ${choice(path, 'site', t.keepTheirs)}
+          </fieldset>`,
+      )}
+      <p><button>${t.bringTogether}</button></p>
+    </form>
   </section>`;
+}
+
+function choice(path: string, side: 'draft' | 'site', label: string): Html {
+  return html`<label class="choice">
+    <input type="radio" name="keep ${path}" value="${side}" required /> ${label}
+  </label>`;
 }
 
 function version(label: string, text: string | null, { words: t }: Reader): Html {

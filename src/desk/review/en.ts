@@ -107,7 +107,10 @@ export const en = {
   warningsHead: 'Worth a look',
   conflictHead: 'Two versions',
   conflictIntro:
-    'The site changed while this was written, in the same place. Its editor has to bring the two together and save again.',
+    'The site changed while this was written, in the same place. Choose for each file which version stays; then edit what came together, and its desks look again.',
+  keepYours: 'Keep the version of this draft',
+  keepTheirs: 'Take the version of the site',
+  bringTogether: 'Bring them together',
   yours: 'In this draft',
   theirs: 'On the site',
   noFile: 'There is no such file.',
@@ -208,6 +211,7 @@ export const en = {
   tookDown: 'Taken down',
 
   done: {
+    updated: 'The draft has what the site became meanwhile. Its desks look at it again.',
     approve: 'Your approval is recorded.',
     'request-changes': 'Recorded. The author has it back.',
     withdraw: 'Your approval is withdrawn.',

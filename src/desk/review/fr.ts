@@ -101,7 +101,10 @@ export const fr: Words = {
   warningsHead: 'À regarder',
   conflictHead: 'Deux versions',
   conflictIntro:
-    'Le site a changé au même endroit pendant la rédaction. Son auteur doit réunir les deux versions et enregistrer à nouveau.',
+    'Le site a changé au même endroit pendant la rédaction. Choisissez pour chaque fichier la version qui reste ; retravaillez ensuite le texte réuni, que ses services relisent.',
+  keepYours: 'Garder la version de ce brouillon',
+  keepTheirs: 'Prendre la version du site',
+  bringTogether: 'Réunir les deux',
   yours: 'Dans ce brouillon',
   theirs: 'Sur le site',
   noFile: 'Ce fichier n’existe pas.',
@@ -201,6 +204,7 @@ export const fr: Words = {
   tookDown: 'Retiré',
 
   done: {
+    updated: 'Le brouillon contient ce que le site est devenu. Ses services le relisent.',
     approve: 'Votre approbation est consignée.',
     'request-changes': 'C’est consigné. L’auteur a la main.',
     withdraw: 'Votre approbation est retirée.',

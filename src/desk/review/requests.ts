@@ -67,6 +67,17 @@ export function statusIn(form: FormData): DraftStatus {
   return status;
 }
 
+/** Which version stays, by file: `keep <file>`. */
+export function keptIn(form: FormData): Map<string, 'draft' | 'site'> {
+  return new Map(
+    [...form].flatMap(([name, value]) =>
+      name.startsWith('keep ') && (value === 'draft' || value === 'site')
+        ? [[name.slice('keep '.length), value] as const]
+        : [],
+    ),
+  );
+}
+
 export function fieldOf(form: FormData, name: string): string {
   const value = form.get(name);
   // Forms send line breaks as the network has them.
