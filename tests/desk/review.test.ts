@@ -263,6 +263,33 @@ describe('what is on the site', () => {
     expect((await desk.drafts.get(old)).notes[0]?.text).toContain('Asks to take this down');
   });
 
+  test('two versions are brought together by choosing the one that stays', async () => {
+    const name = { collection: 'posts', slug: 'old' } as const;
+    await site.save(name, { 'posts/en/old.mdx': post('Old, by desk') });
+    await site.put('posts/en/old.mdx', post('Old, by hand'));
+    site.commit('By hand');
+    const refused = await send('/posts/old/update', {}, ann);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('Choose the version that stays of posts/en/old.mdx.');
+    expect(refused.text).toContain('name="keep posts/en/old.mdx"');
+    const done = await send('/posts/old/update', { 'keep posts/en/old.mdx': 'draft' }, ann);
+    expect([done.status, done.to]).toEqual([303, `${root}/posts/old/?done=updated`]);
+    const { text } = await get('/posts/old/');
+    expect(text).not.toContain('Two versions');
+    expect(text).toContain('by desk');
+  });
+
+  test('an entry gets another address by a draft; what cannot be one is refused with what was typed', async () => {
+    const page = '/site/posts/en/old/rename';
+    const refused = await send(page, { slug: 'Not a slug' }, ann);
+    expect(refused.status).toBe(422);
+    expect(refused.text).toContain('value="Not a slug"');
+    const done = await send(page, { slug: 'newer' }, ann);
+    expect([done.status, done.to]).toEqual([303, `${root}/posts/newer/?done=renamed`]);
+    expect((await get('/posts/newer/')).text).toContain('/blog/old/');
+    expect((await get('/site/posts/en/old/')).status).toBe(200);
+  });
+
   test('two versions of one place are both shown', async () => {
     await site.save(old, { 'posts/en/old.mdx': post('Old', '', 'Mine.\n') });
     await site.put('posts/en/old.mdx', post('Old', '', 'Theirs.\n'));

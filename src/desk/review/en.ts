@@ -161,6 +161,11 @@ export const en = {
     takeDown: 'Take it down',
     propose: 'Propose it',
   },
+  rename: 'Change its address',
+  renameTo: 'New last part of the address',
+  renameHint:
+    'Lower-case letters, digits and hyphens. The address that it has now leads on to the new one. It is a draft first, and its desks look at it.',
+  renameSend: 'Propose it',
   statusHead: 'Where it stands',
   statusTo: {
     draft: 'Back to writing',
@@ -211,6 +216,7 @@ export const en = {
   tookDown: 'Taken down',
 
   done: {
+    renamed: 'The new address is proposed: a draft, which its desks look at.',
     updated: 'The draft has what the site became meanwhile. Its desks look at it again.',
     approve: 'Your approval is recorded.',
     'request-changes': 'Recorded. The author has it back.',

@@ -154,6 +154,11 @@ export const fr: Words = {
     takeDown: 'Retirer du site',
     propose: 'Proposer',
   },
+  rename: 'Changer son adresse',
+  renameTo: 'Nouvelle fin de l’adresse',
+  renameHint:
+    'Minuscules, chiffres et traits d’union. L’adresse actuelle mènera à la nouvelle. C’est d’abord un brouillon, que ses services relisent.',
+  renameSend: 'La proposer',
   statusHead: 'Où il en est',
   statusTo: {
     draft: 'Revenir à la rédaction',
@@ -204,6 +209,7 @@ export const fr: Words = {
   tookDown: 'Retiré',
 
   done: {
+    renamed: 'La nouvelle adresse est proposée : un brouillon, que ses services relisent.',
     updated: 'Le brouillon contient ce que le site est devenu. Ses services le relisent.',
     approve: 'Votre approbation est consignée.',
     'request-changes': 'C’est consigné. L’auteur a la main.',

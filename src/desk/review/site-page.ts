@@ -3,12 +3,13 @@ import { addressOf, basePath, withBase } from '../../publication/addresses.ts';
 import { publicationState } from '../../publication/state.ts';
 import { languages } from '../../model/languages.ts';
 import { titleOf } from '../../model/entry.ts';
+import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { approvalsPart } from './approvals.ts';
 import { authorsOf } from './change.ts';
 import type { Shown } from './change-page.ts';
 import { approveButtons } from './approve-buttons.ts';
 import { standingWords } from './decider.ts';
-import type { Deciding } from './decider.ts';
+import type { Deciding, Typed } from './decider.ts';
 import { otherDecisions, takeDownForm } from './decision-forms.ts';
 import type { Judged } from './judged.ts';
 import { layout } from './layout.ts';
@@ -56,7 +57,7 @@ export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { no
       <section class="decide" aria-labelledby="decide">
         <h2 id="decide">${t.decideHead}</h2>
         ${standing === undefined ? '' : html`<p>${standing}</p>`} ${otherDecisions(deciding)}
-        ${isDown ? '' : takeDownForm(deciding)}
+        ${isDown ? '' : takeDownForm(deciding)} ${hasDraft ? '' : renameForm(address, slug, typed, reader)}
       </section>
     </div>
     ${
@@ -65,4 +66,28 @@ export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { no
         : html`<div class="actions" role="group" aria-label="${t.decideHead}">${buttons}</div>`
     }`;
   return layout(reader, { title: titleOf(entry), body, notice, path: address });
+}
+
+/** Another slug is a change like any other: it becomes a draft. */
+function renameForm(address: string, slug: string, typed: Typed | undefined, { words: t }: Reader): Html {
+  const kept = typed?.form === 'rename' ? typed.text : undefined;
+  return html`<details class="decision" ${kept === undefined ? '' : 'open'}>
+    <summary>${t.rename}</summary>
+    <form method="post" action="${address}rename">
+      <label for="new-slug">${t.renameTo}</label>
+      <input
+        id="new-slug"
+        name="slug"
+        value="${kept ?? slug}"
+        required
+        maxlength="${slugMaxLength}"
+        pattern="${slugPattern.source.slice(1, -1)}"
+        aria-describedby="new-slug-hint"
+        autocapitalize="none"
+        spellcheck="false"
+      />
+      <p class="hint" id="new-slug-hint">${t.renameHint}</p>
+      <button>${t.renameSend}</button>
+    </form>
+  </details>`;
 }
