@@ -3,7 +3,17 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /** Imports point inwards: what a folder of `src/` may not reach for, and why the picture in the design stays true. */
-const outside = ['pages', 'layouts', 'components', 'integrations', 'server', 'build'];
+const outside = [
+  'pages',
+  'layouts',
+  'components',
+  'integrations',
+  'server',
+  'build',
+  'desk',
+  'forges',
+  'preview',
+];
 const effects = [
   'astro',
   'astro:*',
@@ -125,7 +135,6 @@ export default tseslint.config(
         'check',
         'content',
         'git',
-        'desk',
         'cards',
         'feeds',
         'search',
@@ -141,6 +150,16 @@ export default tseslint.config(
     ['src/components/**', 'src/layouts/**'],
     ['pages', 'integrations', 'server', 'build'],
     'Nothing imports pages or the edge.',
+  ),
+  forbid(
+    ['src/recordkeeping/**', 'src/git/**'],
+    ['desk', 'forges', 'admin', 'preview', 'pages', 'components'],
+    'The desk writes the record with these, and not they with the desk.',
+  ),
+  forbid(
+    ['src/desk/**'],
+    ['pages', 'layouts', 'components', 'integrations'],
+    'The desk shows pages as the previewer gives them.',
   ),
   forbid(
     ['src/preview/**'],
