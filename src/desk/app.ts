@@ -21,6 +21,7 @@ import { Protocol } from './protocol.ts';
 import { DeskError } from './refusals.ts';
 import type { Remote } from './remote.ts';
 import { reviewPages } from './review/pages.ts';
+import type { SiteStatus } from './review/site-status.ts';
 import type { Sessions } from './sessions.ts';
 import type { SiteBuilder } from './site-builder.ts';
 
@@ -115,15 +116,14 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   app.post('/admin/api/preview', limitBody(32), async (context) =>
     context.json(await livePreview(parts, await jsonOf(context), context.req.raw.signal)),
   );
-  app.get('/admin/api/status', (context) =>
-    context.json({
-      ...(parts.builder && { build: parts.builder.status }),
-      leftAlone: desk.leftAlone,
-      ...(parts.remote && { remote: parts.remote.status }),
-    }),
-  );
+  const status = (): SiteStatus => ({
+    ...(parts.builder && { build: parts.builder.status }),
+    leftAlone: desk.leftAlone,
+    ...(parts.remote && { remote: parts.remote.status }),
+  });
+  app.get('/admin/api/status', (context) => context.json(status()));
   app.route('/admin', previewPages(parts));
-  app.route('/admin/review', reviewPages(desk));
+  app.route('/admin/review', reviewPages(desk, status));
   app.get('/admin/*', async (context) => {
     const { dir } = await parts.editor();
     const name = context.req.path.slice('/admin/'.length);

@@ -69,7 +69,9 @@ describe('the queue', () => {
     // Lou is of the desk as well, and wrote it; Ann is of another desk.
     expect(await groupOf('Alpha', lou)).toBe('others');
     expect(await groupOf('Alpha', ann)).toBe('others');
-    expect((await get('/', ann)).text).toContain('Legal: Léa, Lou');
+    // The rule has an eye on authors: who wrote it is not named among those who could approve it.
+    expect((await get('/', ann)).text).toContain('Legal: Léa<');
+    expect((await get(pageA, ann)).text).toContain('Who could: Léa.');
     await site.decide(draftA, lea);
     expect(await groupOf('Alpha', ann)).toBe('ready');
   });

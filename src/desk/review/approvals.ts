@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { languages } from '../../model/languages.ts';
 import type { DeskVerdict, Verdict } from '../../model/verdict.ts';
-import { isAgreed } from './judged.ts';
+import { deciders, isAgreed } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { reasonWords } from './reason.ts';
 import type { Html, Reader } from './reader.ts';
@@ -36,7 +36,7 @@ function entryPart(judged: Judged, reader: Reader): Html {
       <ul class="desks">
         ${verdict.desks.map(({ desk }) =>
           line(agreed ? 'given' : 'missing', agreed ? t.agreedStamp : t.missingStamp, reader.desk(desk), [
-            members(desk, reader),
+            whoCould(desk, judged, reader),
           ]),
         )}
       </ul>`;
@@ -61,7 +61,7 @@ function entryPart(judged: Judged, reader: Reader): Html {
     }
     ${
       imported === undefined
-        ? verdict.desks.map((desk) => deskLine(desk, reader))
+        ? verdict.desks.map((desk) => deskLine(desk, judged, reader))
         : line('given', t.approvedStamp, '', [
             t.imported(reader.name(imported.person), reader.day(imported.at)),
           ])
@@ -69,7 +69,7 @@ function entryPart(judged: Judged, reader: Reader): Html {
   </ul>`;
 }
 
-function deskLine({ desk, needed, given, reasons }: DeskVerdict, reader: Reader): Html {
+function deskLine({ desk, needed, given, reasons }: DeskVerdict, judged: Judged, reader: Reader): Html {
   const { words: t } = reader;
   const isEnough = given.length >= needed;
   const name = desk === '' ? t.noOwner : reader.desk(desk);
@@ -82,7 +82,7 @@ function deskLine({ desk, needed, given, reasons }: DeskVerdict, reader: Reader)
     isEnough ? 'given' : 'missing',
     isEnough ? t.approvedStamp : t.missingStamp,
     needed > 1 ? `${name}, ${t.count(given.length, needed)}` : name,
-    isEnough ? by : [...by, ...why, ...(desk === '' ? [] : [members(desk, reader)])],
+    isEnough ? by : [...by, ...why, ...(desk === '' ? [] : [whoCould(desk, judged, reader)])],
   );
 }
 
@@ -96,10 +96,11 @@ function line(kind: 'given' | 'missing' | 'blocked', stamp: string, name: string
   </li>`;
 }
 
-function members(desk: string, reader: Reader): string {
+function whoCould(desk: string, judged: Judged, reader: Reader): string {
   const { words: t } = reader;
-  const ids = reader.members(desk);
-  return ids.length === 0 ? t.nobodyCould : t.couldDecide(reader.names(ids));
+  if (reader.members(desk).length === 0) return t.nobodyCould;
+  const ids = deciders(desk, judged, reader);
+  return ids.length === 0 ? t.nobodyElseCould : t.couldDecide(reader.names(ids));
 }
 
 function comparable(verdict: Verdict | undefined): unknown {

@@ -57,7 +57,7 @@ export const en = {
   by: (names: string) => `by ${names}`,
   since: 'since',
   waitsFor: (desk: string, names: string) =>
-    names === '' ? `${desk} (nobody is there)` : `${desk}: ${names}`,
+    names === '' ? `${desk} (nobody there could)` : `${desk}: ${names}`,
   faults: (count: number) => (count === 1 ? '1 fault to mend' : `${String(count)} faults to mend`),
   doesNotFit: 'The site changed meanwhile; it no longer fits',
   lacks: 'held back: lacks an approval',
@@ -94,6 +94,7 @@ export const en = {
     `${name} let it through on ${day}, until ${until}: ${why}`,
   couldDecide: (names: string) => `Who could: ${names}.`,
   nobodyCould: 'Nobody is at this desk today.',
+  nobodyElseCould: 'All who are at this desk wrote it or have spoken. Somebody else has to join the desk.',
   takeDownAsked: 'It is on the site, so these desks have to agree to take it down.',
   standing: {
     'own-work': 'You wrote this, so your approval would not count. Ask a colleague of the desk.',

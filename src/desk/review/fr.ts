@@ -55,7 +55,7 @@ export const fr: Words = {
   media: 'Fichiers médias',
   by: (names) => `par ${names}`,
   since: 'depuis',
-  waitsFor: (desk, names) => (names === '' ? `${desk} (personne n’y est)` : `${desk} : ${names}`),
+  waitsFor: (desk, names) => (names === '' ? `${desk} (personne n’y peut rien)` : `${desk} : ${names}`),
   faults: (count) => (count === 1 ? '1 faute à corriger' : `${String(count)} fautes à corriger`),
   doesNotFit: 'Le site a changé entre-temps ; ce brouillon ne s’y adapte plus',
   lacks: 'retenu : il manque une approbation',
@@ -87,6 +87,8 @@ export const fr: Words = {
   waived: (name, day, until, why) => `${name} l’a laissé passer le ${day}, jusqu’au ${until} : ${why}`,
   couldDecide: (names) => `Qui le peut : ${names}.`,
   nobodyCould: 'Personne n’est à ce service aujourd’hui.',
+  nobodyElseCould:
+    'Tous les membres de ce service ont rédigé ce texte ou se sont prononcés. Quelqu’un d’autre doit rejoindre le service.',
   takeDownAsked: 'La page est sur le site : ces services doivent accepter son retrait.',
   standing: {
     'own-work':

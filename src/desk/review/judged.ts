@@ -17,9 +17,13 @@ export interface Judged {
 /** What keeps a person's approval from counting; `may` where nothing does. */
 export type Standing = 'may' | 'given' | 'own-work' | 'own-waiver' | 'stranger';
 
-/** Whether an approval by the reader would count for a desk. */
-export function standingOf(desk: string, { entry, authors }: Judged, reader: Reader): Standing {
-  const { id } = reader.person;
+/** Whether an approval by somebody, the reader for one, would count for a desk. */
+export function standingOf(
+  desk: string,
+  { entry, authors }: Judged,
+  reader: Reader,
+  id: string = reader.person.id,
+): Standing {
   if (!reader.members(desk).includes(id)) return 'stranger';
   const isOwn = ruleFor(entry, reader.content.policy)?.notAuthor === true && authors.includes(id);
   if (isOwn) return 'own-work';
@@ -29,6 +33,14 @@ export function standingOf(desk: string, { entry, authors }: Judged, reader: Rea
   const given = verdict?.desks.find((one) => one.desk === desk)?.given ?? [];
   // Who asked for changes settles that by approving again.
   return given.some(({ person }) => person === id) && hasAsked !== true ? 'given' : 'may';
+}
+
+/** The people of a desk who have the next word on an entry: its own authors do not where the rule says so. */
+export function deciders(desk: string, judged: Judged, reader: Reader): string[] {
+  const members = reader.members(desk);
+  return judged.removes
+    ? members
+    : members.filter((person) => standingOf(desk, judged, reader, person) === 'may');
 }
 
 /** The desks that the policy asks about an entry. */
@@ -51,6 +63,23 @@ export function lacking(judged: Judged): DeskVerdict[] {
   const isHeldUp = (desk: string) =>
     entry.verdict?.blocks.some((block) => block.code === 'changes-requested' && block.desk === desk) === true;
   return desks.filter(({ desk, given, needed }) => given.length < needed || isHeldUp(desk));
+}
+
+/** From which desks something is missing, and who of them could give it. */
+export function lackingIn(
+  judged: readonly Judged[],
+  reader: Reader,
+): { desks: string[]; people: Record<string, string[]> } {
+  const people = new Map<string, Set<string>>();
+  for (const one of judged) {
+    for (const { desk } of lacking(one)) {
+      people.set(desk, new Set([...(people.get(desk) ?? []), ...deciders(desk, one, reader)]));
+    }
+  }
+  return {
+    desks: [...people.keys()],
+    people: Object.fromEntries([...people].map(([desk, ids]) => [desk, [...ids]])),
+  };
 }
 
 /** Whether the reader has the next word on it. */

@@ -2,6 +2,7 @@ import { html } from 'hono/html';
 import { homeAddress, basePath, withBase } from '../../publication/addresses.ts';
 import { base } from './reader.ts';
 import type { Html, Reader } from './reader.ts';
+import { siteStatusPart } from './site-status.ts';
 
 /** Something that a page says before all else: that it worked, or why it did not. */
 export interface Notice {
@@ -52,6 +53,9 @@ export function layout(
             </nav>
           </div>
         </header>
+        <div class="wrap">
+          <div id="site-status" role="status">${siteStatusPart(reader.siteStatus, reader)}</div>
+        </div>
         <main id="content" class="wrap">${page.notice && noticeBox(page.notice, reader)} ${page.body}</main>
         ${keysDialog(reader)}
       </body>

@@ -12,13 +12,26 @@ import { queuePage } from './queue-page.ts';
 import { readQueue } from './queue.ts';
 import { base } from './reader.ts';
 import { siteRoutes } from './site-routes.ts';
+import { siteStatusPart } from './site-status.ts';
+import type { SiteStatus } from './site-status.ts';
 import { readerOf, refusalOf } from './visit.ts';
 import type { ReviewEnv } from './visit.ts';
 
-/** The reviewer's pages, to be mounted at `/admin/review` where `person` is known and foreign forms are turned away. */
-export function reviewPages(desk: Desk): Hono<ReviewEnv> {
+/**
+ * The reviewer's pages, to be mounted at `/admin/review` where `person` is known and foreign forms are turned away.
+ * @param status what became of what was published; left out where nobody builds the site
+ */
+export function reviewPages(desk: Desk, status?: () => SiteStatus): Hono<ReviewEnv> {
   const app = new Hono<ReviewEnv>();
   app.onError((error, context) => errorPage(desk, context, error));
+  app.use('*', async (context, next) => {
+    if (status !== undefined) context.set('siteStatus', status());
+    await next();
+  });
+  app.get('/status', async (context) => {
+    const reader = await readerOf(desk, context);
+    return context.html(siteStatusPart(reader.siteStatus, reader));
+  });
   app.get('/style.css', async (context) =>
     context.body(await styleSheet(), 200, { 'Content-Type': 'text/css; charset=utf-8' }),
   );

@@ -73,7 +73,7 @@ function item(row: Row, reader: Reader): Html {
   </li>`;
 }
 
-function marks({ desks, faults, fits, main, group }: Row, reader: Reader): Html[] {
+function marks({ desks, people, faults, fits, main, group }: Row, reader: Reader): Html[] {
   const { words: t } = reader;
   // Where others have the next word, one's own desk is one among them.
   const isOwn = (desk: string) => group === 'mine' && reader.members(desk).includes(reader.person.id);
@@ -92,17 +92,12 @@ function marks({ desks, faults, fits, main, group }: Row, reader: Reader): Html[
           .map((desk) =>
             mark(
               isOwn(desk) ? 'desk own' : 'desk',
-              desk === '' ? t.noOwner : t.waitsFor(reader.desk(desk), peopleOf(desk, reader)),
+              desk === ''
+                ? t.noOwner
+                : t.waitsFor(reader.desk(desk), (people[desk] ?? []).map((id) => reader.name(id)).join(', ')),
             ),
           )),
   ];
-}
-
-function peopleOf(desk: string, reader: Reader): string {
-  return reader
-    .members(desk)
-    .map((id) => reader.name(id))
-    .join(', ');
 }
 
 /** Plain links, one line for each kind; only collections that are in the queue. */

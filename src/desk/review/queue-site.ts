@@ -9,7 +9,7 @@ import { refTarget } from '../../git/refs.ts';
 import { publicationState } from '../../publication/state.ts';
 import type { Desk } from '../desk.ts';
 import { authorsOf } from './change.ts';
-import { lacking, waitsForReader } from './judged.ts';
+import { lackingIn, waitsForReader } from './judged.ts';
 import type { Judged } from './judged.ts';
 import type { Row } from './queue.ts';
 import { base } from './reader.ts';
@@ -53,9 +53,9 @@ export async function mainRows(
       langs: [entry.lang],
       authors: [...authorsOf(entry)],
       since: changed.get(entryFile(entry)) ?? reader.now.toISOString(),
-      desks: isHeld
-        ? lacking(judged).map((one) => one.desk)
-        : (entry.verdict?.desks ?? []).map((one) => one.desk),
+      ...(isHeld
+        ? lackingIn([judged], reader)
+        : { desks: (entry.verdict?.desks ?? []).map((one) => one.desk), people: {} }),
       faults: 0,
       fits: true,
       main: {

@@ -6,7 +6,7 @@ import type { Draft } from '../draft.ts';
 import { keyOfDraft } from '../names.ts';
 import type { DraftCollection } from '../names.ts';
 import { languagesOf, readChange, titleOfChange } from './change.ts';
-import { lacking, waitsForReader } from './judged.ts';
+import { lackingIn, waitsForReader } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { mainRows } from './queue-site.ts';
 import { base } from './reader.ts';
@@ -26,6 +26,8 @@ export interface Row {
   since: string;
   /** Desks from which something is missing. */
   desks: string[];
+  /** The people of these desks who have the next word. */
+  people: Record<string, string[]>;
   faults: number;
   fits: boolean;
   /** Only of what is on main: held back, or the day on which what it rests on ends. */
@@ -106,7 +108,7 @@ function draftRow(summary: Summary, reader: Reader): Row {
     langs,
     authors: draft.authors,
     since: draft.since,
-    desks: [...new Set(judged.flatMap((one) => lacking(one).map(({ desk }) => desk)))],
+    ...lackingIn(judged, reader),
     faults,
     fits,
   };

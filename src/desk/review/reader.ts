@@ -11,6 +11,7 @@ import type { DraftCollection } from '../names.ts';
 import { en } from './en.ts';
 import type { Words } from './en.ts';
 import { fr } from './fr.ts';
+import type { SiteStatus } from './site-status.ts';
 
 /** Escaped already, as `html` from hono makes it. */
 export type Html = ReturnType<typeof html>;
@@ -27,13 +28,22 @@ export class Reader {
   readonly words: Words;
   readonly content: Content;
   readonly now: Date;
+  /** Undefined where nobody builds the site. */
+  readonly siteStatus: SiteStatus | undefined;
 
-  constructor(given: { person: Person; lang: Lang; content: Content; now: Date }) {
+  constructor(given: {
+    person: Person;
+    lang: Lang;
+    content: Content;
+    now: Date;
+    siteStatus?: SiteStatus | undefined;
+  }) {
     this.person = given.person;
     this.lang = given.lang;
     this.words = tables[given.lang];
     this.content = given.content;
     this.now = given.now;
+    this.siteStatus = given.siteStatus;
   }
 
   get siteName(): string {

@@ -59,3 +59,34 @@ openNamed();
 
 // A notice that worked is said once: reloading the page should not say it again.
 if (new URLSearchParams(location.search).has('done')) history.replaceState(null, '', location.pathname);
+
+const strip = document.querySelector('#site-status');
+let shown = strip?.innerHTML.trim();
+
+/** What became of the site: asked for often while it is being built, seldom otherwise, and never behind other pages. */
+async function refreshStatus() {
+  if (strip === null || document.hidden) return;
+  const answer = await fetch('/admin/review/status').catch(() => undefined);
+  // Whose session ended would get the page to log in.
+  if (answer?.ok === true && !answer.redirected) {
+    const holder = document.createElement('template');
+    holder.innerHTML = await answer.text();
+    const next = holder.innerHTML.trim();
+    // What somebody unfolded stays so as long as nothing new is to be said.
+    if (next !== shown) strip.innerHTML = next;
+    shown = next;
+  }
+  awaitStatus();
+}
+
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let timer;
+function awaitStatus() {
+  clearTimeout(timer);
+  const isBuilding = strip?.querySelector('[data-state=building]') !== null;
+  timer = setTimeout(() => void refreshStatus(), isBuilding ? 2_000 : 15_000);
+}
+if (strip !== null && strip.children.length > 0) {
+  document.addEventListener('visibilitychange', () => void refreshStatus());
+  awaitStatus();
+}

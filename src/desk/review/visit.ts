@@ -6,17 +6,24 @@ import type { DraftName } from '../names.ts';
 import { DeskError } from '../refusals.ts';
 import { languageFor } from './language.ts';
 import { Reader } from './reader.ts';
+import type { SiteStatus } from './site-status.ts';
 
 /** What those who mount these pages say of each request. */
 export interface ReviewEnv {
-  Variables: { person: Person };
+  Variables: { person: Person; siteStatus?: SiteStatus };
 }
 
 /** Who asks, and in which language. @throws DeskError 503 where site.yaml cannot be read */
 export async function readerOf(desk: Desk, context: Context<ReviewEnv>): Promise<Reader> {
   const { content } = await desk.content();
   if (content === undefined) throw new DeskError(503, 'site.yaml cannot be read. Run npm run check.');
-  return new Reader({ person: context.get('person'), lang: languageFor(context), content, now: desk.now() });
+  return new Reader({
+    person: context.get('person'),
+    lang: languageFor(context),
+    content,
+    now: desk.now(),
+    siteStatus: context.get('siteStatus'),
+  });
 }
 
 /** The draft that an address names. @throws DeskError 404 */
