@@ -50,8 +50,22 @@ export function cardAddress(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>):
   return `/cards/${entry.lang}/${entry.collection}/${entry.slug}.png`;
 }
 
+/** The formats in which each feed is offered, best known first: their media types, and the name of the file. */
+export const feedFormats = {
+  rss: { file: 'rss.xml', type: 'application/rss+xml', name: 'RSS' },
+  atom: { file: 'atom.xml', type: 'application/atom+xml', name: 'Atom' },
+  json: { file: 'feed.json', type: 'application/feed+json', name: 'JSON Feed' },
+} as const;
+
+export type FeedFormat = keyof typeof feedFormats;
+
 export function feedAddress(lang: Lang, site: Languages): string {
-  return `${homeAddress(lang, site)}rss.xml`;
+  return feedBeside(homeAddress(lang, site), 'rss');
+}
+
+/** The feed of what a page lists stands beside the page: `/topics/care/atom.xml`. */
+export function feedBeside(page: string, format: FeedFormat): string {
+  return page + feedFormats[format].file;
 }
 
 /** The path under which the site stands on its host: `/` or `/project/`. */

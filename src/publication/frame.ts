@@ -24,6 +24,8 @@ export interface Frame {
   social: SocialPicture;
   published?: string;
   modified?: string;
+  /** What the page lists is also a feed, beside the page. */
+  hasFeed?: true;
 }
 
 /** First the picture that the editor chose, then the generated card, then the site's own. */
@@ -60,7 +62,13 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
 
 /** The frame of a page that the site makes itself: lists, topics, authors, search. It exists in every language. */
 export function listFrame(
-  page: { title: string; description: string; type?: Frame['type']; at: (lang: Lang) => string },
+  page: {
+    title: string;
+    description: string;
+    type?: Frame['type'];
+    hasFeed?: boolean;
+    at: (lang: Lang) => string;
+  },
   lang: Lang,
   publication: Publication,
 ): Frame {
@@ -76,5 +84,6 @@ export function listFrame(
     canonical: page.at(lang),
     type: page.type ?? 'website',
     social: { kind: 'site' },
+    ...(page.hasFeed === true && { hasFeed: true }),
   };
 }

@@ -81,6 +81,7 @@ export function recordPages(
           title: record.name,
           description: record.text.length > 200 ? `${record.text.slice(0, 199)}…` : record.text,
           type: collection === 'people' ? 'profile' : 'website',
+          hasFeed: collection !== 'partners',
           at: (other) => addressOf(collection, id, other, site),
         },
         lang,

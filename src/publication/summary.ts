@@ -17,6 +17,8 @@ export interface Named {
 export interface HeadPicture {
   src: string;
   alt: string;
+  credit?: string | undefined;
+  licence?: string | undefined;
   file: MediaFile;
 }
 

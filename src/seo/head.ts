@@ -1,7 +1,8 @@
 import { stringsFor } from '../i18n/strings.ts';
 import { socialVariant } from '../media/variants.ts';
 import { languages } from '../model/languages.ts';
-import { withBase } from '../publication/addresses.ts';
+import { feedBeside, feedFormats, withBase } from '../publication/addresses.ts';
+import type { FeedFormat } from '../publication/addresses.ts';
 import type { Chrome } from '../publication/chrome.ts';
 import type { Frame } from '../publication/frame.ts';
 
@@ -51,18 +52,24 @@ export function headTags(frame: Frame, chrome: Chrome): HeadTag[] {
     ...meta('twitter:card', 'summary_large_image'),
     ...meta('article:published_time', frame.published),
     ...meta('article:modified_time', frame.modified),
-    {
-      tag: 'link',
-      rel: 'alternate',
-      type: 'application/rss+xml',
-      title: `${chrome.siteName} – ${stringsFor(frame.lang).feed}`,
-      href: local(chrome.feed),
-    },
+    ...(frame.hasFeed ? feedLinks(frame.address, `${frame.title} – ${chrome.siteName}`, local) : []),
+    ...feedLinks(chrome.home, chrome.siteName, local),
     { tag: 'link', rel: 'icon', href: local('/favicon.svg'), type: 'image/svg+xml' },
     { tag: 'link', rel: 'apple-touch-icon', href: local('/apple-touch-icon.png') },
     { tag: 'meta', name: 'theme-color', content: '#ffffff', media: '(prefers-color-scheme: light)' },
     { tag: 'meta', name: 'theme-color', content: '#111418', media: '(prefers-color-scheme: dark)' },
   ];
+}
+
+/** The feeds beside a page, in each format. A reader offers the first by itself: the page's own comes before the site's. */
+function feedLinks(page: string, title: string, local: (address: string) => string): HeadTag[] {
+  return (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
+    tag: 'link',
+    rel: 'alternate',
+    type: feedFormats[format].type,
+    title: `${title} (${feedFormats[format].name})`,
+    href: local(feedBeside(page, format)),
+  }));
 }
 
 interface SocialImage {

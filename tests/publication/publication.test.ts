@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { feedItems, xmlSafe } from '../../src/feeds/items.ts';
 import { chromeOf } from '../../src/publication/chrome.ts';
 import { absolute, addressOf, basePath, listAddress } from '../../src/publication/addresses.ts';
 import { entryFrame } from '../../src/publication/frame.ts';
@@ -126,17 +125,6 @@ test('the head names translations that exist, and no others', async () => {
     content: 'https://tiny.example/cards/en/posts/one.png',
   });
   expect(tags('one', 'en')).toContainEqual({ tag: 'meta', property: 'og:image:alt', content: 'Post: One' });
-});
-
-test('a feed names what a partner gave, and no character breaks it', async () => {
-  const publication = await publish({
-    'partners/shop.yaml': 'name: The Shop\nrelation: A gift.\n',
-    'posts/en/a.mdx': post('A', 'partnership: { partner: shop, consideration: gift }\n'),
-  });
-  const [item] = feedItems(publication, 'en');
-  expect(item?.description).toBe('[Commercial collaboration · gift · The Shop] What it says.');
-  expect(item?.link).toBe('https://tiny.example/blog/a/');
-  expect(xmlSafe('a\u0000b\u000bc\ufffe d\ud800 e😀')).toBe('abc d e😀');
 });
 
 test('links to what is hidden are known to the page, links to what is there are not', async () => {
@@ -352,6 +340,8 @@ describe('the head', () => {
       { hreflang: 'en', href: 'https://host.example/project/blog/a/' },
       { hreflang: 'fr', href: 'https://host.example/project/fr/blog/a/' },
       { type: 'application/rss+xml', href: '/project/rss.xml' },
+      { type: 'application/atom+xml', href: '/project/atom.xml' },
+      { type: 'application/feed+json', href: '/project/feed.json' },
     ]);
     // Data, not markup: whoever writes it escapes it.
     expect(tags('title')).toMatchObject([{ text: 'A </title> & "B" – T' }]);
@@ -369,56 +359,6 @@ describe('the head', () => {
     expect(tags('canonical')).toMatchObject([{ href: 'https://tiny.example/blog/a/' }]);
     expect(tags('og:locale')).toMatchObject([{ content: 'en_GB' }]);
     expect(tags('alternate').filter((tag) => tag['hreflang'])).toEqual([]);
-  });
-});
-
-describe('feeds', () => {
-  const partners = { 'partners/shop.yaml': 'name: The Shop\nrelation: A gift.\n' };
-  test.each(['loan', 'gift', 'travel', 'payment', 'affiliate', 'other', 'none'])(
-    'a reader of the feed learns of %s before anything else, in both languages',
-    async (consideration) => {
-      const fields = `partnership: { partner: shop, consideration: ${consideration} }\n`;
-      const publication = await publish({
-        ...partners,
-        'posts/en/a.mdx': post('A', fields),
-        'posts/fr/a.mdx': post('A', fields),
-      });
-      for (const lang of ['en', 'fr'] as const)
-        expect(feedItems(publication, lang)[0]?.description).toMatch(/^\[.*The Shop.*\] What it says\.$/);
-    },
-  );
-
-  test('the newest fifty of one language, no drafts, no texts of another', async () => {
-    const publication = await publish({
-      ...Object.fromEntries(
-        Array.from({ length: 60 }, (_, at) => [
-          `posts/en/p${String(at)}.mdx`,
-          post(`P${String(at)}`).replace('2026-05-01', `2026-05-${String((at % 28) + 1).padStart(2, '0')}`),
-        ]),
-      ),
-      'posts/en/d.mdx': post('D', 'draft: true\n'),
-      'posts/fr/f.mdx': post('F'),
-    });
-    const items = feedItems(publication, 'en');
-    expect(items).toHaveLength(50);
-    const dates = items.map(({ pubDate }) => pubDate.getTime());
-    expect(dates).toEqual(dates.toSorted((a, b) => b - a));
-    expect(feedItems(publication, 'fr').map(({ title }) => title)).toEqual(['F']);
-  });
-
-  test('what XML forbids is taken out, and nothing else', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        const allowed = (code: number) =>
-          code === 9 ||
-          code === 10 ||
-          code === 13 ||
-          (code >= 32 && code <= 0xd7ff) ||
-          (code >= 0xe000 && code <= 0xfffd) ||
-          code >= 0x10000;
-        return xmlSafe(text) === [...text].filter((one) => allowed(one.codePointAt(0) ?? 0)).join('');
-      }),
-    );
   });
 });
 

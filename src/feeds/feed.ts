@@ -1,0 +1,163 @@
+import { stringsFor } from '../i18n/strings.ts';
+import { mediaInfo } from '../media/variants.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import { inLanguage } from '../model/fields.ts';
+import type { Lang } from '../model/languages.ts';
+import { absolute, basePath, homeAddress } from '../publication/addresses.ts';
+import type { Publication, Shown } from '../publication/publication.ts';
+import { listRecords } from '../publication/records.ts';
+import { summarise } from '../publication/summary.ts';
+import type { Named, Summary } from '../publication/summary.ts';
+
+/** What a feed says, whatever its format. Plain data: it is its file's key, so bodies are named in it and not held. */
+export interface Feed {
+  /** The page that the feed belongs to, and stands beside: `/`, `/fr/topics/care/`. */
+  address: string;
+  /** The same as a whole address; also the feed's lasting id. */
+  link: string;
+  lang: Lang;
+  title: string;
+  description: string;
+  /** Who publishes the site. */
+  publisher: { name: string; url: string };
+  /** ISO moment of the newest thing in it. No clock has a part in it: the same content makes the same bytes. */
+  updated: string;
+  items: FeedItem[];
+}
+
+/** A post in a feed. All addresses are whole ones. */
+export interface FeedItem {
+  /** The same for as long as the post is on the site, whatever its title: readers know by it what they have read. */
+  id: string;
+  link: string;
+  title: string;
+  summary: string;
+  /** What the law, or honesty, wants said beside a post with a partner. */
+  label?: { text: string; link: string };
+  picture?: { src: string; alt: string; width: number; height: number };
+  /** ISO moment. */
+  published: string;
+  /** ISO moment; absent where the text has not changed since. */
+  updated?: string;
+  authors: { name: string; url: string }[];
+  categories: { id: string; name: string; url: string }[];
+  body: Pick<AnyEntry, 'bodyKey' | 'bodyDigest' | 'media' | 'downloads'> & { dead: string[] };
+}
+
+/** Posts in one feed at most. */
+export const feedLimit = 50;
+
+/** What an empty feed says of its last change: Atom asks for a moment, and nothing has happened yet. */
+const never = '1970-01-01T00:00:00Z';
+
+/** All posts written in a language. */
+export function siteFeed(publication: Publication, lang: Lang): Feed {
+  const { site } = publication.content;
+  const text = (value: Parameters<typeof inLanguage>[0]) => inLanguage(value, lang, site.languages);
+  return makeFeed(
+    {
+      address: homeAddress(lang, site),
+      title: `${text(site.name)} – ${text(site.tagline)}`,
+      description: text(site.description),
+    },
+    publication.written('posts', lang),
+    publication,
+    lang,
+  );
+}
+
+/** The posts of each topic, or of each author, by id; those without a post too, since someone may wait for the first. */
+export function recordFeeds(
+  collection: 'topics' | 'people',
+  publication: Publication,
+  lang: Lang,
+): { id: string; feed: Feed }[] {
+  const { site } = publication.content;
+  const siteName = inLanguage(site.name, lang, site.languages);
+  const posts = publication.written('posts', lang);
+  return listRecords(collection, publication, lang).map(({ id, name, address, text }) => ({
+    id,
+    feed: makeFeed(
+      {
+        address,
+        title: `${name} – ${siteName}`,
+        description: text || stringsFor(lang).blogDescription(siteName),
+      },
+      posts.filter(({ entry: { front } }) =>
+        (collection === 'topics' ? front.topics : front.authors).includes(id),
+      ),
+      publication,
+      lang,
+    ),
+  }));
+}
+
+function makeFeed(
+  about: Pick<Feed, 'address' | 'title' | 'description'>,
+  posts: Shown<'posts'>[],
+  publication: Publication,
+  lang: Lang,
+): Feed {
+  const { site } = publication.content;
+  const items = posts.slice(0, feedLimit).map((shown) => feedItem(shown, publication));
+  const moments = items.map(({ published, updated }) => updated ?? published);
+  return {
+    ...about,
+    link: absolute(about.address, site),
+    lang,
+    publisher: {
+      name: site.publisher ?? inLanguage(site.name, lang, site.languages),
+      url: absolute(homeAddress(lang, site), site),
+    },
+    updated: moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? never,
+    items,
+  };
+}
+
+function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
+  const { entry, address, lang } = shown;
+  const { site } = publication.content;
+  const whole = (path: string) => absolute(path, site);
+  const linked = ({ name, address: path }: Named) => ({ name, url: whole(path) });
+  const { title, summary, authors, topics, partnership, picture } = summarise(shown, publication);
+  const cover = picture && mediaInfo(picture.src, picture.file, basePath(site));
+  const { date, updated, aliases } = entry.front;
+  return {
+    // A renamed post keeps the id of its first address; a reader would show it as a new one otherwise.
+    id: whole(aliases?.[0] ?? address),
+    link: whole(address),
+    title,
+    summary,
+    ...(partnership && {
+      label: { text: labelOf(partnership, lang), link: whole(partnership.partner.address) },
+    }),
+    ...(picture &&
+      cover?.kind === 'image' && {
+        picture: {
+          src: new URL(cover.src, site.url).href,
+          alt: picture.alt,
+          width: cover.width,
+          height: cover.height,
+        },
+      }),
+    published: `${date}T00:00:00Z`,
+    ...(updated !== undefined && { updated }),
+    authors: authors.map(linked),
+    categories: topics.map((topic) => ({ id: topic.id, ...linked(topic) })),
+    body: {
+      bodyKey: entry.bodyKey,
+      bodyDigest: entry.bodyDigest,
+      media: entry.media,
+      downloads: entry.downloads,
+      dead: publication.deadLinks(entry),
+    },
+  };
+}
+
+/** The words that the post's own page begins with. */
+function labelOf({ consideration, partner }: NonNullable<Summary['partnership']>, lang: Lang): string {
+  const t = stringsFor(lang);
+  return consideration === 'none'
+    ? t.partnershipFree(partner.name)
+    : t.partnership(t.considerations[consideration], partner.name);
+}

@@ -1,0 +1,14 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { siteFeed } from '../../feeds/feed.ts';
+import { localisedPaths } from '../../paths.ts';
+import { feedResponse, xmlFormats } from './_feed.ts';
+import type { FeedProps } from './_feed.ts';
+
+export const getStaticPaths = (() =>
+  localisedPaths((publication, lang) => {
+    const feed = siteFeed(publication, lang);
+    return xmlFormats.map((format) => ({ params: { format }, props: { feed } }));
+  })) satisfies GetStaticPaths;
+
+export const GET: APIRoute<FeedProps, { format: (typeof xmlFormats)[number] }> = ({ props, params }) =>
+  feedResponse(props, params.format);

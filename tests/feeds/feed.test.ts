@@ -1,0 +1,100 @@
+import { expect, test } from 'vitest';
+import { recordFeeds, siteFeed } from '../../src/feeds/feed.ts';
+import { labelledSummary } from '../../src/feeds/written-feed.ts';
+import { Publication } from '../../src/publication/publication.ts';
+import { readFiles } from '../content/read.ts';
+import { post } from '../fixtures/folder.ts';
+
+async function publish(files: Record<string, string | Buffer>): Promise<Publication> {
+  const { content, errors } = await readFiles(files);
+  expect(errors).toEqual([]);
+  if (content === undefined) throw new Error('no content');
+  return new Publication(content, new Date('2026-11-21T09:00:00Z'));
+}
+
+const partners = { 'partners/shop.yaml': 'name: The Shop\nrelation: A gift.\n' };
+const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title);
+
+test.each(['loan', 'gift', 'travel', 'payment', 'affiliate', 'other', 'none'])(
+  'a reader of the feed learns of %s before anything else, in both languages',
+  async (consideration) => {
+    const fields = `partnership: { partner: shop, consideration: ${consideration} }\n`;
+    const publication = await publish({
+      ...partners,
+      'posts/en/a.mdx': post('A', fields),
+      'posts/fr/a.mdx': post('A', fields),
+    });
+    for (const lang of ['en', 'fr'] as const) {
+      const [item] = siteFeed(publication, lang).items;
+      expect(item && labelledSummary(item)).toMatch(/^\[.*The Shop.*\] What it says\.$/);
+    }
+  },
+);
+
+test('the label is the one of the page, and leads to the partner', async () => {
+  const publication = await publish({
+    ...partners,
+    'posts/en/a.mdx': post('A', 'partnership: { partner: shop, consideration: gift }\n'),
+  });
+  expect(siteFeed(publication, 'en').items[0]).toMatchObject({
+    label: {
+      text: 'Commercial collaboration · gift · The Shop',
+      link: 'https://tiny.example/partners/shop/',
+    },
+    link: 'https://tiny.example/blog/a/',
+  });
+});
+
+test('the newest fifty of one language, no drafts, no texts of another', async () => {
+  const publication = await publish({
+    ...Object.fromEntries(
+      Array.from({ length: 60 }, (_, at) => [
+        `posts/en/p${String(at)}.mdx`,
+        post(`P${String(at)}`).replace('2026-05-01', `2026-05-${String((at % 28) + 1).padStart(2, '0')}`),
+      ]),
+    ),
+    'posts/en/d.mdx': post('D', 'draft: true\n'),
+    'posts/fr/f.mdx': post('F'),
+  });
+  const { items, updated } = siteFeed(publication, 'en');
+  expect(items).toHaveLength(50);
+  const dates = items.map(({ published }) => published);
+  expect(dates).toEqual(dates.toSorted().reverse());
+  expect(updated).toBe('2026-05-28T00:00:00Z');
+  expect(titles(siteFeed(publication, 'fr'))).toEqual(['F']);
+});
+
+test('a topic’s feed and an author’s hold what is theirs; one of nothing is there for who waits', async () => {
+  const publication = await publish({
+    'topics/tools.yaml': 'name: Tools\ndescription: On tools.\n',
+    'people/ben.yaml': 'name: Ben\nrole: Edits\n',
+    'posts/en/a.mdx': post('A'),
+    'posts/en/b.mdx': post('B').replace('[ann]', '[ben, ann]').replace('[care]', '[]'),
+  });
+  const feeds = (collection: 'topics' | 'people') =>
+    Object.fromEntries(
+      recordFeeds(collection, publication, 'en').map(({ id, feed }) => [id, [feed.address, ...titles(feed)]]),
+    );
+  expect(feeds('topics')).toEqual({ care: ['/topics/care/', 'A'], tools: ['/topics/tools/'] });
+  expect(feeds('people')).toEqual({ ann: ['/authors/ann/', 'A', 'B'], ben: ['/authors/ben/', 'B'] });
+  const empty = recordFeeds('topics', publication, 'fr').find(({ id }) => id === 'tools')?.feed;
+  expect(empty).toMatchObject({ title: 'Tools – Tiny', updated: '1970-01-01T00:00:00Z', items: [] });
+});
+
+test('an item’s id outlives its title, its date and, where the former address is noted, its name', async () => {
+  const idOf = async (file: string, text: string) =>
+    siteFeed(await publish({ [`posts/en/${file}.mdx`]: text }), 'en').items[0]?.id;
+  const first = await idOf('a', post('A'));
+  expect(first).toBe('https://tiny.example/blog/a/');
+  expect(await idOf('a', post('Another title', 'updated: 2026-06-01\n'))).toBe(first);
+  expect(await idOf('a', post('A').replace('2026-05-01', '2026-06-01'))).toBe(first);
+  expect(await idOf('b', post('A', 'aliases: [/blog/a/]\n'))).toBe(first);
+  expect(await idOf('c', post('A', 'aliases: [/blog/a/, /blog/b/]\n'))).toBe(first);
+});
+
+test('the clock has no part in it', async () => {
+  const { content } = await readFiles({ 'posts/en/a.mdx': post('A') });
+  if (content === undefined) throw new Error('no content');
+  const at = (now: string) => siteFeed(new Publication(content, new Date(now)), 'en');
+  expect(at('2031-01-01T00:00:00Z')).toEqual(at('2026-11-21T09:00:00Z'));
+});
