@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { writeAtom } from '../../src/feeds/atom.ts';
 import { writeJsonFeed } from '../../src/feeds/json-feed.ts';
@@ -7,6 +7,7 @@ import { writeRss } from '../../src/feeds/rss.ts';
 import { itemHtml } from '../../src/feeds/written-feed.ts';
 import type { WrittenFeed } from '../../src/feeds/written-feed.ts';
 import { escapeXml, xmlSafe } from '../../src/feeds/xml.ts';
+import { wellFormed } from './well-formed.ts';
 
 /** A feed in which every text is `words`. */
 function feedOf(words: string): WrittenFeed {
@@ -66,8 +67,8 @@ const hostile = [
 test.each(hostile)('%j breaks no format, and comes back as it was', (words) => {
   const rss = writeRss(feedOf(words));
   const atom = writeAtom(feedOf(words));
-  expect(XMLValidator.validate(rss)).toBe(true);
-  expect(XMLValidator.validate(atom)).toBe(true);
+  wellFormed(rss);
+  wellFormed(atom);
   const clean = readBack(words);
   expect(parse(rss)).toMatchObject({
     rss: { channel: { title: clean, item: { 'dc:creator': clean, 'content:encoded': `<p>${clean}</p>` } } },
@@ -83,7 +84,7 @@ test('no text breaks a feed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (words) => {
       for (const xml of [writeRss(feedOf(words)), writeAtom(feedOf(words))]) {
-        expect(XMLValidator.validate(xml)).toBe(true);
+        wellFormed(xml);
         expect(xml).not.toContain(']]>');
         // One element for each that was meant, whatever the text says.
         expect(xml.match(/<(?:item|entry)>/g)).toHaveLength(1);
