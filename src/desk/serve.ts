@@ -24,6 +24,8 @@ export interface Served extends Listening {
   base: string;
   /** Why there is no desk: a sentence with what mends it. */
   obstacle: string | undefined;
+  desk: Desk | undefined;
+  builder: SiteBuilder;
 }
 
 /**
@@ -37,17 +39,23 @@ export async function serveSite(
 ): Promise<Served> {
   const { now, env, say } = options;
   const builder = new SiteBuilder(env);
-  await builder.request();
-  const { state, output } = builder.status;
-  if (state === 'failed' && !(await hasSite(settings.outDir))) throw new Error(output);
-  say(state === 'failed' ? `${output}\nThe site of the last good build is served.` : output);
-  const { content } = await readContent({ ...settings, now: now() });
-  const base = content === undefined ? '/' : basePath(content.site);
-
+  // The desk first: what a killed one published and did not bring to the disk belongs to this build.
   const opened = await Desk.open(settings, now);
   const desk = 'obstacle' in opened ? undefined : opened;
   const parts = desk && (await partsOf(desk, builder, settings));
-  const stop = parts && keepUpToDate(parts, builder);
+  const upkeep = parts && keepUpToDate(parts, builder);
+  await (upkeep?.rebuild() ?? builder.request());
+  const { state, output } = builder.status;
+  if (state === 'failed' && !(await hasSite(settings.outDir))) {
+    upkeep?.stop();
+    await desk?.close();
+    throw new Error(output);
+  }
+  say(state === 'failed' ? `${output}\nThe site of the last good build is served.` : output);
+  const { content } = await (desk?.content() ?? readContent({ ...settings, now: now() }));
+  const base = content === undefined ? '/' : basePath(content.site);
+  // The first preview should not be the slow one.
+  if (content !== undefined) void parts?.previewer.warm(content).catch(() => undefined);
   const app = new Hono<DeskEnv>();
   app.route('/', parts ? deskApp(parts) : obstacleApp('obstacle' in opened ? opened.obstacle : ''));
   const site = staticSite(settings.outDir, base);
@@ -68,9 +76,11 @@ export async function serveSite(
     port: server.port,
     base,
     obstacle: 'obstacle' in opened ? opened.obstacle : undefined,
+    desk,
+    builder,
     close: async () => {
       await server.close();
-      stop?.();
+      upkeep?.stop();
       await Promise.all([builder.close(), parts?.previewer.close(), parts?.remote?.close()]);
       await desk?.close();
     },
@@ -116,42 +126,44 @@ async function partsOf(desk: Desk, builder: SiteBuilder | undefined, settings: S
 }
 
 /** Builds after each publishing and when time passes over something, sends and fetches. */
-function keepUpToDate({ desk, remote, previewer }: DeskParts, builder: SiteBuilder): () => void {
-  const setAlarm = async () => {
-    const { content, current } = await desk.content();
-    if (content === undefined) return;
-    alarm.set(nextChange(content, current, desk.now()));
-    // The first preview should not be the slow one.
-    await previewer.warm(content);
-  };
-  const rebuild = () => {
+function keepUpToDate(
+  { desk, remote }: DeskParts,
+  builder: SiteBuilder,
+): { rebuild: () => Promise<void>; stop: () => void } {
+  const rebuild = async () => {
     desk.forget();
-    void builder
-      .request()
-      .then(setAlarm)
-      .catch((error: unknown) => {
-        console.error(error);
-      });
+    const now = desk.now();
+    // Read before the build: what comes to pass while it runs is the next one's.
+    const { content, current } = await desk.content();
+    if (content !== undefined) alarm.set(nextChange(content, current, now));
+    await builder.request();
   };
-  const alarm = new Alarm(() => desk.now(), rebuild);
+  const inBackground = () => {
+    void rebuild().catch((error: unknown) => {
+      console.error(error);
+    });
+  };
+  const alarm = new Alarm(() => desk.now(), inBackground);
   desk.onPublished(() => {
-    rebuild();
+    inBackground();
     remote?.push();
   });
-  void setAlarm().catch(() => undefined);
   remote?.push();
   const fetching = setInterval(() => {
     void remote
       ?.fetch((from, to) => desk.moveMain(from, to))
       .then((moved) => {
-        if (moved) rebuild();
+        if (moved) inBackground();
       })
       .catch(() => undefined);
   }, fetchEvery);
   fetching.unref();
-  return () => {
-    alarm.stop();
-    clearInterval(fetching);
+  return {
+    rebuild,
+    stop: () => {
+      alarm.stop();
+      clearInterval(fetching);
+    },
   };
 }
 

@@ -69,6 +69,16 @@ export const image = () =>
       ['Alternative text', 'What the picture shows, for people who do not see it.'],
       ['Texte alternatif', 'Ce que montre l’image, pour les personnes qui ne la voient pas.'],
     ),
+    credit: labelled(
+      line(200).optional(),
+      ['Credit', 'Who made the picture, as they want to be named. It stands beneath it.'],
+      ['Crédit', 'L’auteur de l’image, tel qu’il veut être nommé. Il figure au-dessous.'],
+    ),
+    licence: labelled(
+      line(100).optional(),
+      ['Licence', 'What allows you to use it: CC BY 4.0, or an agreement of a date.'],
+      ['Licence', 'Ce qui permet de l’utiliser : CC BY 4.0, ou un accord daté.'],
+    ),
   });
 
 /** An address that the entry had before: `/old/address/`. */
