@@ -1,3 +1,4 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { AstroIntegration } from 'astro';
 import type { Hono } from 'hono';
@@ -5,14 +6,22 @@ import type { Hono } from 'hono';
 /** The desk below `/admin/` of Astro's own server. */
 export function desk(app: Pick<Hono, 'fetch'>): AstroIntegration {
   const listener = getRequestListener(app.fetch as Hono['fetch'], { overrideGlobalObjects: false });
+  const handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
+    if (/^\/admin(?:[/?]|$)/.test(request.url ?? '')) void listener(request, response);
+    else next();
+  };
+  let putFirst: () => void;
   return {
     name: 'colophon-desk',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        server.middlewares.use((request, response, next) => {
-          if (!/^\/admin(?:[/?]|$)/.test(request.url ?? '')) return next();
-          void listener(request, response);
-        });
+        putFirst = () => {
+          server.middlewares.stack.unshift({ route: '', handle });
+        };
+      },
+      // Last of all, and so before Astro's own, which want a slash at the end of every address.
+      'astro:server:start': () => {
+        putFirst();
       },
     },
   };

@@ -1,0 +1,73 @@
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { projectRoot } from '../../src/settings.ts';
+import { DeskSite, ann, draftA, fileA } from '../desk/site.ts';
+import { post } from '../fixtures/folder.ts';
+
+let site: DeskSite;
+let stop: () => Promise<unknown>;
+let origin = '';
+
+beforeAll(async () => {
+  site = await DeskSite.make();
+  await site.save(draftA, { [fileA]: post('A') }, ann);
+  await site.closeDesk();
+  const child = spawn(process.execPath, [join(projectRoot, 'scripts/dev.ts'), '--port', '4850'], {
+    cwd: projectRoot,
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: site.folder,
+      CONTENT_DIR: site.contentDir,
+      OUT_DIR: join(site.folder, 'out'),
+      CACHE_DIR: join(site.folder, 'cache'),
+    },
+  });
+  stop = () => {
+    const gone = new Promise((resolve) => child.once('exit', resolve));
+    child.kill();
+    return gone;
+  };
+  origin = await new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const found = /http:\/\/127\.0\.0\.1:\d+/.exec(said)?.[0];
+      if (found !== undefined) resolve(found);
+    };
+    child.stdout.on('data', listen);
+    child.stderr.on('data', listen);
+    child.once('exit', () => {
+      reject(new Error(said));
+    });
+  });
+});
+afterAll(async () => {
+  await stop();
+  await site.remove();
+});
+
+test("Astro's own server shows a text as it is typed, with what nobody approved marked", async () => {
+  const read = async () => (await fetch(`${origin}/blog/old/`)).text();
+  expect(await read()).toContain('these words are not approved');
+  await site.put('posts/en/old.mdx', post('Old', '', 'Typed just now.\n'));
+  await expect.poll(read, { timeout: 20_000, interval: 300 }).toContain('Typed just now.');
+});
+
+test('and has the desk beside it', async () => {
+  const login = await fetch(`${origin}/admin/login/`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { Origin: origin, 'Content-Type': 'application/x-www-form-urlencoded' },
+    body: 'person=ann',
+  });
+  const cookie = login.headers.get('Set-Cookie')?.split(';')[0] ?? '';
+  const answer = await fetch(`${origin}/admin/api/decap`, {
+    method: 'POST',
+    headers: { Origin: origin, Cookie: cookie, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ action: 'unpublishedEntries', params: {} }),
+  });
+  expect(await answer.json()).toEqual(['posts/a']);
+  expect((await fetch(`${origin}/admin/review/`, { headers: { Cookie: cookie } })).status).toBe(200);
+  expect((await fetch(`${origin}/admin/api/decap`, { method: 'POST' })).status).toBe(403);
+});
