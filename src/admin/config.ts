@@ -52,7 +52,6 @@ export function decapConfig({ content, prefix, lang, backend }: ConfigOptions): 
     load_config_file: false,
     publish_mode: 'editorial_workflow',
     site_url: site.url,
-    logo: { src: '/favicon.svg', show_in_header: true },
     show_preview_links: false,
     search: true,
     media_folder: `${prefix}media`,

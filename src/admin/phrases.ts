@@ -28,9 +28,26 @@ export interface Phrases {
   close: string;
   toField: string;
   review: string;
+  logOut: string;
+  you: (name: string) => string;
+  seePage: string;
+  /** What becomes of the site after something was published. */
+  build: {
+    idle: string;
+    building: string;
+    failed: string;
+    failedFully: string;
+    output: string;
+    publishing: string;
+    published: string;
+  };
+  notPublished: string;
+  toReview: string;
   conflict: {
     title: string;
     explanation: string;
+    unpublished: string;
+    unpublishedExplanation: string;
     yours: string;
     theirs: string;
     copy: string;
@@ -89,10 +106,27 @@ export const phrases: Record<Lang, Phrases> = {
     close: 'Close',
     toField: 'Go to the field',
     review: 'Review and publishing',
+    logOut: 'Log out',
+    you: (name) => `You are ${name}`,
+    seePage: 'See the page',
+    build: {
+      idle: 'The site is up to date',
+      building: 'The site is being built…',
+      failed: 'The site could not be built',
+      failedFully: 'The site could not be built. Visitors see it as it was before.',
+      output: 'What the build said',
+      publishing: 'Published. The site is being built…',
+      published: 'Published, and on the site.',
+    },
+    notPublished: 'This cannot be published yet',
+    toReview: 'Open its review page',
     conflict: {
       title: 'Somebody else changed this text meanwhile',
       explanation:
         'It was not saved, so that nothing of theirs is lost. Your text is still in the form. Compare the two, and copy what you want to keep.',
+      unpublished: 'The site changed while this was written',
+      unpublishedExplanation:
+        'Nothing was published, so that nothing of theirs is lost. Its review page brings the two together.',
       yours: 'Your text',
       theirs: 'The newer text',
       copy: 'Copy my text',
@@ -173,10 +207,27 @@ export const phrases: Record<Lang, Phrases> = {
     close: 'Fermer',
     toField: 'Aller au champ',
     review: 'Relecture et publication',
+    logOut: 'Quitter',
+    you: (name) => `Vous êtes ${name}`,
+    seePage: 'Voir la page',
+    build: {
+      idle: 'Le site est à jour',
+      building: 'Le site se construit…',
+      failed: 'Le site n’a pas pu être construit',
+      failedFully: 'Le site n’a pas pu être construit. Les visiteurs le voient tel qu’il était.',
+      output: 'Ce que la construction a dit',
+      publishing: 'Publié. Le site se construit…',
+      published: 'Publié, et sur le site.',
+    },
+    notPublished: 'Ceci ne peut pas encore être publié',
+    toReview: 'Ouvrir sa page de relecture',
     conflict: {
       title: 'Quelqu’un d’autre a modifié ce texte entre-temps',
       explanation:
         'Rien n’a été enregistré, pour ne rien perdre de son travail. Votre texte est toujours dans le formulaire. Comparez les deux et copiez ce que vous voulez garder.',
+      unpublished: 'Le site a changé pendant la rédaction',
+      unpublishedExplanation:
+        'Rien n’a été publié, pour ne rien perdre du travail des autres. La page de relecture permet de réunir les deux versions.',
       yours: 'Votre texte',
       theirs: 'Le texte plus récent',
       copy: 'Copier mon texte',

@@ -6,6 +6,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { decapConfig } from '../admin/config.ts';
+import { inLanguage } from '../model/fields.ts';
 import { isLang } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Problem } from '../model/problem.ts';
@@ -20,6 +21,7 @@ import { previewPages } from './preview-pages.ts';
 import { Protocol } from './protocol.ts';
 import { DeskError } from './refusals.ts';
 import type { Remote } from './remote.ts';
+import { siteHome } from './review/page-address.ts';
 import { reviewPages } from './review/pages.ts';
 import type { SiteStatus } from './review/site-status.ts';
 import type { Sessions } from './sessions.ts';
@@ -106,8 +108,13 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     const { repository, main } = desk.place;
     const branch = main.slice('refs/heads/'.length);
     const backend = { name: 'colophon', proxy_url: '/admin/api/decap', branch };
-    const config = decapConfig({ content, prefix: repository.prefix, lang: langOf(context), backend });
-    return context.json({ config, user: context.get('person'), preview: true });
+    const lang = langOf(context);
+    const config = decapConfig({ content, prefix: repository.prefix, lang, backend });
+    const site = {
+      name: inLanguage(content.site.name, lang),
+      home: siteHome(lang, content.site),
+    };
+    return context.json({ config, site, user: context.get('person'), preview: true });
   });
   // A picture of 10 MB is a third larger as text, and a draft may have several.
   app.post('/admin/api/decap', limitBody(64), async (context) =>

@@ -15,6 +15,7 @@ import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import { actions } from './requests.ts';
 import type { Actions } from './requests.ts';
+import { pageAddress } from './review/page-address.ts';
 
 /** A file of the media folder, as the protocol has it. */
 interface MediaAnswer {
@@ -167,7 +168,10 @@ export class Protocol {
       const name = nameOf(collection, slug);
       const commit = await this.#desk.publish(name, person);
       const branch = refOfDraft(name).slice('refs/heads/'.length);
-      return { message: `branch ${branch} merged to ${this.#branch()}`, commit };
+      const { content } = await this.#desk.content();
+      // It is published, whether or not we can say where.
+      const page = content && (await pageAddress(this.#desk, name, content.site).catch(() => undefined));
+      return { message: `branch ${branch} merged to ${this.#branch()}`, commit, page };
     },
     getMedia: async ({ mediaFolder }) => {
       const inside = this.#inside(mediaFolder);

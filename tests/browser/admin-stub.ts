@@ -70,6 +70,7 @@ export async function startStub(bundle: string, content: Content, files: Map<str
         lang: stub.lang,
         backend: { name: 'colophon', proxy_url: '/admin/api/decap', branch: 'main' },
       }),
+      site: { name: 'Colophon', home: '/' },
       user: { id: 'ines-moreau', name: 'Inès Moreau' },
       preview: true,
     }),

@@ -120,7 +120,7 @@ test('nobody logs in a second time, and nothing is asked of another machine', as
 test('an entry that is only opened is unchanged', async () => {
   const page = await edit('posts', 'who-knows-what');
   expect(await page.getByText('Changes saved').count()).toBe(1);
-  expect(await page.getByText('Inès Moreau', { exact: true }).count()).toBe(1);
+  expect(await page.locator('#nc-root').getByText('Inès Moreau', { exact: true }).count()).toBe(1);
   expect(faults()).toEqual([]);
 });
 

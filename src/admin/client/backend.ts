@@ -2,17 +2,21 @@ import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError } from 'decap-cms-lib-util';
 import { isBlank } from '../blank.ts';
+import { phrases } from '../phrases.ts';
 import { ask, Refusal } from './ask.ts';
 import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
+import { element } from './elements.ts';
 import { readFile, textFor } from './files.ts';
 import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
+import { forgetNotice, showNotice } from './notice.ts';
 import { entryPath, readEntryPath, truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems, showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
-import { currentSession } from './session.ts';
+import { currentSession, interfaceLang } from './session.ts';
+import { awaitPage } from './site-watch.ts';
 
 interface StoredMedia {
   id: string;
@@ -141,6 +145,26 @@ export class Backend extends ProxyBackend {
     }
   }
 
+  override async publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
+    forgetNotice();
+    try {
+      const params = { branch: this.branch, collection, slug };
+      const answer = await this.request({ action: 'publishUnpublishedEntry', params });
+      awaitPage((answer as { page?: string }).page);
+      return answer;
+    } catch (error) {
+      const { status, answer, message } = error as Error & {
+        status?: number;
+        answer?: Record<string, unknown>;
+      };
+      const review = `/admin/review/${collection}/${slug}/`;
+      if (status === 409 && answer?.['conflict'] !== undefined)
+        showConflict(answer['conflict'] as Conflict, review);
+      else showRefusal(message, review);
+      throw error;
+    }
+  }
+
   override async getMedia(folder = this.mediaFolder): Promise<object[]> {
     const params = { branch: this.branch, mediaFolder: folder };
     const files = (await this.request({ action: 'getMedia', params })) as StoredMedia[];
@@ -196,6 +220,20 @@ export class Backend extends ProxyBackend {
   async #reload(collection: string, slug: string, path: string): Promise<void> {
     await this.unpublishedEntryDataFile(collection, slug, path, '');
   }
+}
+
+/** What the desk says in full; Decap cuts it to a line that soon goes away. */
+function showRefusal(sentence: string, review: string): void {
+  const words = phrases[interfaceLang()];
+  const said = element('p', sentence);
+  said.lang = 'en';
+  said.dir = 'auto';
+  showNotice({
+    kind: 'refused',
+    title: words.notPublished,
+    body: [said],
+    link: { text: words.toReview, to: review },
+  });
 }
 
 /** In the protocol a file that is not there is one without data. */

@@ -54,6 +54,7 @@ declare module 'decap-cms-backend-proxy' {
     unpublishedEntryMediaFile(collection: string, slug: string, path: string, id: string): Promise<object>;
     getMedia(folder?: string): Promise<object[]>;
     getMediaFile(path: string): Promise<object>;
+    publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
     persistEntry(
       entry: { dataFiles: DataFile[]; assets: AssetProxy[] },
       options: Record<string, unknown>,

@@ -6,6 +6,7 @@ interface Phrases {
 
 /** The French that Decap lacks or leaves in English, as far as our forms show it. */
 const missing: Phrases = {
+  app: { header: { media: 'Médias' } },
   collection: {
     collectionTop: { viewAsList: 'Afficher en liste', viewAsGrid: 'Afficher en grille' },
     entries: { unpublishedHeader: 'Pas encore publiés' },
@@ -19,21 +20,21 @@ const missing: Phrases = {
           'Reprendre le texte de la langue %{locale} ?\nTout ce qui est écrit ici sera remplacé.',
       },
     },
-    editorInterface: { toggleNotes: 'Afficher les remarques' },
+    editorInterface: { toggleNotes: 'Afficher les notes' },
     editorNotesPane: {
-      title: 'Remarques',
-      emptyState: 'Pas encore de remarque.',
-      addNote: 'Ajouter la remarque',
-      addPlaceholder: 'Une remarque…',
-      editPlaceholder: 'Modifier la remarque…',
+      title: 'Notes',
+      emptyState: 'Pas encore de note.',
+      addNote: 'Ajouter la note',
+      addPlaceholder: 'Une note…',
+      editPlaceholder: 'Modifier la note…',
       save: 'Enregistrer',
       cancel: 'Annuler',
       edit: 'Modifier',
       delete: 'Supprimer',
       resolve: 'Marquer comme réglée',
       unresolve: 'Rouvrir',
-      confirmDelete: 'Supprimer cette remarque ?',
-      shortcut: 'Ctrl+Entrée ajoute la remarque',
+      confirmDelete: 'Supprimer cette note ?',
+      shortcut: 'Ctrl+Entrée ajoute la note',
     },
     editorToolbar: {
       statusInfoTooltipDraft:
@@ -62,26 +63,27 @@ const missing: Phrases = {
   ui: {
     settingsDropdown: { account: 'Menu du compte' },
     toast: {
-      noteAdded: 'Remarque ajoutée',
-      noteUpdated: 'Remarque modifiée',
-      noteDeleted: 'Remarque supprimée',
-      noteResolved: 'Remarque réglée',
-      noteReopened: 'Remarque rouverte',
-      onFailToAddNote: 'La remarque n’a pas été ajoutée : %{details}',
-      onFailToUpdateNote: 'La remarque n’a pas été modifiée : %{details}',
-      onFailToDeleteNote: 'La remarque n’a pas été supprimée : %{details}',
-      onFailToToggleNote: 'La remarque n’a pas changé : %{details}',
+      noteAdded: 'Note ajoutée',
+      noteUpdated: 'Note modifiée',
+      noteDeleted: 'Note supprimée',
+      noteResolved: 'Note réglée',
+      noteReopened: 'Note rouverte',
+      onFailToAddNote: 'La note n’a pas été ajoutée : %{details}',
+      onFailToUpdateNote: 'La note n’a pas été modifiée : %{details}',
+      onFailToDeleteNote: 'La note n’a pas été supprimée : %{details}',
+      onFailToToggleNote: 'La note n’a pas changé : %{details}',
     },
   },
   workflow: { workflow: { dateFormat: 'D MMMM' } },
 };
 
-/** A plus that every font has; Decap's is of full width. */
+/** A plus that every font has; Decap's is of full width. Why something was not published stands in full elsewhere. */
 const both: Phrases = { collection: { collectionTop: { newButton: '+ %{collectionLabel}' } } };
+const notPublished = (said: string): Phrases => ({ ui: { toast: { onFailToPublishEntry: said } } });
 
 export const decapWords = {
-  en: merged(en as Phrases, both),
-  fr: merged(merged(fr as Phrases, missing), both),
+  en: merged(merged(en as Phrases, both), notPublished('Not published')),
+  fr: merged(merged(merged(fr as Phrases, missing), both), notPublished('Pas publié')),
 };
 
 function merged(base: Phrases, more: Phrases): Phrases {

@@ -1,13 +1,16 @@
 import './admin.css';
+import './bar.css';
+import './notice.css';
 import { ask, Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
+import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
-import { frame } from './frame.ts';
 import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
 import { startSession } from './session.ts';
 import type { Session } from './session.ts';
 import { guardStore } from './store-guard.ts';
+import { watchSite } from './site-watch.ts';
 import { guardDrafts } from './validation.ts';
 
 /** Where Decap keeps what an editor wants to see beside the form. */
@@ -21,7 +24,8 @@ const session = await ask<Session>('/admin/api/config').catch((error: unknown) =
 });
 startSession(session);
 document.documentElement.lang = session.config.locale;
-frame();
+bar();
+watchSite();
 CMS.registerBackend('colophon', Backend);
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
@@ -29,5 +33,4 @@ guardDrafts(CMS);
 guardStore();
 // Decap shows the other language beside the form; most who write want to see the page first.
 if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
-// Decap writes the site's address beside the person's menu; here the site is where the forms are.
-CMS.init({ config: { ...session.config, display_url: location.origin } });
+CMS.init({ config: session.config });

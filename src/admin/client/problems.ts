@@ -1,5 +1,6 @@
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { phrases } from '../phrases.ts';
+import { button } from './elements.ts';
 import { readEntryPath } from './paths.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
@@ -94,12 +95,4 @@ function labelOf({ file, field }: FieldProblem): HTMLLabelElement | undefined {
     within = document.getElementById(label.htmlFor) ?? document;
   }
   return found;
-}
-
-function button(text: string, onClick: () => void): HTMLButtonElement {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.textContent = text;
-  made.addEventListener('click', onClick);
-  return made;
 }

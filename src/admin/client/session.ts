@@ -5,6 +5,8 @@ import { isLang } from '../../model/languages.ts';
 /** What `GET /admin/api/config` answers. */
 export interface Session {
   config: DecapConfig & { locale: string; i18n: { locales: Lang[]; default_locale: Lang } };
+  /** What the site is called, and where its first page is. */
+  site: { name: string; home: string };
   user: { id: string; name: string };
   /** Whether the server draws previews. */
   preview: boolean;

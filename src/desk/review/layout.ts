@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { homeAddress, basePath, withBase } from '../../publication/addresses.ts';
+import { siteHome } from './page-address.ts';
 import { base } from './reader.ts';
 import type { Html, Reader } from './reader.ts';
 import { siteStatusPart } from './site-status.ts';
@@ -18,7 +18,7 @@ export function layout(
   page: { title: string; body: Html; notice?: Notice | undefined; path: string; feed?: string | undefined },
 ): Html {
   const { words: t, lang, content, person } = reader;
-  const home = withBase(homeAddress(lang, content.site), basePath(content.site));
+  const home = siteHome(lang, content.site);
   const other = lang === 'en' ? 'fr' : 'en';
   return html`<!doctype html>
     <html lang="${lang}">

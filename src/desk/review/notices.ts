@@ -1,12 +1,10 @@
 import { html } from 'hono/html';
 import type { Context } from 'hono';
-import { entryCollections } from '../../model/collections.ts';
-import { addressOf, basePath, withBase } from '../../publication/addresses.ts';
 import type { Desk } from '../desk.ts';
 import { draftName } from '../names.ts';
 import type { DeskError } from '../refusals.ts';
-import { isShown, onSite } from './change.ts';
 import type { Notice } from './layout.ts';
+import { pageAddress } from './page-address.ts';
 import type { Reader } from './reader.ts';
 import { FormError } from './requests.ts';
 
@@ -26,13 +24,9 @@ export async function publishedNotice(
   const notice = doneNotice(context, reader);
   const [collection = '', slug = ''] = (context.req.query('about') ?? '').split('/');
   const name = draftName(collection, slug);
-  if (notice === undefined || name === undefined || name.collection === 'media') return notice;
-  const { site } = reader.content;
-  const isEntry = (entryCollections as string[]).includes(collection);
-  const shown = isEntry ? (await onSite(desk, name)).filter((one) => isShown(one, reader.now)) : [];
-  const lang = isEntry ? shown[0]?.entry.lang : site.languages[0];
-  if (lang === undefined) return notice;
-  const to = withBase(addressOf(name.collection, slug, lang, site), basePath(site));
+  if (notice === undefined || name === undefined) return notice;
+  const to = await pageAddress(desk, name, reader.content.site);
+  if (to === undefined) return notice;
   return { ...notice, text: html`${notice.text} <a href="${to}">${reader.words.seePage}</a>` };
 }
 

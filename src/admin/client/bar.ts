@@ -1,0 +1,40 @@
+import { phrases } from '../phrases.ts';
+import { button, element } from './elements.ts';
+import { currentSession, interfaceLang } from './session.ts';
+
+/** What Decap has no place for: the way to the site and to the review pages, what becomes of the site, and who one is. */
+export function bar(): void {
+  const { site, user } = currentSession();
+  const words = phrases[interfaceLang()];
+  const header = element('header', '', 'colophon-bar');
+  const home = link(site.name, site.home, 'colophon-home');
+  const status = element('p', '', 'colophon-build');
+  status.setAttribute('role', 'status');
+  const who = element('span', user.name, 'colophon-who');
+  // A name is of any script, whatever the interface is in.
+  home.dir = who.dir = 'auto';
+  const out = document.createElement('form');
+  out.method = 'post';
+  out.action = '/admin/logout';
+  const leave = button(words.logOut);
+  leave.type = 'submit';
+  leave.title = words.you(user.name);
+  out.append(leave);
+  header.append(home, link(words.review, '/admin/review/', 'colophon-review'), status, who, out);
+  document.body.prepend(header);
+}
+
+/** Says in the bar what becomes of the site. */
+export function sayInBar(state: 'idle' | 'building' | 'failed', text: string): void {
+  const status = document.querySelector<HTMLElement>('.colophon-build');
+  // Said again, it would be read aloud again.
+  if (status === null || status.dataset['state'] === state) return;
+  status.dataset['state'] = state;
+  status.textContent = text;
+}
+
+function link(text: string, to: string, className: string): HTMLAnchorElement {
+  const made = element('a', text, className);
+  made.href = to;
+  return made;
+}
