@@ -1,13 +1,16 @@
 import { stringsFor } from '../i18n/strings.ts';
-import { mediaInfo } from '../media/variants.ts';
-import type { AnyEntry } from '../model/entry.ts';
+import { coverOf } from '../media/cover.ts';
+import type { Cover } from '../media/cover.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
-import { absolute, basePath, homeAddress } from '../publication/addresses.ts';
+import { absolute, homeAddress } from '../publication/addresses.ts';
+import { bodySourceOf } from '../publication/body-source.ts';
+import type { BodySource } from '../publication/body-source.ts';
+import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { listRecords } from '../publication/records.ts';
 import { summarise } from '../publication/summary.ts';
-import type { Named, Summary } from '../publication/summary.ts';
+import type { Named } from '../publication/summary.ts';
 
 /** What a feed says, whatever its format. Plain data: it is its file's key, so bodies are named in it and not held. */
 export interface Feed {
@@ -34,14 +37,14 @@ export interface FeedItem {
   summary: string;
   /** What the law, or honesty, wants said beside a post with a partner. */
   label?: { text: string; link: string };
-  picture?: { src: string; alt: string; width: number; height: number };
+  picture?: Cover;
   /** ISO moment. */
   published: string;
   /** ISO moment; absent where the text has not changed since. */
   updated?: string;
   authors: { name: string; url: string }[];
   categories: { id: string; name: string; url: string }[];
-  body: Pick<AnyEntry, 'bodyKey' | 'bodyDigest' | 'media' | 'downloads'> & { dead: string[] };
+  body: BodySource;
 }
 
 /** Posts in one feed at most. */
@@ -120,7 +123,7 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
   const whole = (path: string) => absolute(path, site);
   const linked = ({ name, address: path }: Named) => ({ name, url: whole(path) });
   const { title, summary, authors, topics, partnership, picture } = summarise(shown, publication);
-  const cover = picture && mediaInfo(picture.src, picture.file, basePath(site));
+  const cover = coverOf(picture, site);
   const { date, updated, aliases } = entry.front;
   return {
     // A renamed post keeps the id of its first address; a reader would show it as a new one otherwise.
@@ -129,35 +132,13 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
     title,
     summary,
     ...(partnership && {
-      label: { text: labelOf(partnership, lang), link: whole(partnership.partner.address) },
+      label: { text: partnershipLabel(partnership, lang), link: whole(partnership.partner.address) },
     }),
-    ...(picture &&
-      cover?.kind === 'image' && {
-        picture: {
-          src: new URL(cover.src, site.url).href,
-          alt: picture.alt,
-          width: cover.width,
-          height: cover.height,
-        },
-      }),
+    ...(cover && { picture: cover }),
     published: `${date}T00:00:00Z`,
     ...(updated !== undefined && { updated }),
     authors: authors.map(linked),
     categories: topics.map((topic) => ({ id: topic.id, ...linked(topic) })),
-    body: {
-      bodyKey: entry.bodyKey,
-      bodyDigest: entry.bodyDigest,
-      media: entry.media,
-      downloads: entry.downloads,
-      dead: publication.deadLinks(entry),
-    },
+    body: bodySourceOf(entry, publication),
   };
-}
-
-/** The words that the post's own page begins with. */
-function labelOf({ consideration, partner }: NonNullable<Summary['partnership']>, lang: Lang): string {
-  const t = stringsFor(lang);
-  return consideration === 'none'
-    ? t.partnershipFree(partner.name)
-    : t.partnership(t.considerations[consideration], partner.name);
 }

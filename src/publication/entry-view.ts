@@ -93,7 +93,7 @@ function relatedTo({ entry, lang }: Shown, publication: Publication): Summary[] 
     .map((found) => summarise(found, publication));
 }
 
-function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication): Imprint {
+export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication): Imprint {
   const { people, policy, site } = publication.content;
   const approval = entry.verdict && approvalOf(entry.verdict, lang, publication);
   // The records know authors too; a page has no others.

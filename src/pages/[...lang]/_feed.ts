@@ -1,15 +1,13 @@
-import { bodyOf } from '../../bodies.ts';
-import { plainHtml } from '../../components/body/plain-html.ts';
 import { writeAtom } from '../../feeds/atom.ts';
 import type { Feed } from '../../feeds/feed.ts';
 import { writeJsonFeed } from '../../feeds/json-feed.ts';
 import { writeRss } from '../../feeds/rss.ts';
 import { itemHtml } from '../../feeds/written-feed.ts';
 import type { WrittenFeed } from '../../feeds/written-feed.ts';
-import { mediaInfos } from '../../media/variants.ts';
 import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
 import type { Chrome } from '../../publication/chrome.ts';
+import { plainBody } from '../_plain-body.ts';
 
 export interface FeedProps {
   feed: Feed;
@@ -28,20 +26,14 @@ export async function feedResponse({ feed, chrome }: FeedProps, format: FeedForm
     self: `${chrome.origin}${withBase(feedBeside(feed.address, format), chrome.base)}`,
     stylesheet: withBase('/feed.css', chrome.base),
     items: await Promise.all(
-      feed.items.map(async ({ body, ...item }) => {
-        const { chunks } = await bodyOf(body);
-        const text = plainHtml(chunks, {
-          lang: feed.lang,
-          base: chrome.base,
-          media: mediaInfos(body.media, body.downloads, chrome.base),
-          dead: body.dead,
-          page: item.link,
-        });
-        return { ...item, html: itemHtml(item, text) };
-      }),
+      feed.items.map(async ({ body, ...item }) => ({
+        ...item,
+        html: itemHtml(item, await plainBody(body, item.link, chrome.base)),
+      })),
     ),
   };
   return new Response(writers[format](written), {
-    headers: { 'Content-Type': `${feedFormats[format].type}; charset=utf-8` },
+    // Browsers show `application/xml`, and save a file of the feeds' own types instead.
+    headers: { 'Content-Type': format === 'json' ? feedFormats.json.type : 'application/xml; charset=utf-8' },
   });
 }

@@ -1,0 +1,59 @@
+import { coverOf } from '../media/cover.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import { absolute, addressOf } from '../publication/addresses.ts';
+import { partnershipLabel } from '../publication/label.ts';
+import type { Publication, Shown } from '../publication/publication.ts';
+import { summarise } from '../publication/summary.ts';
+import { entryAddress } from './addresses.ts';
+import type { ApiAnswer, EntrySummary } from './answers.ts';
+import { colophonOf } from './colophon.ts';
+
+/** An answer whose text is still to be read. */
+export type UnreadEntry = Omit<ApiAnswer<'entry'>, 'html' | 'text'>;
+
+export function entrySummaryOf(shown: Shown, publication: Publication): EntrySummary {
+  const { entry, address } = shown;
+  const { collection, lang, slug } = entry;
+  const { site } = publication.content;
+  const { title, summary, date } = summarise(shown, publication);
+  return {
+    collection,
+    lang,
+    slug,
+    title,
+    summary,
+    ...(date !== undefined && { date }),
+    ...(entry.front.updated !== undefined && { updated: entry.front.updated }),
+    url: absolute(address, site),
+    json: absolute(entryAddress(collection, lang, slug), site),
+  };
+}
+
+/** @param shown an entry in the language in which it is written */
+export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry {
+  const { entry } = shown;
+  const { site } = publication.content;
+  const { partnership, picture } = summarise(shown, publication);
+  const cover = coverOf(picture, site);
+  return {
+    ...entrySummaryOf(shown, publication),
+    frontMatter: publicFront(entry, publication),
+    ...(partnership && { label: partnershipLabel(partnership, entry.lang) }),
+    ...(cover && { picture: cover }),
+    words: entry.words,
+    alternates: publication.translations(entry).map((lang) => ({
+      lang,
+      url: absolute(addressOf(entry.collection, entry.slug, lang, site), site),
+      json: absolute(entryAddress(entry.collection, lang, entry.slug), site),
+    })),
+    colophon: colophonOf(shown, publication),
+  };
+}
+
+/** The front matter without the names of entries that are not on the site now. */
+function publicFront(entry: AnyEntry, publication: Publication): AnyEntry['front'] {
+  const { front } = entry;
+  if (!('related' in front) || front.related === undefined) return front;
+  const related = front.related.filter((id) => publication.resolve(id, entry.lang) !== undefined);
+  return { ...front, related };
+}
