@@ -7,8 +7,6 @@ import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { decapConfig } from '../admin/config.ts';
 import { inLanguage } from '../model/fields.ts';
-import { isLang } from '../model/languages.ts';
-import type { Lang } from '../model/languages.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import type { Person } from './commit.ts';
@@ -21,6 +19,7 @@ import { previewPages } from './preview-pages.ts';
 import { Protocol } from './protocol.ts';
 import { DeskError } from './refusals.ts';
 import type { Remote } from './remote.ts';
+import { languageFor } from './review/language.ts';
 import { siteHome } from './review/page-address.ts';
 import { reviewPages } from './review/pages.ts';
 import type { SiteStatus } from './review/site-status.ts';
@@ -65,7 +64,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     });
   });
   app.get('/admin/login/', async (context) =>
-    context.html(await loginPage(desk, langOf(context), nextOf(context))),
+    context.html(await loginPage(desk, languageFor(context), nextOf(context))),
   );
   app.post('/admin/login/', limitBody(1), async (context) => {
     const form = await context.req.parseBody();
@@ -108,7 +107,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     const { repository, main } = desk.place;
     const branch = main.slice('refs/heads/'.length);
     const backend = { name: 'colophon', proxy_url: '/admin/api/decap', branch };
-    const lang = langOf(context);
+    const lang = languageFor(context);
     const config = decapConfig({ content, prefix: repository.prefix, lang, backend });
     const site = {
       name: inLanguage(content.site.name, lang),
@@ -215,15 +214,6 @@ async function personOf(desk: Desk, id: string): Promise<Person | undefined> {
   const { content } = await desk.content();
   if (content === undefined || !Object.hasOwn(content.policy.people, id)) return undefined;
   return { id, name: content.people[id]?.name ?? id };
-}
-
-function langOf(context: Context): Lang {
-  const asked = context.req.query('lang') ?? getCookie(context, 'colophon-lang') ?? '';
-  if (isLang(asked)) return asked;
-  const accepted = (context.req.header('Accept-Language') ?? '')
-    .split(',')
-    .map((part) => part.trim().slice(0, 2));
-  return accepted.find(isLang) ?? 'en';
 }
 
 /** Where to go after the log-in: a page of the desk, and of no one else. */

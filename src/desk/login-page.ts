@@ -3,6 +3,7 @@ import { deskName } from '../approvals/explain.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Desk } from './desk.ts';
+import { siteHome } from './review/page-address.ts';
 
 const words = {
   en: {
@@ -12,6 +13,7 @@ const words = {
     nobody: 'policy.yaml names nobody yet. Add people with their desks to it, and they can log in here.',
     demo: 'demo',
     site: 'To the site',
+    otherLanguage: 'Français',
     problem: 'The desk cannot work here',
   },
   fr: {
@@ -22,6 +24,7 @@ const words = {
       'policy.yaml ne nomme encore personne. Ajoutez-y des personnes et leurs services pour vous connecter ici.',
     demo: 'démo',
     site: 'Vers le site',
+    otherLanguage: 'English',
     problem: 'Le pupitre ne peut pas travailler ici',
   },
 } as const;
@@ -44,9 +47,12 @@ export async function loginPage(desk: Desk, lang: Lang, to: string): Promise<str
       isDemo: record?.demo === true,
     };
   });
-  const body = html`<h1>${t.title}</h1>
+  const next = encodeURIComponent(to);
+  const other = lang === 'en' ? 'fr' : 'en';
+  const body = html`${content && html`<p class="brand" dir="auto">${inLanguage(content.site.name, lang)}</p>`}
+    <h1>${t.title}</h1>
     ${people.length === 0 ? html`<p>${t.nobody}</p>` : html`<p>${t.intro}</p>`}
-    <form method="post" action="/admin/login/?to=${encodeURIComponent(to)}">
+    <form method="post" action="/admin/login/?to=${next}">
       <ul class="people">
         ${people
           .toSorted((a, b) => a.name.localeCompare(b.name, lang))
@@ -55,13 +61,20 @@ export async function loginPage(desk: Desk, lang: Lang, to: string): Promise<str
               html`<li>
                 <button name="person" value="${id}">
                   <span class="name" dir="auto">${name}</span>
-                  <span class="desks">${desks}${isDemo ? html` <em>${t.demo}</em>` : ''}</span>
+                  <span class="desks"
+                    >${[desks, ...(isDemo ? [t.demo] : [])].filter((one) => one !== '').join(' · ')}</span
+                  >
                 </button>
               </li>`,
           )}
       </ul>
     </form>
-    <p><a href="/">${t.site}</a></p>`;
+    <p class="ways">
+      <a href="${content ? siteHome(lang, content.site) : '/'}">${t.site}</a>
+      <a href="/admin/login/?lang=${other}&to=${next}" hreflang="${other}" lang="${other}"
+        >${t.otherLanguage}</a
+      >
+    </p>`;
   return String(await page(t.title, lang, body));
 }
 

@@ -4,7 +4,7 @@ import { entryCollections, recordCollections } from '../../model/collections.ts'
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { phrases } from '../phrases.ts';
-import { ask, Refusal } from './ask.ts';
+import { ask } from './ask.ts';
 import type { Cms } from './decap.ts';
 import { draftMedia } from './draft-media.ts';
 import { textFor } from './files.ts';
@@ -13,6 +13,8 @@ import type { ImmutableMap } from './immutable.ts';
 import { entryPath, readEntryPath } from './paths.ts';
 import style from './preview.css?inline';
 import { PreviewFrame } from './preview-frame.ts';
+import { formProblems, problemsIn } from './preview-problems.ts';
+import type { PreviewProblem } from './preview-problems.ts';
 import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 
 interface Drawn {
@@ -22,7 +24,7 @@ interface Drawn {
   card: string | null;
   /** How a list of search results shows it. */
   search: string | null;
-  problems: { message: string; fix: string; line?: number }[];
+  problems: PreviewProblem[];
 }
 
 interface PreviewProps {
@@ -48,7 +50,9 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
       { key: name, type: 'button', 'aria-pressed': view === name, onClick: () => setView(name) },
       words[name],
     );
-  const problems = failure ?? drawn?.problems ?? [];
+  const lacks = drawn?.html === null ? formProblems(entry) : [];
+  const problems = failure ?? (lacks.length > 0 ? lacks : (drawn?.problems ?? []));
+  const isDrawn = failure === undefined && drawn?.html !== null;
   return h(
     'div',
     { className: 'colophon-preview' },
@@ -68,7 +72,7 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
       : h(
           'div',
           { role: 'status', className: 'problems' },
-          failure === undefined ? null : h('p', null, words.failed),
+          isDrawn ? null : h('p', null, words.failed),
           h(
             'ul',
             null,
@@ -82,7 +86,7 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
           ? h('p', { className: 'note' }, words.none)
           : h('img', { src: drawn.card, alt: words.card })
         : drawn[view === 'search' ? 'search' : 'html'] === null
-          ? h('p', { className: 'note' }, words.none)
+          ? problems.length === 0 && h('p', { className: 'note' }, words.none)
           : h(PreviewFrame, {
               html: (view === 'search' ? drawn.search : drawn.html) ?? '',
               dark,
@@ -94,7 +98,7 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
 /** The server's picture of the draft; the last one stays while the next is drawn, so that nothing flickers. */
 function useDrawn(entry: ImmutableMap, locale: string | undefined) {
   const [drawn, setDrawn] = useState<Drawn>();
-  const [failure, setFailure] = useState<Drawn['problems']>();
+  const [failure, setFailure] = useState<PreviewProblem[]>();
   const latest = useRef<AbortController>(undefined);
   useEffect(() => {
     const timer = setTimeout(() => {
@@ -144,12 +148,4 @@ function pathOf(entry: ImmutableMap, lang: Lang): string {
   return isEntry
     ? entryPath({ collection, lang, slug }, lang)
     : `${contentPrefix()}${collection}/${slug}.yaml`;
-}
-
-function problemsIn(error: unknown): Drawn['problems'] {
-  if (!(error instanceof Refusal)) return [{ message: String(error), fix: '' }];
-  const { problems } = error.answer;
-  return Array.isArray(problems) && problems.length > 0
-    ? (problems as Drawn['problems'])
-    : [{ message: error.message, fix: '' }];
 }
