@@ -130,14 +130,14 @@ function keepUpToDate(
   { desk, remote }: DeskParts,
   builder: SiteBuilder,
 ): { rebuild: () => Promise<void>; stop: () => void } {
-  const rebuild = async () => {
-    desk.forget();
-    const now = desk.now();
-    // Read before the build: what comes to pass while it runs is the next one's.
-    const { content, current } = await desk.content();
-    if (content !== undefined) alarm.set(nextChange(content, current, now));
-    await builder.request();
-  };
+  const rebuild = () =>
+    builder.request(async () => {
+      desk.forget();
+      const now = desk.now();
+      // Read before the build: what comes to pass while it runs is the next one's.
+      const { content, current } = await desk.content();
+      if (content !== undefined) alarm.set(nextChange(content, current, now));
+    });
   const inBackground = () => {
     void rebuild().catch((error: unknown) => {
       console.error(error);

@@ -16,6 +16,7 @@ export class SiteBuilder {
   #status: BuildStatus = { state: 'idle', since: new Date().toISOString(), output: '' };
   #running: Promise<void> | undefined;
   #isWanted = false;
+  #prepare: () => Promise<void> = () => Promise.resolve();
   #isClosed = false;
   #stop: () => void = () => undefined;
   readonly #env: NodeJS.ProcessEnv;
@@ -29,8 +30,12 @@ export class SiteBuilder {
     return this.#status;
   }
 
-  /** @returns when the site has been built with all that was there when this was called, or the build has failed */
-  request(): Promise<void> {
+  /**
+   * @param prepare is done right before the build
+   * @returns when the site has been built with all that was there when this was called, or the build has failed
+   */
+  request(prepare: () => Promise<void> = () => Promise.resolve()): Promise<void> {
+    this.#prepare = prepare;
     this.#isWanted = true;
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined;
@@ -49,7 +54,10 @@ export class SiteBuilder {
     while (this.#isWanted && !this.#isClosed) {
       this.#isWanted = false;
       this.#set('building', this.#status.output);
-      const { code, output } = await this.#build();
+      const { code, output } = await this.#prepare().then(
+        () => this.#build(),
+        (error: unknown) => ({ code: null, output: String(error) }),
+      );
       this.#set(code === 0 ? 'idle' : 'failed', output);
     }
   }

@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
 import sharp from 'sharp';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -159,11 +160,11 @@ test('a post is written, sent back, changed, approved by two desks, published an
   await expect
     .poll(() => site.git('log', '-1', '--format=%s', 'main'), { timeout: 20_000 })
     .toBe('Publish "Quinces in winter"');
-  const state = async () => {
-    const answer = await editor.request.get(`${origin}/admin/api/status`);
-    return ((await answer.json()) as { build: { state: string } }).build.state;
-  };
-  await expect.poll(state, { timeout: 60_000, interval: 300 }).toBe('idle');
+  const address = `${origin}/blog/quinces-in-winter/`;
+  await expect.poll(async () => (await fetch(address)).status, { timeout: 60_000, interval: 300 }).toBe(200);
+  const status = async () =>
+    (await editor.request.get(`${origin}/admin/api/status`)).json() as Promise<object>;
+  await expect.poll(status, { timeout: 20_000 }).toMatchObject({ build: { state: 'idle' }, leftAlone: [] });
 
   // The visitor.
   const { page, faults } = await openPage(browser, origin, '/blog/quinces-in-winter/');
@@ -173,8 +174,8 @@ test('a post is written, sent back, changed, approved by two desks, published an
   );
   expect(await page.getByAltText('A yellow quince').count()).toBe(1);
   const card = await page.locator('meta[property="og:image"]').getAttribute('content');
-  const address = `${origin}${new URL(card ?? '').pathname}`;
-  expect((await page.request.get(address)).headers()['content-type']).toMatch(/^image\/(?:png|jpeg)$/);
+  const social = `${origin}${new URL(card ?? '').pathname}`;
+  expect((await page.request.get(social)).headers()['content-type']).toMatch(/^image\/(?:png|jpeg)$/);
   await page.goto(`${origin}/search/?q=quinces`);
   expect(await page.locator('ol[data-part=list] > li h3 a').first().textContent()).toContain(
     'Quinces in winter',
@@ -204,3 +205,34 @@ test('a post is written, sent back, changed, approved by two desks, published an
 function wide(page: Page): Promise<boolean> {
   return page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 }
+
+test.each([
+  { scheme: 'light', width: 1280 },
+  { scheme: 'dark', width: 390 },
+] as const)(
+  'the pages of the desk keep to the rules of accessibility, $scheme at $width',
+  async (view) => {
+    const opened = await openPage(browser, origin, '/admin/login/', view);
+    const { page } = opened;
+    const found: string[] = [];
+    const look = async (path: string) => {
+      await page.goto(`${origin}${path}`);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .exclude('iframe')
+        .analyze();
+      found.push(
+        ...violations.map(
+          ({ id, nodes }) => `${path} ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`,
+        ),
+      );
+      if (await wide(page)) found.push(`${path} can be pushed sideways`);
+    };
+    await look('/admin/login/');
+    await page.getByRole('button', { name: 'Léa' }).click();
+    await look('/admin/review/');
+    await look('/admin/review/site/posts/en/old/');
+    expect(found).toEqual([]);
+  },
+  120_000,
+);
