@@ -1,10 +1,13 @@
 import { readdir, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gitOutput } from '../git/git.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Git holds a branch for the moment in which it writes it; what is older was left by a git that was killed. */
 const staleAfter = 10_000;
+
+/** Names of files in git's folder that are about to take their place in the work tree. */
+export const asidePrefix = 'colophon-aside-';
 
 /** Lies beside git's index while a desk writes it: after a kill it tells whose lock is left. */
 export async function indexMark({ repository }: Pick<Workplace, 'repository'>): Promise<string> {
@@ -24,6 +27,8 @@ export async function clearStaleLocks(place: Workplace): Promise<void> {
     ...drafts.filter((name) => name.endsWith('.lock')).map((name) => join(gitDir, 'refs/heads/cms', name)),
   ];
   const mark = await indexMark(place);
+  const asides = (await readdir(dirname(mark))).filter((name) => name.startsWith(asidePrefix));
+  locks.push(...asides.map((name) => join(dirname(mark), name)));
   if (await isStale(mark)) {
     await rm(mark.replace(/\.colophon$/, '.lock'), { force: true });
     await rm(mark, { force: true });

@@ -6,7 +6,7 @@ import type { Difference } from '../git/merge.ts';
 import { git, gitOutput } from '../git/git.ts';
 import { blobs } from './draft-content.ts';
 import { refTarget, updateRefs } from '../git/refs.ts';
-import { indexMark } from './stale-locks.ts';
+import { asidePrefix, indexMark } from './stale-locks.ts';
 import type { Workplace } from './workplace.ts';
 
 /** The commit that the files on the disk were last brought to, so that a desk that was killed can go on from there. */
@@ -35,6 +35,7 @@ async function bring(place: Workplace, changes: readonly Difference[]): Promise<
   const index = await indexOf(repository.dir);
   const left: string[] = [];
   const lines: string[] = [];
+  const mark = await indexMark(place);
   for (const { file, before, after } of changes) {
     const path = join(repository.dir, file);
     const [disk, staged] = [await blobOnDisk(path, after ?? before ?? ''), index.get(file)];
@@ -44,12 +45,12 @@ async function bring(place: Workplace, changes: readonly Difference[]): Promise<
       left.push(file);
       continue;
     }
-    if (disk !== after) await replace(path, after === undefined ? undefined : bytes.get(after));
+    if (disk !== after)
+      await replace(path, after === undefined ? undefined : bytes.get(after), dirname(mark));
     const zero = '0'.repeat((after ?? before ?? '').length);
     lines.push(`${after === undefined ? '0' : '100644'} ${after ?? zero}\t${repository.prefix}${file}\0`);
   }
   if (lines.length > 0) {
-    const mark = await indexMark(place);
     await writeFile(mark, '');
     await gitOutput(repository.dir, ['update-index', '-z', '--index-info'], { stdin: lines.join('') });
     // Otherwise each file would be read again by the next `git status`.
@@ -95,7 +96,8 @@ async function leadsAway(dir: string, file: string): Promise<boolean> {
   return false;
 }
 
-async function replace(path: string, bytes: Buffer | undefined): Promise<void> {
+/** @param gitDir where a file is written before it takes its place: a kill must leave nothing among the texts */
+async function replace(path: string, bytes: Buffer | undefined, gitDir: string): Promise<void> {
   if (bytes === undefined) {
     await rm(path, { force: true });
     // Git keeps no empty folders, and a language of which nothing is left should not look as if it were there.
@@ -103,7 +105,12 @@ async function replace(path: string, bytes: Buffer | undefined): Promise<void> {
     return;
   }
   await mkdir(dirname(path), { recursive: true });
-  const aside = `${path}.${randomUUID()}`;
+  const aside = join(gitDir, `${asidePrefix}${randomUUID()}`);
   await writeFile(aside, bytes);
-  await rename(aside, path);
+  await rename(aside, path).catch(async (error: NodeJS.ErrnoException) => {
+    await rm(aside, { force: true });
+    if (error.code !== 'EXDEV') throw error;
+    // The files lie on another disk than their history.
+    await writeFile(path, bytes);
+  });
 }
