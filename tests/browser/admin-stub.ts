@@ -44,6 +44,8 @@ export interface Stub {
   previews: { path: string; lang: string; files: { path: string; text: string }[]; media: unknown[] }[];
   /** Answers the next save with this instead. */
   refuse: { status: 409 | 422; body: object } | undefined;
+  /** What became of the site. */
+  build: { state: 'idle' | 'building' | 'failed'; since: string; output: string };
   lang: Lang;
   close: () => void;
 }
@@ -58,6 +60,7 @@ export async function startStub(bundle: string, content: Content, files: Map<str
     uploads: [],
     previews: [],
     refuse: undefined,
+    build: { state: 'idle', since: '2026-11-22T09:00:00Z', output: '' },
     lang: 'en',
     close: () => undefined,
   };
@@ -75,6 +78,7 @@ export async function startStub(bundle: string, content: Content, files: Map<str
       preview: true,
     }),
   );
+  app.get('/admin/api/status', (c) => c.json({ build: stub.build, leftAlone: [] }));
   app.post('/admin/api/preview', async (c) => {
     const asked = await c.req.json<Stub['previews'][number]>();
     stub.previews.push(asked);
@@ -145,7 +149,7 @@ function act(stub: Stub, action: string, params: Record<string, unknown>): objec
         : {
             collection,
             slug,
-            status: 'draft',
+            status: 'pending_publish',
             diffs: [...files].map(([path, text]) => ({
               path,
               id: idOf(text),
@@ -176,6 +180,12 @@ function act(stub: Stub, action: string, params: Record<string, unknown>): objec
       for (const { path, raw } of save.dataFiles) files.set(path, raw);
       stub.drafts.set(key, files);
       return { message: 'saved', files: save.dataFiles.map(({ path, raw }) => ({ path, id: idOf(raw) })) };
+    }
+    case 'publishUnpublishedEntry': {
+      if (stub.refuse !== undefined) return stub.refuse;
+      stub.drafts.delete(`${String(params['collection'])}/${String(params['slug'])}`);
+      stub.build = { state: 'building', since: '2026-11-22T09:01:00Z', output: '' };
+      return { message: 'published', page: '/blog/who-knows-what/' };
     }
     default:
       return { message: 'done' };

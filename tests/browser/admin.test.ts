@@ -292,6 +292,56 @@ test('what the server refuses stands at its field and in a list', async () => {
   expect(faults()).toEqual([]);
 });
 
+test('what is published is followed until it is there; what is refused is said in full', async () => {
+  const page = await edit('posts', 'who-knows-what');
+  await page.getByLabel('Title').first().fill('Mine');
+  await save(page);
+  await saved();
+  page.on('dialog', (dialog) => void dialog.accept());
+  const publish = async () => {
+    await page.getByRole('button', { name: 'Publish', exact: true }).first().click();
+    await page.getByRole('menuitem', { name: /Publish now/ }).click();
+  };
+  const sentence = `${post} cannot be published yet: Legal and Editorial: never approved. ${'So. '.repeat(40)}`;
+  stub.refuse = { status: 422, body: { error: sentence } };
+  await publish();
+  const refused = page.getByRole('alert').filter({ hasText: 'This cannot be published yet' });
+  await soon(() => refused.locator('p').textContent()).toBe(sentence);
+  const review = refused.getByRole('link', { name: 'Open its review page' });
+  expect(await review.getAttribute('href')).toBe('/admin/review/posts/who-knows-what/');
+  const files = [{ path: post, yours: 'Mine', theirs: 'Theirs', base: null }];
+  stub.refuse = { status: 409, body: { error: 'changed', conflict: { files } } };
+  await publish();
+  const dialog = page.getByRole('dialog', { name: 'The site changed while this was written' });
+  await dialog.getByRole('button', { name: 'Keep editing' }).click();
+  stub.refuse = undefined;
+  await publish();
+  await page.getByText('Published. The site is being built…').waitFor();
+  stub.build = { state: 'idle', since: '2026-11-22T09:02:00Z', output: '' };
+  const link = page.getByRole('link', { name: 'See the page' });
+  await soon(() => link.getAttribute('href')).toBe('/blog/who-knows-what/');
+  expect(faults()).toEqual([]);
+});
+
+test('a build that failed is told to whoever comes, with what it said', async () => {
+  stub.build = { state: 'failed', since: '2026-11-22T09:01:00Z', output: 'posts/en/a.mdx:3 <b>' };
+  const page = await open('/admin/', 390);
+  const told = page.getByRole('alert').filter({ hasText: 'could not be built' });
+  expect(await told.locator('pre').textContent()).toBe('posts/en/a.mdx:3 <b>');
+  await told.getByRole('button', { name: 'Close' }).click();
+  expect(await told.count()).toBe(0);
+  // Nothing of ours lies upon Decap's buttons, and nothing is wider than the window.
+  for (const name of ['Quick add', 'Log out', 'Post']) {
+    await page
+      .getByRole('button', { name })
+      .or(page.getByRole('link', { name }))
+      .first()
+      .click({ trial: true });
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(faults()).toEqual([]);
+});
+
 test('the preview shows the text as it would be saved', async () => {
   const page = await edit('posts', 'who-knows-what');
   await page.getByLabel('Title').first().fill('Seen at once');

@@ -37,6 +37,8 @@ const missing: Phrases = {
       shortcut: 'Ctrl+Entrée ajoute la note',
     },
     editorToolbar: {
+      deleteUnpublishedChanges: 'Supprimer le brouillon',
+      deleteUnpublishedEntry: 'Supprimer le brouillon',
       statusInfoTooltipDraft:
         'C’est un brouillon. Pour le faire relire, choisissez « En cours de révision ».',
       statusInfoTooltipInReview: 'La relecture est en cours ; vous pouvez encore modifier le texte.',

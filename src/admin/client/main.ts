@@ -7,6 +7,7 @@ import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
 import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
+import { leaveProblems } from './problems.ts';
 import { startSession } from './session.ts';
 import type { Session } from './session.ts';
 import { guardStore } from './store-guard.ts';
@@ -25,6 +26,9 @@ const session = await ask<Session>('/admin/api/config').catch((error: unknown) =
 startSession(session);
 document.documentElement.lang = session.config.locale;
 bar();
+addEventListener('hashchange', () => {
+  leaveProblems(location.hash);
+});
 watchSite();
 CMS.registerBackend('colophon', Backend);
 registerForms(CMS);

@@ -15,6 +15,7 @@ import style from './preview.css?inline';
 import { PreviewFrame } from './preview-frame.ts';
 import { formProblems, problemsIn } from './preview-problems.ts';
 import type { PreviewProblem } from './preview-problems.ts';
+import { sentenceOf } from './sentence.ts';
 import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 
 interface Drawn {
@@ -73,11 +74,7 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
           'div',
           { role: 'status', className: 'problems' },
           isDrawn ? null : h('p', null, words.failed),
-          h(
-            'ul',
-            null,
-            ...problems.map(({ message, fix }, index) => h('li', { key: index }, `${message} ${fix}`)),
-          ),
+          h('ul', null, ...problems.map((problem, index) => h('li', { key: index }, sentenceOf(problem)))),
         ),
     drawn === undefined
       ? failure === undefined && h('p', { className: 'note' }, words.waiting)

@@ -2,6 +2,7 @@ import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { phrases } from '../phrases.ts';
 import { button } from './elements.ts';
 import { readEntryPath } from './paths.ts';
+import { sentenceOf } from './sentence.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
 /** A problem as the server and our own check tell it; `field` is its path in the front matter where it has one. */
@@ -25,6 +26,7 @@ export function showProblems(problems: readonly FieldProblem[], outcome: 'saved'
   const words = phrases[interfaceLang()];
   const panel = document.createElement('section');
   panel.id = panelId;
+  panel.dataset['about'] = addressOf(problems[0]?.file ?? '');
   panel.setAttribute('role', 'alert');
   const title = document.createElement('h2');
   title.textContent =
@@ -41,6 +43,21 @@ export function forgetProblems(): void {
   document.getElementById(panelId)?.remove();
 }
 
+/** A list of faults belongs to its form. @param hash where somebody goes */
+export function leaveProblems(hash: string): void {
+  const about = document.getElementById(panelId)?.dataset['about'];
+  // A new entry gets its address as it is saved, and keeps its list.
+  if (about !== undefined && !hash.startsWith(about)) forgetProblems();
+}
+
+/** The form of the entry or record that a file is about: `#/collections/posts/entries/a`. */
+function addressOf(file: string): string {
+  const steps = file.split('/');
+  const slug = (steps.at(-1) ?? '').replace(/\.[a-z]+$/, '');
+  const collection = readEntryPath(file)?.collection ?? steps.at(-2) ?? '';
+  return `#/collections/${collection}/entries/${slug}`;
+}
+
 function item(problem: FieldProblem): HTMLLIElement {
   const li = document.createElement('li');
   const { lang } = readEntryPath(problem.file) ?? {};
@@ -55,7 +72,7 @@ function item(problem: FieldProblem): HTMLLIElement {
   ].filter((part) => part !== undefined);
   const strong = document.createElement('strong');
   strong.textContent = where.join(' · ');
-  li.append(strong, ` ${problem.message} ${problem.fix}`);
+  li.append(strong, ` ${sentenceOf(problem)}`);
   if (label !== undefined) {
     li.append(
       ' ',
@@ -75,7 +92,7 @@ function mark(problem: FieldProblem): void {
   // An error at a field of another language would stay until that field is edited, and keep all from being saved.
   if (label === undefined || (lang !== undefined && lang !== currentSession().config.i18n.default_locale))
     return;
-  const errors = [{ type: 'CUSTOM', parentIds: [], message: `${problem.message} ${problem.fix}`.trim() }];
+  const errors = [{ type: 'CUSTOM', parentIds: [], message: sentenceOf(problem) }];
   store.dispatch({ type: 'DRAFT_VALIDATION_ERRORS', payload: { uniquefieldId: label.htmlFor, errors } });
 }
 
