@@ -33,7 +33,10 @@ export function brokenLinks(files: ReadonlyMap<string, Buffer>, url: string): st
       for (const [, address = ''] of textOf(path).matchAll(/url\(\s*["']?(?!data:)([^"')]+)/g))
         follow(address, path);
     if (/^sitemap.*\.xml$|rss\.xml$/.test(path))
-      for (const [, address = ''] of textOf(path).matchAll(/<(?:loc|link|guid[^>]*)>([^<]+)</g))
+      // A guid may say that it is an id and no address.
+      for (const [, address = ''] of textOf(path).matchAll(
+        /<(?:loc|link|guid(?! isPermaLink="false")[^>]*)>([^<]+)</g,
+      ))
         follow(address, path);
   }
   return broken;
