@@ -124,6 +124,15 @@ test('an entry that is only opened is unchanged', async () => {
   expect(faults()).toEqual([]);
 });
 
+test('an address that is typed while a form is open shows its own entry', async () => {
+  const page = await edit('kits', 'colophon');
+  await page.evaluate(() => {
+    location.hash = '#/collections/posts/entries/who-knows-what';
+  });
+  await soon(() => page.getByLabel('Title').first().inputValue()).toContain('Who knows what');
+  expect(faults()).toEqual([]);
+});
+
 test('a post is edited, and only what was edited changes', async () => {
   const page = await edit('posts', 'who-knows-what');
   await page.getByLabel('Title').first().fill('Who knows what: a new map');

@@ -1,6 +1,7 @@
 import './admin.css';
 import './bar.css';
 import './notice.css';
+import { needsFreshForm } from '../fresh-form.ts';
 import { ask, Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
@@ -26,8 +27,9 @@ const session = await ask<Session>('/admin/api/config').catch((error: unknown) =
 startSession(session);
 document.documentElement.lang = session.config.locale;
 bar();
-addEventListener('hashchange', () => {
+addEventListener('hashchange', ({ oldURL }) => {
   leaveProblems(location.hash);
+  if (needsFreshForm(new URL(oldURL).hash, location.hash)) location.reload();
 });
 watchSite();
 CMS.registerBackend('colophon', Backend);
