@@ -128,18 +128,7 @@ export default tseslint.config(
   {
     ...forbid(
       ['src/admin/**'],
-      [
-        ...outside,
-        'approvals',
-        'publication',
-        'check',
-        'content',
-        'git',
-        'cards',
-        'feeds',
-        'search',
-        'seo',
-      ],
+      [...outside, 'approvals', 'publication', 'check', 'content', 'git', 'cards', 'feeds', 'search', 'seo'],
       'Forms know the model and what a text may hold; all else they ask the desk for.',
       effects,
     ),
