@@ -6,6 +6,7 @@ import type { Person } from '../../src/desk/commit.ts';
 import { fontFile } from '../../src/desk/fonts.ts';
 import { reviewPolicy } from '../../src/desk/guard.ts';
 import { reviewPages } from '../../src/desk/review/pages.ts';
+import type { SiteStatus } from '../../src/desk/review/site-status.ts';
 import { listen } from '../../src/server/listen.ts';
 import { DeskSite, ann, draftA, fileA, lea } from '../desk/site.ts';
 import { post } from '../fixtures/folder.ts';
@@ -25,6 +26,12 @@ let browser: Browser;
 let address: string;
 let close: () => Promise<void>;
 let person: Person = lea;
+/** All that can be said of the site at once. */
+let siteStatus: SiteStatus = {
+  build: { state: 'failed', since: '2026-06-01T12:00:00.000Z', output: `posts/en/a.mdx:3 ${long.repeat(9)}` },
+  leftAlone: ['posts/en/old.mdx'],
+  remote: { remote: 'origin', state: 'waiting', message: 'origin did not take it.' },
+};
 
 beforeAll(async () => {
   desk = await DeskSite.make({ [`posts/en/old.mdx`]: post('Old', '', text('How it was.')) });
@@ -62,7 +69,10 @@ beforeAll(async () => {
   app.get('/admin/preview/*', (context) =>
     context.html('<!doctype html><html lang="en"><title>Page</title><main><h1>Page</h1></main></html>'),
   );
-  app.route('/admin/review', reviewPages(opened));
+  app.route(
+    '/admin/review',
+    reviewPages(opened, () => siteStatus),
+  );
   const server = await listen(app, 4460);
   address = `http://127.0.0.1:${String(server.port)}`;
   close = server.close;
@@ -216,4 +226,18 @@ test('without a script a note is written, and who has no desk sees no button', a
   expect(await page.locator('.said').last().textContent()).toBe('Seen.');
   await page.context().close();
   person = lea;
+});
+
+test('what becomes of the site is told while it happens', async () => {
+  const was = siteStatus;
+  const at = '2026-06-01T12:01:00.000Z';
+  siteStatus = { build: { state: 'building', since: at, output: '' }, leftAlone: [] };
+  const { page, faults } = await openPage(browser, address, '/admin/review/', { width: 390 });
+  const strip = page.locator('#site-status');
+  expect(await strip.textContent()).toContain('The site is being built…');
+  siteStatus = { build: { state: 'idle', since: at, output: '' }, leftAlone: [] };
+  await strip.getByText('The site is up to date.').waitFor();
+  expect(faults).toEqual([]);
+  await page.context().close();
+  siteStatus = was;
 });
