@@ -80,10 +80,10 @@ function widgetOf(
   }
   if (schema instanceof z.ZodBoolean) return { widget: 'boolean' };
   if (schema instanceof z.ZodNumber) {
-    const { minValue, maxValue, isInt } = schema;
+    const { minValue, maxValue, format } = schema;
     return {
       widget: 'number',
-      value_type: isInt ? 'int' : 'float',
+      value_type: format?.includes('int') ? 'int' : 'float',
       ...(minValue !== null && Number.isFinite(minValue) ? { min: minValue } : {}),
       // Zod's bound of safe integers is no bound that a form need show.
       ...(maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? { max: maxValue } : {}),
