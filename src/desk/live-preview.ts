@@ -6,8 +6,9 @@ import type { Previewer } from '../preview/previewer.ts';
 import { addressOf, withBase, basePath } from '../publication/addresses.ts';
 import type { Desk } from './desk.ts';
 import { layAside } from './draft-content.ts';
+import type { DraftContent } from './draft-content.ts';
 import { fieldOf } from './field.ts';
-import { isEditable } from './names.ts';
+import { draftName, isEditable } from './names.ts';
 import { DeskError } from './refusals.ts';
 
 const path = z.string().min(1).max(400);
@@ -53,7 +54,12 @@ export async function livePreview(
   for (const { path: at, text } of asked.data.files) files.set(inside(at), Buffer.from(text));
   for (const { path: at, base64 } of asked.data.media) files.set(inside(at), Buffer.from(base64, 'base64'));
   const base = await desk.content();
-  const found = await overlay(base, files, base.ledger, desk.now());
+  const file = inside(asked.data.path);
+  const saved = await savedDraft(desk, file);
+  // Pictures that were saved with the draft, and the decisions on it, are on its branch and not on the site.
+  for (const [at, bytes] of saved?.files ?? [])
+    if (at.startsWith('media/') && bytes !== undefined && !files.has(at)) files.set(at, bytes);
+  const found = await overlay(base, files, saved?.ledger ?? base.ledger, desk.now());
   if (found === undefined || base.content === undefined)
     throw new DeskError(503, 'site.yaml cannot be read.');
   const problems = found.errors.map((problem) => ({
@@ -61,7 +67,6 @@ export async function livePreview(
     file: `${prefix}${problem.file}`,
     field: fieldOf(problem, files.get(problem.file)),
   }));
-  const file = inside(asked.data.path);
   const entry = found.entries.find((one) => entryFile(one) === file);
   if (entry === undefined) return { html: null, card: null, search: null, problems };
   await layAside({ files }, desk.settings.cacheDir);
@@ -80,4 +85,12 @@ export async function livePreview(
     search: search ?? null,
     problems,
   };
+}
+
+/** The draft that the file belongs to, as it was saved last; undefined where there is none. */
+async function savedDraft(desk: Desk, file: string): Promise<DraftContent | undefined> {
+  const [collection = '', , name = ''] = file.split('/');
+  const draft = draftName(collection, name.replace(/\.mdx$/, ''));
+  if (draft === undefined || (await desk.drafts.find(draft)) === undefined) return undefined;
+  return (await desk.review(draft)).content;
 }
