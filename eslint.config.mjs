@@ -121,7 +121,15 @@ export default tseslint.config(
     effects,
   ),
   forbid(
-    ['src/cards/**', 'src/feeds/**', 'src/search/**', 'src/seo/**', 'src/media/**', 'src/content/**'],
+    [
+      'src/cards/**',
+      'src/feeds/**',
+      'src/api/**',
+      'src/search/**',
+      'src/seo/**',
+      'src/media/**',
+      'src/content/**',
+    ],
     outside,
     'One output each: nothing from further out.',
   ),
