@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, realpath, rename, rm } from 'node:fs/promises';
+import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { build as astroBuild } from 'astro';
 import { explain } from '../content/explain.ts';
@@ -55,6 +55,7 @@ export async function buildSite(
   const parent = dirname(outDir);
   const prefix = `.colophon-${basename(outDir)}-`;
   const staging = join(parent, `${prefix}${String(process.pid)}`);
+  const work = join(projectRoot, '.cache', 'work', place.slice(0, 12));
   const release = await takeLock(join(parent, `${prefix}lock`)).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
@@ -72,6 +73,11 @@ export async function buildSite(
     const leftOut = content === undefined ? '' : reportWaiting(waiting, content);
     if (errors.length > 0) throw new ContentError(errors);
     if (strict && leftOut !== '') throw new HeldBackError(leftOut);
+    // Where the output lies elsewhere, Astro makes things on the way in its working folder: two builds must not share it,
+    // and packages have to be found from there.
+    await rm(work, { recursive: true, force: true });
+    await mkdir(work, { recursive: true });
+    process.chdir(work);
     await astroBuild({
       root: projectRoot,
       outDir: staging,
@@ -81,6 +87,8 @@ export async function buildSite(
     await swap(staging, outDir, join(parent, `${prefix}old`));
     return { warnings, leftOut };
   } finally {
+    process.chdir(projectRoot);
+    await rm(work, { recursive: true, force: true });
     await rm(staging, { recursive: true, force: true });
     await release();
   }
