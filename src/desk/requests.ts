@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Person } from './commit.ts';
 import { draftStatuses } from './draft.ts';
 
 const text = z.string().min(1).max(400);
@@ -74,3 +75,6 @@ export const actions = {
 } as const;
 
 export type Actions = { [A in keyof typeof actions]: z.infer<(typeof actions)[A]> };
+
+/** What answers each action. */
+export type Handlers = { [A in keyof Actions]: (params: Actions[A], person: Person) => Promise<unknown> };

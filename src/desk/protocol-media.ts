@@ -1,0 +1,106 @@
+import { basename } from 'node:path';
+import { filesIn, isPlain } from '../git/objects.ts';
+import type { Person } from './commit.ts';
+import type { Desk } from './desk.ts';
+import { filesAt } from './draft-content.ts';
+import { belongsTo, isEditable, keyOfDraft } from './names.ts';
+import type { DraftName } from './names.ts';
+import { nameOf } from './protocol-paths.ts';
+import type { ProtocolPaths } from './protocol-paths.ts';
+import { DeskError } from './refusals.ts';
+import type { Handlers } from './requests.ts';
+
+/** The media library, and what is deleted: changes to main in Decap's eyes, drafts in ours. */
+export function mediaHandlers(
+  desk: Desk,
+  paths: ProtocolPaths,
+): Pick<Handlers, 'getMedia' | 'getMediaFile' | 'persistMedia' | 'deleteFile' | 'deleteFiles'> {
+  return {
+    getMedia: async ({ mediaFolder }) => {
+      const inside = paths.inside(mediaFolder);
+      const main = await listMedia(desk, paths, await paths.main(), inside, 'main');
+      const known = new Set(main.map(({ path }) => path));
+      const uploads = await desk.drafts.all();
+      const waiting = await Promise.all(
+        uploads
+          .filter(({ name }) => name.collection === 'media')
+          .map(({ name, head }) => listMedia(desk, paths, head, inside, `drafts/${keyOfDraft(name)}`)),
+      );
+      return [...main, ...waiting.flat().filter(({ path }) => !known.has(path))];
+    },
+    getMediaFile: async ({ path }) => {
+      const file = paths.inside(path);
+      const bytes = (await filesAt(desk.place.repository, await paths.main(), [file])).get(file);
+      if (bytes === undefined || !isEditable(file)) throw new DeskError(404, `There is no ${path}.`);
+      return paths.media(file, bytes);
+    },
+    persistMedia: async ({ asset, options }, person) => {
+      const file = paths.editable(asset.path);
+      const bytes = Buffer.from(asset.content, 'base64');
+      const name = nameOf('media', slugOfMedia(file));
+      await desk.drafts.save(name, person, {
+        files: new Map([[file, bytes]]),
+        base: new Map(),
+        status: 'pending_review',
+        subject: options.commitMessage,
+      });
+      return paths.media(file, bytes);
+    },
+    deleteFile: async ({ path, options }, person) =>
+      deleteFiles(desk, paths, [path], options.commitMessage, person),
+    deleteFiles: async ({ paths: several, options }, person) =>
+      deleteFiles(desk, paths, several, options.commitMessage, person),
+  };
+}
+
+/** What Decap deletes becomes a draft like any other change. */
+async function deleteFiles(
+  desk: Desk,
+  paths: ProtocolPaths,
+  several: readonly string[],
+  subject: string,
+  person: Person,
+): Promise<{ message: string }> {
+  const groups = new Map<string, { name: DraftName; files: Map<string, undefined> }>();
+  for (const path of several) {
+    const file = paths.editable(path);
+    const parts = file.split('/');
+    const slug = (parts.at(-1) ?? '').replace(/\.[a-z]+$/, '');
+    const name = parts[0] === 'media' ? nameOf('media', slugOfMedia(file)) : nameOf(parts[0] ?? '', slug);
+    if (!belongsTo(file, name)) throw new DeskError(422, `${path} cannot be deleted here.`);
+    const group = groups.get(keyOfDraft(name)) ?? { name, files: new Map<string, undefined>() };
+    groups.set(keyOfDraft(name), group);
+    group.files.set(file, undefined);
+  }
+  for (const { name, files } of groups.values()) {
+    await desk.drafts.save(name, person, {
+      files,
+      base: new Map(),
+      status: 'pending_review',
+      subject,
+    });
+  }
+  return { message: `deleted files ${several.join(', ')}` };
+}
+
+/** By address and not by bytes: a library of some hundred pictures would be one answer of as many megabytes. */
+async function listMedia(desk: Desk, paths: ProtocolPaths, tree: string, inside: string, where: string) {
+  const { repository } = desk.place;
+  const listed = [...(await filesIn(repository, tree, inside))].filter(
+    ([file, version]) => isPlain(version) && isEditable(file),
+  );
+  return listed.map(([file, { blob }]) => ({
+    id: blob,
+    name: basename(file),
+    path: paths.outside(file),
+    url: `/admin/media/${where}/${file}`,
+  }));
+}
+
+function slugOfMedia(file: string): string {
+  const plain = file
+    .slice('media/'.length)
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  return plain.slice(0, 80).replace(/-+$/, '');
+}
