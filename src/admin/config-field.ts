@@ -89,7 +89,8 @@ function widgetOf(
       ...(maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? { max: maxValue } : {}),
     };
   }
-  if (schema instanceof z.ZodString || schema instanceof z.ZodURL) return textWidget(schema);
+  if (schema instanceof z.ZodString || schema instanceof z.ZodURL || schema instanceof z.ZodEmail)
+    return textWidget(schema);
   if (schema instanceof z.ZodUnion) return localisedWidget(schema, at, context);
   if (schema instanceof z.ZodArray) return listWidget(schema.element as z.ZodType, at, context);
   if (schema instanceof z.ZodObject) {
@@ -109,7 +110,7 @@ function isKind(schema: z.ZodType, kind: z.ZodType): boolean {
   return schema._zod.def === kind._zod.def;
 }
 
-function textWidget(schema: z.ZodString | z.ZodURL): { widget: string; max?: number } {
+function textWidget(schema: z.ZodString | z.ZodURL | z.ZodEmail): { widget: string; max?: number } {
   const max = schema.maxLength;
   // Only the schemas know whether they take more than one line; asking them keeps it in one place.
   const manyLines = schema instanceof z.ZodString && schema.safeParse('a\na').success;

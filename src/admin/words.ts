@@ -1,6 +1,8 @@
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Lang } from '../model/languages.ts';
-import type { considerations } from '../model/post.ts';
+import type { AssetKind, AssetTheme } from '../model/asset.ts';
+import type { PermissionState } from '../model/permissions.ts';
+import type { Consideration } from '../model/post.ts';
 
 export type Words = Record<Lang, string>;
 
@@ -28,7 +30,7 @@ export const filterWords = {
   year: { en: 'Year', fr: 'Année' },
 } satisfies Record<string, Words>;
 
-const considerationWords: Record<(typeof considerations)[number], Words> = {
+const considerationWords: Record<Consideration, Words> = {
   none: { en: 'Nothing', fr: 'Rien' },
   loan: { en: 'A loan', fr: 'Un prêt' },
   gift: { en: 'A gift', fr: 'Un cadeau' },
@@ -38,9 +40,28 @@ const considerationWords: Record<(typeof considerations)[number], Words> = {
   other: { en: 'Something else', fr: 'Autre chose' },
 };
 
+const assetWords: Record<AssetKind | AssetTheme, Words> = {
+  logo: { en: 'Logo', fr: 'Logo' },
+  photo: { en: 'Photo', fr: 'Photo' },
+  screenshot: { en: 'Screenshot', fr: 'Capture d’écran' },
+  diagram: { en: 'Diagram', fr: 'Schéma' },
+  document: { en: 'Document', fr: 'Document' },
+  video: { en: 'Video', fr: 'Vidéo' },
+  light: { en: 'A light ground', fr: 'Un fond clair' },
+  dark: { en: 'A dark ground', fr: 'Un fond sombre' },
+  mono: { en: 'One colour', fr: 'Une seule couleur' },
+};
+
+const permissionWords: Record<PermissionState, Words> = {
+  yes: { en: 'Yes', fr: 'Oui' },
+  ask: { en: 'Ask first', fr: 'Demandez d’abord' },
+  'non-commercial': { en: 'Where nothing is earned', fr: 'Si rien n’est gagné' },
+  no: { en: 'No', fr: 'Non' },
+};
+
+const optionWords: Record<string, Words> = { ...considerationWords, ...assetWords, ...permissionWords };
+
 /** What a form calls the value of a list to choose from; the value itself where nobody named it. */
 export function optionWord(value: string, lang: Lang): string {
-  return Object.hasOwn(considerationWords, value)
-    ? considerationWords[value as keyof typeof considerationWords][lang]
-    : value;
+  return Object.hasOwn(optionWords, value) ? (optionWords[value]?.[lang] ?? value) : value;
 }

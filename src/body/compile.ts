@@ -11,7 +11,7 @@ import { parse } from './parse.ts';
 import { survey } from './survey.ts';
 import { colour, tidy } from './tidy.ts';
 import { isTooDeep } from './tree.ts';
-import { countWords } from './words.ts';
+import { countWords } from '../model/words.ts';
 
 export interface CompiledBody {
   /** Undefined where anything in the text is refused. */

@@ -13,6 +13,9 @@ export function nextChange(
   const moments = [...content.entries, ...current].flatMap(({ front, verdict }) => [
     front.publishAt,
     front.expireAt,
+    ...('embargo' in front ? [front.embargo] : []),
+    // A right ends with the beginning of that day.
+    ...('assets' in front ? front.assets.map(({ expires }) => expires) : []),
     verdict?.waiver?.until,
     // An approval no longer counts from the beginning of that day.
     ...(verdict?.desks.flatMap(({ given }) => given.map(({ until }) => until)) ?? []),

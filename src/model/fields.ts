@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { labelled, referenceTargets } from './labels.ts';
+import { labelled, referenceTargets, wordLimits } from './labels.ts';
 import type { ReferenceTarget } from './labels.ts';
 import { languageIds } from './languages.ts';
 import type { Lang } from './languages.ts';
 import { moment } from './dates.ts';
+import { countWords } from './words.ts';
 
 /** Slugs and ids are file names and addresses at once: short, lower-case, safe on every disk and in every link. */
 export const slugPattern = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -32,6 +33,22 @@ export const line = (max: number) =>
 
 /** Plain text of several lines. */
 export const paragraph = text;
+
+/** Plain text of at most so many words: what an editor of a newspaper counts. */
+export function atMostWords(words: number, max: number) {
+  const schema = text(max).superRefine((value, context) => {
+    // Without its language: only scripts without spaces would be counted otherwise, and they little.
+    const found = countWords(value, 'en');
+    if (found <= words) return;
+    context.addIssue({
+      code: 'custom',
+      message: `this text has ${String(found)} words, and ${String(words)} are its limit`,
+      params: { fix: `Take ${String(found - words)} words out.` },
+    });
+  });
+  wordLimits.add(schema, { words });
+  return schema;
+}
 
 /** The id of something else in the content; `check` reports ids that name nothing. */
 export function reference(to: ReferenceTarget) {

@@ -15,6 +15,9 @@ export type ReferenceTarget = 'people' | 'topics' | 'partners' | 'desks' | 'entr
 
 export const referenceTargets = z.registry<{ to: ReferenceTarget }>();
 
+/** Texts that may have so many words, beside their bound in characters. Forms count them as one types. */
+export const wordLimits = z.registry<{ words: number }>();
+
 /**
  * Gives a field its editor label. What is labelled is a copy, since two fields may share a schema: a post's day and an
  * answer's day of review.
@@ -31,5 +34,7 @@ export function labelled<S extends z.ZodType>(
   labels.add(field, { label: { en: en[0], fr: fr[0] }, ...hint });
   const target = referenceTargets.get(schema);
   if (target !== undefined) referenceTargets.add(field, target);
+  const limit = wordLimits.get(schema instanceof z.ZodOptional ? (schema.unwrap() as z.ZodType) : schema);
+  if (limit !== undefined) wordLimits.add(field, limit);
   return field;
 }

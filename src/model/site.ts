@@ -57,6 +57,11 @@ export const site = z.strictObject({
     ['Image sociale par défaut', 'Utilisée quand une page n’a ni image ni carte propre.'],
   ),
   publisher: labelled(line(100).optional(), ['Publisher'], ['Éditeur']),
+  repository: labelled(
+    z.enum(['public', 'private']).optional(),
+    ['Who can read the repository', 'In a public one a kit under embargo would be readable, and is refused.'],
+    ['Qui peut lire le dépôt', 'Dans un dépôt public, un kit sous embargo serait lisible : il est refusé.'],
+  ),
   admin: labelled(
     z.boolean().optional(),
     [

@@ -3,6 +3,8 @@ import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { viewKit } from './kit-view.ts';
+import type { KitView } from './kit-view.ts';
 import type { Publication, Shown } from './publication.ts';
 import { authorIds, deskName, named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
@@ -56,7 +58,7 @@ export interface EntryView extends Summary {
   imprint: Imprint;
   /** The answer's fields, or the kit's. */
   answer?: { lastReviewed: string; due: string; owner: string };
-  kit?: { description: string; facts: { label: string; value: string }[] };
+  kit?: KitView;
 }
 
 export function viewEntry(shown: Shown, publication: Publication): EntryView {
@@ -80,7 +82,7 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
       },
     }),
     ...(entry.collection === 'kits' && {
-      kit: { description: entry.front.description, facts: entry.front.facts },
+      kit: viewKit(entry, lang, publication),
     }),
   };
 }

@@ -1,6 +1,6 @@
 import type { AnyEntry } from '../model/entry.ts';
 
-export type PublicationState = 'published' | 'draft' | 'scheduled' | 'expired' | 'unapproved';
+export type PublicationState = 'published' | 'draft' | 'scheduled' | 'embargoed' | 'expired' | 'unapproved';
 
 /**
  * Whether an entry is on the site at `now`, or why not. The one rule: pages, lists, feeds, sitemap, cards and search
@@ -12,6 +12,9 @@ export function publicationState(entry: Pick<AnyEntry, 'front' | 'verdict'>, now
   // An expiry before a publication is a slip; an entry that may not be shown any more stays away.
   if (expireAt !== undefined && Date.parse(expireAt) <= now.getTime()) return 'expired';
   if (publishAt !== undefined && Date.parse(publishAt) > now.getTime()) return 'scheduled';
+  if ('embargo' in entry.front && entry.front.embargo !== undefined) {
+    if (Date.parse(entry.front.embargo) > now.getTime()) return 'embargoed';
+  }
   // What the gate has not judged is not approved.
   return entry.verdict?.approved === true ? 'published' : 'unapproved';
 }

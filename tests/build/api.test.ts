@@ -53,7 +53,7 @@ beforeAll(async () => {
     'posts/en/page.mdx': post('Called page'),
     'faq/en/what.mdx': answer('What is it?'),
     'kits/en/kit.mdx':
-      '---\ntitle: A kit\nsummary: In short.\ndescription: To copy.\nfacts: [{ label: Founded, value: "2019" }]\n---\n\nWords.\n',
+      '---\ntitle: A kit\nsummary: In short.\nversion: "1"\nconsideration: { kind: none }\nboilerplates: { long: To copy. }\nfacts: [{ label: Founded, value: "2019" }]\n---\n\nWords.\n',
   };
   for (let at = 1; at <= 101; at++)
     texts[`pages/en/p${String(at)}.mdx`] =

@@ -50,7 +50,7 @@ beforeAll(async () => {
     'posts/fr/tout.mdx': post('Tout', 'related: [posts/all]\n', 'Des mots de mirabelle.\n'),
     'faq/en/why.mdx': answer('Why?', 'related: [posts/all]\n'),
     'kits/en/kit.mdx':
-      '---\ntitle: A kit\nsummary: In short.\ndescription: To copy.\nfacts: [{ label: Founded, value: "2019" }]\n---\n\n## More\n\nWords.\n',
+      '---\ntitle: A kit\nsummary: In short.\nversion: "1"\nconsideration: { kind: none }\nboilerplates: { long: To copy. }\nfacts: [{ label: Founded, value: "2019" }]\n---\n\n## More\n\nWords.\n',
     'pages/en/about.mdx': '---\ntitle: About\ndescription: What it says.\n---\n\nWords.\n',
     'media/map.png': await picture.png().toBuffer(),
     'media/list.csv': 'a,b\n1,2\n',

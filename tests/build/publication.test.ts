@@ -55,7 +55,7 @@ const x = '</script>';
 `;
 
 const kit = (title: string, fields = '') =>
-  `---\ntitle: ${title}\nsummary: In short.\ndescription: To copy.\n${fields}---\n\n## More\n\nWords on ${title}.\n`;
+  `---\ntitle: ${title}\nsummary: In short.\nversion: "1"\nconsideration: { kind: none }\nboilerplates: { long: To copy. }\n${fields}---\n\n## More\n\nWords on ${title}.\n`;
 const page = (title: string, fields = '') =>
   `---\ntitle: ${title}\ndescription: What it says.\n${fields}---\n\nWords on ${title}.\n`;
 const siteYaml = (url: string) =>

@@ -247,7 +247,15 @@ export class RandomSite {
         lastReviewed: this.#day(),
         reviewEvery: 'P3M',
       },
-      kits: { title, summary: title, description: title, ...people, topics: [topic] },
+      kits: {
+        title,
+        summary: title,
+        version: '1',
+        consideration: { kind: 'none' },
+        boilerplates: { long: title },
+        ...people,
+        topics: [topic],
+      },
       pages: { title, description: title },
     }[text.collection];
     if (text.collection === 'posts' && dice.chance(0.4)) text.front['partnership'] = partnership('gift');

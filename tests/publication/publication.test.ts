@@ -24,6 +24,8 @@ test.each([
   [{ expireAt: '2026-11-21T09:00:00.000Z' }, 'expired'],
   [{ expireAt: '2026-11-21T09:00:00.001Z' }, 'published'],
   [{ publishAt: '2027-01-01T00:00:00.000Z', expireAt: '2026-01-01T00:00:00.000Z' }, 'expired'],
+  [{ embargo: '2026-11-21T09:00:00.001Z' }, 'embargoed'],
+  [{ embargo: '2026-11-21T09:00:00.000Z' }, 'published'],
   [{ draft: true, publishAt: '2020-01-01T00:00:00.000Z' }, 'draft'],
 ])('%j is %s', (fields, state) => {
   expect(publicationState({ front: fields as never, verdict: approved }, now)).toBe(state);

@@ -1,0 +1,68 @@
+import type { Asset } from '../model/asset.ts';
+import type { EntryMap, MediaFile } from '../model/entry.ts';
+import { inLanguage } from '../model/fields.ts';
+import type { Kit } from '../model/kit.ts';
+import type { Lang } from '../model/languages.ts';
+import type { Consideration } from '../model/post.ts';
+import { addressOf } from './addresses.ts';
+import type { Publication } from './publication.ts';
+
+/** A file of the kit that may be handed out today, with its rights. */
+export interface KitAsset extends Asset {
+  /** What the file is. Its bytes are those that the gate has seen. */
+  media: MediaFile;
+}
+
+/** Who gives what with the kit. */
+export interface KitConsideration {
+  kind: Consideration;
+  what?: string | undefined;
+  /** The partner, else the publisher of the site. `address` leads to the partner's page, `website` to its own site. */
+  brand: { name: string; address?: string; website?: string };
+}
+
+/** All that is shown of a kit beside its story. Plain data, and part of its page's key. */
+export interface KitView extends Omit<Kit, 'assets' | 'consideration' | 'contact'> {
+  consideration: KitConsideration;
+  /** Without those whose right has ended. */
+  assets: KitAsset[];
+  contact?: Kit['contact'];
+}
+
+export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Publication): KitView {
+  const { site } = publication.content;
+  const { consideration, assets, contact, ...front } = entry.front;
+  const press = site.contacts.press === undefined ? undefined : { email: site.contacts.press };
+  const shown = contact ?? press;
+  return {
+    ...front,
+    consideration: {
+      kind: consideration.kind,
+      what: consideration.what,
+      brand: brandOf(consideration.partner, lang, publication),
+    },
+    assets: assets.flatMap((asset) => {
+      const media = entry.media[asset.file];
+      return media === undefined || hasEnded(asset, publication.today) ? [] : [{ ...asset, media }];
+    }),
+    ...(shown !== undefined && { contact: shown }),
+  };
+}
+
+/** Whether the right to hand a file out is over. @param today `YYYY-MM-DD` */
+export function hasEnded({ expires }: Pick<Asset, 'expires'>, today: string): boolean {
+  return expires !== undefined && expires <= today;
+}
+
+function brandOf(id: string | undefined, lang: Lang, publication: Publication): KitConsideration['brand'] {
+  const { site, partners } = publication.content;
+  const partner = id === undefined ? undefined : partners[id];
+  if (id === undefined || partner === undefined) {
+    return { name: site.publisher ?? inLanguage(site.name, lang, site.languages) };
+  }
+  return {
+    name: partner.name,
+    address: addressOf('partners', id, lang, site),
+    ...(partner.website !== undefined && { website: partner.website }),
+  };
+}
