@@ -1,0 +1,56 @@
+import type { KitAsset } from '../publication/kit-view.ts';
+
+/** What a file of an asset is for. `original` is the file as the kit has it, where it may leave as it is. */
+export type FileRole = 'original' | 'print' | 'web' | 'png';
+
+/** A file that visitors download. */
+export interface KitFile {
+  /** Carries kit, subject, credit and size: `colophon-mark-ines-moreau-512px.png`. */
+  name: string;
+  /** On the site, without base: `/assets/1a2b3c4d5e6f7a8b/<name>`. Its bytes never change. */
+  address: string;
+  role: FileRole;
+  bytes: number;
+  /** Lower-case hex. */
+  sha256: string;
+  /** Media type: `image/png`. */
+  type: string;
+  /** As visitors know the type: `PNG`. */
+  label: string;
+  /** Pixels, of pictures alone. */
+  width?: number;
+  height?: number;
+}
+
+/** An asset with all that is offered of it. */
+export interface PreparedAsset {
+  asset: KitAsset;
+  /** The asset's permanent page, in the default language and without base: `/assets/<16 digits of its digest>/`. */
+  page: string;
+  /** What to print beside it: `Photo: Inès Moreau, CC-BY-4.0`. Plain text, in the language of the kit. */
+  creditLine: string;
+  /** The licence in words and where it can be read. */
+  licence: { name: string; address?: string };
+  files: KitFile[];
+}
+
+export type DownloadSet = 'all' | 'logos' | 'photos' | 'text';
+
+/** A ZIP of the kit. */
+export interface KitDownload {
+  set: DownloadSet;
+  name: string;
+  /** On the site, without base: `/kits/colophon/colophon-1.0-all.zip`. */
+  address: string;
+  bytes: number;
+  sha256: string;
+  /** The names of the files in it, in their order. */
+  files: string[];
+}
+
+/** A kit whose files have been made: what its page, its kit.json and its ZIPs have in common. */
+export interface PreparedKit {
+  assets: PreparedAsset[];
+  /** Only those that have something in them. */
+  downloads: KitDownload[];
+}
