@@ -7,7 +7,7 @@ import type { Colophon } from './answers.ts';
 /** Who made an entry and who vouches for it: what its page says at its foot, with ids and whole digests. */
 export function colophonOf({ entry, lang }: Shown, publication: Publication): Colophon {
   const { people, site } = publication.content;
-  const { authors, approval, corrections, reviewed, due } = imprintOf(entry, lang, publication);
+  const { authors, approval, contact, reviewed, due } = imprintOf(entry, lang, publication);
   const desk = (id: string) => ({ id, name: deskName(id, lang, publication) });
   const checks = (entry.verdict?.desks ?? []).flatMap(({ desk: id, given }) =>
     given.map(({ person, at, record }) => {
@@ -39,7 +39,7 @@ export function colophonOf({ entry, lang }: Shown, publication: Publication): Co
     ...(entry.collection === 'faq' && { owner: desk(entry.front.owner) }),
     ...(reviewed !== undefined && { reviewed }),
     ...(due !== undefined && { reviewDue: due }),
-    ...(corrections !== undefined && { corrections }),
+    ...(contact !== undefined && { corrections: contact }),
     hasNewer: entry.newer !== undefined,
   };
 }

@@ -1,4 +1,5 @@
 import { coverOf } from '../media/cover.ts';
+import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { absolute, addressOf } from '../publication/addresses.ts';
 import { partnershipLabel } from '../publication/label.ts';
@@ -16,6 +17,7 @@ export function entrySummaryOf(shown: Shown, publication: Publication): EntrySum
   const { collection, lang, slug } = entry;
   const { site } = publication.content;
   const { title, summary, date } = summarise(shown, publication);
+  const updated = modifiedAt(entry);
   return {
     collection,
     lang,
@@ -23,7 +25,7 @@ export function entrySummaryOf(shown: Shown, publication: Publication): EntrySum
     title,
     summary,
     ...(date !== undefined && { date }),
-    ...(entry.front.updated !== undefined && { updated: entry.front.updated }),
+    ...(updated !== undefined && { updated }),
     url: absolute(address, site),
     json: absolute(entryAddress(collection, lang, slug), site),
   };

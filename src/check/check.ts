@@ -5,6 +5,7 @@ import { addressOf, feedAddress, homeAddress, listAddress, sections } from '../p
 import type { Section } from '../publication/addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { checkAliases } from './aliases.ts';
+import { checkCorrections } from './corrections.ts';
 import { checkLinks } from './links.ts';
 import { checkMentions } from './mentions.ts';
 
@@ -39,6 +40,7 @@ export function checkContent(
       ...checkMentions(content, facts, context),
       ...links.errors,
       ...checkAliases(facts, targets),
+      ...checkCorrections(facts, context.now),
       ...unlistedLanguages(content, facts),
     ],
     warnings: links.warnings,

@@ -64,6 +64,10 @@ export async function readEntry(
     links: found?.links ?? [],
     anchors: found?.anchors ?? [],
     aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
+    corrections: (front?.corrections ?? []).map(({ date }, index) => ({
+      date,
+      ...source.locate(['corrections', index, 'date']),
+    })),
   };
   const media: Record<string, MediaFile> = {};
   for (const { to, id } of mentions) {

@@ -1,6 +1,7 @@
-import { stringsFor } from '../i18n/strings.ts';
+import { formatDay, stringsFor } from '../i18n/strings.ts';
 import { coverOf } from '../media/cover.ts';
 import type { Cover } from '../media/cover.ts';
+import { correctionsOf, modifiedAt } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { absolute, homeAddress } from '../publication/addresses.ts';
@@ -38,6 +39,8 @@ export interface FeedItem {
   /** What the law, or honesty, wants said beside a post with a partner. */
   label?: { text: string; link: string };
   picture?: Cover;
+  /** What was wrong and is right now, the newest first: who read the post before learns of it at the top. */
+  corrections: { title: string; date: string; text: string }[];
   /** ISO moment. */
   published: string;
   /** ISO moment; absent where the text has not changed since. */
@@ -124,7 +127,9 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
   const linked = ({ name, address: path }: Named) => ({ name, url: whole(path) });
   const { title, summary, authors, topics, partnership, picture } = summarise(shown, publication);
   const cover = coverOf(picture, site);
-  const { date, updated, aliases } = entry.front;
+  const { date, aliases } = entry.front;
+  const updated = modifiedAt(entry);
+  const t = stringsFor(lang);
   return {
     // A renamed post keeps the id of its first address; a reader would show it as a new one otherwise.
     id: whole(aliases?.[0] ?? address),
@@ -135,6 +140,10 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
       label: { text: partnershipLabel(partnership, lang), link: whole(partnership.partner.address) },
     }),
     ...(cover && { picture: cover }),
+    corrections: correctionsOf(entry).map((one) => ({
+      ...one,
+      title: `${t.corrected} ${formatDay(one.date, lang)}`,
+    })),
     published: `${date}T00:00:00Z`,
     ...(updated !== undefined && { updated }),
     authors: authors.map(linked),

@@ -21,15 +21,23 @@ export function labelledSummary({ label, summary }: Pick<FeedItem, 'label' | 'su
 }
 
 /**
- * An item's whole text as its page shows it: what a partner gave, the picture, the words.
+ * An item's whole text as its page shows it: what a partner gave, what was corrected, the picture, the words.
  * @param text the body's finished HTML
  */
-export function itemHtml({ label, picture }: Omit<FeedItem, 'body'>, text: string): string {
-  const said =
-    label === undefined
-      ? ''
-      : `<p><strong><a href="${escapeXml(label.link)}">${escapeXml(label.text)}</a></strong></p>`;
-  if (picture === undefined) return said + text;
-  const size = `width="${String(picture.width)}" height="${String(picture.height)}"`;
-  return `${said}<p><img src="${escapeXml(picture.src)}" alt="${escapeXml(picture.alt)}" ${size}></p>${text}`;
+export function itemHtml(
+  { label, corrections, picture }: Pick<FeedItem, 'label' | 'corrections' | 'picture'>,
+  text: string,
+): string {
+  const parts: string[] = [];
+  if (label !== undefined) {
+    parts.push(`<p><strong><a href="${escapeXml(label.link)}">${escapeXml(label.text)}</a></strong></p>`);
+  }
+  for (const { title, text: words } of corrections) {
+    parts.push(`<p><strong>${escapeXml(title)}</strong> – ${escapeXml(words)}</p>`);
+  }
+  if (picture !== undefined) {
+    const size = `width="${String(picture.width)}" height="${String(picture.height)}"`;
+    parts.push(`<p><img src="${escapeXml(picture.src)}" alt="${escapeXml(picture.alt)}" ${size}></p>`);
+  }
+  return parts.join('') + text;
 }

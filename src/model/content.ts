@@ -31,6 +31,8 @@ export interface FileFacts {
   links: { to: string; line: number; column: number }[];
   anchors: string[];
   aliases: { to: string; line: number; column: number }[];
+  /** Days on which the entry says that it was corrected. */
+  corrections?: { date: string; line: number; column: number }[];
   /** The entry that the file holds; absent for records and for files whose fields could not be read. */
   entry?: AnyEntry;
 }

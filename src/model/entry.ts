@@ -49,6 +49,22 @@ export function entryFile(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): s
   return `${entry.collection}/${entry.lang}/${entry.slug}.mdx`;
 }
 
+/** A correction as the front matter has it: a day, and in words what changed on it. */
+export type Correction = NonNullable<AnyEntry['front']['corrections']>[number];
+
+/** An entry's corrections, the newest first. */
+export function correctionsOf({ front }: Pick<AnyEntry, 'front'>): Correction[] {
+  return (front.corrections ?? []).toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : 0));
+}
+
+/** When the text last changed in a way that readers should know of: an ISO moment, the day of a correction included. */
+export function modifiedAt({
+  front: { updated, corrections = [] },
+}: Pick<AnyEntry, 'front'>): string | undefined {
+  const moments = corrections.map(({ date }) => `${date}T00:00:00.000Z`);
+  return [...moments, ...(updated === undefined ? [] : [updated])].toSorted().at(-1);
+}
+
 /** What an entry is called: a post's title, an answer's question. */
 export function titleOf(entry: AnyEntry): string {
   return entry.collection === 'faq' ? entry.front.question : entry.front.title;

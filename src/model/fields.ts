@@ -3,7 +3,7 @@ import { labelled, referenceTargets, wordLimits } from './labels.ts';
 import type { ReferenceTarget } from './labels.ts';
 import { languageIds } from './languages.ts';
 import type { Lang } from './languages.ts';
-import { moment } from './dates.ts';
+import { day, moment } from './dates.ts';
 import { countWords } from './words.ts';
 
 /** Slugs and ids are file names and addresses at once: short, lower-case, safe on every disk and in every link. */
@@ -109,6 +109,25 @@ export const entryFields = {
     moment.optional(),
     ['Updated', 'When readers should know that the text changed.'],
     ['Mis à jour', 'Quand les lecteurs doivent savoir que le texte a changé.'],
+  ),
+  corrections: labelled(
+    z
+      .array(
+        z.strictObject({
+          date: labelled(day, ['Corrected on'], ['Corrigé le']),
+          text: labelled(
+            paragraph(500),
+            ['What changed', 'What the text said before, and what it says now. Plain text.'],
+            ['Ce qui a changé', 'Ce que le texte disait, et ce qu’il dit à présent. Sans mise en forme.'],
+          ),
+        }),
+      )
+      .optional(),
+    ['Corrections', 'For what was wrong; the page shows each with its date. A mended comma needs none.'],
+    [
+      'Corrections',
+      'Pour ce qui était faux ; la page les montre avec leur date. Une virgule n’en demande pas.',
+    ],
   ),
   draft: labelled(
     z.boolean().optional(),

@@ -1,5 +1,6 @@
 import { reviewDue } from '../model/answer.ts';
-import type { AnyEntry, MediaFile } from '../model/entry.ts';
+import { correctionsOf, modifiedAt } from '../model/entry.ts';
+import type { AnyEntry, Correction, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Verdict } from '../model/verdict.ts';
@@ -18,7 +19,7 @@ export interface Imprint {
   updated?: string;
   owner?: { name: string; contact?: string | undefined };
   /** Where to write when something is wrong: the owner desk's contact, else the editorial one. */
-  corrections?: string | undefined;
+  contact?: string | undefined;
   reviewed?: string;
   due?: string;
   /** Who vouches for exactly these bytes; absent where the policy asks nobody. */
@@ -53,6 +54,8 @@ export interface EntryView extends Summary {
   /** Links of the body that lead to entries which are not on the site now. */
   dead: string[];
   related: Summary[];
+  /** What was wrong and is right now; the newest first. */
+  corrections: Correction[];
   /** A newer version exists and waits for approval; this is the last approved one. */
   hasNewer: boolean;
   imprint: Imprint;
@@ -72,6 +75,7 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
     downloads: entry.downloads,
     dead: publication.deadLinks(entry),
     related: relatedTo(shown, publication),
+    corrections: correctionsOf(entry),
     hasNewer: entry.newer !== undefined,
     imprint: imprintOf(entry, lang, publication),
     ...(answer && {
@@ -106,6 +110,7 @@ export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication)
     ...recorded.filter((id) => !written.includes(id) && Object.hasOwn(people, id)),
   ];
   const owner = entry.collection === 'faq' ? entry.front.owner : undefined;
+  const updated = modifiedAt(entry);
   const contact = owner === undefined ? undefined : policy.desks[owner]?.contact;
   return {
     authors: authors.map((id) => ({
@@ -115,9 +120,9 @@ export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication)
     })),
     version: entry.digest.slice(0, 12),
     ...(entry.collection === 'posts' && { date: entry.front.date }),
-    ...(entry.front.updated !== undefined && { updated: entry.front.updated }),
+    ...(updated !== undefined && { updated }),
     ...(owner !== undefined && { owner: { name: deskName(owner, lang, publication), contact } }),
-    corrections: contact ?? site.contacts.editorial,
+    contact: contact ?? site.contacts.editorial,
     ...(entry.collection === 'faq' && { reviewed: entry.front.lastReviewed, due: reviewDue(entry.front) }),
     ...(approval !== undefined && { approval }),
   };

@@ -1,3 +1,4 @@
+import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf, cardAddress } from './addresses.ts';
@@ -41,6 +42,7 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
   const { title, summary, picture, date } = summarise(shown, publication);
   const at = (other: Lang) => addressOf(entry.collection, entry.slug, other, site);
   const written = publication.translations(entry);
+  const modified = modifiedAt(entry);
   return {
     lang,
     textLang: entry.lang,
@@ -56,7 +58,7 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
         ? { kind: 'picture', picture }
         : { kind: 'card', address: cardAddress(entry), alt: { collection: entry.collection, title } },
     ...(date !== undefined && { published: date }),
-    ...(entry.front.updated !== undefined && { modified: entry.front.updated }),
+    ...(modified !== undefined && { modified }),
   };
 }
 

@@ -118,6 +118,13 @@ describe('entries', () => {
     expect(JSON.stringify(found)).not.toContain('secret');
   });
 
+  test('say what was corrected, and when that was', async () => {
+    const fields = 'corrections: [{ date: 2026-06-02, text: It said Monday. }]\n';
+    const found = entryOf(await publish({ 'posts/en/a.mdx': post('A', fields) }), 'posts', 'a');
+    expect(found.frontMatter.corrections).toEqual([{ date: '2026-06-02', text: 'It said Monday.' }]);
+    expect(found.updated).toBe('2026-06-02T00:00:00.000Z');
+  });
+
   test('called index has another file than the list', async () => {
     const publication = await publish({ 'posts/en/index.mdx': post('Index') });
     expect(entryOf(publication, 'posts', 'index').json).toBe(

@@ -20,7 +20,8 @@ import { Refusal } from '../../src/recordkeeping/refusal.ts';
 import { put, remove } from '../fixtures/folder.ts';
 
 const day = 86_400_000;
-const earliest = Date.parse('2026-06-01T09:00:00Z');
+// After every day that a text may carry, so that what was corrected then is never still to come.
+const earliest = Date.parse('2026-07-01T09:00:00Z');
 const latest = Date.parse('2027-06-01T09:00:00Z');
 const nouns = 'harbour garden lantern meadow archive kitchen library orchard workshop ferry'.split(' ');
 const collections = ['posts', 'posts', 'posts', 'faq', 'kits', 'pages'] as const;
@@ -351,6 +352,10 @@ export class RandomSite {
         else text.front['partnership'] = undefined;
         return `partnership ${JSON.stringify(text.front['partnership'])}`;
       },
+      toggle('corrections', () => [
+        { date: `2026-06-2${String(dice.number(0, 9))}`, text: this.#title() },
+        { date: '2026-06-20', text: this.#title() },
+      ]),
       toggle('draft', () => true),
       toggle('publishAt', moment),
       toggle('expireAt', moment),

@@ -143,6 +143,18 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /alias/,
   ],
   ['an alias that is a page', { [a]: post('A', 'aliases: [/blog/]\n') }, 'duplicate-alias', /alias/],
+  [
+    'a correction without words',
+    { [a]: post('A', 'corrections: [{ date: 2026-06-01 }]\n') },
+    'schema',
+    /text: …/,
+  ],
+  [
+    'a correction as long as a post',
+    { [a]: post('A', `corrections: [{ date: 2026-06-01, text: ${'x'.repeat(501)} }]\n`) },
+    'too-long',
+    /500/,
+  ],
   ['an alias that is no address', { [a]: post('A', 'aliases: [old/]\n') }, 'schema', /slash at both ends/],
   ['a name with capitals and spaces', { 'posts/en/My Post.mdx': post('A') }, 'file-name', /my-post\.mdx/],
   [
@@ -181,6 +193,8 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
   ],
   ['a broken site.yaml', { 'site.yaml': 'name: T\n' }, 'schema', /tagline|Add/],
 ];
+
+const correction = (date: string) => `  - { date: ${date}, text: It said Monday. }\n`;
 
 const site = (more: string) =>
   `name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en, fr]\n${more}`;
@@ -240,6 +254,21 @@ const places: [name: string, files: Record<string, string>, expected: string[]][
       'policy.yaml:2:3 schema "desks.Big Desk" has an id that cannot be used',
       'policy.yaml:4:3 schema "desks.law.name" is missing (Name)',
       'policy.yaml:5:5 unknown-field "nmae" is not a field here',
+    ],
+  ],
+  [
+    'corrections of days that are still to come, or on which there was nothing to correct',
+    {
+      [a]: post(
+        'A',
+        `corrections:\n${['2026-04-30', '2026-05-01', '2026-11-21', '2026-11-22'].map(correction).join('')}`,
+      ),
+      'faq/en/q.mdx': answer('Q?', `corrections:\n${correction('2020-01-01')}${correction('2027-01-01')}`),
+    },
+    [
+      'faq/en/q.mdx:10:7 correction-date the correction is dated 2027-01-01, which is still to come',
+      `${a}:8:7 correction-date the correction is dated 2026-04-30, and the post 2026-05-01: nobody could have read it before`,
+      `${a}:11:7 correction-date the correction is dated 2026-11-22, which is still to come`,
     ],
   ],
   [

@@ -98,3 +98,19 @@ test('the clock has no part in it', async () => {
   const at = (now: string) => siteFeed(new Publication(content, new Date(now)), 'en');
   expect(at('2031-01-01T00:00:00Z')).toEqual(at('2026-11-21T09:00:00Z'));
 });
+
+test('a correction is said in the language of the feed, and moves the item and the feed', async () => {
+  const fields = 'corrections: [{ date: 2026-06-02, text: It said Monday. }]\n';
+  const publication = await publish({
+    'posts/en/a.mdx': post('A', fields),
+    'posts/fr/a.mdx': post('A', fields),
+  });
+  const of = (lang: 'en' | 'fr') => {
+    const { items, updated } = siteFeed(publication, lang);
+    return [items[0]?.corrections, items[0]?.updated, updated];
+  };
+  const moment = '2026-06-02T00:00:00.000Z';
+  const correction = { date: '2026-06-02', text: 'It said Monday.' };
+  expect(of('en')).toEqual([[{ ...correction, title: 'Corrected on 2 June 2026' }], moment, moment]);
+  expect(of('fr')).toEqual([[{ ...correction, title: 'Corrigé le 2 juin 2026' }], moment, moment]);
+});

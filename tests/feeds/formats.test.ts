@@ -29,6 +29,7 @@ function feedOf(words: string): WrittenFeed {
         title: words,
         summary: words,
         label: { text: words, link },
+        corrections: [{ title: words, date: '2026-05-02', text: words }],
         published: '2026-05-01T00:00:00Z',
         authors: [{ name: words, url: link }],
         categories: [{ id: words, name: words, url: `${link}?q=a&b="c"` }],
@@ -114,12 +115,13 @@ test('an escaped text has no sign left that means something to XML', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"]/.test(escapeXml(text))));
 });
 
-test('an item begins with what a partner gave, then the picture', () => {
+test('an item begins with what a partner gave, then what was corrected, then the picture', () => {
   const [item] = feedOf('a "b" <c>').items;
   if (item === undefined) throw new Error('no item');
   const picture = { src: 'https://tiny.example/media/a.png', alt: '"A"', width: 2, height: 1 };
   expect(itemHtml({ ...item, picture }, '<p>Text</p>')).toBe(
     '<p><strong><a href="https://tiny.example/blog/a/">a &quot;b&quot; &lt;c&gt;</a></strong></p>' +
+      '<p><strong>a &quot;b&quot; &lt;c&gt;</strong> – a &quot;b&quot; &lt;c&gt;</p>' +
       '<p><img src="https://tiny.example/media/a.png" alt="&quot;A&quot;" width="2" height="1"></p><p>Text</p>',
   );
 });

@@ -3,6 +3,7 @@ import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { chromeOf } from '../../src/publication/chrome.ts';
 import { absolute, addressOf, basePath, listAddress } from '../../src/publication/addresses.ts';
+import { viewEntry } from '../../src/publication/entry-view.ts';
 import { entryFrame } from '../../src/publication/frame.ts';
 import { blogPages } from '../../src/publication/lists.ts';
 import { Publication } from '../../src/publication/publication.ts';
@@ -392,5 +393,54 @@ describe('lists of records', () => {
       ]);
     expect(titles('en')).toEqual([[2, 'English', 'Question?']]);
     expect(titles('fr')).toEqual([[2, 'Français', 'Question?']]);
+  });
+});
+
+describe('corrections', () => {
+  const corrected = (fields: string) =>
+    post('A', `corrections:\n  - { date: 2026-06-02, text: Second. }\n${fields}`);
+  const shownOf = async (text: string, file = 'posts/en/a.mdx') => {
+    const publication = await publish({ [file]: text });
+    const [collection = '', , name = ''] = file.split('/');
+    const shown = publication.find(collection as 'posts', name.replace('.mdx', ''), 'en');
+    if (shown === undefined) throw new Error(file);
+    return { view: viewEntry(shown, publication), frame: entryFrame(shown, publication) };
+  };
+
+  test('stand on the page newest first, in any collection; those of one day as they were written', async () => {
+    const lines = ['2026-05-03', '2026-06-02', '2026-05-20'].map(
+      (date) => `  - { date: ${date}, text: Of ${date}. }\n`,
+    );
+    for (const [file, text] of Object.entries({
+      'posts/en/a.mdx': corrected(lines.join('')),
+      'faq/en/a.mdx': answer(
+        'A?',
+        `corrections:\n  - { date: 2026-06-02, text: Second. }\n${lines.join('')}`,
+      ),
+    })) {
+      const { view } = await shownOf(text, file);
+      expect(view.corrections.map(({ text: words }) => words)).toEqual([
+        'Second.',
+        'Of 2026-06-02.',
+        'Of 2026-05-20.',
+        'Of 2026-05-03.',
+      ]);
+    }
+  });
+
+  test.each([
+    ['', '2026-06-02T00:00:00.000Z'],
+    ['updated: 2026-06-02T08:00:00Z\n', '2026-06-02T08:00:00.000Z'],
+    ['updated: 2026-06-01\n', '2026-06-02T00:00:00.000Z'],
+    ['updated: 2026-07-01\n', '2026-07-01T00:00:00.000Z'],
+  ])('are changes that readers and machines hear of: with %j the text is of %s', async (fields, moment) => {
+    const { view, frame } = await shownOf(corrected(fields));
+    expect([view.imprint.updated, frame.modified]).toEqual([moment, moment]);
+  });
+
+  test('are in no view of a text that has none', async () => {
+    const { view, frame } = await shownOf(post('A'));
+    expect(view.corrections).toEqual([]);
+    expect(frame.modified).toBeUndefined();
   });
 });
