@@ -122,3 +122,23 @@ test.each(['check', 'start', 'approvals'])('%s says which option it does not kno
   expect(output).toMatch(/^Unknown option '--jsn'/);
   expect(output).not.toMatch(/\n {4}at /);
 });
+
+test('partners adds up a private ledger, and its exit code says whether a contract is missing', async () => {
+  await put(join(root, 'content'), 'partners/lea.yaml', 'name: Léa\nrelation: We gave her a book.\n');
+  const gift = (value: number) =>
+    `given:\n  - { date: 2026-03-01, partner: lea, objective: A book, kind: gift, what: A book, value: ${String(value)} }\n`;
+  const ledger = join(root, 'partners-ledger.yaml');
+  const report = async (value: number) => {
+    await put(root, 'partners-ledger.yaml', gift(value));
+    return runScript('partners', { ...env, PARTNERS_LEDGER: ledger }, { args: ['report'] });
+  };
+  const [near, over] = [await report(800), await report(1000)];
+  const unnamed = await runScript('partners', env, { args: ['report'] });
+  await remove(join(root, 'content/partners'));
+  expect([near.code, near.output]).toEqual([0, expect.stringContaining('Léa: €800.00 for “A book”')]);
+  expect([over.code, over.output]).toEqual([1, expect.stringMatching(/^A written contract is missing/)]);
+  expect([unnamed.code, unnamed.output]).toEqual([
+    1,
+    expect.stringContaining('PARTNERS_LEDGER names no file'),
+  ]);
+});
