@@ -2,7 +2,7 @@ import type { EntryCollection, RecordCollection } from '../model/collections.ts'
 import type { Lang } from '../model/languages.ts';
 import type { AssetKind, AssetTheme } from '../model/asset.ts';
 import type { PermissionState } from '../model/permissions.ts';
-import type { Consideration } from '../model/post.ts';
+import type { Consideration, Giver } from '../model/post.ts';
 
 export type Words = Record<Lang, string>;
 
@@ -40,6 +40,11 @@ const considerationWords: Record<Consideration, Words> = {
   other: { en: 'Something else', fr: 'Autre chose' },
 };
 
+const giverWords: Record<Giver, Words> = {
+  partner: { en: 'The partner, to us', fr: 'Le partenaire, à nous' },
+  us: { en: 'Us, to the partner', fr: 'Nous, au partenaire' },
+};
+
 const assetWords: Record<AssetKind | AssetTheme, Words> = {
   logo: { en: 'Logo', fr: 'Logo' },
   photo: { en: 'Photo', fr: 'Photo' },
@@ -59,7 +64,12 @@ const permissionWords: Record<PermissionState, Words> = {
   no: { en: 'No', fr: 'Non' },
 };
 
-const optionWords: Record<string, Words> = { ...considerationWords, ...assetWords, ...permissionWords };
+const optionWords: Record<string, Words> = {
+  ...considerationWords,
+  ...giverWords,
+  ...assetWords,
+  ...permissionWords,
+};
 
 /** What a form calls the value of a list to choose from; the value itself where nobody named it. */
 export function optionWord(value: string, lang: Lang): string {

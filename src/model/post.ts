@@ -7,6 +7,10 @@ import { day } from './dates.ts';
 export const considerations = ['none', 'loan', 'gift', 'travel', 'payment', 'affiliate', 'other'] as const;
 export type Consideration = (typeof considerations)[number];
 
+/** Who gave it: the partner to the house, or the house to the partner. */
+export const givers = ['partner', 'us'] as const;
+export type Giver = (typeof givers)[number];
+
 export const post = z.strictObject({
   title: labelled(
     line(110),
@@ -30,6 +34,16 @@ export const post = z.strictObject({
           z.enum(considerations),
           ['Consideration', 'What the partner gave or received.'],
           ['Contrepartie', 'Ce que le partenaire a donné ou reçu.'],
+        ),
+        by: labelled(
+          z.enum(givers).optional(),
+          ['Given by', 'The label above the post says who gave it to whom.'],
+          ['Donné par', 'La mention au-dessus de l’article dit qui a donné à qui.'],
+        ),
+        what: labelled(
+          line(80).optional(),
+          ['What was given', 'In a few words, as the label says it: a printed handbook.'],
+          ['Ce qui a été donné', 'En quelques mots, tels que la mention les dit : un manuel imprimé.'],
         ),
       })
       .optional(),

@@ -1,0 +1,185 @@
+import type { Lang } from '../model/languages.ts';
+
+/** Where a rule stands, so that a lawyer finds it, and how we know what it says. */
+export interface Source {
+  /** The law's, judgment's or guide's own title, in its own language. */
+  title: string;
+  /** Article, rule, edition, date. */
+  reference: string;
+  /** Of the wording that is meant; absent where the source is not dated. */
+  year?: number;
+  evidence: Evidence;
+  /** What to look up before anybody relies on it. */
+  verify?: Record<Lang, string>;
+}
+
+/**
+ * `text`: its words were read. `issuer`: read on the pages of whoever issued it. `secondary`: read in what others write
+ * of it. None of the three is a lawyer's opinion, and each needs a new look when the rule changes.
+ */
+export const evidences = ['text', 'issuer', 'secondary'] as const;
+export type Evidence = (typeof evidences)[number];
+
+export const evidenceNames: Record<Evidence, Record<Lang, string>> = {
+  text: { en: 'read in its own words', fr: 'lu dans son texte' },
+  issuer: { en: 'read on its issuer’s pages', fr: 'lu sur les pages de qui l’a publié' },
+  secondary: { en: 'secondary: read in what others write of it', fr: 'source secondaire : lu chez d’autres' },
+};
+
+const fullText = {
+  en: 'The wording itself was not read: check it.',
+  fr: 'Le texte même n’a pas été lu : à vérifier.',
+};
+
+export const sources = {
+  frLaw: {
+    title:
+      'Loi n° 2023-451 du 9 juin 2023 visant à encadrer l’influence commerciale et à lutter contre les dérives des influenceurs sur les réseaux sociaux',
+    reference: 'article 5-2, issu de l’ordonnance n° 2024-978 du 6 novembre 2024 (LEGIARTI000050457275)',
+    year: 2024,
+    evidence: 'text',
+    verify: {
+      en: 'Read in a copy of the article: compare it with Légifrance.',
+      fr: 'Lu dans une copie de l’article : à comparer avec Légifrance.',
+    },
+  },
+  frLawFirst: {
+    title: 'Loi n° 2023-451 du 9 juin 2023, première rédaction',
+    reference: 'article 5, avant l’ordonnance n° 2024-978 : durant l’intégralité de la promotion',
+    year: 2023,
+    evidence: 'secondary',
+    verify: {
+      en: 'The ordinance took these words out; they are kept here as the stricter rule.',
+      fr: 'L’ordonnance a retiré ces mots ; ils sont gardés ici comme la règle la plus stricte.',
+    },
+  },
+  frLcen: {
+    title: 'Loi n° 2004-575 du 21 juin 2004 pour la confiance dans l’économie numérique',
+    reference: 'article 20 : publicité identifiable, et pour le compte de qui',
+    year: 2004,
+    evidence: 'secondary',
+    verify: fullText,
+  },
+  arppCode: {
+    title: 'ARPP, Recommandation « Communication publicitaire numérique »',
+    reference: 'version 5, 1er janvier 2022 : identification d’emblée, non équivoque',
+    year: 2022,
+    evidence: 'issuer',
+  },
+  arppSheet: {
+    title: 'ARPP, fiche pratique « Communication d’influenceurs et marques »',
+    reference: 'adoptée le 29 mai 2024 : définition de la contrepartie, liberté de ton',
+    year: 2024,
+    evidence: 'issuer',
+  },
+  frHashtag: {
+    title: 'S. Soldera, « L’importance de l’ARPP dans le marketing d’influence »',
+    reference: 'article de blog : « #ad » seul n’est pas suffisant en France',
+    evidence: 'secondary',
+    verify: {
+      en: 'A practitioner’s account without a date; no official text that we read says so in these words.',
+      fr: 'Récit d’une praticienne, sans date ; aucun texte officiel que nous ayons lu ne le dit en ces termes.',
+    },
+  },
+  ucpd: {
+    title: 'Directive 2005/29/EC on unfair commercial practices',
+    reference: 'Article 7(2); Annex I, point 11: advertorials',
+    year: 2005,
+    evidence: 'secondary',
+    verify: fullText,
+  },
+  cjeu: {
+    title: 'Court of Justice of the European Union, Peek & Cloppenburg',
+    reference:
+      'C-371/20, judgment of 2 September 2021, on Annex I, point 11: any consideration pays for an article',
+    year: 2021,
+    evidence: 'secondary',
+    verify: {
+      en: 'Read in a commentary; check the number of the case.',
+      fr: 'Lu dans un commentaire ; vérifier le numéro de l’affaire.',
+    },
+  },
+  cpc: {
+    title: 'Consumer Protection Cooperation Network, 5 Key Principles on Social Media Marketing Disclosures',
+    reference: 'Influencer Legal Hub of the European Commission: forms of reimbursement',
+    year: 2023,
+    evidence: 'secondary',
+    verify: {
+      en: 'Read in a copy of its first page; check the year and the five principles.',
+      fr: 'Lu dans une copie de la première page ; vérifier l’année et les cinq principes.',
+    },
+  },
+  ukGuide: {
+    title: 'ASA, CAP and CMA, Influencers’ guide to making clear that ads are ads',
+    reference: '3rd edition, 23 March 2023: labels that are fine, and labels advised against',
+    year: 2023,
+    evidence: 'issuer',
+    verify: {
+      en: 'The list of labels was read in accounts of the guide; check it, and whether there is a later edition.',
+      fr: 'La liste des mentions a été lue dans des comptes rendus du guide ; la vérifier, ainsi que l’édition.',
+    },
+  },
+  capCode: {
+    title: 'CAP Code, UK Code of Non-broadcast Advertising and Direct & Promotional Marketing',
+    reference: 'rules 2.1 and 2.4: recognition of marketing communications',
+    year: 2010,
+    evidence: 'secondary',
+    verify: fullText,
+  },
+  asaPress: {
+    title: 'ASA, Recognising ads: Newspapers and magazines (online and offline)',
+    reference:
+      'AdviceOnline: money, the loan of a product or service, an incentive, a commission, a free product',
+    evidence: 'issuer',
+  },
+  asaVideo: {
+    title: 'ASA, Four essential questions to ask about video blogs',
+    reference: 'people learn that an ad is an ad before they engage with it, for example by clicking',
+    evidence: 'issuer',
+  },
+  ftcClear: {
+    title: 'FTC, Guides Concerning the Use of Endorsements and Testimonials in Advertising',
+    reference: '16 CFR 255.0(f), revised, effective 26 July 2023: clear and conspicuous',
+    year: 2023,
+    evidence: 'issuer',
+    verify: {
+      en: 'Compare with the eCFR.',
+      fr: 'À comparer avec l’eCFR.',
+    },
+  },
+  ftcConnection: {
+    title: 'FTC, Guides Concerning the Use of Endorsements and Testimonials in Advertising',
+    reference: '16 CFR 255.5(a): material connections',
+    year: 2023,
+    evidence: 'text',
+  },
+  ftcBrochure: {
+    title: 'FTC, Disclosures 101 for Social Media Influencers',
+    reference: 'staff brochure, November 2019',
+    year: 2019,
+    evidence: 'secondary',
+    verify: {
+      en: 'Read in a copy and in a law firm’s summary.',
+      fr: 'Lu dans une copie et dans le résumé d’un cabinet d’avocats.',
+    },
+  },
+  googleLinks: {
+    title: 'Google Search Central, A reminder on qualifying links and our link spam update',
+    reference: 'July 2021: rel="sponsored" on affiliate and sponsored links',
+    year: 2021,
+    evidence: 'issuer',
+  },
+  googleGifts: {
+    title: 'Google, Best practices for bloggers reviewing free products they receive from companies',
+    reference: 'March 2016: companies remind bloggers to mark such links',
+    year: 2016,
+    evidence: 'issuer',
+  },
+} as const satisfies Record<string, Source>;
+
+export type SourceId = keyof typeof sources;
+
+export const notLegalAdvice: Record<Lang, string> = {
+  en: 'This is not legal advice: it says what we read, and where. Rules change, and cases differ.',
+  fr: 'Ceci n’est pas un avis juridique\u00a0: nous disons ce que nous avons lu, et où. Les règles changent, les cas diffèrent.',
+};

@@ -1,0 +1,195 @@
+import { describe, expect, test } from 'vitest';
+import { countries, countryNames } from '../../src/disclosure/country.ts';
+import { disclosureFor } from '../../src/disclosure/disclosure.ts';
+import { media, mediumNames } from '../../src/disclosure/medium.ts';
+import { evidenceNames, notLegalAdvice, sources } from '../../src/disclosure/source.ts';
+import type { Source, SourceId } from '../../src/disclosure/source.ts';
+import { linkSources, table } from '../../src/disclosure/table.ts';
+import { freedomClause } from '../../src/disclosure/wording.ts';
+import { languageIds } from '../../src/model/languages.ts';
+import type { Lang } from '../../src/model/languages.ts';
+import { considerations } from '../../src/model/post.ts';
+import type { Consideration } from '../../src/model/post.ts';
+
+const goods: Record<Lang, string> = { en: 'a toaster', fr: 'un grille-pain' };
+const what: Record<Lang, Record<Consideration, string>> = {
+  en: {
+    none: goods.en,
+    loan: goods.en,
+    gift: goods.en,
+    travel: 'two nights in Lyon',
+    payment: '300 euros',
+    affiliate: '5% of each sale',
+    other: 'an early look at the new model',
+  },
+  fr: {
+    none: goods.fr,
+    loan: goods.fr,
+    gift: goods.fr,
+    travel: 'deux nuits à Lyon',
+    payment: '300 euros',
+    affiliate: '5 % de chaque vente',
+    other: 'le nouveau modèle avant sa sortie',
+  },
+};
+
+/** Every question that the table can be asked, with something named that was given and without. */
+const questions = considerations.flatMap((consideration) =>
+  countries.flatMap((country) =>
+    media.flatMap((medium) =>
+      languageIds.flatMap((lang) =>
+        [what[lang][consideration], undefined].map((given) => ({
+          consideration,
+          country,
+          medium,
+          lang,
+          brand: 'Acme',
+          what: given,
+        })),
+      ),
+    ),
+  ),
+);
+
+test('every combination has an answer, and a whole one', () => {
+  expect(questions).toHaveLength(7 * 4 * 5 * 2 * 2);
+  for (const question of questions) {
+    const found = disclosureFor(question);
+    const about = JSON.stringify(question);
+    for (const text of [found.label, found.wording, found.placement, found.freedom]) {
+      expect(text, about).toMatch(/^\S.*\S$/s);
+      expect(text, about).not.toMatch(/[{}]|undefined|\u0020[:;?!»]\S/);
+    }
+    expect(found.wording, about).toContain('Acme');
+    expect(found.wording, about).toMatch(/\.$/);
+    expect(
+      found.words.filter((part) => typeof part !== 'string'),
+      about,
+    ).toEqual([{ brand: 'Acme' }]);
+    if (question.what !== undefined && question.consideration !== 'none')
+      expect(found.wording, about).toContain(question.what);
+  }
+});
+
+test('nothing given is no advertisement, and says so; anything else is one, with its sources', () => {
+  for (const question of questions) {
+    const found = disclosureFor(question);
+    const isGiven = question.consideration !== 'none';
+    expect(found.isAdvertising).toBe(isGiven);
+    expect(found.sponsoredLinks).toBe(isGiven);
+    expect(found.sources.length > 0).toBe(isGiven);
+    const { labels } = table[question.country];
+    expect([found.label, ...found.alternatives]).toEqual(
+      isGiven ? labels[question.lang] : [expect.stringMatching(/^(?:No consideration|Sans contrepartie)$/)],
+    );
+  }
+});
+
+test('what was given is not said of nothing, nor of a blank', () => {
+  const ask = (consideration: 'none' | 'gift', given?: string) =>
+    disclosureFor({
+      consideration,
+      country: 'UK',
+      medium: 'article',
+      lang: 'en',
+      brand: 'Acme',
+      what: given,
+    });
+  expect(ask('none', 'a car').wording).not.toContain('car');
+  expect(ask('gift', '  ').wording).toBe(ask('gift').wording);
+});
+
+test('no label that a country calls insufficient is one that it is given', () => {
+  for (const country of countries) {
+    const { labels, insufficient } = table[country];
+    const poor = insufficient.map(({ label }) => label.replace('…', '').trim().toLowerCase());
+    for (const lang of languageIds)
+      for (const label of labels[lang]) expect(poor).not.toContain(label.toLowerCase());
+  }
+});
+
+test('each source says what it is and where, how it is known, and what a lawyer must still look up', () => {
+  for (const [id, source] of Object.entries<Source>(sources)) {
+    expect(source.title, id).toMatch(/\S/);
+    expect(source.reference, id).toMatch(/\S/);
+    if (source.year !== undefined) expect(source.year, id).toBeGreaterThan(1990);
+    if (source.evidence === 'secondary')
+      for (const lang of languageIds) expect(source.verify?.[lang], id).toMatch(/\S/);
+  }
+});
+
+test('no source is cited that nobody uses', () => {
+  const used = new Set<SourceId>(linkSources);
+  for (const country of countries) {
+    const { labelSources, insufficient, placement, grounds } = table[country];
+    for (const id of labelSources) used.add(id);
+    for (const { source } of insufficient) if (source !== undefined) used.add(source);
+    for (const medium of media) for (const id of placement[medium].sources) used.add(id);
+    for (const ids of Object.values(grounds)) for (const id of ids) used.add(id);
+  }
+  expect([...used].toSorted()).toEqual(Object.keys(sources).toSorted());
+});
+
+test('the clause says both that criticism is welcome and that nobody validates', () => {
+  expect(freedomClause.en).toMatch(/negative opinion.*nothing must be validated/);
+  expect(freedomClause.fr).toMatch(/avis négatif.*rien à valider/);
+});
+
+describe('the whole table, for review', () => {
+  test.each(languageIds)('in %s', async (lang) => {
+    await expect(page(lang)).toMatchFileSnapshot(`table.${lang}.md`);
+  });
+});
+
+/** All that the table says in one language, as a person reads it. */
+function page(lang: Lang): string {
+  const cited = (source: Source) =>
+    [
+      `${source.title}, ${source.reference}${source.year === undefined ? '' : ` (${String(source.year)})`}`,
+      evidenceNames[source.evidence][lang],
+      ...(source.verify === undefined ? [] : [source.verify[lang]]),
+    ].join(' — ');
+  const number = new Map(Object.values<Source>(sources).map((source, index) => [source, index + 1]));
+  const cite = (list: readonly Source[]) => list.map((source) => number.get(source)).join(', ');
+  const lines = [`> ${notLegalAdvice[lang]}`, '', freedomClause[lang], ''];
+  for (const country of countries) {
+    lines.push(`## ${countryNames[country][lang]}`, '');
+    const { insufficient, labelSources } = table[country];
+    lines.push(
+      `- ${table[country].labels[lang].join(' · ')} [${cite(labelSources.map((id) => sources[id]))}]`,
+      ...insufficient.map(
+        ({ label, source }) =>
+          `- ✗ ${label} [${source === undefined ? 'by caution' : cite([sources[source]])}]`,
+      ),
+      '',
+    );
+    for (const medium of media) {
+      lines.push(`### ${mediumNames[medium][lang]}`, '');
+      for (const consideration of considerations) {
+        const found = disclosureFor({
+          consideration,
+          country,
+          medium,
+          lang,
+          brand: 'Acme',
+          what: what[lang][consideration],
+        });
+        if (consideration === 'none') lines.push(found.placement, '');
+        const marks = [
+          found.sponsoredLinks ? 'rel="sponsored"' : '',
+          found.byCaution ? 'by caution' : '',
+          found.sources.length > 0 ? `[${cite(found.sources)}]` : '',
+        ].filter(Boolean);
+        lines.push(`- \`${consideration}\` **${found.label}** ${found.wording} ${marks.join(' ')}`.trimEnd());
+      }
+      lines.push('');
+    }
+  }
+  lines.push(
+    '## 1–',
+    '',
+    ...Object.values<Source>(sources).map((source, at) => `${String(at + 1)}. ${cited(source)}`),
+    '',
+  );
+  return lines.join('\n');
+}
