@@ -142,3 +142,18 @@ test('partners adds up a private ledger, and its exit code says whether a contra
     expect.stringContaining('PARTNERS_LEDGER names no file'),
   ]);
 });
+
+test('a foreign press kit is imported as a draft, and what had no place is told', async () => {
+  await put(root, 'foreign/data.xml', '<game><title>Lighthouse</title><analytics>UA-1</analytics></game>');
+  const args = [join(root, 'foreign')];
+  const [first, again] = [
+    await runScript('import-presskit', env, { args }),
+    await runScript('import-presskit', env, { args }),
+  ];
+  await remove(join(root, 'content/kits'));
+  expect([first.code, first.output]).toEqual([
+    0,
+    expect.stringMatching(/content\/kits\/en\/lighthouse\.mdx, a draft[^]*analytics: UA-1/),
+  ]);
+  expect([again.code, again.output]).toEqual([1, expect.stringContaining('is not overwritten')]);
+});
