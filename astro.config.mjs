@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { admin } from './src/integrations/admin.ts';
 import { cards } from './src/integrations/cards.ts';
 import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';
+import { kits } from './src/integrations/kits.ts';
 import { pictures } from './src/integrations/pictures.ts';
 import { search } from './src/integrations/search.ts';
 import { siteSitemap } from './src/integrations/sitemap.ts';
@@ -13,6 +14,7 @@ export default defineConfig({
     mdx(),
     await siteSitemap(),
     pictures(),
+    kits(),
     cards({ list: cardsOfBuild }),
     search(),
     admin(),

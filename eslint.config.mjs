@@ -145,6 +145,7 @@ export default tseslint.config(
   forbid(
     [
       'src/cards/**',
+      'src/kits/**',
       'src/feeds/**',
       'src/api/**',
       'src/search/**',
@@ -154,6 +155,12 @@ export default tseslint.config(
     ],
     outside,
     'One output each: nothing from further out.',
+  ),
+  forbid(
+    ['src/kits/*.ts', 'src/kits/texts/**'],
+    [...outside, 'content', 'making', 'media', 'cards', 'search', 'seo'],
+    'Pure: what a kit consists of. What makes its files is in src/kits/making.',
+    effects,
   ),
   {
     ...forbid(

@@ -27,7 +27,8 @@ export function writeXml(root: XmlElement, stylesheet: string): string {
   ].join('\n');
 }
 
-function writeElement({ name, attributes, content }: XmlElement): string {
+/** An element and all in it, as XML. */
+export function writeElement({ name, attributes, content }: XmlElement): string {
   const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
   const open = `<${name}${start.join('')}`;
   if (content.length === 0) return `${open}/>`;

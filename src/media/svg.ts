@@ -42,10 +42,12 @@ export function checkSvg(text: string): string[] {
   if (root.name !== 'svg' || root.attributes['xmlns'] !== svgNamespace)
     faults.add('the file is no SVG drawing');
   // A list instead of recursion: how deep a drawing goes is its author's choice.
-  for (const queue = [root]; queue.length > 0 && faults.size < mostFaults;) {
-    const element = queue.pop();
-    if (element === undefined) break;
-    if (!elements.has(element.name)) faults.add(refusedElement(element.name));
+  for (const queue = [{ element: root, describes: false }]; queue.length > 0 && faults.size < mostFaults;) {
+    const next = queue.pop();
+    if (next === undefined) break;
+    const { element } = next;
+    const isKnown = elements.has(element.name) || (next.describes && isForeign(element.name));
+    if (!isKnown) faults.add(refusedElement(element.name));
     else {
       for (const [name, value] of Object.entries(element.attributes)) {
         const fault = attributeFault(element, name, value);
@@ -56,9 +58,18 @@ export function checkSvg(text: string): string[] {
         if (fault !== undefined) faults.add(`the style sheet in the drawing ${fault}`);
       }
     }
-    for (const child of element.children.toReversed()) queue.push(child);
+    const describes = next.describes || element.name === 'metadata';
+    for (const child of element.children.toReversed()) queue.push({ element: child, describes });
   }
   return [...faults];
+}
+
+/**
+ * A name of another vocabulary, such as the rights that programs write into <metadata>. No prefix but these two can stand
+ * for one that browsers act on: the check of `xmlns:…` sees to that.
+ */
+function isForeign(name: string): boolean {
+  return name.includes(':') && !/^(?:svg|xlink):/i.test(name);
 }
 
 function refusedElement(name: string): string {

@@ -1,11 +1,13 @@
 import { renderCard } from '../cards/render.ts';
 import { siteCards } from '../cards/site-cards.ts';
+import { Kits } from '../kits/making/kits.ts';
 import type { Content } from '../model/content.ts';
 import { cardAddress } from '../publication/addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { changedContent } from './change.ts';
 import type { EntryName } from './change.ts';
 import type { Answer, Answers, Message, Question } from './messages.ts';
+import { readSettings } from '../settings.ts';
 import { Pages } from './pages.ts';
 import { searchHit } from './search-hit.ts';
 
@@ -16,6 +18,7 @@ const contents = new Map<number, Content>();
 const publications = new Map<string, Publication>();
 const mostPublications = 4;
 
+globalThis.colophonKits = new Kits(readSettings());
 const pages = await Pages.open(folder);
 
 process.on('message', (message: Message) => {

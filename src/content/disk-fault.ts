@@ -1,0 +1,19 @@
+const advice: Record<string, string> = {
+  ENOSPC: 'The disk is full. Free some space and build again.',
+  EDQUOT: 'The disk quota is used up. Free some space and build again.',
+  EROFS: 'The disk is read-only. Set CACHE_DIR and OUT_DIR to folders that may be written to.',
+  EACCES:
+    'This user may not write there. Change its permissions, or set CACHE_DIR and OUT_DIR to other folders.',
+  EPERM:
+    'This user may not write there. Change its permissions, or set CACHE_DIR and OUT_DIR to other folders.',
+};
+
+/**
+ * A failure of the disk, in words; any other error as it is.
+ * @param work what could not be done: `keep social cards in /site/.cache/cards`
+ */
+export function diskFault(error: unknown, work: string): unknown {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const known = Object.hasOwn(advice, code) ? advice[code] : undefined;
+  return known === undefined ? error : new Error(`Cannot ${work}: ${known} (${code})`, { cause: error });
+}

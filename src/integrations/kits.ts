@@ -1,0 +1,62 @@
+import { pipeline } from 'node:stream/promises';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { currentSnapshot } from '../content/snapshot.ts';
+import { Kits } from '../kits/making/kits.ts';
+import { kitSourcesOf } from '../kits/source.ts';
+import { Publication } from '../publication/publication.ts';
+import { readSettings } from '../settings.ts';
+
+/** The files of press kits: made when a page asks what they are, written beside the pages in a build. */
+export function kits(): AstroIntegration {
+  let maker: Kits;
+  return {
+    name: 'colophon-kits',
+    hooks: {
+      'astro:config:setup': () => {
+        maker = new Kits(readSettings());
+        globalThis.colophonKits = maker;
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { content } = await currentSnapshot();
+        if (content === undefined) return;
+        const settings = readSettings();
+        const started = performance.now();
+        const addresses = new Set<string>();
+        for (const source of kitSourcesOf(new Publication(content, settings.now))) {
+          const outputs = await maker.write(source, fileURLToPath(dir));
+          for (const { address } of outputs) addresses.add(address);
+        }
+        await maker.sweep();
+        const seconds = ((performance.now() - started) / 1000).toFixed(1);
+        logger.info(`${String(addresses.size)} files of kits, ${seconds} s`);
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          const path = kitFile.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[0];
+          if (path === undefined) return next();
+          void find(path, maker)
+            .then(async (found) => {
+              if (found === undefined) return next();
+              response.setHeader('Content-Type', found.type);
+              await pipeline(found.bytes, response);
+            })
+            .catch(next);
+        });
+      },
+    },
+  };
+}
+
+/** The site's base path may or may not still stand before it. */
+const kitFile = /\/(?:assets\/[0-9a-f]{16}\/[^/]+|(?:[a-z]{2}\/)?kits\/[^/]+\/[^/]+)$/;
+
+async function find(path: string, maker: Kits) {
+  const { content } = await currentSnapshot();
+  if (content === undefined) return undefined;
+  for (const source of kitSourcesOf(new Publication(content, readSettings().now, true))) {
+    const found = await maker.open(source, path);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

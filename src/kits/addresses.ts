@@ -1,0 +1,23 @@
+import type { MediaFile } from '../model/entry.ts';
+import { addressOf } from '../publication/addresses.ts';
+import type { DownloadSet } from './prepared-kit.ts';
+import type { KitSource } from './source.ts';
+
+/** The permanent page of an asset, the same in every language: `/assets/1a2b3c4d5e6f7a8b/`. Its files lie beside it. */
+export function assetPage({ digest }: Pick<MediaFile, 'digest'>): string {
+  return `/assets/${digest.slice(0, 16)}/`;
+}
+
+/** The page of a kit in its own language; what is downloaded of it lies beside it. */
+export function kitPage({ slug, lang, site }: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+  return addressOf('kits', slug, lang, site);
+}
+
+/** What a ZIP and the folder in it are called: `colophon-1.0-fr`. A reader may have several on one disk. */
+export function packName({ slug, lang, kit }: Pick<KitSource, 'slug' | 'lang' | 'kit'>): string {
+  return `${slug}-${kit.version}-${lang}`;
+}
+
+export function zipName(source: Pick<KitSource, 'slug' | 'lang' | 'kit'>, set: DownloadSet): string {
+  return `${packName(source)}-${set}.zip`;
+}

@@ -1,0 +1,19 @@
+import type { Lang } from '../model/languages.ts';
+import type { KitAsset } from '../publication/kit-view.ts';
+import { kitStrings } from './strings.ts';
+import { licenceOf } from './licence.ts';
+
+/**
+ * What to print beside a file: `Photo: Inès Moreau, CC-BY-4.0`. That a picture was changed or made by a program has to
+ * be said wherever it is shown, and so is part of the line.
+ */
+export function creditLine(asset: KitAsset, lang: Lang): string {
+  const t = kitStrings(lang);
+  const licence = licenceOf(asset);
+  const remarks = [
+    ...(asset.retouched === true ? [t.retouched] : []),
+    ...(asset.generated === true ? [t.generated] : []),
+  ];
+  const line = `${t.creditOf[asset.kind](asset.credit)}, ${licence.id ?? licence.name}`;
+  return remarks.length === 0 ? line : `${line} (${remarks.join(', ')})`;
+}

@@ -1,0 +1,52 @@
+import spdx from 'spdx-license-list';
+import type { Asset } from '../model/asset.ts';
+import { nearest } from '../model/nearest.ts';
+
+/** A licence as people can look it up. `id` is SPDX's; own terms have none. */
+export interface Licence {
+  id?: string;
+  name: string;
+  address?: string;
+}
+
+/** SPDX names, and for each the spelling in which names are compared: people write CC BY 4.0. */
+const ids = Object.keys(spdx);
+const byPlainName = new Map(ids.map((id) => [plain(id), id]));
+
+/** What an asset's licence is: SPDX's own, with its name and address, else the house's terms. */
+export function licenceOf({ licence, terms }: Pick<Asset, 'licence' | 'terms'>): Licence {
+  const known = Object.hasOwn(spdx, licence) ? spdx[licence] : undefined;
+  if (known === undefined) return { name: licence, ...(terms !== undefined && { address: terms }) };
+  return { id: licence, name: known.name, address: terms ?? deed(licence) ?? known.url };
+}
+
+export function isSpdxId(text: string): boolean {
+  return Object.hasOwn(spdx, text);
+}
+
+/** The SPDX name that somebody meant: `CC BY 4.0`, `cc-by-4` and `Creative Commons Attribution 4.0` are CC-BY-4.0. */
+export function suggestLicence(text: string): string | undefined {
+  const wanted = plain(text);
+  const same = byPlainName.get(wanted) ?? byPlainName.get(`${wanted}.0`) ?? byPlainName.get(`${wanted}-4.0`);
+  if (same !== undefined) return same;
+  const named = ids.find((id) => {
+    const name = plain(spdx[id]?.name ?? '');
+    return name === wanted || (wanted.length > 12 && name.startsWith(wanted));
+  });
+  return named ?? nearest(text, ids);
+}
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/^-|-$/g, '');
+}
+
+/** The page of a Creative Commons licence that people can read; SPDX gives that of the lawyers. */
+function deed(id: string): string | undefined {
+  const parts = /^CC-(BY(?:-NC)?(?:-(?:SA|ND))?)-(\d\.\d)$/.exec(id);
+  if (parts !== null)
+    return `https://creativecommons.org/licenses/${(parts[1] ?? '').toLowerCase()}/${parts[2] ?? ''}/`;
+  return id === 'CC0-1.0' ? 'https://creativecommons.org/publicdomain/zero/1.0/' : undefined;
+}

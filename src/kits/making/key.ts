@@ -1,0 +1,32 @@
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { packageVersion } from '../../cards/packages.ts';
+
+/** Everything with a say in the bytes of a kit. */
+const engines = ['sharp', '@resvg/resvg-js', 'svgo', 'yazl', 'any-ascii', 'spdx-license-list'];
+const folders = ['..', '.', '../../disclosure', '../../i18n', '../../model'];
+const files = ['../../feeds/xml.ts'];
+
+let made: string | undefined;
+
+/** Names what is made of `inputs`, by this code and these libraries, in the cache. */
+export function keyOf(...inputs: unknown[]): string {
+  made ??= digest(JSON.stringify([sources(), engines.map(packageVersion)]));
+  return digest(`${made}\0${JSON.stringify(inputs)}`);
+}
+
+function sources(): [string, string][] {
+  const here = import.meta.dirname;
+  const inFolders = folders.flatMap((folder) =>
+    readdirSync(join(here, folder), { withFileTypes: true })
+      .filter((item) => item.isFile())
+      .map(({ name }) => `${folder}/${name}`)
+      .toSorted(),
+  );
+  return [...inFolders, ...files].map((file) => [file, readFileSync(join(here, file), 'utf8')]);
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

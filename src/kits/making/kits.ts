@@ -1,0 +1,191 @@
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { absolute } from '../../publication/addresses.ts';
+import { assetPage, kitPage, zipName } from '../addresses.ts';
+import { creditLine } from '../credit-line.ts';
+import { licenceOf } from '../licence.ts';
+import { checksums, packsOf } from '../pack.ts';
+import type { Pack, PackItem } from '../pack.ts';
+import type { KitDownload, PreparedAsset, PreparedKit } from '../prepared-kit.ts';
+import { renditionsOf } from '../renditions.ts';
+import { rightsOf } from '../rights.ts';
+import type { KitSource } from '../source.ts';
+import { keyOf } from './key.ts';
+import { measure } from './meter.ts';
+import type { Measured } from './meter.ts';
+import { openOutput, writeOutput } from './output.ts';
+import type { KitOutput } from './output.ts';
+import { makeRendition } from './rendition.ts';
+import type { Folders, Origin } from './rendition.ts';
+import { KitStore } from './store.ts';
+import { zipStream } from './zip.ts';
+import type { ZipEntry } from './zip.ts';
+
+/** A kit with where the bytes of each of its files are. */
+export interface MadeKit {
+  prepared: PreparedKit;
+  /** Every file that leaves the site, by its address. */
+  outputs: KitOutput[];
+}
+
+const mostKnown = 200;
+
+type Origins = ReadonlyMap<string, Origin>;
+
+/** Makes the files of kits. One kit after the other: a large one takes its share of the memory. */
+export class Kits {
+  readonly #folders: Folders;
+  readonly #store: KitStore;
+  readonly #known = new Map<string, Promise<MadeKit>>();
+  #last: Promise<unknown> = Promise.resolve();
+
+  constructor(folders: Folders) {
+    this.#folders = folders;
+    this.#store = new KitStore(folders.cacheDir);
+  }
+
+  /** What a kit offers. Made once for the same source, in this process and, by the cache, in all others. */
+  async prepare(source: KitSource): Promise<PreparedKit> {
+    return (await this.made(source)).prepared;
+  }
+
+  made(source: KitSource): Promise<MadeKit> {
+    const key = keyOf(source);
+    let known = this.#known.get(key);
+    if (known === undefined) {
+      known = this.#last.then(() => this.#find(key, source));
+      this.#last = known.catch(() => undefined);
+      // A fault may be gone when somebody asks again.
+      known.catch(() => this.#known.delete(key));
+    }
+    // The one used last at the end: whoever writes a kit makes another one with every word.
+    this.#known.delete(key);
+    this.#known.set(key, known);
+    const [oldest = key] = this.#known.keys();
+    if (this.#known.size > mostKnown) this.#known.delete(oldest);
+    return known;
+  }
+
+  /** Writes all that a kit offers into the output. */
+  async write(source: KitSource, outDir: string): Promise<KitOutput[]> {
+    const { outputs } = await this.made(source);
+    try {
+      for (const output of outputs) await writeOutput(output, join(outDir, output.address), this.#place);
+    } catch (error) {
+      // What is missing is made anew when somebody asks again.
+      this.#known.delete(keyOf(source));
+      throw error;
+    }
+    return outputs;
+  }
+
+  /** A file that a kit offers, as a stream; undefined where it offers none at this address. */
+  async open(source: KitSource, address: string): Promise<{ type: string; bytes: Readable } | undefined> {
+    const output = (await this.made(source)).outputs.find((one) => one.address === address);
+    return output && { type: output.type, bytes: await openOutput(output, this.#place) };
+  }
+
+  /** Removes from the cache what no build has used for a month. */
+  sweep(): Promise<void> {
+    return this.#store.sweep();
+  }
+
+  get #place() {
+    return { store: this.#store, folders: this.#folders };
+  }
+
+  async #find(key: string, source: KitSource): Promise<MadeKit> {
+    const name = `${key}.kit.json`;
+    const kept = (await this.#store.readJson(name)) as MadeKit | undefined;
+    if (kept !== undefined && (await this.#isWhole(kept))) return kept;
+    const made = await this.#make(key, source);
+    await this.#store.write(name, Buffer.from(JSON.stringify(made)));
+    return made;
+  }
+
+  async #isWhole({ outputs }: MadeKit): Promise<boolean> {
+    for (const { origin, bytes } of outputs)
+      if ('made' in origin && !(await this.#store.has(origin.made, bytes))) return false;
+    return true;
+  }
+
+  async #make(key: string, source: KitSource): Promise<MadeKit> {
+    const origins = new Map<string, Origin>();
+    const assets: PreparedAsset[] = [];
+    for (const asset of source.kit.assets) assets.push(await this.#asset(asset, source, origins));
+    const outputs: KitOutput[] = assets.flatMap(({ files }) =>
+      files.map(({ address, bytes, sha256, type }) => ({
+        address,
+        bytes,
+        sha256,
+        type,
+        origin: origins.get(address) ?? { text: '' },
+      })),
+    );
+    const downloads: KitDownload[] = [];
+    for (const pack of packsOf(source, assets)) {
+      const made = `${key}-${pack.set}.zip`;
+      const entries = this.#entries(pack, origins);
+      const measured = await this.#store.writeStream(made, zipStream(entries, pack.day));
+      const name = zipName(source, pack.set);
+      const address = `${kitPage(source)}${name}`;
+      downloads.push({
+        set: pack.set,
+        name,
+        address,
+        ...measured,
+        files: entries.map((entry) => entry.name),
+      });
+      outputs.push({ address, ...measured, type: 'application/zip', origin: { made } });
+    }
+    if (downloads.length > 0) {
+      const text = checksums(downloads);
+      const address = `${kitPage(source)}SHA256SUMS`;
+      outputs.push({ address, ...measure(Buffer.from(text)), type: 'text/plain', origin: { text } });
+    }
+    return { prepared: { assets, downloads }, outputs };
+  }
+
+  async #asset(
+    asset: KitSource['kit']['assets'][number],
+    { slug, lang, words, site, noTraining }: KitSource,
+    origins: Map<string, Origin>,
+  ): Promise<PreparedAsset> {
+    const page = assetPage(asset.media);
+    const rights = rightsOf(asset, absolute(page, site), words[asset.file] ?? {}, site.languages, noTraining);
+    const place = { folder: page, store: this.#store, folders: this.#folders };
+    const { id: _, ...licence } = licenceOf(asset);
+    const prepared: PreparedAsset = { asset, page, creditLine: creditLine(asset, lang), licence, files: [] };
+    for (const rendition of renditionsOf(asset, slug)) {
+      const { file, origin } = await makeRendition(asset, rendition, rights, place);
+      origins.set(file.address, origin);
+      prepared.files.push(file);
+    }
+    return prepared;
+  }
+
+  /** The ZIP's files and, last of all made, their checksums. */
+  #entries({ folder, items }: Pack, origins: Origins): ZipEntry[] {
+    const measured = items.map((item) => ({ name: item.name, ...sizeOf(item) }));
+    const sums: PackItem = { name: 'SHA256SUMS', text: checksums(measured) };
+    return [...items, sums]
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
+      .map((item) => ({
+        name: `${folder}/${item.name}`,
+        bytes: sizeOf(item).bytes,
+        open: () => this.#open(item, origins),
+      }));
+  }
+
+  #open(item: PackItem, origins: Origins): Promise<Readable> {
+    const origin = 'text' in item ? { text: item.text } : origins.get(item.file.address);
+    if (origin === undefined) return Promise.reject(new Error(`${item.name} has not been made.`));
+    return openOutput({ origin }, this.#place);
+  }
+}
+
+function sizeOf(item: PackItem): Measured {
+  return 'text' in item
+    ? measure(Buffer.from(item.text))
+    : { bytes: item.file.bytes, sha256: item.file.sha256 };
+}

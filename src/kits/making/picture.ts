@@ -1,0 +1,49 @@
+import { Resvg } from '@resvg/resvg-js';
+import sharp from 'sharp';
+import type { Sharp } from 'sharp';
+import type { Recipe } from '../renditions.ts';
+import { exifOf, xmpOf } from '../rights.ts';
+import type { Rights } from '../rights.ts';
+
+export interface MadePicture {
+  data: Buffer;
+  width: number;
+  height: number;
+}
+
+type Pixels = Extract<Recipe, { as: 'pixels' }>;
+
+/**
+ * A bitmap upright and in sRGB. Position, camera and editing data do not leave: sharp writes none unless it is told to,
+ * and it is told to write the rights alone.
+ */
+export function makeBitmap(bytes: Buffer, recipe: Pixels, rights: Rights): Promise<MadePicture> {
+  const { width, height } = recipe;
+  const image = sharp(bytes).autoOrient().resize({ width, height, fit: 'fill' });
+  return encode(image, recipe, rights);
+}
+
+/** A drawing as a bitmap of this width, its ground left clear. */
+export function drawBitmap(svg: string, recipe: Pixels, rights: Rights): Promise<MadePicture> {
+  // Fonts of the machine would make another picture on each.
+  const drawn = new Resvg(svg, {
+    fitTo: { mode: 'width', value: recipe.width },
+    font: { loadSystemFonts: false },
+  }).render();
+  const { width, height } = drawn;
+  return encode(sharp(drawn.pixels, { raw: { width, height, channels: 4 } }), recipe, rights);
+}
+
+async function encode(image: Sharp, recipe: Pixels, rights: Rights): Promise<MadePicture> {
+  const signed = image
+    .toColourspace('srgb')
+    .withIccProfile('srgb')
+    .withExif({ IFD0: exifOf(rights) })
+    .withXmp(xmpOf(rights));
+  const encoded =
+    recipe.format === 'png'
+      ? signed.png({ compressionLevel: 9 })
+      : signed.flatten({ background: '#ffffff' }).jpeg({ quality: recipe.quality ?? 90 });
+  const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
+  return { data, width: info.width, height: info.height };
+}

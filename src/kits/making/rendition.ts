@@ -1,0 +1,79 @@
+import { readContentExactly } from '../../content/exact-bytes.ts';
+import { mediaTypeOf } from '../../media/rules.ts';
+import type { KitAsset } from '../../publication/kit-view.ts';
+import type { KitFile } from '../prepared-kit.ts';
+import type { Rendition } from '../renditions.ts';
+import type { Rights } from '../rights.ts';
+import { cleanDrawing } from './drawing.ts';
+import { keyOf } from './key.ts';
+import type { Measured } from './meter.ts';
+import { drawBitmap, makeBitmap } from './picture.ts';
+import type { KitStore } from './store.ts';
+
+export interface Folders {
+  contentDir: string;
+  cacheDir: string;
+}
+
+/** Where the bytes of an offered file are: made and kept in the cache, or those of the content as they are. */
+export type Origin = { made: string } | { content: string; digest: string };
+
+/** What the cache remembers of a file that was made. */
+type Remembered = Measured & { width?: number; height?: number };
+
+/**
+ * Makes a file of an asset, or finds it in the cache.
+ * @throws ChangedBytesError where the asset's bytes are no longer those that were checked
+ */
+export async function makeRendition(
+  asset: KitAsset,
+  { name, role, recipe }: Rendition,
+  rights: Rights,
+  place: { folder: string; store: KitStore; folders: Folders },
+): Promise<{ file: KitFile; origin: Origin }> {
+  const { digest, bytes, picture } = asset.media;
+  const type = mediaTypeOf(name);
+  const fileOf = (of: Remembered): KitFile => ({
+    name,
+    address: `${place.folder}${name}`,
+    role,
+    ...of,
+    type: type?.mime ?? 'application/octet-stream',
+    label: type?.label ?? '',
+  });
+  if (recipe.as === 'copy') {
+    const size = picture && { width: picture.width, height: picture.height };
+    const file = fileOf({ bytes, sha256: digest, ...size });
+    return { file, origin: { content: asset.file.slice(1), digest } };
+  }
+  const key = keyOf(digest, recipe, rights);
+  const made = `${key}.${name.split('.').at(-1) ?? ''}`;
+  const known = (await place.store.readJson(`${key}.json`)) as Remembered | undefined;
+  if (known !== undefined && (await place.store.has(made, known.bytes)))
+    return { file: fileOf(known), origin: { made } };
+  const { data, ...size } = await make(asset, recipe, rights, place.folders);
+  const remembered: Remembered = { ...(await place.store.write(made, data)), ...size };
+  await place.store.write(`${key}.json`, Buffer.from(JSON.stringify(remembered)));
+  return { file: fileOf(remembered), origin: { made } };
+}
+
+async function make(
+  { file, media }: KitAsset,
+  recipe: Exclude<Rendition['recipe'], { as: 'copy' }>,
+  rights: Rights,
+  folders: Folders,
+): Promise<{ data: Buffer; width: number; height: number }> {
+  const bytes = await readContentExactly(file.slice(1), media.digest, folders);
+  const { width = 0, height = 0, format } = media.picture ?? {};
+  if (recipe.as === 'drawing')
+    return { data: Buffer.from(cleanDrawing(bytes.toString('utf8'), rights)), width, height };
+  try {
+    return await (format === 'svg'
+      ? drawBitmap(bytes.toString('utf8'), recipe, rights)
+      : makeBitmap(bytes, recipe, rights));
+  } catch (error) {
+    throw new Error(`content${file} cannot be read to its end. Export it again as PNG, JPEG or WebP.`, {
+      cause: error,
+    });
+  }
+}
