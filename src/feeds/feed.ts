@@ -47,10 +47,11 @@ export interface FeedItem {
   updated?: string;
   authors: { name: string; url: string }[];
   categories: { id: string; name: string; url: string }[];
-  body: BodySource;
+  /** What the text is made from; a string is plain text, and all there is. */
+  body: BodySource | string;
 }
 
-/** Posts in one feed at most. */
+/** Items in one feed at most. */
 export const feedLimit = 50;
 
 /** What an empty feed says of its last change: Atom asks for a moment, and nothing has happened yet. */
@@ -66,7 +67,7 @@ export function siteFeed(publication: Publication, lang: Lang): Feed {
       title: `${text(site.name)} – ${text(site.tagline)}`,
       description: text(site.description),
     },
-    publication.written('posts', lang),
+    postItems(publication.written('posts', lang), publication),
     publication,
     lang,
   );
@@ -89,8 +90,11 @@ export function recordFeeds(
         title: `${name} – ${siteName}`,
         description: text || stringsFor(lang).blogDescription(siteName),
       },
-      posts.filter(({ entry: { front } }) =>
-        (collection === 'topics' ? front.topics : front.authors).includes(id),
+      postItems(
+        posts.filter(({ entry: { front } }) =>
+          (collection === 'topics' ? front.topics : front.authors).includes(id),
+        ),
+        publication,
       ),
       publication,
       lang,
@@ -98,14 +102,18 @@ export function recordFeeds(
   }));
 }
 
-function makeFeed(
+function postItems(posts: Shown<'posts'>[], publication: Publication): FeedItem[] {
+  return posts.slice(0, feedLimit).map((shown) => feedItem(shown, publication));
+}
+
+/** @param items the newest first */
+export function makeFeed(
   about: Pick<Feed, 'address' | 'title' | 'description'>,
-  posts: Shown<'posts'>[],
+  items: FeedItem[],
   publication: Publication,
   lang: Lang,
 ): Feed {
   const { site } = publication.content;
-  const items = posts.slice(0, feedLimit).map((shown) => feedItem(shown, publication));
   const moments = items.map(({ published, updated }) => updated ?? published);
   return {
     ...about,

@@ -41,3 +41,12 @@ export function itemHtml(
   }
   return parts.join('') + text;
 }
+
+/** Plain text as HTML: an empty line begins a paragraph, and other lines stay lines. */
+export function plainParagraphs(text: string): string {
+  return text
+    .trim()
+    .split(/\n\s*\n/)
+    .map((paragraph) => `<p>${escapeXml(paragraph).replace(/\n/g, '<br>')}</p>`)
+    .join('');
+}

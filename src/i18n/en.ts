@@ -1,3 +1,5 @@
+import { kitEn } from './kit-en.ts';
+
 /** The interface in English, and the type that every other table must fill: a missing key does not compile. */
 export const en = {
   skip: 'Skip to the text',
@@ -94,6 +96,7 @@ export const en = {
     affiliate: 'affiliate links',
     other: 'other consideration',
   },
+  kit: kitEn,
   languages: { en: 'English', fr: 'French' },
   notFound: 'There is no such page',
   notFoundText:

@@ -1,4 +1,5 @@
 import type { Strings } from './en.ts';
+import { kitFr } from './kit-fr.ts';
 
 export const fr: Strings = {
   skip: 'Aller au texte',
@@ -96,6 +97,7 @@ export const fr: Strings = {
     affiliate: 'liens affiliés',
     other: 'autre contrepartie',
   },
+  kit: kitFr,
   languages: { en: 'anglais', fr: 'français' },
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse a peut-être changé, ou la page a été retirée. Cherchez-la, ou repartez d’ici :',

@@ -25,7 +25,7 @@ export interface Frame {
   social: SocialPicture;
   published?: string;
   modified?: string;
-  /** What the page lists is also a feed, beside the page. */
+  /** What the page lists, or what changes on it, is also a feed, beside the page. */
   hasFeed?: true;
 }
 
@@ -59,6 +59,7 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
         : { kind: 'card', address: cardAddress(entry), alt: { collection: entry.collection, title } },
     ...(date !== undefined && { published: date }),
     ...(modified !== undefined && { modified }),
+    ...(entry.collection === 'kits' && entry.lang === lang && { hasFeed: true }),
   };
 }
 

@@ -13,6 +13,13 @@ export interface KitAsset extends Asset {
   media: MediaFile;
 }
 
+/** A file whose right has ended. Its address says so. */
+export interface EndedAsset {
+  digest: string;
+  /** The day from which on it may not be handed out. */
+  date: string;
+}
+
 /** Who gives what with the kit. */
 export interface KitConsideration {
   kind: Consideration;
@@ -26,6 +33,10 @@ export interface KitView extends Omit<Kit, 'assets' | 'consideration' | 'contact
   consideration: KitConsideration;
   /** Without those whose right has ended. */
   assets: KitAsset[];
+  /** What became of those: nothing that shows or describes them. */
+  ended: EndedAsset[];
+  /** The day of this version, where the changelog says it. */
+  versionDate?: string;
   contact?: Kit['contact'];
 }
 
@@ -34,6 +45,7 @@ export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Public
   const { consideration, assets, contact, ...front } = entry.front;
   const press = site.contacts.press === undefined ? undefined : { email: site.contacts.press };
   const shown = contact ?? press;
+  const date = entry.front.changelog.find(({ version }) => version === entry.front.version)?.date;
   return {
     ...front,
     consideration: {
@@ -45,6 +57,13 @@ export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Public
       const media = entry.media[asset.file];
       return media === undefined || hasEnded(asset, publication.today) ? [] : [{ ...asset, media }];
     }),
+    ended: assets.flatMap(({ file, expires }) => {
+      const digest = entry.media[file]?.digest;
+      return digest === undefined || expires === undefined || !hasEnded({ expires }, publication.today)
+        ? []
+        : [{ digest, date: expires }];
+    }),
+    ...(date !== undefined && { versionDate: date }),
     ...(shown !== undefined && { contact: shown }),
   };
 }

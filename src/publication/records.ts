@@ -151,5 +151,11 @@ function entriesByRecord(
 function recordIds(collection: RecordCollection, entry: AnyEntry): string[] {
   if (collection === 'people') return authorIds(entry);
   if (collection === 'topics') return topicIdsOf(entry);
-  return entry.collection === 'posts' && entry.front.partnership ? [entry.front.partnership.partner] : [];
+  const partner =
+    entry.collection === 'posts'
+      ? entry.front.partnership?.partner
+      : entry.collection === 'kits'
+        ? entry.front.consideration.partner
+        : undefined;
+  return partner === undefined ? [] : [partner];
 }

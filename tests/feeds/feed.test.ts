@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { recordFeeds, siteFeed } from '../../src/feeds/feed.ts';
-import { labelledSummary } from '../../src/feeds/written-feed.ts';
+import { kitFeeds } from '../../src/feeds/kit-feed.ts';
+import { labelledSummary, plainParagraphs } from '../../src/feeds/written-feed.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { readFiles } from '../content/read.ts';
 import { post } from '../fixtures/folder.ts';
@@ -113,4 +114,50 @@ test('a correction is said in the language of the feed, and moves the item and t
   const correction = { date: '2026-06-02', text: 'It said Monday.' };
   expect(of('en')).toEqual([[{ ...correction, title: 'Corrected on 2 June 2026' }], moment, moment]);
   expect(of('fr')).toEqual([[{ ...correction, title: 'Corrigé le 2 juin 2026' }], moment, moment]);
+});
+
+const kit = (fields: string) =>
+  `---\ntitle: The lamp\nsummary: It shines.\nversion: "1.1"\nconsideration: { kind: none }\n${fields}---\n`;
+
+test('each version of a kit is an item of its own feed; an id stays when others come and when the kit is renamed', async () => {
+  const older = '  - { version: "1.0", date: 2026-05-01, changes: The first kit. }\n';
+  const publication = await publish({
+    'kits/en/lamp.mdx': kit(
+      `changelog:\n  - { version: "1.1", date: 2026-06-01, changes: "Two <b>photos</b>.\\n\\nA logo." }\n${older}`,
+    ),
+    'kits/fr/lampe.mdx': kit(`changelog:\n${older}aliases: [/fr/kits/lumiere/]\n`),
+    'kits/en/later.mdx': kit('embargo: 2027-01-01\n'),
+    'kits/en/quiet.mdx': kit(''),
+  });
+  const [lamp, quiet, ...rest] = kitFeeds(publication, 'en');
+  expect(rest).toEqual([]);
+  expect(lamp).toMatchObject({
+    slug: 'lamp',
+    feed: {
+      address: '/kits/lamp/',
+      title: 'The lamp: new versions of the press kit – Tiny',
+      updated: '2026-06-01T00:00:00Z',
+      items: [
+        {
+          id: 'https://tiny.example/kits/lamp/#version:1.1',
+          link: 'https://tiny.example/kits/lamp/#version:1.1',
+          title: 'The lamp, version 1.1',
+          body: 'Two <b>photos</b>.\n\nA logo.',
+        },
+        { id: 'https://tiny.example/kits/lamp/#version:1.0', published: '2026-05-01T00:00:00Z' },
+      ],
+    },
+  });
+  // Who waits for the first version may subscribe already.
+  expect(quiet?.feed.items).toEqual([]);
+  const [french] = kitFeeds(publication, 'fr');
+  expect(french?.feed.items.map(({ id, link }) => [id, link])).toEqual([
+    ['https://tiny.example/fr/kits/lumiere/#version:1.0', 'https://tiny.example/fr/kits/lampe/#version:1.0'],
+  ]);
+});
+
+test('plain text in a feed keeps its paragraphs and lines, and is never markup', () => {
+  expect(plainParagraphs('One <b>\ntwo\n\nthree & four\n')).toBe(
+    '<p>One &lt;b&gt;<br>two</p><p>three &amp; four</p>',
+  );
 });

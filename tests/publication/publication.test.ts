@@ -394,6 +394,44 @@ describe('lists of records', () => {
     expect(titles('en')).toEqual([[2, 'English', 'Question?']]);
     expect(titles('fr')).toEqual([[2, 'Français', 'Question?']]);
   });
+
+  test('a partner’s page lists the posts it has a part in, and the kits with which it gives something', async () => {
+    const kit = (title: string, consideration: string, fields = '') =>
+      `---\ntitle: ${title}\nsummary: In short.\nversion: "1"\nconsideration: ${consideration}\n${fields}---\n`;
+    const publication = await publish({
+      'partners/shop.yaml': 'name: The Shop\nrelation: It lends.\n',
+      'partners/other.yaml': 'name: Another\nrelation: None yet.\n',
+      'posts/en/a.mdx': post('A', 'partnership: { partner: shop, consideration: loan }\n'),
+      'kits/en/lent.mdx': kit('Lent', '{ kind: loan, partner: shop }'),
+      'kits/en/own.mdx': kit('Own', '{ kind: gift }'),
+      'kits/en/later.mdx': kit('Later', '{ kind: gift, partner: shop }', 'embargo: 2027-01-01\n'),
+    });
+    expect(
+      recordPages('partners', publication, 'en').map(({ record, entries }) => [
+        record.name,
+        ...entries.map(({ title }) => title),
+      ]),
+    ).toEqual([['Another'], ['The Shop', 'A', 'Lent']]);
+  });
+});
+
+describe('a kit', () => {
+  test('hands out no file whose right has ended, and says of it no more than when', async () => {
+    const file = (name: string, fields = '') =>
+      `  - { file: /media/${name}.txt, kind: document, alt: The ${name} one, credit: Ann, licence: MIT${fields} }\n`;
+    const publication = await publish({
+      'media/open.txt': 'open',
+      'media/over.txt': 'over',
+      'media/today.txt': 'today',
+      'kits/en/a.mdx': `---\ntitle: A\nsummary: In short.\nversion: "1.1"\nconsideration: { kind: none }\nchangelog:\n  - { version: "1.1", date: 2026-06-01, changes: New. }\n  - { version: "1.0", date: 2026-05-01, changes: First. }\nassets:\n${file('open', ', expires: 2026-11-22')}${file('over', ', expires: 2026-11-20')}${file('today', ', expires: 2026-11-21')}---\n`,
+    });
+    const [shown] = publication.list('kits', 'en');
+    const kit = shown && viewEntry(shown, publication).kit;
+    expect(kit?.assets.map(({ file: name }) => name)).toEqual(['/media/open.txt']);
+    expect(kit?.ended.map(({ date }) => date)).toEqual(['2026-11-20', '2026-11-21']);
+    expect(JSON.stringify(kit)).not.toMatch(/The (?:over|today) one/);
+    expect(kit?.versionDate).toBe('2026-06-01');
+  });
 });
 
 describe('corrections', () => {

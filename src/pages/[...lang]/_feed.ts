@@ -2,7 +2,7 @@ import { writeAtom } from '../../feeds/atom.ts';
 import type { Feed } from '../../feeds/feed.ts';
 import { writeJsonFeed } from '../../feeds/json-feed.ts';
 import { writeRss } from '../../feeds/rss.ts';
-import { itemHtml } from '../../feeds/written-feed.ts';
+import { itemHtml, plainParagraphs } from '../../feeds/written-feed.ts';
 import type { WrittenFeed } from '../../feeds/written-feed.ts';
 import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
@@ -28,7 +28,10 @@ export async function feedResponse({ feed, chrome }: FeedProps, format: FeedForm
     items: await Promise.all(
       feed.items.map(async ({ body, ...item }) => ({
         ...item,
-        html: itemHtml(item, await plainBody(body, item.link, chrome.base)),
+        html: itemHtml(
+          item,
+          typeof body === 'string' ? plainParagraphs(body) : await plainBody(body, item.link, chrome.base),
+        ),
       })),
     ),
   };
