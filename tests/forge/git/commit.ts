@@ -1,0 +1,90 @@
+import { gitOutput } from '../../../src/git/git.ts';
+import type { Repository } from '../../../src/git/repository.ts';
+import { iso } from '../clock.ts';
+
+/** Who made something, and when, in UTC to the second. */
+export interface Signed {
+  name: string;
+  email: string;
+  date: string;
+}
+
+export interface Commit {
+  sha: string;
+  tree: string;
+  parents: string[];
+  author: Signed;
+  committer: Signed;
+  message: string;
+}
+
+const fields = ['%H', '%T', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%B'];
+
+/**
+ * Commits, as `git log` finds them.
+ * @param args what to walk, and paths after `--`
+ */
+export async function logged({ dir }: Repository, args: readonly string[]): Promise<Commit[]> {
+  const format = `--format=tformat:${fields.map((field) => `${field}%x00`).join('')}`;
+  const parts = (await gitOutput(dir, ['log', format, ...args])).toString().split('\0');
+  const found: Commit[] = [];
+  for (let at = 0; at + fields.length < parts.length + 1; at += fields.length) {
+    const [
+      sha = '',
+      tree = '',
+      parents = '',
+      an = '',
+      ae = '',
+      ad = '',
+      cn = '',
+      ce = '',
+      cd = '',
+      body = '',
+    ] = parts.slice(at, at + fields.length);
+    if (sha.trim() === '') break;
+    found.push({
+      sha: sha.trim(),
+      tree,
+      parents: parents.split(' ').filter(Boolean),
+      author: { name: an, email: ae, date: atSecond(ad) },
+      committer: { name: cn, email: ce, date: atSecond(cd) },
+      message: body.replace(/\n+$/, ''),
+    });
+  }
+  return found;
+}
+
+/** @throws Error where there is no such commit */
+export async function commitOf(repository: Repository, sha: string): Promise<Commit> {
+  const [commit] = await logged(repository, ['-1', sha, '--']);
+  if (commit === undefined) throw new Error(`no commit ${sha}`);
+  return commit;
+}
+
+/** Writes a commit with the people and times given. @returns its id */
+export async function createCommit(
+  { dir }: Repository,
+  { tree, parents, author, committer, message }: Omit<Commit, 'sha'>,
+): Promise<string> {
+  const args = ['commit-tree', '--no-gpg-sign', tree, ...parents.flatMap((id) => ['-p', id])];
+  const written = await gitOutput(dir, args, {
+    stdin: message,
+    env: {
+      GIT_AUTHOR_NAME: author.name,
+      GIT_AUTHOR_EMAIL: author.email,
+      GIT_AUTHOR_DATE: seconds(author.date),
+      GIT_COMMITTER_NAME: committer.name,
+      GIT_COMMITTER_EMAIL: committer.email,
+      GIT_COMMITTER_DATE: seconds(committer.date),
+    },
+  });
+  return written.toString().trim();
+}
+
+function seconds(date: string): string {
+  return `${String(Math.floor(Date.parse(date) / 1000))} +0000`;
+}
+
+function atSecond(count: string): string {
+  return iso(new Date(Number(count) * 1000));
+}

@@ -1,0 +1,95 @@
+import { gitOutput } from '../../../src/git/git.ts';
+import type { Repository } from '../../../src/git/repository.ts';
+
+/** A file that differs between two trees, with what GitHub shows of it. */
+export interface FileChange {
+  path: string;
+  /** Where a file was that was renamed. */
+  from: string | undefined;
+  status: 'added' | 'removed' | 'modified' | 'renamed' | 'changed';
+  /** The blob, and for a file that was removed the one that it had. */
+  sha: string;
+  additions: number;
+  deletions: number;
+  /** Absent where the bytes are no text, where none of them changed, and where it would be very long. */
+  patch: string | undefined;
+}
+
+/** "Limits for viewing content and diffs in a repository", in GitHub's documentation. */
+const patchLimit = { lines: 20_000, bytes: 500_000 };
+
+const statuses: Record<string, FileChange['status']> = {
+  A: 'added',
+  D: 'removed',
+  M: 'modified',
+  R: 'renamed',
+  T: 'changed',
+};
+
+/** What differs between two commits or trees, in the order of the paths. */
+export async function changesBetween(
+  { dir }: Repository,
+  before: string,
+  after: string,
+): Promise<FileChange[]> {
+  const args = ['-r', '-M', '--no-color', '--no-ext-diff', '--no-textconv', before, after];
+  const [raw, numbers, text] = await Promise.all([
+    gitOutput(dir, ['diff-tree', '-z', '--raw', '--no-abbrev', ...args]),
+    gitOutput(dir, ['diff-tree', '-z', '--numstat', ...args]),
+    gitOutput(dir, ['diff-tree', '-p', ...args]),
+  ]);
+  const counts = countsOf(numbers.toString());
+  const patches = text.toString().split(/^(?=diff --git )/m);
+  return changed(raw.toString()).map((change) => {
+    const [additions = 0, deletions = 0] = counts.get(change.path) ?? [];
+    // A file that became a link has two parts: what it was is taken out, and put in again.
+    const parts = patches.splice(0, change.status === 'changed' ? 2 : 1);
+    return {
+      ...change,
+      additions,
+      deletions,
+      patch: change.status === 'changed' ? undefined : hunks(parts[0]),
+    };
+  });
+}
+
+function changed(raw: string): Omit<FileChange, 'additions' | 'deletions' | 'patch'>[] {
+  const parts = raw.split('\0');
+  const found: Omit<FileChange, 'additions' | 'deletions' | 'patch'>[] = [];
+  for (let at = 0; at + 1 < parts.length;) {
+    const [, old = '', now = '', letter = ''] =
+      /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/.exec(parts[at] ?? '') ?? [];
+    const status = statuses[letter] ?? 'modified';
+    const paths = parts.slice(at + 1, at + (letter === 'R' ? 3 : 2));
+    at += paths.length + 1;
+    found.push({
+      path: paths.at(-1) ?? '',
+      from: letter === 'R' ? paths[0] : undefined,
+      status,
+      sha: status === 'removed' ? old : now,
+    });
+  }
+  return found;
+}
+
+/** Lines added and taken out, by path; of a file that is no text there are none. */
+function countsOf(numbers: string): Map<string, [number, number]> {
+  const parts = numbers.split('\0');
+  const found = new Map<string, [number, number]>();
+  for (let at = 0; at < parts.length; at++) {
+    const [added = '', removed = '', path = ''] = (parts[at] ?? '').split('\t');
+    if (added === '') continue;
+    // Of a renamed file the two paths follow.
+    const name = path === '' ? (parts[(at += 2)] ?? '') : path;
+    found.set(name, [Number(added) || 0, Number(removed) || 0]);
+  }
+  return found;
+}
+
+function hunks(section: string | undefined): string | undefined {
+  const start = section?.search(/^@@ /m) ?? -1;
+  if (section === undefined || start === -1) return undefined;
+  const patch = section.slice(start).replace(/\n$/, '');
+  const isLong = Buffer.byteLength(patch) > patchLimit.bytes || patch.split('\n').length > patchLimit.lines;
+  return isLong ? undefined : patch;
+}

@@ -1,0 +1,94 @@
+import { checkState } from './check.ts';
+import { isAncestor } from './git/store.ts';
+import type { Pull } from './issue.ts';
+import type { ForgeRepository } from './repository.ts';
+import { standingReviews } from './review.ts';
+import type { User } from './user.ts';
+
+/** What a protected branch asks. */
+export interface Protection {
+  requiredChecks: { strict: boolean; contexts: string[] } | undefined;
+  requiredReviews: { count: number; dismissStale: boolean } | undefined;
+  enforceAdmins: boolean;
+  allowForcePushes: boolean;
+  allowDeletions: boolean;
+}
+
+/** Whether somebody may pass over what a branch asks. */
+function passesOver(repository: ForgeRepository, { enforceAdmins }: Protection, user: User): boolean {
+  return !enforceAdmins && repository.roleOf(user) === 'admin';
+}
+
+/** Why a pull request may not be merged by somebody, in GitHub's words; none where it may. */
+export async function mergeObstacles(
+  repository: ForgeRepository,
+  issue: Pull,
+  user: User,
+): Promise<string[]> {
+  const protection = repository.protections.get(issue.pull.base.ref);
+  if (protection === undefined || passesOver(repository, protection, user)) return [];
+  const found: string[] = [];
+  const { requiredReviews, requiredChecks } = protection;
+  if (requiredReviews !== undefined) found.push(...reviewObstacles(repository, issue, requiredReviews.count));
+  if (requiredChecks !== undefined) {
+    found.push(...checkObstacles(repository, issue.pull.head.sha, requiredChecks.contexts));
+    if (requiredChecks.strict && !(await isUpToDate(repository, issue)))
+      found.push('This branch must not be out of date with the base branch.');
+  }
+  return found;
+}
+
+function reviewObstacles(repository: ForgeRepository, issue: Pull, count: number): string[] {
+  const standing = standingReviews(repository, issue);
+  // The author's own word counts for nothing, however it came there.
+  const others = standing.filter(({ user }) => user.id !== issue.user.id);
+  if (others.some(({ state }) => state === 'CHANGES_REQUESTED'))
+    return ['Changes requested by a reviewer with write access.'];
+  const approvals = others.filter(({ state }) => state === 'APPROVED').length;
+  if (approvals >= count) return [];
+  const reviews = count === 1 ? '1 approving review is' : `${String(count)} approving reviews are`;
+  return [`At least ${reviews} required by reviewers with write access.`];
+}
+
+function checkObstacles(repository: ForgeRepository, sha: string, contexts: readonly string[]): string[] {
+  const states = contexts.map((context) => ({ context, state: checkState(repository, sha, context) }));
+  const open = states.filter(({ state }) => state !== 'success');
+  const [first] = open;
+  if (first === undefined) return [];
+  if (contexts.length > 1)
+    return [`${String(open.length)} of ${String(contexts.length)} required status checks are expected.`];
+  const is = { error: 'failing', failure: 'failing', pending: 'pending' } as const;
+  const words = first.state === undefined || first.state === 'success' ? 'expected' : is[first.state];
+  return [`Required status check "${first.context}" is ${words}.`];
+}
+
+function isUpToDate({ store }: ForgeRepository, { pull }: Pull): Promise<boolean> {
+  return isAncestor(store, `refs/heads/${pull.base.ref}`, pull.head.sha);
+}
+
+/** A branch that somebody wants to move by hand. */
+export interface HandMove {
+  branch: string;
+  from: string | undefined;
+  to: string | undefined;
+}
+
+/** Why somebody may not move a branch without a pull request, in GitHub's words; undefined where they may. */
+export async function moveObstacle(
+  repository: ForgeRepository,
+  { branch, from, to }: HandMove,
+  user: User,
+): Promise<string | undefined> {
+  if (to === undefined && branch === repository.defaultBranch)
+    return `refusing to delete the current branch: refs/heads/${branch}`;
+  const protection = repository.protections.get(branch);
+  if (protection === undefined || from === undefined) return undefined;
+  // Nobody passes over these two, not even an administrator.
+  if (to === undefined) return protection.allowDeletions ? undefined : 'Cannot delete this branch';
+  const isForced = !(await isAncestor(repository.store, from, to));
+  if (isForced && !protection.allowForcePushes) return 'Cannot force-push to this branch';
+  if (passesOver(repository, protection, user)) return undefined;
+  if (protection.requiredReviews !== undefined) return 'Changes must be made through a pull request.';
+  const { requiredChecks } = protection;
+  return requiredChecks && checkObstacles(repository, to, requiredChecks.contexts)[0];
+}

@@ -1,0 +1,137 @@
+import { refTarget } from '../../src/git/refs.ts';
+import type { Repository } from '../../src/git/repository.ts';
+import type { CheckRun, Status } from './check.ts';
+import type { Forge } from './forge.ts';
+import type { Commit } from './git/commit.ts';
+import { commitOf } from './git/commit.ts';
+import { importFiles } from './git/import.ts';
+import { isPull } from './issue.ts';
+import type { Issue, Label, Pull } from './issue.ts';
+import type { Protection } from './protection.ts';
+import { noticeMoves } from './moves.ts';
+import { notFound } from './refusal.ts';
+import type { Role } from './role.ts';
+import type { User } from './user.ts';
+import { commitEmail, commitName } from './user.ts';
+import { iso } from './clock.ts';
+
+/** What an owner sets on GitHub's page of settings. */
+export interface RepositorySettings {
+  description: string | null;
+  deleteBranchOnMerge: boolean;
+  allowMergeCommit: boolean;
+  allowSquashMerge: boolean;
+}
+
+/** A repository on the forge: git's objects on the disk, and what people said about them. */
+export class ForgeRepository {
+  readonly id: number;
+  readonly owner: User;
+  readonly name: string;
+  readonly isPrivate: boolean;
+  readonly createdAt: Date;
+  readonly store: Repository;
+  readonly forge: Forge;
+  readonly defaultBranch = 'main';
+  readonly collaborators = new Map<number, Role>();
+  readonly labels: Label[] = [];
+  readonly issues: Issue[] = [];
+  /** By branch. */
+  readonly protections = new Map<string, Protection>();
+  readonly statuses: Status[] = [];
+  readonly checkRuns: CheckRun[] = [];
+  /** Where the site is published that GitHub builds from it. */
+  pages: { address: string; status: 'built' | 'building' | 'errored' } | undefined;
+  settings: RepositorySettings = {
+    description: null,
+    deleteBranchOnMerge: false,
+    allowMergeCommit: true,
+    allowSquashMerge: true,
+  };
+  pushedAt: Date;
+
+  constructor(forge: Forge, store: Repository, owner: User, name: string, isPrivate: boolean) {
+    this.forge = forge;
+    this.id = forge.nextId();
+    this.store = store;
+    this.owner = owner;
+    this.name = name;
+    this.isPrivate = isPrivate;
+    this.createdAt = forge.clock.now();
+    this.pushedAt = this.createdAt;
+  }
+
+  get fullName(): string {
+    return `${this.owner.login}/${this.name}`;
+  }
+
+  /** What somebody may do here; undefined where it is as if the repository were not there. */
+  roleOf(user: User | undefined): Role | undefined {
+    const given = user && (user.id === this.owner.id ? 'admin' : this.collaborators.get(user.id));
+    return given ?? (this.isPrivate ? undefined : 'read');
+  }
+
+  /** How GitHub says what somebody is to the repository. */
+  associationOf(user: User): string {
+    if (user.id === this.owner.id) return 'OWNER';
+    if (this.owner.members.has(user.id)) return 'MEMBER';
+    if (this.collaborators.has(user.id)) return 'COLLABORATOR';
+    const contributed = this.pulls.some((one) => one.pull.merged && one.user.id === user.id);
+    return contributed ? 'CONTRIBUTOR' : 'NONE';
+  }
+
+  get pulls(): Pull[] {
+    return this.issues.filter(isPull);
+  }
+
+  /** @throws Refusal where there is no such issue */
+  issue(number: number): Issue {
+    const found = this.issues.find((one) => one.number === number);
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  /** @throws Refusal where there is no such pull request */
+  pull(number: number): Pull {
+    const found = this.issue(number);
+    if (!isPull(found)) throw notFound();
+    return found;
+  }
+
+  /** The commit that a branch points to. */
+  branchHead(branch: string): Promise<string | undefined> {
+    return refTarget(this.store, `refs/heads/${branch}`);
+  }
+
+  /** A label of that name, made where there is none. */
+  label(name: string): Label {
+    const known = this.labels.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (known !== undefined) return known;
+    const label = { id: this.forge.nextId(), name, color: 'ededed', description: null };
+    this.labels.push(label);
+    return label;
+  }
+
+  /**
+   * Commits files onto a branch as if somebody had pushed them who may do everything.
+   * @param files by path; null takes one out
+   * @param from the branch to begin a new one from
+   */
+  async commit(
+    branch: string,
+    files: Record<string, string | Buffer | null>,
+    {
+      by = this.owner,
+      message = 'Change',
+      from = branch,
+    }: { by?: User; message?: string; from?: string } = {},
+  ): Promise<Commit> {
+    const before = await this.branchHead(branch);
+    const author = { name: commitName(by), email: commitEmail(by), date: iso(this.forge.clock.now()) };
+    const parent = before ?? (await this.branchHead(from));
+    await importFiles(this.store, branch, { files, parent, author, message });
+    const to = (await this.branchHead(branch)) ?? '';
+    await noticeMoves(this, [{ ref: `refs/heads/${branch}`, from: before, to }], by);
+    return commitOf(this.store, to);
+  }
+}
