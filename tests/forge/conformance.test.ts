@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { differences } from './comparison.ts';
+import type { Difference } from './comparison.ts';
+import type { Contract, Read } from './contract.ts';
+import { rulings } from './rulings.ts';
+import type { Ruling } from './rulings.ts';
+import { shapeOf } from './schemas.ts';
+import { script } from './script/script.ts';
+import type { Step } from './script/step.ts';
+import { ourSide, theirSide } from './sides.ts';
+
+/**
+ * One script of requests to our forge, and to an emulator that none of us wrote, each with the same people and the
+ * same repository. Ours is held to GitHub's description in all that it is asked and answers. Where the two differ, the
+ * difference has a ruling (`rulings.ts`), and every ruling is needed.
+ */
+let ours: Awaited<ReturnType<typeof ourSide>>;
+let theirs: Awaited<ReturnType<typeof theirSide>>;
+/** The steps that a ruling was needed for. */
+const needed = new Map<Ruling, Set<string>>();
+
+beforeAll(async () => {
+  [ours, theirs] = await Promise.all([ourSide(), theirSide()]);
+});
+
+afterAll(async () => {
+  await Promise.all([ours.stop(), theirs.stop()]);
+});
+
+describe('the forge and the emulator answer alike, or it is known why not', () => {
+  test.each(script)('$name', async (step) => {
+    const [a, b] = [await theirs.run(step), await ours.run(step)];
+    const open = differences(a, b).filter(
+      (one) => !isDecided(one, ours.contract, a.read) && !isRuled(step, one),
+    );
+    expect(open).toEqual([]);
+  });
+});
+
+test('every ruling is needed', () => {
+  const idle = rulings.flatMap((ruling) => {
+    const steps = needed.get(ruling) ?? new Set();
+    const missing = (ruling.on ?? []).filter((name) => !steps.has(name));
+    return steps.size === 0 || missing.length > 0 ? [{ because: ruling.because, missing }] : [];
+  });
+  expect(idle).toEqual([]);
+});
+
+test("all that was asked and answered is as GitHub's description has it", () => {
+  expect(ours.contract.faults).toEqual([]);
+});
+
+test('no address of the forge is without a request that it answered well', () => {
+  expect(ours.routes.map(shapeOf).filter((route) => !ours.contract.used.has(route))).toEqual([]);
+});
+
+test('no two steps have one name, by which the rulings know them', () => {
+  const names = script.map(({ name }) => name);
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+});
+
+/**
+ * Fields that only one side has are decided by the description: what ours has stands in it (`contract.faults`), and
+ * what it does not name is an invention of theirs.
+ */
+function isDecided({ at, theirs: a, ours: b }: Difference, contract: Contract, read: Read): boolean {
+  if (at === 'status' && typeof a === 'number') return false;
+  if (a === undefined) return true;
+  if (b !== undefined) return false;
+  const invented = contract
+    .errors(read)
+    .flatMap(({ instancePath, params }) =>
+      params.additionalProperty === undefined ? [] : [`${instancePath}/${params.additionalProperty}`],
+    );
+  const path = `/${at
+    .replace(/\[(\d+)\]/g, '.$1')
+    .replace(/^\./, '')
+    .replaceAll('.', '/')}`;
+  return invented.some((one) => path === one || path.startsWith(`${one}/`));
+}
+
+function isRuled({ name }: Step, { at, theirs: a, ours: b }: Difference): boolean {
+  const found = rulings.find(
+    (ruling) =>
+      (ruling.on?.includes(name) ?? true) &&
+      (ruling.at instanceof RegExp
+        ? !(at === 'status' && typeof a === 'number') && ruling.at.test(at)
+        : at === 'status' && ruling.at.theirs === a && ruling.at.ours === b),
+  );
+  if (found === undefined) return false;
+  needed.set(found, (needed.get(found) ?? new Set<string>()).add(name));
+  return true;
+}
