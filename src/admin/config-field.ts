@@ -3,7 +3,7 @@ import type { Content } from '../model/content.ts';
 import { titleOf } from '../model/entry.ts';
 import { day, duration, moment } from '../model/dates.ts';
 import { inLanguage } from '../model/fields.ts';
-import { labels, referenceTargets } from '../model/labels.ts';
+import { labels, referenceTargets, wordLimits } from '../model/labels.ts';
 import type { ReferenceTarget } from '../model/labels.ts';
 import { collectionLabels } from '../model/collections.ts';
 import { languages } from '../model/languages.ts';
@@ -22,6 +22,8 @@ export interface DecapField {
   at: string;
   /** Of a text: at most so many characters. */
   max?: number;
+  /** Of a text: at most so many words, which its author counts rather than characters. */
+  words?: number;
   fields?: DecapField[];
   field?: DecapField;
   [option: string]: unknown;
@@ -110,11 +112,20 @@ function isKind(schema: z.ZodType, kind: z.ZodType): boolean {
   return schema._zod.def === kind._zod.def;
 }
 
-function textWidget(schema: z.ZodString | z.ZodURL | z.ZodEmail): { widget: string; max?: number } {
+function textWidget(schema: z.ZodString | z.ZodURL | z.ZodEmail): {
+  widget: string;
+  max?: number;
+  words?: number;
+} {
   const max = schema.maxLength;
+  const words = wordLimits.get(schema)?.words;
   // Only the schemas know whether they take more than one line; asking them keeps it in one place.
   const manyLines = schema instanceof z.ZodString && schema.safeParse('a\na').success;
-  return { widget: manyLines ? 'paragraph' : 'line', ...(max === null ? {} : { max }) };
+  return {
+    widget: manyLines ? 'paragraph' : 'line',
+    ...(max === null ? {} : { max }),
+    ...(words === undefined ? {} : { words }),
+  };
 }
 
 function localisedWidget(schema: z.ZodUnion, at: string, context: FieldContext): { widget: string } {
@@ -150,7 +161,11 @@ function listWidget(
     : {
         widget: 'list',
         fields: item.fields,
-        summary: item.fields.map(({ name }) => `{{fields.${name}}}`).join(': '),
+        // What an item begins with tells it from its neighbours; all of it would be the item again.
+        summary: item.fields
+          .slice(0, 2)
+          .map(({ name }) => `{{fields.${name}}}`)
+          .join(': '),
       };
 }
 

@@ -79,6 +79,7 @@ function explain(issue: z.core.$ZodIssue, data: unknown, lang: Lang, under: (str
     case 'invalid_value':
       return fault(value === undefined ? say.missing : say.notAChoice);
     case 'invalid_format':
+      if (issue.format === 'email') return fault(say.noEmail);
       return fault(issue.format === 'url' ? say.noUrl : say.noAddress(String(value)));
     case 'unrecognized_keys':
       return issue.keys.map((key) => ({

@@ -1,4 +1,5 @@
 import type { Lang } from '../model/languages.ts';
+import { countWords } from '../model/words.ts';
 
 /** A sentence that says what is wrong, and where it helps one that says what to do. */
 type Said = readonly [message: string, fix?: string];
@@ -8,6 +9,7 @@ export interface Phrases {
   wrongKind: Said;
   notAChoice: Said;
   noUrl: Said;
+  noEmail: Said;
   tooLong: (length: number, max: number) => Said;
   tooLarge: (max: number) => Said;
   tooSmall: (min: number) => Said;
@@ -16,6 +18,7 @@ export interface Phrases {
   /** French for the sentences that the model says itself. */
   custom: { like: RegExp; say: (value: string) => Said }[];
   counted: (length: number, max: number) => string;
+  countedWords: (words: number, max: number) => string;
   tooMany: (excess: number) => string;
   oneText: string;
   textForEach: string;
@@ -75,6 +78,7 @@ export const phrases: Record<Lang, Phrases> = {
     wrongKind: ['This is not what belongs here.', 'Fill the field in anew.'],
     notAChoice: ['This is none of the choices.', 'Choose one from the list.'],
     noUrl: ['This is not a web address.', 'Write it with its beginning: https://…'],
+    noEmail: ['This is not an e-mail address.', 'Write it as press@example.org.'],
     tooLong: (length, max) => [
       `This is ${String(length)} characters long.`,
       `At most ${String(max)} fit: shorten it by ${String(length - max)}.`,
@@ -88,6 +92,7 @@ export const phrases: Record<Lang, Phrases> = {
     ],
     custom: [],
     counted: (length, max) => `${String(length)} of ${String(max)}`,
+    countedWords: (words, max) => `${String(words)} of ${String(max)} words`,
     tooMany: (excess) => `${String(excess)} too many`,
     oneText: 'One text for all languages',
     textForEach: 'One text for each language',
@@ -152,6 +157,7 @@ export const phrases: Record<Lang, Phrases> = {
     wrongKind: ['Ce n’est pas ce qui est attendu ici.', 'Remplissez le champ à nouveau.'],
     notAChoice: ['Ce n’est aucun des choix.', 'Choisissez dans la liste.'],
     noUrl: ['Ce n’est pas une adresse web.', 'Écrivez-la en entier : https://…'],
+    noEmail: ['Ce n’est pas une adresse de courriel.', 'Écrivez-la ainsi : presse@exemple.fr.'],
     tooLong: (length, max) => [
       `Ce texte fait ${String(length)} caractères.`,
       `Il en tient ${String(max)} : raccourcissez de ${String(length - max)}.`,
@@ -189,8 +195,24 @@ export const phrases: Record<Lang, Phrases> = {
           'Écrivez P6M (six mois), P1Y (un an), P2W (deux semaines) ou P30D.',
         ],
       },
+      {
+        like: /has \d+ words/,
+        say: (value) => [
+          'Ce texte a trop de mots.',
+          `Il en a ${String(countWords(value, 'fr'))} : raccourcissez-le.`,
+        ],
+      },
+      {
+        like: /not a version/,
+        say: () => ['Ce n’est pas une version.', 'Écrivez des nombres et des points : 1.0, puis 1.1 ou 2.0.'],
+      },
+      {
+        like: /not a SHA-256 digest/,
+        say: () => ['Ce n’est pas une empreinte.', 'Copiez les 64 chiffres de la page du fichier.'],
+      },
     ],
     counted: (length, max) => `${String(length)} sur ${String(max)}`,
+    countedWords: (words, max) => `${String(words)} mots sur ${String(max)}`,
     tooMany: (excess) => `${String(excess)} de trop`,
     oneText: 'Un texte pour toutes les langues',
     textForEach: 'Un texte par langue',

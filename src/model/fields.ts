@@ -43,7 +43,7 @@ export function atMostWords(words: number, max: number) {
     context.addIssue({
       code: 'custom',
       message: `this text has ${String(found)} words, and ${String(words)} are its limit`,
-      params: { fix: `Take ${String(found - words)} words out.` },
+      params: { fix: `Take ${found - words === 1 ? 'one word' : `${String(found - words)} words`} out.` },
     });
   });
   wordLimits.add(schema, { words });

@@ -24,6 +24,14 @@ test.each([
   ['faq.reviewEvery', 'six months', '"six months" is not a length of time.', 'Write an ISO 8601 duration'],
   ['partners.website', 'example.org', 'This is not a web address.', 'https://'],
   ['people.role', { en: 'x'.repeat(151) }, 'This is 151 characters long.', 'shorten it by 1.'],
+  ['kits.contact.email', 'press', 'This is not an e-mail address.', 'press@'],
+  [
+    'kits.boilerplates.short',
+    'a '.repeat(31),
+    'This text has 31 words, and 30 are its limit.',
+    'Take one word out',
+  ],
+  ['kits.version', '1.x', 'This is not a version.', 'numbers and points'],
   ['people.role', 'x'.repeat(151), 'This is 151 characters long.', 'shorten it by 1.'],
 ])('%s: %j', (at, value, message, fix) => {
   expect(faultAt(at, value, 'en')).toMatchObject({
@@ -38,6 +46,10 @@ test.each([
   ['posts.title', 'a\u0001b', 'Ce texte contient un caractère de commande.'],
   ['posts.date', '31/12/2026', '« 31/12/2026 » n’est pas une date.'],
   ['faq.reviewEvery', 'six mois', '« six mois » n’est pas une durée.'],
+  ['kits.contact.email', 'presse', 'Ce n’est pas une adresse de courriel.'],
+  ['kits.boilerplates.short', 'a '.repeat(31), 'Ce texte a trop de mots.'],
+  ['kits.version', '1.x', 'Ce n’est pas une version.'],
+  ['kits.withdrawn.item.digest', 'abc', 'Ce n’est pas une empreinte.'],
   ['posts.aliases.item', 'vieux', '« vieux » n’est pas une adresse de ce site.'],
 ])('in French, %s: %j', (at, value, message) => {
   expect(faultAt(at, value, 'fr')?.message).toBe(message);

@@ -133,6 +133,37 @@ test('an address that is typed while a form is open shows its own entry', async 
   expect(faults()).toEqual([]);
 });
 
+test('a kit’s files show what they are before one opens them, and its texts count words', async () => {
+  const path = 'content/kits/en/colophon.mdx';
+  const rights = 'credit: Ann Oak, licence: MIT';
+  const assets = [
+    `  - { file: /media/colophon-mark.svg, kind: logo, alt: The mark in blue, ${rights} }`,
+    `  - { file: /media/facts.pdf, kind: document, alt: 'The facts, to print', ${rights} }`,
+  ];
+  const text = stub.files.get(path)?.replace(/^assets:\n(?:[ ].*\n)*/m, '') ?? '';
+  stub.files.set(path, text.replace('\nboilerplates:', `\nassets:\n${assets.join('\n')}\nboilerplates:`));
+  const page = await edit('kits', 'colophon');
+  const item = page.locator('.colophon-asset').first();
+  await item.waitFor();
+  expect(await page.locator('.colophon-asset').allInnerTexts()).toEqual([
+    expect.stringMatching(/^The mark in blue\s*Logo · Ann Oak$/),
+    expect.stringMatching(/^PDF\s*The facts, to print\s*Document · Ann Oak$/),
+  ]);
+  await soon(() =>
+    item.locator('img').evaluate((image: HTMLImageElement) => image.naturalWidth),
+  ).toBeGreaterThan(0);
+  const short = page.getByLabel('In 30 words').first();
+  await short.fill('word '.repeat(31));
+  expect(await page.getByText('31 of 30 words · 1 too many').count()).toBe(1);
+  await short.fill('Five words are no more.');
+  expect(await page.getByText('5 of 30 words').count()).toBe(1);
+  await save(page);
+  expect(changes(path, (await saved()).dataFiles[0]?.raw ?? '').join('\n')).toContain(
+    'Five words are no more.',
+  );
+  expect(faults()).toEqual([]);
+});
+
 test('a post is edited, and only what was edited changes', async () => {
   const page = await edit('posts', 'who-knows-what');
   await page.getByLabel('Title').first().fill('Who knows what: a new map');
@@ -382,11 +413,11 @@ test('a large photograph is made smaller before it is sent, and says nothing of 
   await input.setInputFiles({
     name: 'Large.JPG',
     mimeType: 'image/jpeg',
-    buffer: await photo(3000, 1000).jpeg().toBuffer(),
+    buffer: await photo(5000, 1000).jpeg().toBuffer(),
   });
   await soon(() => stub.uploads.length).toBe(1);
   const sent = Buffer.from(stub.uploads[0]?.content ?? '', 'base64');
-  expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 2400, height: 800 });
+  expect(await sharp(sent).metadata()).toMatchObject({ format: 'jpeg', width: 4000, height: 800 });
   expect((await sharp(sent).metadata()).exif).toBeUndefined();
   const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="9"/>';
   await input.setInputFiles({ name: 'a.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(drawing) });

@@ -13,6 +13,7 @@ import stringWidget from 'decap-cms-widget-string';
 import textWidget from 'decap-cms-widget-text';
 import { decapWords } from './decap-words.ts';
 import type { ImmutableMap } from './immutable.ts';
+import { ListControl } from './list-control.ts';
 import { RelationControl } from './relation-control.ts';
 
 /** What we use of Decap's registry. Its own types ask for more than it does, and know less than it takes. */
@@ -50,7 +51,6 @@ CMS.registerWidget(
     codeWidget,
     fileWidget,
     imageWidget,
-    listWidget,
     numberWidget,
     objectWidget,
     richtextWidget,
@@ -59,6 +59,9 @@ CMS.registerWidget(
     textWidget,
   ].map((widget) => widget.Widget()),
 );
-CMS.registerWidget([relationWidget.Widget({ controlComponent: RelationControl })]);
+CMS.registerWidget([
+  listWidget.Widget({ controlComponent: ListControl }),
+  relationWidget.Widget({ controlComponent: RelationControl }),
+]);
 CMS.registerEditorComponent({ id: 'code-block', label: 'Code', widget: 'code', type: 'code-block' });
 for (const [lang, words] of Object.entries(decapWords)) CMS.registerLocale(lang, words);

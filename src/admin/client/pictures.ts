@@ -1,5 +1,5 @@
-/** Longest side of an uploaded picture in pixels: twice what the widest page shows. */
-const maxSide = 2400;
+/** Longest side of an uploaded picture in pixels: what a newspaper prints over the width of a page. */
+const maxSide = 4000;
 /** Formats that a canvas can write. GIF would lose its frames; SVG has no pixels. */
 const scalable = new Set(['image/jpeg', 'image/png', 'image/webp']);
 

@@ -7,7 +7,10 @@ import { Counter } from './counter.ts';
 interface TextProps {
   id: string;
   value: string;
+  /** At most so many characters. */
   max: number | undefined;
+  /** At most so many words, which are then counted instead. */
+  words?: number | undefined;
   /** Whether the text may have line breaks. */
   manyLines: boolean;
   className: string;
@@ -21,7 +24,7 @@ interface TextProps {
 const roomOfALine = 100;
 
 /** A text with the count of what fits. */
-export function TextField({ id, value, max, manyLines, onChange, ...rest }: TextProps): ReactElement {
+export function TextField({ id, value, max, words, manyLines, onChange, ...rest }: TextProps): ReactElement {
   const counter = `${id}-count`;
   const wide = manyLines || (max ?? 0) > roomOfALine;
   const shared = {
@@ -43,7 +46,14 @@ export function TextField({ id, value, max, manyLines, onChange, ...rest }: Text
     wide
       ? h('textarea', { ...shared, rows: manyLines ? 6 : 2, onKeyDown: enter })
       : h('input', { ...shared, type: 'text' }),
-    max === undefined ? null : h(Counter, { id: counter, value, max }),
+    max === undefined
+      ? null
+      : h(Counter, {
+          id: counter,
+          value,
+          max: words ?? max,
+          unit: words === undefined ? 'characters' : 'words',
+        }),
   );
 }
 
@@ -52,11 +62,12 @@ abstract class TextControl extends Control {
 
   override render(): ReactElement {
     const { value, field, forID, classNameWrapper, onChange, setActiveStyle, locale } = this.props;
-    const max = field.get('max');
+    const [max, words] = [field.get('max'), field.get('words')];
     return h(TextField, {
       id: forID,
       value: textOf(value),
       max: typeof max === 'number' ? max : undefined,
+      words: typeof words === 'number' ? words : undefined,
       manyLines: this.manyLines,
       className: classNameWrapper,
       lang: locale,
