@@ -56,7 +56,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/components/**', 'src/search/**', 'src/pages/**', 'src/admin/client/**'],
+    files: ['src/components/**', 'src/search/**', 'src/share/**', 'src/pages/**', 'src/admin/client/**'],
     languageOptions: { globals: globals.browser },
   },
   forbid(
@@ -149,6 +149,7 @@ export default tseslint.config(
       'src/feeds/**',
       'src/api/**',
       'src/search/**',
+      'src/share/**',
       'src/seo/**',
       'src/media/**',
       'src/content/**',

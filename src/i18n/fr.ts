@@ -71,6 +71,12 @@ export const fr: Strings = {
   hasNewer:
     'Une version plus récente de cette page attend son approbation. Vous lisez la dernière version approuvée.',
   listOf: (items) => new Intl.ListFormat('fr', { type: 'conjunction' }).format(items),
+  share: 'Partager',
+  shareServices: { email: 'E-mail', mastodon: 'Mastodon', bluesky: 'Bluesky', linkedin: 'LinkedIn' },
+  shareOther: 'Autre application…',
+  copyLink: 'Copier le lien',
+  copied: 'Copié',
+  selected: 'Sélectionné : à copier maintenant',
   version: 'Version',
   versionHint: 'Premiers caractères de l’empreinte sha256 du fichier de ce texte',
   colophon: 'Colophon de cette page',

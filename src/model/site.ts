@@ -4,6 +4,10 @@ import { labelled } from './labels.ts';
 import { languageIds } from './languages.ts';
 import type { Lang } from './languages.ts';
 
+/** Where a reader may be offered to pass a page on. Each is a plain link; nothing of theirs is loaded. */
+export const shareServices = ['email', 'mastodon', 'bluesky', 'linkedin'] as const;
+export type ShareService = (typeof shareServices)[number];
+
 export const site = z.strictObject({
   name: labelled(localised(60), ['Name'], ['Nom']),
   tagline: labelled(localised(120), ['Tagline'], ['Accroche']),
@@ -55,6 +59,14 @@ export const site = z.strictObject({
       .optional(),
     ['Default social picture', 'Shown where a page has neither a picture nor a card of its own.'],
     ['Image sociale par défaut', 'Utilisée quand une page n’a ni image ni carte propre.'],
+  ),
+  share: labelled(
+    z.array(z.enum(shareServices)).default([...shareServices]),
+    ['Share links', 'What posts, answers and kits offer at their foot, in this order; [] for none.'],
+    [
+      'Liens de partage',
+      'Ce que proposent articles, réponses et kits à leur pied, dans cet ordre ; [] pour aucun.',
+    ],
   ),
   publisher: labelled(line(100).optional(), ['Publisher'], ['Éditeur']),
   repository: labelled(

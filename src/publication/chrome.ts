@@ -1,5 +1,6 @@
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
+import type { ShareService } from '../model/site.ts';
 import { basePath, feedAddress, homeAddress, listAddress } from './addresses.ts';
 import type { Publication } from './publication.ts';
 
@@ -20,6 +21,8 @@ export interface Chrome {
   navigation: { label: string; address: string }[];
   /** The site's own pages that the navigation does not name. */
   footer: { label: string; address: string }[];
+  /** The services that a page may be passed on to. */
+  share: readonly ShareService[];
   contacts: { editorial?: string | undefined; press?: string | undefined };
   /** The default social picture, where the site has one: an address and what it is. */
   image?: { src: string; alt: string; digest: string; width: number; height: number };
@@ -48,6 +51,7 @@ export function chromeOf(publication: Publication, lang: Lang): Chrome {
       .list('pages', lang)
       .filter(({ entry }) => !site.navigation.some(({ to }) => to === `/${entry.slug}/`))
       .map(({ entry, address }) => ({ label: entry.front.title, address })),
+    share: site.share,
     contacts: site.contacts,
     ...(site.image &&
       file?.picture && {
