@@ -1,6 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/integrations/admin.ts';
+import { api } from './src/integrations/api.ts';
 import { cards } from './src/integrations/cards.ts';
 import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';
 import { kits } from './src/integrations/kits.ts';
@@ -15,6 +16,7 @@ export default defineConfig({
     await siteSitemap(),
     pictures(),
     kits(),
+    api(),
     cards({ list: cardsOfBuild }),
     search(),
     admin(),

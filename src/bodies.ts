@@ -1,5 +1,8 @@
 import { BodyStore } from './content/body-store.ts';
 import type { Body } from './body/body.ts';
+import { plainHtml } from './components/body/plain-html.ts';
+import { mediaInfos } from './media/variants.ts';
+import type { BodySource } from './publication/body-source.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -8,4 +11,16 @@ import { readSettings } from './settings.ts';
  */
 export async function bodyOf(entry: { bodyKey: string; bodyDigest: string }): Promise<Body> {
   return new BodyStore(readSettings().cacheDir).readAgain(entry.bodyKey, entry.bodyDigest);
+}
+
+/**
+ * An entry's text as HTML for readers elsewhere.
+ * @param page whole address of the entry's page
+ * @param base path under which the site stands
+ * @throws ChangedBytesError as {@link bodyOf}
+ */
+export async function plainBody(source: BodySource, page: string, base: string): Promise<string> {
+  const { chunks } = await bodyOf(source);
+  const media = mediaInfos(source.media, source.downloads, base);
+  return plainHtml(chunks, { lang: source.lang, base, media, dead: source.dead, page });
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { entryCollections, entrySchemas } from '../model/collections.ts';
 import { languageIds } from '../model/languages.ts';
+import type { AnswerName } from '../publication/api-addresses.ts';
 
 /* What the API answers. The code that makes an answer is typed by these, and clients get them as JSON Schemas. */
 
@@ -130,8 +131,14 @@ export const index = z.strictObject({
 });
 
 /** Every answer, by the name of its schema. */
-export const answers = { index, 'entry-list': entryList, entry, people, topics, partners } as const;
-export type AnswerName = keyof typeof answers;
+export const answers = {
+  index,
+  'entry-list': entryList,
+  entry,
+  people,
+  topics,
+  partners,
+} as const satisfies Record<AnswerName, z.ZodType>;
 export type ApiAnswer<N extends AnswerName> = z.infer<(typeof answers)[N]>;
 export type EntrySummary = z.infer<typeof entrySummary>;
 export type Colophon = z.infer<typeof colophon>;

@@ -2,10 +2,10 @@ import { coverOf } from '../media/cover.ts';
 import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { absolute, addressOf } from '../publication/addresses.ts';
+import { entryAddress } from '../publication/api-addresses.ts';
 import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { summarise } from '../publication/summary.ts';
-import { entryAddress } from './addresses.ts';
 import type { ApiAnswer, EntrySummary } from './answers.ts';
 import { colophonOf } from './colophon.ts';
 

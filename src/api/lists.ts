@@ -5,12 +5,17 @@ import type { Localised } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { absolute, addressOf, feedBeside, feedFormats, homeAddress } from '../publication/addresses.ts';
 import type { FeedFormat } from '../publication/addresses.ts';
+import {
+  apiSchemaAddress,
+  apiSchemaNames,
+  entryListAddress,
+  openApiAddress,
+  recordListAddress,
+} from '../publication/api-addresses.ts';
+import type { RecordList } from '../publication/api-addresses.ts';
 import type { Publication } from '../publication/publication.ts';
-import { apiRoot, entryListAddress, recordListAddress, schemaAddress } from './addresses.ts';
-import type { RecordList } from './addresses.ts';
 import type { ApiAnswer } from './answers.ts';
 import { entrySummaryOf } from './entry.ts';
-import { schemaNames } from './schemas.ts';
 
 /** Entries on one page of a list. */
 export const entriesPerPage = 100;
@@ -73,8 +78,8 @@ export function indexOf(publication: Publication): ApiAnswer<'index'> {
         url: whole(feedBeside(homeAddress(lang, site), format)),
       })),
     ),
-    schemas: Object.fromEntries(schemaNames.map((name) => [name, whole(schemaAddress(name))])),
-    openapi: whole(`${apiRoot}openapi.json`),
+    schemas: Object.fromEntries(apiSchemaNames.map((name) => [name, whole(apiSchemaAddress(name))])),
+    openapi: whole(openApiAddress),
   };
 }
 

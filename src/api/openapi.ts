@@ -3,8 +3,8 @@ import { inLanguage } from '../model/fields.ts';
 import type { Site } from '../model/site.ts';
 import { defaultLang } from '../model/site.ts';
 import { absolute } from '../publication/addresses.ts';
-import { apiRoot } from './addresses.ts';
-import type { AnswerName } from './answers.ts';
+import { apiRoot } from '../publication/api-addresses.ts';
+import type { AnswerName } from '../publication/api-addresses.ts';
 
 /** The API's description in OpenAPI 3.1, for tools that generate clients. It refers to the schemas that stand beside it. */
 export function openApi(site: Site): object {

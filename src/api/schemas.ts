@@ -1,21 +1,15 @@
 import { z } from 'zod';
 import { entryCollections, entrySchemas, jsonSchema } from '../model/collections.ts';
-import type { EntryCollection } from '../model/collections.ts';
 import type { Site } from '../model/site.ts';
 import { absolute } from '../publication/addresses.ts';
-import { schemaAddress } from './addresses.ts';
+import { apiSchemaAddress } from '../publication/api-addresses.ts';
+import type { AnswerName, ApiSchemaName } from '../publication/api-addresses.ts';
 import { answers } from './answers.ts';
-import type { AnswerName } from './answers.ts';
-
-export type SchemaName = AnswerName | EntryCollection;
-
-/** The answers, and the front matter of each collection, to which they refer. */
-export const schemaNames = [...Object.keys(answers), ...entryCollections] as SchemaName[];
 
 /** A JSON Schema (draft 2020-12) of the API, under its own address. */
-export function apiSchema(name: SchemaName, site: Pick<Site, 'url'>): object {
+export function apiSchema(name: ApiSchemaName, site: Pick<Site, 'url'>): object {
   const schema = isAnswer(name) ? answerSchema(name) : jsonSchema(name);
-  return { ...schema, $id: absolute(schemaAddress(name), site) };
+  return { ...schema, $id: absolute(apiSchemaAddress(name), site) };
 }
 
 function answerSchema(name: AnswerName): object {
@@ -32,6 +26,6 @@ function answerSchema(name: AnswerName): object {
   });
 }
 
-function isAnswer(name: SchemaName): name is AnswerName {
+function isAnswer(name: ApiSchemaName): name is AnswerName {
   return Object.hasOwn(answers, name);
 }

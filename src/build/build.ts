@@ -43,6 +43,7 @@ export async function buildSite(
 ): Promise<{ warnings: Problem[]; leftOut: string }> {
   // Astro's configuration and pages are loaded apart from this module; the environment is what they share.
   process.env['CONTENT_DIR'] = settings.contentDir;
+  process.env['OUT_DIR'] = settings.outDir;
   process.env['BUILD_TIME'] = settings.now.toISOString();
   process.env['CACHE_DIR'] = settings.cacheDir;
 

@@ -3,8 +3,9 @@ import { answers } from '../../src/api/answers.ts';
 import { entryAnswer } from '../../src/api/entry.ts';
 import { entryLists, indexOf, recordAnswers } from '../../src/api/lists.ts';
 import { openApi } from '../../src/api/openapi.ts';
-import { apiSchema, schemaNames } from '../../src/api/schemas.ts';
+import { apiSchema } from '../../src/api/schemas.ts';
 import type { EntryCollection } from '../../src/model/collections.ts';
+import { apiSchemaNames } from '../../src/publication/api-addresses.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { readFiles } from '../content/read.ts';
 import { answer, post } from '../fixtures/folder.ts';
@@ -26,11 +27,11 @@ function entryOf(publication: Publication, collection: EntryCollection, slug: st
 
 describe('schemas', () => {
   const site = { url: 'https://host.example/project' };
-  const schemas = schemaNames.map((name) => apiSchema(name, site));
+  const schemas = apiSchemaNames.map((name) => apiSchema(name, site));
 
   test('each is a schema under its own address, and every reference of one leads to another', () => {
     const ajv = openAjv(schemas);
-    for (const name of schemaNames)
+    for (const name of apiSchemaNames)
       expect(ajv.getSchema(`https://host.example/project/api/v1/schemas/${name}.json`), name).toBeDefined();
   });
 

@@ -1,5 +1,11 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/api/plain-text.ts';
+import { plainHtml } from '../../src/components/body/plain-html.ts';
+import type { MediaInfo } from '../../src/media/info.ts';
+import { compile } from '../body/compiled.ts';
+import { fixture, mutated, strewn } from '../body/mutations.ts';
+import { plainTextByTree } from './plain-text-by-tree.ts';
 
 test.each<[string, string]>([
   ['<p>One <em>two</em>\n<b>three</b>.</p><p>Four<br>five</p>', 'One two three.\n\nFour\nfive'],
@@ -12,7 +18,48 @@ test.each<[string, string]>([
     'Said.\n\nNote',
   ],
   ['<p>مرحبا 👩‍🚀</p>', 'مرحبا 👩‍🚀'],
+  ['<p><a href="/a/" title="a > b">&#x1F469; &#8594;</a> &unknown;</p>', '👩 → &unknown;'],
   ['', ''],
 ])('%s', (html, text) => {
   expect(plainText(html)).toBe(text);
 });
+
+const anyMedia = new Proxy<Record<string, MediaInfo>>(
+  {},
+  {
+    get: (_, name) => ({
+      kind: String(name).endsWith('.png') ? 'image' : 'file',
+      src: '/media/it',
+      width: 60,
+      height: 40,
+      sources: [],
+      bytes: 1,
+      type: '',
+    }),
+  },
+);
+
+test.each([
+  ['a text that has everything', fc.constant(fixture), 1],
+  ['mutations of it', mutated, 200],
+  ['pieces without a text', strewn, 1_000],
+] as const)(
+  'a parser finds the same words in %s',
+  async (_, arbitrary, numRuns) => {
+    const check = async (source: string) => {
+      const { body } = await compile(source);
+      if (body === undefined) return;
+      const context = {
+        lang: 'en',
+        base: '/',
+        media: anyMedia,
+        dead: [],
+        page: 'https://tiny.example/a/',
+      } as const;
+      const html = plainHtml(body.chunks, context);
+      expect(plainText(html)).toBe(plainTextByTree(html));
+    };
+    await fc.assert(fc.asyncProperty(arbitrary, check), { numRuns });
+  },
+  60_000,
+);

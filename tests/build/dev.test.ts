@@ -54,6 +54,18 @@ test("Astro's own server shows a text as it is typed, with what nobody approved 
   await expect.poll(read, { timeout: 20_000, interval: 300 }).toContain('Typed just now.');
 });
 
+test('and answers what the API will answer, in any site’s scripts', async () => {
+  const read = async (path: string) => fetch(`${origin}/api/v1/${path}`);
+  const index = await read('index.json');
+  expect(index.headers.get('Access-Control-Allow-Origin')).toBe('*');
+  expect(index.headers.get('Content-Type')).toMatch(/^application\/json/);
+  await site.put('posts/en/old.mdx', post('Old', '', 'Typed for programs.\n'));
+  const text = async () =>
+    ((await (await read('entries/posts/en/old.json')).json()) as { text: string }).text;
+  await expect.poll(text, { timeout: 20_000, interval: 300 }).toBe('Typed for programs.');
+  expect((await read('entries/posts/en/none.json')).status).toBe(404);
+});
+
 test('and has the desk beside it', async () => {
   const login = await fetch(`${origin}/admin/login/`, {
     method: 'POST',

@@ -1,8 +1,12 @@
+import { entryCollections } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { Lang } from '../model/languages.ts';
 
 /** Where the API stands. Its version changes when an answer's shape does in a way that clients could stumble over. */
 export const apiRoot = '/api/v1/';
+
+export const apiIndex = `${apiRoot}index.json`;
+export const openApiAddress = `${apiRoot}openapi.json`;
 
 /** The lists that are one file each. */
 export const recordLists = ['people', 'topics', 'partners'] as const;
@@ -22,13 +26,21 @@ export function entryAddress(collection: EntryCollection, lang: Lang, slug: stri
   return `${folderOf(collection, lang)}${entryName(slug)}.json`;
 }
 
-/** An entry's file name. The list has the name `index`; slugs never begin with a hyphen, so that no entry has the other. */
-export function entryName(slug: string): string {
-  return slug === 'index' ? '-index' : slug;
+/** The answers that are. */
+export const answerNames = ['index', 'entry-list', 'entry', ...recordLists] as const;
+export type AnswerName = (typeof answerNames)[number];
+
+/** The answers, and the front matter of each collection, to which they refer. */
+export const apiSchemaNames = [...answerNames, ...entryCollections] as (AnswerName | EntryCollection)[];
+export type ApiSchemaName = (typeof apiSchemaNames)[number];
+
+export function apiSchemaAddress(name: ApiSchemaName): string {
+  return `${apiRoot}schemas/${name}.json`;
 }
 
-export function schemaAddress(name: string): string {
-  return `${apiRoot}schemas/${name}.json`;
+/** An entry's file name. The list has the name `index`; slugs never begin with a hyphen, so that no entry has the other. */
+function entryName(slug: string): string {
+  return slug === 'index' ? '-index' : slug;
 }
 
 function folderOf(collection: EntryCollection, lang: Lang): string {

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import { apiFiles } from '../api/files.ts';
+import { apiVersion } from '../api/version.ts';
+import { apiText, writeApi } from '../api/write.ts';
+import type { ReadText } from '../api/write.ts';
+import { plainBody } from '../bodies.ts';
+import { currentSnapshot } from '../content/snapshot.ts';
+import { basePath } from '../publication/addresses.ts';
+import { apiRoot } from '../publication/api-addresses.ts';
+import { Publication } from '../publication/publication.ts';
+import { readSettings } from '../settings.ts';
+
+/**
+ * The JSON API: beside the pages in a build, on demand in development. It has no routes of Astro's, which would take
+ * longer for each of its files than making the file does.
+ */
+export function api(): AstroIntegration {
+  let cacheDir = '';
+  return {
+    name: 'colophon-api',
+    hooks: {
+      'astro:config:done': ({ config }) => {
+        cacheDir = fileURLToPath(config.cacheDir);
+      },
+      'astro:build:done': async ({ dir, logger }) => {
+        const { content } = await currentSnapshot();
+        if (content === undefined) return;
+        const { now, outDir } = readSettings();
+        const started = performance.now();
+        const publication = new Publication(content, now);
+        const { files, kept } = await writeApi(
+          publication,
+          { to: fileURLToPath(dir), last: outDir, notes: join(cacheDir, 'api.json') },
+          await apiVersion(),
+          readerFor(publication),
+        );
+        const seconds = ((performance.now() - started) / 1000).toFixed(1);
+        logger.info(`${String(files)} files, ${String(kept)} as they were, ${seconds} s`);
+      },
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          void answerTo(request.url ?? '/').then((found) => {
+            if (found === undefined) return next();
+            response.setHeader('Content-Type', found.type);
+            response.setHeader('Access-Control-Allow-Origin', '*');
+            response.end(found.text);
+          }, next);
+        });
+      },
+    },
+  };
+}
+
+function readerFor({ content: { site } }: Publication): ReadText {
+  const base = basePath(site);
+  return (body, page) => plainBody(body, page, base);
+}
+
+/** The file at an address of the dev server; whoever writes a text finds it there before anybody could approve it. */
+async function answerTo(url: string): Promise<{ type: string; text: string } | undefined> {
+  // The site's base path may or may not still stand before it.
+  const at = url.indexOf(apiRoot);
+  if (at === -1) return undefined;
+  const { content } = await currentSnapshot();
+  if (content === undefined) return undefined;
+  const address = decodeURI(new URL(url.slice(at), 'http://localhost').pathname);
+  const publication = new Publication(content, readSettings().now, true);
+  const file = apiFiles(publication).find((candidate) => candidate.address === address);
+  return file && { type: file.type, text: await apiText(file, readerFor(publication)) };
+}
