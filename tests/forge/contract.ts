@@ -15,14 +15,16 @@ export interface Read {
 /** What GitHub may answer to anything, and describes nowhere or once for all. */
 const alwaysPossible = new Set([304, 400, 401, 403, 404, 422, 429, 500, 502, 503, 504]);
 
+// Read and compiled once for all tests of a file.
+const described = readDescription();
+const judge = new Judge(described);
+
 /** GitHub's own description of its API, as a judge of what is asked of the forge and of what it answers. */
 export class Contract {
   /** What was wrong in all that was observed. */
   readonly faults: string[] = [];
   /** The operations that were answered well, as `GET /repos/{}/{}/pulls`. */
   readonly used = new Set<string>();
-  readonly #described = readDescription();
-  readonly #judge = new Judge(this.#described);
 
   /** For {@link startForge}. */
   readonly observe = async ({ request, response }: Exchange): Promise<void> => {
@@ -44,7 +46,7 @@ export class Contract {
     const body = bodySchema(found.operation);
     // What was refused for its form is no fault of who answered.
     const isJudged = body !== undefined && asked !== undefined && ![400, 422].includes(status);
-    const faults = isJudged ? words(`${name} asks`, this.#judge.errors(body, asked)) : [];
+    const faults = isJudged ? words(`${name} asks`, judge.errors(body, asked)) : [];
     if (found.operation.responses[String(status)] === undefined && !alwaysPossible.has(status))
       faults.push(`${name}: GitHub does not answer ${String(status)}`);
     return [...faults, ...words(`${name} answers ${String(status)}`, this.errors(read))];
@@ -55,11 +57,11 @@ export class Contract {
     const response = this.#operation(method, path)?.operation.responses[String(status)];
     const schema = Object.values(response?.content ?? {})[0]?.schema;
     if (schema === undefined || answered === undefined) return [];
-    return this.#judge.errors(schema, withoutStatus(status, answered));
+    return judge.errors(schema, withoutStatus(status, answered));
   }
 
   #operation(method: string, pathname: string): { path: string; operation: Operation } | undefined {
-    const fits = Object.entries(this.#described.paths).filter(([path]) => {
+    const fits = Object.entries(described.paths).filter(([path]) => {
       const pattern = path
         .replace(/[.*+?^$()|[\]\\]/g, '\\$&')
         // Names of branches, refs and files have slashes.
@@ -99,7 +101,13 @@ function withoutStatus(status: number, body: unknown): unknown {
 async function bodyOf(message: Request | Response): Promise<unknown> {
   const text = await message.text();
   if (text === '' || /vnd\.github\.raw/.test(message.headers.get('Content-Type') ?? '')) return undefined;
-  return JSON.parse(text) as unknown;
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    // What a client sends amiss is for the forge to refuse.
+    if ('method' in message) return undefined;
+    throw error;
+  }
 }
 
 function literal(path: string): number {

@@ -1,6 +1,25 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { git, gitOutput } from '../../../src/git/git.ts';
 import type { Repository } from '../../../src/git/repository.ts';
+
+const settings = `[core]
+	repositoryformatversion = 0
+	bare = true
+	logAllRefUpdates = false
+[gc]
+	# Commits that no branch has any more are still read, by reviews that were given to them.
+	auto = 0
+[receive]
+	autogc = false
+	# Which pull request has which head is the forge's own to write.
+	hideRefs = refs/pull
+[http]
+	receivepack = true
+[uploadpack]
+	allowAnySHA1InWant = true
+	allowFilter = true
+`;
 
 /**
  * Makes an empty bare repository.
@@ -10,19 +29,7 @@ import type { Repository } from '../../../src/git/repository.ts';
 export async function createStore(dir: string): Promise<Repository> {
   await mkdir(dir, { recursive: true });
   await gitOutput(dir, ['init', '-q', '-b', 'main', '.']);
-  const settings = {
-    'core.bare': 'true',
-    // Commits that no branch has any more are still read, by reviews that were given to them.
-    'gc.auto': '0',
-    'receive.autogc': 'false',
-    'http.receivepack': 'true',
-    'uploadpack.allowAnySHA1InWant': 'true',
-    'uploadpack.allowFilter': 'true',
-    // Whose head is what is GitHub's own to write.
-    'receive.hideRefs': 'refs/pull',
-    'core.logAllRefUpdates': 'false',
-  };
-  for (const [name, value] of Object.entries(settings)) await gitOutput(dir, ['config', name, value]);
+  await writeFile(join(dir, '.git/config'), settings);
   return { dir, prefix: '', shallow: false, head: undefined };
 }
 
