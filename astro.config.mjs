@@ -4,6 +4,7 @@ import { admin } from './src/integrations/admin.ts';
 import { api } from './src/integrations/api.ts';
 import { cards } from './src/integrations/cards.ts';
 import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';
+import { siteIcons } from './src/integrations/icons.ts';
 import { kits } from './src/integrations/kits.ts';
 import { pictures } from './src/integrations/pictures.ts';
 import { search } from './src/integrations/search.ts';
@@ -17,6 +18,7 @@ export default defineConfig({
     pictures(),
     kits(),
     api(),
+    siteIcons(),
     cards({ list: cardsOfBuild }),
     search(),
     admin(),

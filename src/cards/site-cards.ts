@@ -2,10 +2,9 @@ import { formatDay, stringsFor } from '../i18n/strings.ts';
 import { entryCollections } from '../model/collections.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
-import { cardAddress } from '../publication/addresses.ts';
+import { cardAddress, siteCardAddress } from '../publication/addresses.ts';
 import { deskName, summarise } from '../publication/summary.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
-import { siteCardAddress } from '../seo/head.ts';
 import type { Card, CardKind } from './card.ts';
 
 const kinds = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' } as const satisfies Record<

@@ -1,8 +1,16 @@
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import { addressOf, feedAddress, homeAddress, listAddress, sections } from '../publication/addresses.ts';
-import type { Section } from '../publication/addresses.ts';
+import {
+  addressOf,
+  feedBeside,
+  feedFormats,
+  homeAddress,
+  listAddress,
+  sections,
+  securityTxtAddress,
+} from '../publication/addresses.ts';
+import type { FeedFormat, Section } from '../publication/addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { checkAliases } from './aliases.ts';
 import { checkCorrections } from './corrections.ts';
@@ -56,15 +64,24 @@ function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Ma
   const anchorsOf = new Map(facts.map(({ file, anchors }) => [file, anchors]));
   const add = (address: string, anchors: Iterable<string> = [], live = true) =>
     targets.set(address, { anchors: new Set(['main', ...anchors]), live });
+  const addFeeds = (address: string) => {
+    for (const format of Object.keys(feedFormats) as FeedFormat[]) add(feedBeside(address, format));
+  };
+  const security = securityTxtAddress(site);
+  if (security !== undefined) add(security);
   for (const lang of site.languages) {
     add(homeAddress(lang, site));
-    add(feedAddress(lang, site));
+    addFeeds(homeAddress(lang, site));
     for (const section of Object.keys(sections) as Section[]) {
       add(listAddress(section, lang, site), section === 'faq' ? Object.keys(content.topics) : []);
     }
     add(listAddress('search', lang, site));
     for (const collection of recordCollections) {
-      for (const id of Object.keys(content[collection])) add(addressOf(collection, id, lang, site));
+      for (const id of Object.keys(content[collection])) {
+        const address = addressOf(collection, id, lang, site);
+        add(address);
+        if (collection !== 'partners') addFeeds(address);
+      }
     }
     for (const { file, entry } of facts) {
       const [collection = '', , name = ''] = file.split('/');
@@ -78,6 +95,8 @@ function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Ma
       // A file whose own faults keep it from being read still has its address: links to it are not at fault.
       const live = shown !== undefined || entry === undefined || targets.get(address)?.live === true;
       add(address, own ?? [], live);
+      // Of a kit that is not translated, its own language has the feed.
+      if (known === 'kits' && shown?.entry.lang === lang) addFeeds(address);
     }
   }
   return targets;

@@ -9,6 +9,7 @@ import type { Target } from './check.ts';
 const generated = new Set([
   '/sitemap-index.xml',
   '/robots.txt',
+  '/humans.txt',
   ...[...entryCollections, ...recordCollections].map((collection) => `/schemas/${collection}.json`),
 ]);
 

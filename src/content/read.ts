@@ -5,6 +5,7 @@ import { verdict } from '../approvals/verdict.ts';
 import { checkContent } from '../check/check.ts';
 import type { CheckContext } from '../check/check.ts';
 import { checkGate } from '../check/gate.ts';
+import { checkSite } from '../check/site.ts';
 import { MediaLibrary } from '../media/library.ts';
 import { isPicture } from '../media/rules.ts';
 import { entryCollections, recordCollections, recordSchemas } from '../model/collections.ts';
@@ -111,10 +112,11 @@ export async function readContent(options: {
     { digest: policySource?.digest, locate: policySource?.locate ?? (() => ({ line: 1, column: 1 })) },
     options.now,
   );
+  const unmet = checkSite(site, reader.sources.get('site.yaml')?.locate ?? (() => ({ line: 1, column: 1 })));
   return {
     content: held.content,
     errors: sortProblems([...reader.problems, ...found.errors, ...gate.errors, ...held.refused]),
-    warnings: sortProblems([...unread, ...found.warnings, ...gate.warnings]),
+    warnings: sortProblems([...unread, ...unmet, ...found.warnings, ...gate.warnings]),
     waiting: held.waiting,
     current: entries,
     ledger,

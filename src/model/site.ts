@@ -8,6 +8,15 @@ import type { Lang } from './languages.ts';
 export const shareServices = ['email', 'mastodon', 'bluesky', 'linkedin'] as const;
 export type ShareService = (typeof shareServices)[number];
 
+/** Where reports go: `security@example.org`, or a page that takes them. */
+const reportAddress = line(300).refine(
+  (text) => [z.email(), z.url({ protocol: /^https$/ })].some((schema) => schema.safeParse(text).success),
+  {
+    error: 'this is neither an e-mail address nor a web address that begins with https://',
+    params: { fix: 'Write it as security@example.org, or as https://example.org/report/.' },
+  },
+);
+
 export const site = z.strictObject({
   name: labelled(localised(60), ['Name'], ['Nom']),
   tagline: labelled(localised(120), ['Tagline'], ['Accroche']),
@@ -45,6 +54,17 @@ export const site = z.strictObject({
       .strictObject({
         editorial: labelled(z.email().optional(), ['Editorial'], ['Rédaction']),
         press: labelled(z.email().optional(), ['Press'], ['Presse']),
+        security: labelled(
+          reportAddress.optional(),
+          [
+            'Security',
+            'Where to report a weakness of the site: an e-mail address, or a page. It stands in security.txt.',
+          ],
+          [
+            'Sécurité',
+            'Où signaler une faille du site : une adresse électronique, ou une page. Elle figure dans security.txt.',
+          ],
+        ),
       })
       .default({}),
     ['Contacts'],

@@ -50,6 +50,11 @@ export function cardAddress(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>):
   return `/cards/${entry.lang}/${entry.collection}/${entry.slug}.png`;
 }
 
+/** The card of pages that have none of their own and of a site without a picture. */
+export function siteCardAddress(lang: Lang): string {
+  return `/cards/${lang}/site.png`;
+}
+
 /** The formats in which each feed is offered, best known first: their media types, and the name of the file. */
 export const feedFormats = {
   rss: { file: 'rss.xml', type: 'application/rss+xml', name: 'RSS' },
@@ -66,6 +71,16 @@ export function feedAddress(lang: Lang, site: Languages): string {
 /** The feed of what a page lists stands beside the page: `/topics/care/atom.xml`. */
 export function feedBeside(page: string, format: FeedFormat): string {
   return page + feedFormats[format].file;
+}
+
+/**
+ * Where whoever finds a weakness of the site looks for whom to tell: at the root of its host alone.
+ * @returns undefined where site.yaml names nobody, or where the site does not begin at the root
+ * @see https://www.rfc-editor.org/rfc/rfc9116
+ */
+export function securityTxtAddress(site: Pick<Site, 'contacts' | 'url'>): string | undefined {
+  const isMade = site.contacts.security !== undefined && basePath(site) === '/';
+  return isMade ? '/.well-known/security.txt' : undefined;
 }
 
 /** The path under which the site stands on its host: `/` or `/project/`. */

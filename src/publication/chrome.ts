@@ -1,7 +1,7 @@
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { ShareService } from '../model/site.ts';
-import { basePath, feedAddress, homeAddress, listAddress } from './addresses.ts';
+import { basePath, feedAddress, homeAddress, listAddress, withBase } from './addresses.ts';
 import type { Publication } from './publication.ts';
 
 /** What every page of one language shows around its text. Plain data. */
@@ -52,7 +52,7 @@ export function chromeOf(publication: Publication, lang: Lang): Chrome {
       .filter(({ entry }) => !site.navigation.some(({ to }) => to === `/${entry.slug}/`))
       .map(({ entry, address }) => ({ label: entry.front.title, address })),
     share: site.share,
-    contacts: site.contacts,
+    contacts: { editorial: site.contacts.editorial, press: site.contacts.press },
     ...(site.image &&
       file?.picture && {
         image: {
@@ -64,4 +64,9 @@ export function chromeOf(publication: Publication, lang: Lang): Chrome {
         },
       }),
   };
+}
+
+/** An address as other sites see it. */
+export function absoluteIn({ origin, base }: Pick<Chrome, 'origin' | 'base'>, address: string): string {
+  return `${origin}${withBase(address, base)}`;
 }

@@ -1,7 +1,9 @@
+import { stringsFor } from '../i18n/strings.ts';
 import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
-import { addressOf, cardAddress } from './addresses.ts';
+import { defaultLang } from '../model/site.ts';
+import { addressOf, cardAddress, homeAddress } from './addresses.ts';
 import type { Publication, Shown } from './publication.ts';
 import { summarise } from './summary.ts';
 import type { HeadPicture } from './summary.ts';
@@ -25,6 +27,10 @@ export interface Frame {
   social: SocialPicture;
   published?: string;
   modified?: string;
+  /** Addresses of the pages of an article's authors. */
+  authors?: string[];
+  /** The name of an article's first topic. */
+  section?: string;
   /** What the page lists, or what changes on it, is also a feed, beside the page. */
   hasFeed?: true;
 }
@@ -39,7 +45,8 @@ export type SocialPicture =
 export function entryFrame(shown: Shown, publication: Publication): Frame {
   const { entry, lang, address } = shown;
   const { site } = publication.content;
-  const { title, summary, picture, date } = summarise(shown, publication);
+  const { title, summary, picture, date, authors, topics } = summarise(shown, publication);
+  const [topic] = topics;
   const at = (other: Lang) => addressOf(entry.collection, entry.slug, other, site);
   const written = publication.translations(entry);
   const modified = modifiedAt(entry);
@@ -60,6 +67,8 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
     ...(date !== undefined && { published: date }),
     ...(modified !== undefined && { modified }),
     ...(entry.collection === 'kits' && entry.lang === lang && { hasFeed: true }),
+    ...(authors.length > 0 && { authors: authors.map((author) => author.address) }),
+    ...(topic && { section: topic.name }),
   };
 }
 
@@ -70,6 +79,8 @@ export function listFrame(
     description: string;
     type?: Frame['type'];
     hasFeed?: boolean;
+    /** The page is no result of a search: of a search on the site itself, say. */
+    unlisted?: boolean;
     at: (lang: Lang) => string;
   },
   lang: Lang,
@@ -83,10 +94,24 @@ export function listFrame(
     title: page.title,
     description: page.description,
     switcher: everywhere,
-    alternates: everywhere,
+    alternates: page.unlisted === true ? [] : everywhere,
     canonical: page.at(lang),
     type: page.type ?? 'website',
     social: { kind: 'site' },
     ...(page.hasFeed === true && { hasFeed: true }),
+  };
+}
+
+/** The frame of the page that stands where there is none. A host has one for all addresses and all languages. */
+export function notFoundFrame(publication: Publication): Frame {
+  const { site } = publication.content;
+  const lang = defaultLang(site);
+  const t = stringsFor(lang);
+  const page = { title: t.notFound, description: t.notFoundText, unlisted: true };
+  const address = '/404.html';
+  return {
+    ...listFrame({ ...page, at: (other) => homeAddress(other, site) }, lang, publication),
+    address,
+    canonical: address,
   };
 }

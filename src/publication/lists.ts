@@ -87,6 +87,8 @@ export function sectionFrame(
     {
       title,
       description: description(inLanguage(site.name, lang, site.languages)),
+      // What a search finds should not be a search.
+      unlisted: section === 'search',
       at: (other) => listAddress(section, other, site),
     },
     lang,

@@ -79,7 +79,7 @@ export function recordPages(
       frame: listFrame(
         {
           title: record.name,
-          description: record.text.length > 200 ? `${record.text.slice(0, 199)}…` : record.text,
+          description: shorten(record.text, 200),
           type: collection === 'people' ? 'profile' : 'website',
           hasFeed: collection !== 'partners',
           at: (other) => addressOf(collection, id, other, site),
@@ -91,6 +91,15 @@ export function recordPages(
       entries: entries.map((shown) => summarise(shown, publication)),
     };
   });
+}
+
+/** The first words of a text, on one line of at most `max` characters. */
+function shorten(text: string, max: number): string {
+  const characters = Array.from(text.replace(/\s+/g, ' '));
+  if (characters.length <= max) return characters.join('');
+  const cut = characters.slice(0, max - 1).join('');
+  // A script without spaces, or one endless word, is cut where the room ends.
+  return `${cut.replace(/(.{100}) \S*$/u, '$1')}…`;
 }
 
 function viewRecord(

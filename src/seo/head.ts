@@ -1,10 +1,13 @@
-import { stringsFor } from '../i18n/strings.ts';
-import { socialVariant } from '../media/variants.ts';
 import { languages } from '../model/languages.ts';
 import { feedBeside, feedFormats, withBase } from '../publication/addresses.ts';
 import type { FeedFormat } from '../publication/addresses.ts';
+import { absoluteIn } from '../publication/chrome.ts';
 import type { Chrome } from '../publication/chrome.ts';
 import type { Frame } from '../publication/frame.ts';
+import { icons, mark } from './icons.ts';
+import { manifestBeside } from './manifest.ts';
+import { paper } from './paper.ts';
+import { socialPicture } from './social-picture.ts';
 
 /** An element of the head: its name, its text, and its attributes. */
 export type HeadTag = { tag: 'title' | 'meta' | 'link'; text?: string } & Record<string, string>;
@@ -12,53 +15,80 @@ export type HeadTag = { tag: 'title' | 'meta' | 'link'; text?: string } & Record
 /** What stands in a page's head, as data. */
 export function headTags(frame: Frame, chrome: Chrome): HeadTag[] {
   const local = (address: string) => withBase(address, chrome.base);
-  const absolute = (address: string) => `${chrome.origin}${local(address)}`;
+  const absolute = (address: string) => absoluteIn(chrome, address);
   const isHome = frame.address === chrome.home;
   const title = isHome ? `${chrome.siteName} – ${chrome.tagline}` : `${frame.title} – ${chrome.siteName}`;
+  const description = frame.description.replace(/\s+/g, ' ').trim();
   const picture = socialPicture(frame, chrome);
-  const meta = (name: string, content: string | undefined): HeadTag[] =>
-    content
-      ? [
-          {
-            tag: 'meta',
-            [name.includes(':') && !name.startsWith('twitter') ? 'property' : 'name']: name,
-            content,
-          },
-        ]
-      : [];
+  const alternates = hreflangs(frame);
+  const others = alternates.filter(({ lang }) => lang !== 'x-default' && lang !== frame.lang);
   return [
     { tag: 'title', text: title },
-    ...meta('description', frame.description),
+    ...meta('description', description),
     { tag: 'link', rel: 'canonical', href: absolute(frame.canonical) },
     ...(frame.alternates.length === 0 ? meta('robots', 'noindex') : []),
-    ...(frame.alternates.length > 1
-      ? frame.alternates.map(({ lang, address }): HeadTag => ({
-          tag: 'link',
-          rel: 'alternate',
-          hreflang: lang,
-          href: absolute(address),
-        }))
-      : []),
+    ...alternates.map(({ lang, address }): HeadTag => ({
+      tag: 'link',
+      rel: 'alternate',
+      hreflang: lang,
+      href: absolute(address),
+    })),
     ...meta('og:type', frame.type),
     ...meta('og:site_name', chrome.siteName),
     ...meta('og:title', isHome ? chrome.siteName : frame.title),
-    ...meta('og:description', frame.description),
+    ...meta('og:description', description),
     ...meta('og:url', absolute(frame.canonical)),
-    ...meta('og:locale', languages[frame.textLang].locale.replace('-', '_')),
+    ...meta('og:locale', locale(frame.textLang)),
+    ...others.flatMap(({ lang }) => (lang === 'x-default' ? [] : meta('og:locale:alternate', locale(lang)))),
     ...meta('og:image', absolute(picture.address)),
     ...meta('og:image:alt', picture.alt),
     ...meta('og:image:width', String(picture.width)),
     ...meta('og:image:height', String(picture.height)),
     ...meta('twitter:card', 'summary_large_image'),
-    ...meta('article:published_time', frame.published),
-    ...meta('article:modified_time', frame.modified),
+    ...(frame.type === 'article' ? articleTags(frame, absolute) : []),
     ...(frame.hasFeed ? feedLinks(frame.address, `${frame.title} – ${chrome.siteName}`, local) : []),
     ...feedLinks(chrome.home, chrome.siteName, local),
-    { tag: 'link', rel: 'icon', href: local('/favicon.svg'), type: 'image/svg+xml' },
-    { tag: 'link', rel: 'apple-touch-icon', href: local('/apple-touch-icon.png') },
-    { tag: 'meta', name: 'theme-color', content: '#ffffff', media: '(prefers-color-scheme: light)' },
-    { tag: 'meta', name: 'theme-color', content: '#111418', media: '(prefers-color-scheme: dark)' },
+    // Browsers that know the drawing take it; the others, and whoever asks without reading pages, the first one.
+    { tag: 'link', rel: 'icon', href: local(icons.tab.address), sizes: '32x32' },
+    { tag: 'link', rel: 'icon', href: local(mark), type: 'image/svg+xml' },
+    { tag: 'link', rel: 'apple-touch-icon', href: local(icons.apple.address) },
+    { tag: 'link', rel: 'manifest', href: local(manifestBeside(chrome.home)) },
+    ...meta('color-scheme', 'light dark'),
+    { tag: 'meta', name: 'theme-color', content: paper.light, media: '(prefers-color-scheme: light)' },
+    { tag: 'meta', name: 'theme-color', content: paper.dark, media: '(prefers-color-scheme: dark)' },
   ];
+}
+
+/**
+ * A page's languages as search engines ask for them: each names all of them, itself too, and the one for readers of
+ * other languages. Empty where there is only one.
+ */
+export function hreflangs({ alternates }: Pick<Frame, 'alternates'>) {
+  const [first] = alternates;
+  return first === undefined || alternates.length === 1
+    ? []
+    : // They stand in the order of the site's languages: the first is what other readers are shown.
+      [...alternates, { lang: 'x-default' as const, address: first.address }];
+}
+
+function meta(name: string, content: string | undefined): HeadTag[] {
+  if (!content) return [];
+  // Open Graph is RDFa; Twitter's cards are not.
+  const key = name.includes(':') && !name.startsWith('twitter:') ? 'property' : 'name';
+  return [{ tag: 'meta', [key]: name, content }];
+}
+
+function articleTags(frame: Frame, absolute: (address: string) => string): HeadTag[] {
+  return [
+    ...meta('article:published_time', frame.published),
+    ...meta('article:modified_time', frame.modified),
+    ...(frame.authors ?? []).flatMap((address) => meta('article:author', absolute(address))),
+    ...meta('article:section', frame.section),
+  ];
+}
+
+function locale(lang: Frame['lang']): string {
+  return languages[lang].locale.replace('-', '_');
 }
 
 /** The feeds beside a page, in each format. A reader offers the first by itself: the page's own comes before the site's. */
@@ -70,50 +100,4 @@ function feedLinks(page: string, title: string, local: (address: string) => stri
     title: `${title} (${feedFormats[format].name})`,
     href: local(feedBeside(page, format)),
   }));
-}
-
-interface SocialImage {
-  address: string;
-  alt: string;
-  width: number;
-  height: number;
-}
-
-function socialPicture(frame: Frame, chrome: Chrome): SocialImage {
-  const { social } = frame;
-  if (social.kind === 'picture') {
-    const { src, alt, file } = social.picture;
-    return { address: socialVariant(src, file).address, alt, ...socialSize(file.picture) };
-  }
-  const t = stringsFor(frame.textLang);
-  const card = { width: 1200, height: 630 };
-  if (social.kind === 'card') {
-    const kinds = { posts: t.kindPost, faq: t.kindAnswer, kits: t.kindKit, pages: t.kindPage };
-    return {
-      address: social.address,
-      alt: t.cardAlt(kinds[social.alt.collection], social.alt.title),
-      ...card,
-    };
-  }
-  const { image } = chrome;
-  if (image === undefined) {
-    return { address: siteCardAddress(frame.lang), alt: `${chrome.siteName} – ${chrome.tagline}`, ...card };
-  }
-  const file = {
-    digest: image.digest,
-    bytes: 0,
-    picture: { width: image.width, height: image.height, format: 'png' as const },
-  };
-  return { address: socialVariant(image.src, file).address, alt: image.alt, ...socialSize(image) };
-}
-
-/** The card of pages that have none of their own and of a site without a picture. */
-export function siteCardAddress(lang: string): string {
-  return `/cards/${lang}/site.png`;
-}
-
-function socialSize(picture: { width: number; height: number } | undefined) {
-  const { width, height } = picture ?? { width: 1200, height: 630 };
-  const scaled = Math.min(1200, width);
-  return { width: scaled, height: Math.round((height * scaled) / width) };
 }

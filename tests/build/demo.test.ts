@@ -67,7 +67,7 @@ test('each entry exists in every language, and each page names its translations'
   for (const path of addresses) expect(pages.has(`fr/${path}`), path).toBe(true);
   const elements = pages.get('faq/what-is-colophon/index.html') ?? [];
   const hreflang = elements.filter(({ name, attributes }) => name === 'link' && attributes['hreflang']);
-  expect(hreflang.map(({ attributes }) => attributes['hreflang'])).toEqual(languageIds);
+  expect(hreflang.map(({ attributes }) => attributes['hreflang'])).toEqual([...languageIds, 'x-default']);
 });
 
 test('the JSON Schemas, the feeds and the sitemap are there', () => {
@@ -122,7 +122,9 @@ test('no e-mail address is in a record of the demo, nor on the site outside its 
   for (const [path, bytes] of await readFolder(join(projectRoot, 'content', 'approvals'))) {
     if (path.endsWith('.json')) expect(bytes.toString().match(address), path).toBeNull();
   }
-  const contacts = ['editorial', 'press', 'product', 'legal'].map((name) => `${name}@colophon.example`);
+  const contacts = ['editorial', 'press', 'product', 'legal', 'security'].map(
+    (name) => `${name}@colophon.example`,
+  );
   for (const [path, bytes] of files) {
     if (!/\.(?:html|xml|json|txt|webmanifest)$/.test(path)) continue;
     const found = bytes.toString().match(address) ?? [];

@@ -378,6 +378,7 @@ test('every kind of address that the site has can be linked to', async () => {
           '/blog/a/?from=b',
         ],
         ...['/fr/', '/fr/blog/', '/fr/blog/a/', '/fr/topics/care/', '/rss.xml', '/fr/rss.xml', '/robots.txt'],
+        ...['/atom.xml', '/fr/feed.json', '/topics/care/rss.xml', '/fr/authors/ann/atom.xml', '/humans.txt'],
         ...['/sitemap-index.xml', '/schemas/posts.json', '/schemas/people.json'],
       ]
         .map((to) => `[x](${to})`)

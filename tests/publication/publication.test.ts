@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
 import { chromeOf } from '../../src/publication/chrome.ts';
 import { absolute, addressOf, basePath, listAddress } from '../../src/publication/addresses.ts';
@@ -9,7 +8,6 @@ import { blogPages } from '../../src/publication/lists.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { listRecords, recordPages } from '../../src/publication/records.ts';
 import { publicationState } from '../../src/publication/state.ts';
-import { headTags } from '../../src/seo/head.ts';
 import { answer, post } from '../fixtures/folder.ts';
 import { approved } from '../fixtures/verdict.ts';
 import { readFiles } from '../content/read.ts';
@@ -102,32 +100,6 @@ test('addresses carry the language and, for others, the path under which the sit
   expect(listAddress('posts', 'fr', site, 2)).toBe('/fr/blog/page/2/');
   expect(basePath(site)).toBe('/project/');
   expect(absolute('/blog/a/', site)).toBe('https://host.example/project/blog/a/');
-});
-
-test('the head names translations that exist, and no others', async () => {
-  const publication = await publish({
-    'posts/en/both.mdx': post('Both'),
-    'posts/fr/both.mdx': post('Deux'),
-    'posts/en/one.mdx': post('One'),
-  });
-  const tags = (slug: string, lang: 'en' | 'fr') => {
-    const shown = publication.find('posts', slug, lang);
-    if (shown === undefined) throw new Error(slug);
-    return headTags(entryFrame(shown, publication), chromeOf(publication, lang));
-  };
-  const hreflang = (slug: string, lang: 'en' | 'fr') =>
-    tags(slug, lang).flatMap((tag) => (tag['hreflang'] ? [tag['hreflang']] : []));
-  expect(hreflang('both', 'fr')).toEqual(['en', 'fr']);
-  expect(hreflang('one', 'en')).toEqual([]);
-  const fallback = tags('one', 'fr');
-  expect(fallback).toContainEqual({ tag: 'meta', name: 'robots', content: 'noindex' });
-  expect(fallback).toContainEqual({ tag: 'link', rel: 'canonical', href: 'https://tiny.example/blog/one/' });
-  expect(tags('one', 'en')).toContainEqual({
-    tag: 'meta',
-    property: 'og:image',
-    content: 'https://tiny.example/cards/en/posts/one.png',
-  });
-  expect(tags('one', 'en')).toContainEqual({ tag: 'meta', property: 'og:image:alt', content: 'Post: One' });
 });
 
 test('links to what is hidden are known to the page, links to what is there are not', async () => {
@@ -259,109 +231,6 @@ describe('the rule, against a plain reading of it', () => {
       }),
       { numRuns: 300 },
     );
-  });
-});
-
-describe('the head', () => {
-  const tagsOf = async (files: Record<string, string | Buffer>, lang: 'en' | 'fr' = 'en') => {
-    const publication = await publish(files);
-    const shown = publication.find('posts', 'a', lang);
-    if (shown === undefined) throw new Error('no post');
-    const tags = headTags(entryFrame(shown, publication), chromeOf(publication, lang));
-    return (name: string) =>
-      tags.filter(
-        (tag) => tag['property'] === name || tag['name'] === name || tag['rel'] === name || tag.tag === name,
-      );
-  };
-  const site = (more: string) =>
-    `name: T\ntagline: T\ndescription: T\nurl: https://host.example/project\nlanguages: [en, fr]\n${more}`;
-  const png = () =>
-    sharp({ create: { width: 2400, height: 1200, channels: 3, background: '#123' } })
-      .png()
-      .toBuffer();
-
-  test('names the editor’s picture first, scaled to 1200 pixels', async () => {
-    const tags = await tagsOf({
-      'site.yaml': site('image: { src: /media/s.png, alt: The site }\n'),
-      'posts/en/a.mdx': post('A', 'image: { src: /media/a.png, alt: "A \\"map\\"" }\n'),
-      'media/a.png': await png(),
-      'media/s.png': await png(),
-    });
-    expect(tags('og:image')[0]?.['content']).toMatch(
-      /^https:\/\/host\.example\/project\/media\/a\.[0-9a-f]{10}\.social\.jpg$/,
-    );
-    expect(
-      ['og:image:alt', 'og:image:width', 'og:image:height'].map((name) => tags(name)[0]?.['content']),
-    ).toEqual(['A "map"', '1200', '600']);
-  });
-
-  test('names the card where there is no picture, or one that networks do not show', async () => {
-    const files = {
-      'site.yaml': site(''),
-      'posts/en/a.mdx': post('A', 'image: { src: /media/a.svg, alt: A }\n'),
-      'media/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9"/></svg>',
-    };
-    for (const text of [files['posts/en/a.mdx'], post('A')]) {
-      const tags = await tagsOf({ ...files, 'posts/en/a.mdx': text });
-      expect(tags('og:image')[0]?.['content']).toBe('https://host.example/project/cards/en/posts/a.png');
-      expect(tags('og:image:width')[0]?.['content']).toBe('1200');
-    }
-  });
-
-  test('names the site’s picture for lists, else the site’s card', async () => {
-    const listTags = async (files: Record<string, string | Buffer>) => {
-      const publication = await publish(files);
-      const [page] = blogPages(publication, 'fr');
-      if (page === undefined) throw new Error('no page');
-      return headTags(page.frame, chromeOf(publication, 'fr'))
-        .filter((tag) => tag['property']?.startsWith('og:image'))
-        .map((tag) => tag['content'] ?? '');
-    };
-    expect(await listTags({ 'site.yaml': site('') })).toEqual([
-      'https://host.example/project/cards/fr/site.png',
-      'T – T',
-      '1200',
-      '630',
-    ]);
-    const [address, alt] = await listTags({
-      'site.yaml': site('image: { src: /media/s.png, alt: { en: Picture, fr: Image } }\n'),
-      'media/s.png': await png(),
-    });
-    expect(address).toMatch(/\/project\/media\/s\.[0-9a-f]{10}\.social\.jpg$/);
-    expect(alt).toBe('Image');
-  });
-
-  test('holds whole addresses below the site’s path, and dates where there are some', async () => {
-    const tags = await tagsOf({
-      'site.yaml': site(''),
-      'posts/en/a.mdx': post('A </title> & "B"', 'updated: 2026-06-01T10:00:00+02:00\n'),
-      'posts/fr/a.mdx': post('A'),
-    });
-    expect(tags('canonical')).toMatchObject([{ href: 'https://host.example/project/blog/a/' }]);
-    expect(tags('og:url')).toMatchObject([{ content: 'https://host.example/project/blog/a/' }]);
-    expect(tags('alternate')).toMatchObject([
-      { hreflang: 'en', href: 'https://host.example/project/blog/a/' },
-      { hreflang: 'fr', href: 'https://host.example/project/fr/blog/a/' },
-      { type: 'application/rss+xml', href: '/project/rss.xml' },
-      { type: 'application/atom+xml', href: '/project/atom.xml' },
-      { type: 'application/feed+json', href: '/project/feed.json' },
-    ]);
-    // Data, not markup: whoever writes it escapes it.
-    expect(tags('title')).toMatchObject([{ text: 'A </title> & "B" – T' }]);
-    expect(tags('article:published_time')).toMatchObject([{ content: '2026-05-01' }]);
-    expect(tags('article:modified_time')).toMatchObject([{ content: '2026-06-01T08:00:00.000Z' }]);
-    expect(tags('robots')).toEqual([]);
-  });
-
-  test('of a translation that is a draft names no translation', async () => {
-    const tags = await tagsOf(
-      { 'posts/en/a.mdx': post('A'), 'posts/fr/a.mdx': post('A', 'draft: true\n') },
-      'fr',
-    );
-    expect(tags('robots')).toMatchObject([{ content: 'noindex' }]);
-    expect(tags('canonical')).toMatchObject([{ href: 'https://tiny.example/blog/a/' }]);
-    expect(tags('og:locale')).toMatchObject([{ content: 'en_GB' }]);
-    expect(tags('alternate').filter((tag) => tag['hreflang'])).toEqual([]);
   });
 });
 

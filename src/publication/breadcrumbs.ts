@@ -1,0 +1,46 @@
+import { stringsFor } from '../i18n/strings.ts';
+import type { EntryCollection } from '../model/collections.ts';
+import type { Chrome } from './chrome.ts';
+import type { Summary } from './summary.ts';
+
+/** A step on the way from the site's sections to a page. */
+export interface Crumb {
+  name: string;
+  address: string;
+}
+
+export interface Breadcrumbs {
+  /** The way down: the section, and the first of the entry's topics. */
+  trail: Crumb[];
+  /** The entry's other topics. They stand beside the first, and not beneath it. */
+  beside: Crumb[];
+}
+
+/** Where an entry stands on the site: what its page shows above the title, and says to search engines. */
+export function breadcrumbsOf(
+  { collection, topics }: Pick<Summary, 'collection' | 'topics'>,
+  chrome: Pick<Chrome, 'lang' | 'home'>,
+): Breadcrumbs | undefined {
+  const section = sectionOf(collection, chrome);
+  if (section === undefined) return undefined;
+  const crumbs = topics.map(({ name, address }) => ({ name, address }));
+  return { trail: [section, ...crumbs.slice(0, 1)], beside: crumbs.slice(1) };
+}
+
+/** The list that an entry belongs to; pages belong to none. */
+function sectionOf(
+  collection: EntryCollection,
+  { lang, home }: Pick<Chrome, 'lang' | 'home'>,
+): Crumb | undefined {
+  const t = stringsFor(lang);
+  switch (collection) {
+    case 'posts':
+      return { name: t.blog, address: `${home}blog/` };
+    case 'faq':
+      return { name: t.faq, address: `${home}faq/` };
+    case 'kits':
+      return { name: t.kits, address: `${home}kits/` };
+    case 'pages':
+      return undefined;
+  }
+}
