@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { kitManifest } from '../kits/manifest.ts';
 import { entryCollections, entrySchemas } from '../model/collections.ts';
 import { languageIds } from '../model/languages.ts';
 import type { AnswerName } from '../publication/api-addresses.ts';
@@ -138,6 +139,7 @@ export const answers = {
   people,
   topics,
   partners,
+  'kit-manifest': kitManifest,
 } as const satisfies Record<AnswerName, z.ZodType>;
 export type ApiAnswer<N extends AnswerName> = z.infer<(typeof answers)[N]>;
 export type EntrySummary = z.infer<typeof entrySummary>;

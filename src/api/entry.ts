@@ -3,6 +3,7 @@ import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { absolute, addressOf } from '../publication/addresses.ts';
 import { entryAddress } from '../publication/api-addresses.ts';
+import { hasEnded } from '../publication/kit-view.ts';
 import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { summarise } from '../publication/summary.ts';
@@ -52,9 +53,15 @@ export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry
   };
 }
 
-/** The front matter without the names of entries that are not on the site now. */
+/** The front matter without the names of entries that are not on the site now, and without files whose right has ended. */
 function publicFront(entry: AnyEntry, publication: Publication): AnyEntry['front'] {
-  const { front } = entry;
+  const front =
+    entry.collection === 'kits'
+      ? {
+          ...entry.front,
+          assets: entry.front.assets.filter((asset) => !hasEnded(asset, publication.today)),
+        }
+      : entry.front;
   if (!('related' in front) || front.related === undefined) return front;
   const related = front.related.filter((id) => publication.resolve(id, entry.lang) !== undefined);
   return { ...front, related };

@@ -5,7 +5,7 @@ import { projectRoot } from '../settings.ts';
 
 /** Where the code lies that makes an entry's file of its fields and its compiled body. A test follows the imports. */
 export const apiSources =
-  'src/{bodies.ts,{api,body,components/body,content,i18n,media,model,publication}/**/*.ts}';
+  'src/{bodies.ts,{api,body,components/body,content,i18n,kits,media,model,publication}/**/*.ts}';
 
 /** Stands for that code, and for the Unicode data with which Node writes numbers and counts characters. */
 export async function apiVersion(): Promise<string> {

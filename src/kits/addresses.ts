@@ -13,6 +13,20 @@ export function kitPage({ slug, lang, site }: Pick<KitSource, 'slug' | 'lang' | 
   return addressOf('kits', slug, lang, site);
 }
 
+/** The kit for programs, and the digests of its ZIPs. */
+export function manifestAddress(source: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+  return `${kitPage(source)}kit.json`;
+}
+
+export function checksumsAddress(source: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+  return `${kitPage(source)}SHA256SUMS`;
+}
+
+/** Where the kit's permissions are kept. */
+export function permissionsAddress(source: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+  return `${kitPage(source)}#permissions`;
+}
+
 /** What a ZIP and the folder in it are called: `colophon-1.0-fr`. A reader may have several on one disk. */
 export function packName({ slug, lang, kit }: Pick<KitSource, 'slug' | 'lang' | 'kit'>): string {
   return `${slug}-${kit.version}-${lang}`;

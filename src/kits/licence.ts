@@ -9,8 +9,8 @@ export interface Licence {
   address?: string;
 }
 
-/** SPDX names, and for each the spelling in which names are compared: people write CC BY 4.0. */
 const ids = Object.keys(spdx);
+/** In the spelling in which names are compared. */
 const byPlainName = new Map(ids.map((id) => [plain(id), id]));
 
 /** What an asset's licence is: SPDX's own, with its name and address, else the house's terms. */
@@ -24,23 +24,27 @@ export function isSpdxId(text: string): boolean {
   return Object.hasOwn(spdx, text);
 }
 
-/** The SPDX name that somebody meant: `CC BY 4.0`, `cc-by-4` and `Creative Commons Attribution 4.0` are CC-BY-4.0. */
+/** What people leave out of a name, the likeliest first. */
+const endings = ['', '.0only', '.0', '4.0', '1.0'];
+
+/** The SPDX name that somebody meant: `CC BY 4.0`, `cc-by` and `Creative Commons Attribution 4.0` are CC-BY-4.0. */
 export function suggestLicence(text: string): string | undefined {
   const wanted = plain(text);
-  const same = byPlainName.get(wanted) ?? byPlainName.get(`${wanted}.0`) ?? byPlainName.get(`${wanted}-4.0`);
+  const same = endings.map((ending) => byPlainName.get(wanted + ending)).find((id) => id !== undefined);
   if (same !== undefined) return same;
   const named = ids.find((id) => {
     const name = plain(spdx[id]?.name ?? '');
     return name === wanted || (wanted.length > 12 && name.startsWith(wanted));
   });
-  return named ?? nearest(text, ids);
+  return named ?? (wanted.length > 3 ? nearest(text, ids) : undefined);
 }
 
+/** `CC BY 4.0`, `cc-by-4.0` and `CC_BY v4.0` are one. */
 function plain(text: string): string {
   return text
     .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/^-|-$/g, '');
+    .replace(/[^a-z0-9.]+/g, '')
+    .replace(/v(?=\d)/g, '');
 }
 
 /** The page of a Creative Commons licence that people can read; SPDX gives that of the lawyers. */

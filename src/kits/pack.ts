@@ -1,8 +1,11 @@
 import type { AssetKind } from '../model/asset.ts';
 import { packName } from './addresses.ts';
+import { pathInPack } from './pack-path.ts';
 import type { DownloadSet, KitFile, PreparedAsset } from './prepared-kit.ts';
 import type { KitSource } from './source.ts';
 import { companionTexts, offeredTexts } from './texts.ts';
+import type { KitText } from './texts.ts';
+import { manifestOf, writeManifest } from './write-manifest.ts';
 
 /** A file of a ZIP before the ZIP is made: a file of an asset, or a text. */
 export type PackItem = { name: string } & ({ file: KitFile } | { text: string });
@@ -18,39 +21,39 @@ export interface Pack {
   day: string;
 }
 
-const folders: Record<AssetKind, string> = {
-  logo: 'logos',
-  photo: 'photos',
-  screenshot: 'screenshots',
-  diagram: 'diagrams',
-  document: 'documents',
-  video: 'videos',
-};
-
 /** What each ZIP has in it; ZIPs that would have nothing are left out. Pure. */
 export function packsOf(source: KitSource, assets: readonly PreparedAsset[]): Pack[] {
   const texts = offeredTexts(source);
-  const ofKind = (kind: AssetKind) => assets.filter(({ asset }) => asset.kind === kind);
-  const sets: [DownloadSet, readonly PreparedAsset[], typeof texts][] = [
+  const manifest = { name: 'kit.json', text: writeManifest(manifestOf(source, assets)) };
+  const ofKind = (...kinds: AssetKind[]) => assets.filter(({ asset }) => kinds.includes(asset.kind));
+  const sets: [DownloadSet, readonly PreparedAsset[], readonly KitText[]][] = [
     ['all', assets, texts],
     ['logos', ofKind('logo'), []],
-    ['photos', ofKind('photo'), []],
+    ['photos', ofKind('photo', 'screenshot', 'diagram'), []],
     ['text', [], texts],
   ];
   return sets
     .filter(([, files, words]) => files.length + words.length > 0)
-    .map(([set, files, words]) => ({
-      set,
-      folder: packName(source),
-      items: [
+    .map(([set, files, words]) => {
+      const offered: PackItem[] = [
         ...files.flatMap(({ asset, files: made }) =>
-          made.map((file): PackItem => ({ name: `${folders[asset.kind]}/${file.name}`, file })),
+          made.map((file) => ({ name: pathInPack(asset, file), file })),
         ),
         ...words,
-        ...companionTexts(source, files),
-      ].toSorted((a, b) => (a.name < b.name ? -1 : 1)),
-      day: versionDay(source),
-    }));
+      ];
+      const names = offered.map(({ name }) => name);
+      return {
+        set,
+        folder: packName(source),
+        items: inOrder([...offered, ...companionTexts(source, files, names), manifest]),
+        day: versionDay(source),
+      };
+    });
+}
+
+/** By their names, letter by letter, as every machine orders them. */
+export function inOrder<T extends { name: string }>(items: readonly T[]): T[] {
+  return items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The day of the version, else the first that a ZIP can have. */

@@ -1,7 +1,8 @@
 import type { KitAsset } from '../publication/kit-view.ts';
 
 /** What a file of an asset is for. `original` is the file as the kit has it, where it may leave as it is. */
-export type FileRole = 'original' | 'print' | 'web' | 'png';
+export const fileRoles = ['original', 'print', 'web', 'png'] as const;
+export type FileRole = (typeof fileRoles)[number];
 
 /** A file that visitors download. */
 export interface KitFile {
@@ -29,12 +30,13 @@ export interface PreparedAsset {
   page: string;
   /** What to print beside it: `Photo: Inès Moreau, CC-BY-4.0`. Plain text, in the language of the kit. */
   creditLine: string;
-  /** The licence in words and where it can be read. */
-  licence: { name: string; address?: string };
+  /** The licence in words and where it can be read. `id` is SPDX's; a house's own terms have none. */
+  licence: { id?: string; name: string; address?: string };
   files: KitFile[];
 }
 
-export type DownloadSet = 'all' | 'logos' | 'photos' | 'text';
+export const downloadSets = ['all', 'logos', 'photos', 'text'] as const;
+export type DownloadSet = (typeof downloadSets)[number];
 
 /** A ZIP of the kit. */
 export interface KitDownload {
@@ -53,4 +55,7 @@ export interface PreparedKit {
   assets: PreparedAsset[];
   /** Only those that have something in them. */
   downloads: KitDownload[];
+  /** The same for programs, and the digests of the ZIPs for `sha256sum -c`: on the site, without base. */
+  manifest: string;
+  checksums?: string;
 }

@@ -1,6 +1,11 @@
 import type { PreparedAsset } from './prepared-kit.ts';
-import { boilerplateTexts } from './texts/boilerplates.ts';
 import type { KitSource } from './source.ts';
+import { boilerplateTexts } from './texts/boilerplates.ts';
+import { creditsText } from './texts/credits.ts';
+import { disclosureText } from './texts/disclosure.ts';
+import { factSheetText } from './texts/facts.ts';
+import { licencesText } from './texts/licences.ts';
+import { readmeText } from './texts/readme.ts';
 
 /** A text of a kit: where it lies in the ZIP, and what it says. Lines end as on Unix. */
 export interface KitText {
@@ -8,12 +13,31 @@ export interface KitText {
   text: string;
 }
 
-/** What a ZIP says of the files in it. @param assets those in the ZIP */
-export function companionTexts(_source: KitSource, _assets: readonly PreparedAsset[]): KitText[] {
-  return [];
-}
-
 /** The texts that a kit offers, which are files like its pictures. */
 export function offeredTexts(source: KitSource): KitText[] {
-  return boilerplateTexts(source).map(({ name, text }) => ({ name: `texts/${name}`, text }));
+  const facts = factSheetText(source);
+  return [
+    ...boilerplateTexts(source),
+    ...(facts === undefined ? [] : [{ name: 'fact-sheet.txt', text: facts }]),
+  ].map(({ name, text }) => ({ name: `texts/${name}`, text }));
+}
+
+/**
+ * What a ZIP says of its files: from whom they are, and what may be done with them.
+ * @param assets those in the ZIP
+ * @param names all its other files
+ */
+export function companionTexts(
+  source: KitSource,
+  assets: readonly PreparedAsset[],
+  names: readonly string[],
+): KitText[] {
+  const hasTexts = names.some((name) => name.startsWith('texts/'));
+  const texts = [
+    ...(assets.length > 0 ? [{ name: 'CREDITS.txt', text: creditsText(source, assets) }] : []),
+    { name: 'LICENCE.txt', text: licencesText(source, assets, hasTexts) },
+    { name: 'DISCLOSURE.txt', text: disclosureText(source) },
+  ];
+  const all = [...names, ...texts.map(({ name }) => name), 'SHA256SUMS', 'kit.json'];
+  return [...texts, { name: 'README.txt', text: readmeText(source, all.toSorted()) }];
 }

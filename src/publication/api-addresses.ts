@@ -26,8 +26,8 @@ export function entryAddress(collection: EntryCollection, lang: Lang, slug: stri
   return `${folderOf(collection, lang)}${entryName(slug)}.json`;
 }
 
-/** The answers that are. */
-export const answerNames = ['index', 'entry-list', 'entry', ...recordLists] as const;
+/** The answers that are. A kit's own stands beside the kit's page, where people find it too. */
+export const answerNames = ['index', 'entry-list', 'entry', ...recordLists, 'kit-manifest'] as const;
 export type AnswerName = (typeof answerNames)[number];
 
 /** The answers, and the front matter of each collection, to which they refer. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { packageVersion } from '../../cards/packages.ts';
 
 /** Everything with a say in the bytes of a kit. */
 const engines = ['sharp', '@resvg/resvg-js', 'svgo', 'yazl', 'any-ascii', 'spdx-license-list'];
-const folders = ['..', '.', '../../disclosure', '../../i18n', '../../model'];
-const files = ['../../feeds/xml.ts'];
+const folders = ['kits', 'disclosure', 'i18n', 'model'];
+const files = ['feeds/xml.ts', 'publication/addresses.ts', 'publication/api-addresses.ts'];
 
 let made: string | undefined;
 
@@ -17,14 +17,15 @@ export function keyOf(...inputs: unknown[]): string {
 }
 
 function sources(): [string, string][] {
-  const here = import.meta.dirname;
+  const root = join(import.meta.dirname, '../..');
   const inFolders = folders.flatMap((folder) =>
-    readdirSync(join(here, folder), { withFileTypes: true })
+    readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
       .filter((item) => item.isFile())
-      .map(({ name }) => `${folder}/${name}`)
-      .toSorted(),
+      .map(({ parentPath, name }) => relative(root, join(parentPath, name))),
   );
-  return [...inFolders, ...files].map((file) => [file, readFileSync(join(here, file), 'utf8')]);
+  return [...inFolders, ...files]
+    .toSorted()
+    .map((file) => [file.replaceAll('\\', '/'), readFileSync(join(root, file), 'utf8')]);
 }
 
 function digest(text: string): string {

@@ -1,15 +1,16 @@
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { absolute } from '../../publication/addresses.ts';
-import { assetPage, kitPage, zipName } from '../addresses.ts';
+import { assetPage, checksumsAddress, kitPage, manifestAddress, zipName } from '../addresses.ts';
 import { creditLine } from '../credit-line.ts';
 import { licenceOf } from '../licence.ts';
-import { checksums, packsOf } from '../pack.ts';
+import { checksums, inOrder, packsOf } from '../pack.ts';
 import type { Pack, PackItem } from '../pack.ts';
 import type { KitDownload, PreparedAsset, PreparedKit } from '../prepared-kit.ts';
 import { renditionsOf } from '../renditions.ts';
 import { rightsOf } from '../rights.ts';
 import type { KitSource } from '../source.ts';
+import { manifestOf, writeManifest } from '../write-manifest.ts';
 import { keyOf } from './key.ts';
 import { measure } from './meter.ts';
 import type { Measured } from './meter.ts';
@@ -138,12 +139,20 @@ export class Kits {
       });
       outputs.push({ address, ...measured, type: 'application/zip', origin: { made } });
     }
-    if (downloads.length > 0) {
-      const text = checksums(downloads);
-      const address = `${kitPage(source)}SHA256SUMS`;
-      outputs.push({ address, ...measure(Buffer.from(text)), type: 'text/plain', origin: { text } });
-    }
-    return { prepared: { assets, downloads }, outputs };
+    const offer = (address: string, type: string, text: string) => {
+      outputs.push({ address, ...measure(Buffer.from(text)), type, origin: { text } });
+      return address;
+    };
+    const json = writeManifest(manifestOf(source, assets, downloads));
+    const prepared: PreparedKit = {
+      assets,
+      downloads,
+      manifest: offer(manifestAddress(source), 'application/json', json),
+      ...(downloads.length > 0 && {
+        checksums: offer(checksumsAddress(source), 'text/plain; charset=utf-8', checksums(downloads)),
+      }),
+    };
+    return { prepared, outputs };
   }
 
   async #asset(
@@ -154,8 +163,13 @@ export class Kits {
     const page = assetPage(asset.media);
     const rights = rightsOf(asset, absolute(page, site), words[asset.file] ?? {}, site.languages, noTraining);
     const place = { folder: page, store: this.#store, folders: this.#folders };
-    const { id: _, ...licence } = licenceOf(asset);
-    const prepared: PreparedAsset = { asset, page, creditLine: creditLine(asset, lang), licence, files: [] };
+    const prepared: PreparedAsset = {
+      asset,
+      page,
+      creditLine: creditLine(asset, lang),
+      licence: licenceOf(asset),
+      files: [],
+    };
     for (const rendition of renditionsOf(asset, slug)) {
       const { file, origin } = await makeRendition(asset, rendition, rights, place);
       origins.set(file.address, origin);
@@ -168,13 +182,11 @@ export class Kits {
   #entries({ folder, items }: Pack, origins: Origins): ZipEntry[] {
     const measured = items.map((item) => ({ name: item.name, ...sizeOf(item) }));
     const sums: PackItem = { name: 'SHA256SUMS', text: checksums(measured) };
-    return [...items, sums]
-      .toSorted((a, b) => (a.name < b.name ? -1 : 1))
-      .map((item) => ({
-        name: `${folder}/${item.name}`,
-        bytes: sizeOf(item).bytes,
-        open: () => this.#open(item, origins),
-      }));
+    return inOrder([...items, sums]).map((item) => ({
+      name: `${folder}/${item.name}`,
+      bytes: sizeOf(item).bytes,
+      open: () => this.#open(item, origins),
+    }));
   }
 
   #open(item: PackItem, origins: Origins): Promise<Readable> {

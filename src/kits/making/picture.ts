@@ -38,7 +38,7 @@ async function encode(image: Sharp, recipe: Pixels, rights: Rights): Promise<Mad
   const signed = image
     .toColourspace('srgb')
     .withIccProfile('srgb')
-    .withExif({ IFD0: exifOf(rights) })
+    .withExif({ IFD0: asVipsReads(exifOf(rights)) })
     .withXmp(xmpOf(rights));
   const encoded =
     recipe.format === 'png'
@@ -46,4 +46,9 @@ async function encode(image: Sharp, recipe: Pixels, rights: Rights): Promise<Mad
       : signed.flatten({ background: '#ffffff' }).jpeg({ quality: recipe.quality ?? 90 });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
+}
+
+/** libvips cuts each text off at its last bracket, since its own form has the type there: `Ann (Ann, ASCII, …)`. */
+function asVipsReads(exif: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(Object.entries(exif).map(([field, text]) => [field, `${text} (ASCII)`]));
 }

@@ -1,0 +1,147 @@
+import exifr from 'exifr';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { cleanDrawing } from '../../src/kits/making/drawing.ts';
+import { drawBitmap, makeBitmap } from '../../src/kits/making/picture.ts';
+import type { Rights } from '../../src/kits/rights.ts';
+import { checkSvg } from '../../src/media/svg.ts';
+import { mark, photo } from './sample.ts';
+
+const rights: Rights = {
+  credit: 'Inès Moreau & مصطفى محمود <studio> (AFP)',
+  licence: {
+    id: 'CC-BY-4.0',
+    name: 'Creative Commons Attribution 4.0',
+    address: 'https://creativecommons.org/licenses/by/4.0/',
+  },
+  page: 'https://tiny.example/assets/0123456789abcdef/',
+  words: { fr: { alt: 'Un port', uses: 'Presse seulement' }, en: { alt: 'A harbour', caption: 'Dawn' } },
+  order: ['en', 'fr'],
+  source: 'retouched',
+  noTraining: true,
+};
+const inEach = {
+  xmp: true,
+  tiff: true,
+  exif: true,
+  gps: true,
+  icc: false,
+  iptc: true,
+  multiSegment: true,
+  mergeOutput: false,
+};
+
+/** As a telephone saves it: lying on its side, with the place, the owner and an old caption. */
+async function fromTelephone(format: 'jpeg' | 'png' | 'webp') {
+  return photo(300, 200)
+    .withExif({
+      IFD0: { Make: 'Telephone', Artist: 'Somebody else', ImageDescription: 'At home', Orientation: '6' },
+      IFD2: { BodySerialNumber: 'SN-8812' },
+      IFD3: {
+        GPSLatitude: '51/1 30/1 0/1',
+        GPSLatitudeRef: 'N',
+        GPSLongitude: '0/1 7/1 0/1',
+        GPSLongitudeRef: 'W',
+      },
+    })
+    .withXmp(
+      '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><rdf:Description rdf:about="" xmlns:exif="http://ns.adobe.com/exif/1.0/" exif:GPSLatitude="51,30N"/></rdf:RDF></x:xmpmeta>',
+    )
+    .toFormat(format)
+    .toBuffer();
+}
+
+const cases = (['jpeg', 'png', 'webp'] as const).flatMap((from) =>
+  (['jpeg', 'png'] as const).map((to) => [from, to] as const),
+);
+
+test.each(cases)(
+  'a %s becomes a %s that stands upright, tells whose it is, and not where it was taken',
+  async (from, to) => {
+    const source = await fromTelephone(from);
+    if (from !== 'webp') expect(await exifr.gps(source)).toMatchObject({ latitude: 51.5 });
+    const { data, width, height } = await makeBitmap(
+      source,
+      { as: 'pixels', format: to, width: 100, height: 150 },
+      rights,
+    );
+    expect([width, height]).toEqual([100, 150]);
+    const all = data.toString('latin1');
+    for (const trace of ['Telephone', 'Somebody', 'At home', 'SN-8812', 'GPS', '51,30'])
+      expect(all).not.toContain(trace);
+    const { exif, xmpAsString = '', orientation, space, hasProfile } = await sharp(data).metadata();
+    expect({ orientation, space, hasProfile }).toEqual({
+      orientation: 1,
+      space: 'srgb',
+      hasProfile: true,
+    });
+    expect(exif?.toString('latin1')).toContain(
+      'Ines Moreau & mstfa mhmwd <studio> (AFP), CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)',
+    );
+    expect(xmpAsString).toContain('Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)');
+    if (to !== 'jpeg') return;
+    const read = (await exifr.parse(data, inEach)) as Record<string, Record<string, unknown> | undefined>;
+    expect(read['gps']).toBeUndefined();
+    expect(read['ifd0']).toMatchObject({
+      Artist: 'Ines Moreau & mstfa mhmwd <studio> (AFP)',
+      ImageDescription: 'Dawn',
+    });
+    expect(read['photoshop']).toMatchObject({
+      // The reader leaves XML's own entities as they are.
+      Credit: 'Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)',
+    });
+    expect(read['xmpRights']).toMatchObject({ WebStatement: rights.licence.address, Marked: true });
+    expect(JSON.stringify(read['dc'])).toMatch(/Dawn.*Un port/);
+    expect(JSON.stringify(read['plus'])).toContain('DMI-PROHIBITED-AIMLTRAINING');
+    expect(JSON.stringify(read['plus'])).toContain(rights.page);
+    expect(JSON.stringify(read)).toContain('digitalsourcetype/humanEdits');
+  },
+);
+
+test('a picture in the colours of printers or of a wide screen looks the same in those of the web', async () => {
+  const red = { r: 200, g: 30, b: 30 };
+  const plain = sharp({ create: { width: 20, height: 20, channels: 3, background: red } });
+  for (const profile of ['p3', 'cmyk']) {
+    const source = await plain
+      .clone()
+      .toColourspace(profile === 'cmyk' ? 'cmyk' : 'srgb')
+      .withIccProfile(profile)
+      .jpeg({ quality: 100, chromaSubsampling: '4:4:4' })
+      .toBuffer();
+    const { data } = await makeBitmap(source, { as: 'pixels', format: 'png', width: 20, height: 20 }, rights);
+    const [r = 0, g = 0, b = 0] = await sharp(data).raw().toBuffer();
+    expect(Math.abs(r - red.r) + Math.abs(g - red.g) + Math.abs(b - red.b), profile).toBeLessThan(40);
+  }
+});
+
+test('a drawing keeps its lines and loses what its program left; as a bitmap its ground is clear', async () => {
+  const clean = cleanDrawing(mark, rights);
+  expect(checkSvg(clean)).toEqual([]);
+  for (const trace of ['hurry', 'Ann', 'inkscape', '<?xml']) expect(clean).not.toContain(trace);
+  expect(clean).toContain('d="M0 0h20v10z"');
+  expect(clean).toContain('<title>Mark</title>');
+  expect(clean).toContain('https://tiny.example/assets/0123456789abcdef/');
+  const { data, width, height } = await drawBitmap(
+    clean,
+    { as: 'pixels', format: 'png', width: 512, height: 256 },
+    rights,
+  );
+  expect([width, height]).toEqual([512, 256]);
+  const { data: raw, info } = await sharp(data).raw().toBuffer({ resolveWithObject: true });
+  expect(info.channels).toBe(4);
+  const at = (x: number, y: number) => [...raw.subarray((y * 512 + x) * 4, (y * 512 + x) * 4 + 4)];
+  expect(at(5, 250)[3]).toBe(0);
+  expect(at(500, 5)).toEqual([204, 0, 0, 255]);
+});
+
+test('what got past the checks is not published', () => {
+  const hostile = '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://evil.example/x.png"/></svg>';
+  expect(() => cleanDrawing(hostile, rights)).toThrow(/cannot be published/);
+});
+
+test('the same picture and the same rights give the same bytes', async () => {
+  const source = await fromTelephone('jpeg');
+  const make = () =>
+    makeBitmap(source, { as: 'pixels', format: 'jpeg', quality: 92, width: 200, height: 300 }, rights);
+  expect((await make()).data.equals((await make()).data)).toBe(true);
+});
