@@ -16,6 +16,7 @@ import { checkAliases } from './aliases.ts';
 import { checkCorrections } from './corrections.ts';
 import { checkLinks } from './links.ts';
 import { checkMentions } from './mentions.ts';
+import { checkReleases } from './releases.ts';
 
 export interface CheckContext {
   now: Date;
@@ -48,6 +49,7 @@ export function checkContent(
       ...checkMentions(content, facts, context),
       ...links.errors,
       ...checkAliases(facts, targets),
+      ...checkReleases(content, facts),
       ...checkCorrections(facts, context.now),
       ...unlistedLanguages(content, facts),
     ],

@@ -65,6 +65,7 @@ const topNames = [
   ...recordCollections,
   'media',
   'approvals',
+  'releases',
   'site.yaml',
   'policy.yaml',
 ];

@@ -1,20 +1,12 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import type { Ledger } from '../approvals/ledger.ts';
 import { Lineage } from '../approvals/lineage.ts';
 import { verdict } from '../approvals/verdict.ts';
-import { bytesInHistory } from '../git/history.ts';
-import { findRepository } from '../git/repository.ts';
-import type { Repository } from '../git/repository.ts';
-import { describeMedia } from '../media/library.ts';
 import type { FileFacts } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
-import type { AnyEntry, MediaFile } from '../model/entry.ts';
+import type { AnyEntry } from '../model/entry.ts';
 import type { Policy } from '../model/policy.ts';
-import { readEntry } from './entry.ts';
 import type { EntryContext } from './entry.ts';
-import { ChangedBytesError, approvedPath, readExactly } from './exact-bytes.ts';
+import { PastBytes } from './past-bytes.ts';
 
 interface Options {
   contentDir: string;
@@ -27,20 +19,21 @@ interface Options {
 export class LastApproved {
   readonly #policy: Policy;
   readonly #ledger: Ledger;
-  readonly #options: Options;
-  #repository: Promise<Repository | { missing: string }> | undefined;
+  readonly #now: Date;
+  readonly #past: PastBytes;
 
   constructor(policy: Policy, ledger: Ledger, options: Options) {
     this.#policy = policy;
     this.#ledger = ledger;
-    this.#options = options;
+    this.#now = options.now;
+    this.#past = new PastBytes(options);
   }
 
   /** The approved version as the file's facts, its verdict and that of the newer bytes set; or why there is none. */
   async find(entry: AnyEntry): Promise<FileFacts | { obstacle: string }> {
     let obstacle: string | undefined;
     for (const subjects of this.#versions(entry)) {
-      const read = await this.#read(entry, subjects);
+      const read = await this.#past.entry(entry, subjects);
       if (typeof read === 'string') obstacle ??= read;
       else {
         const { facts, problems } = read;
@@ -49,7 +42,7 @@ export class LastApproved {
           obstacle ??= `the approved version no longer passes the checks: ${problem?.message ?? 'it cannot be read'}`;
           continue;
         }
-        facts.entry.verdict = verdict(facts.entry, this.#ledger, this.#policy, this.#options.now);
+        facts.entry.verdict = verdict(facts.entry, this.#ledger, this.#policy, this.#now);
         if (!facts.entry.verdict.approved) continue;
         if (entry.verdict !== undefined) facts.entry.newer = entry.verdict;
         return facts;
@@ -77,49 +70,6 @@ export class LastApproved {
       const key = imported?.subjects === subjects ? digest : JSON.stringify([...subjects]);
       return !seen.has(key) && Boolean(seen.add(key));
     });
-  }
-
-  async #read(entry: AnyEntry, subjects: ReadonlyMap<string, string>) {
-    const { collection, lang, slug } = entry;
-    const bytes = await this.#bytes(entryFile(entry), subjects.get(entryFile(entry)) ?? '');
-    if (typeof bytes === 'string') return bytes;
-    let missing: string | undefined;
-    const media = async (address: string): Promise<MediaFile | undefined> => {
-      const digest = subjects.get(address.slice(1));
-      if (digest === undefined) return undefined;
-      const found = await this.#bytes(address.slice(1), digest);
-      if (typeof found !== 'string') return (await describeMedia(found, address)).file;
-      missing ??= found;
-      return undefined;
-    };
-    const read = await readEntry({ collection, lang, slug }, bytes, { ...this.#options.context, media });
-    return missing ?? read;
-  }
-
-  /** A file's approved bytes, from the disk or from history, in which case they are laid aside for the build. */
-  async #bytes(file: string, digest: string): Promise<Buffer | string> {
-    const aside = approvedPath(digest, this.#options);
-    for (const path of [join(this.#options.contentDir, file), aside]) {
-      try {
-        return await readExactly(path, digest);
-      } catch (error) {
-        if (!(error instanceof ChangedBytesError)) throw error;
-      }
-    }
-    this.#repository ??= findRepository(this.#options.contentDir);
-    const repository = await this.#repository;
-    if ('missing' in repository) return `its history is missing: ${repository.missing}`;
-    const bytes = await bytesInHistory(repository, file, digest);
-    if (bytes === undefined) {
-      return repository.shallow
-        ? `this clone has no history that goes back to the approved ${file}; git fetch --unshallow brings it`
-        : `no version of ${file} in git’s history has the approved bytes`;
-    }
-    await mkdir(dirname(aside), { recursive: true });
-    const writing = `${aside}.${randomUUID()}`;
-    await writeFile(writing, bytes);
-    await rename(writing, aside);
-    return bytes;
   }
 }
 

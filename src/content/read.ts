@@ -16,6 +16,7 @@ import { isLang } from '../model/languages.ts';
 import { noPolicy, policy as policySchema } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problem.ts';
+import type { Release } from '../model/release.ts';
 import { site as siteSchema } from '../model/site.ts';
 import type { Site } from '../model/site.ts';
 import { BodyStore, compilerVersion } from './body-store.ts';
@@ -26,6 +27,8 @@ import { ContentFolder } from './folder.ts';
 import { holdBack } from './gate.ts';
 import type { Waiting } from './gate.ts';
 import { readLedger } from './ledger.ts';
+import { readPastKits } from './past-kits.ts';
+import { readRelease } from './releases.ts';
 import { readYamlSource } from './source.ts';
 import type { Source } from './source.ts';
 
@@ -77,6 +80,7 @@ export async function readContent(options: {
   }
   const context = reader.entryContext((address) => library.file(address));
   const entries = await reader.entries(context);
+  const releases = await reader.releases();
   const unread = await reader.unread();
   const basis = { facts: reader.facts, context, library, hasPolicy: policy !== undefined };
   const image = site?.image && (await library.file(site.image.src));
@@ -90,6 +94,8 @@ export async function readContent(options: {
     policy: policy ?? noPolicy,
     ...records,
     entries,
+    releases,
+    pastKits: [],
     media: site.image && image ? { [site.image.src]: image } : {},
   };
   const policySource = reader.sources.get('policy.yaml');
@@ -105,6 +111,12 @@ export async function readContent(options: {
     hasPolicy: basis.hasPolicy,
   };
   const held = await holdBack(content, ledger, { ...options, facts: reader.facts, checks, context });
+  held.content.pastKits = await readPastKits(releases, held.content.entries, {
+    ...options,
+    ledger,
+    policy: content.policy,
+    context,
+  });
   const found = checkContent(held.content, reader.facts, checks);
   const gate = checkGate(
     content,
@@ -174,6 +186,19 @@ class Reader {
         ? [{ file, id: name.slice(0, -'.yaml'.length) }]
         : [];
     });
+  }
+
+  async releases(): Promise<Release[]> {
+    const releases: Release[] = [];
+    for (const name of await this.#folder.list('releases')) {
+      const file = `releases/${name}`;
+      const bytes = await this.#folder.bytes(file, true);
+      if (bytes === undefined) continue;
+      const read = readRelease(file, bytes);
+      if ('format' in read) releases.push(read);
+      else this.problems.push(read);
+    }
+    return releases;
   }
 
   async unread(): Promise<Problem[]> {

@@ -4,8 +4,10 @@ import { readContent } from '../content/read.ts';
 import type { Snapshot } from '../content/read.ts';
 import { mergeTrees } from '../git/merge.ts';
 import { refTarget, updateRefs } from '../git/refs.ts';
+import { Kits } from '../kits/making/kits.ts';
 import { entryFile } from '../model/entry.ts';
 import { addressOf } from '../publication/addresses.ts';
+import { unrecorded } from '../recordkeeping/releases.ts';
 import type { Settings } from '../settings.ts';
 import type { Person } from './commit.ts';
 import { decideOnDraft, decideOnMain } from './decisions.ts';
@@ -19,6 +21,7 @@ import { draftName } from './names.ts';
 import type { DraftName } from './names.ts';
 import { publishDraft } from './publish.ts';
 import { DeskError } from './refusals.ts';
+import { commitReleases } from './releases.ts';
 import { withAlias } from './rename.ts';
 import { clearStaleLocks } from './stale-locks.ts';
 import { followBranch } from './work-tree.ts';
@@ -197,6 +200,16 @@ export class Desk {
     const { repository, main } = this.place;
     if (!(await updateRefs(repository, [{ ref: main, from, to }], 'desk: fetched'))) return false;
     await this.follow();
+    return true;
+  }
+
+  /** Puts the versions of kits that the site now offers on record. @returns whether there were any */
+  async recordReleases(): Promise<boolean> {
+    const { content } = await this.content();
+    if (content === undefined) return false;
+    const versions = unrecorded(content, this.now(), new Kits(this.settings));
+    if (!(await commitReleases(this.place, versions, this.now()))) return false;
+    await this.follow().catch(() => undefined);
     return true;
   }
 

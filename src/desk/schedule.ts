@@ -6,7 +6,7 @@ import type { AnyEntry } from '../model/entry.ts';
  * @returns undefined where nothing will
  */
 export function nextChange(
-  content: Pick<Content, 'entries'>,
+  content: Pick<Content, 'entries' | 'pastKits'>,
   current: readonly AnyEntry[],
   now: Date,
 ): Date | undefined {
@@ -20,7 +20,9 @@ export function nextChange(
     // An approval no longer counts from the beginning of that day.
     ...(verdict?.desks.flatMap(({ given }) => given.map(({ until }) => until)) ?? []),
   ]);
-  const times = moments
+  // The files of earlier versions are offered as long as their rights last.
+  const rights = content.pastKits.flatMap(({ release }) => release.assets.map(({ expires }) => expires));
+  const times = [...moments, ...rights]
     .flatMap((moment) => (moment === undefined ? [] : [Date.parse(moment)]))
     .filter((time) => time > now.getTime());
   return times.length === 0 ? undefined : new Date(Math.min(...times));

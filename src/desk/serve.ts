@@ -138,14 +138,25 @@ function keepUpToDate(
       const { content, current } = await desk.content();
       if (content !== undefined) alarm.set(nextChange(content, current, now));
     });
-  const inBackground = () => {
-    void rebuild().catch((error: unknown) => {
-      console.error(error);
-    });
+  /** What visitors can download from now on must not change under them. */
+  const record = async () => {
+    if (builder.status.state === 'idle' && (await desk.recordReleases())) remote?.push();
   };
-  const alarm = new Alarm(() => desk.now(), inBackground);
+  const inBackground = (after: () => Promise<void> = () => Promise.resolve()) => {
+    void rebuild()
+      .then(after)
+      .catch((error: unknown) => {
+        console.error(error);
+      });
+  };
+  const alarm = new Alarm(
+    () => desk.now(),
+    () => {
+      inBackground(record);
+    },
+  );
   desk.onPublished(() => {
-    inBackground();
+    inBackground(record);
     remote?.push();
   });
   remote?.push();

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { Kits } from '../kits/making/kits.ts';
+import { pastMakingsOf } from '../kits/making/past.ts';
 import { kitSourcesOf } from '../kits/source.ts';
 import { Publication } from '../publication/publication.ts';
 import { readSettings } from '../settings.ts';
@@ -23,8 +24,15 @@ export function kits(): AstroIntegration {
         const settings = readSettings();
         const started = performance.now();
         const addresses = new Set<string>();
-        for (const source of kitSourcesOf(new Publication(content, settings.now))) {
+        const publication = new Publication(content, settings.now);
+        for (const source of kitSourcesOf(publication)) {
           const outputs = await maker.write(source, fileURLToPath(dir));
+          for (const { address } of outputs) addresses.add(address);
+        }
+        for (const { source, offered } of pastMakingsOf(publication)) {
+          // A file that the current version has too is the current version's.
+          const isOffered = (address: string) => offered.has(address) && !addresses.has(address);
+          const outputs = await maker.write(source, fileURLToPath(dir), isOffered);
           for (const { address } of outputs) addresses.add(address);
         }
         await maker.sweep();
@@ -54,8 +62,13 @@ const kitFile = /\/(?:assets\/[0-9a-f]{16}\/[^/]+|(?:[a-z]{2}\/)?kits\/[^/]+\/[^
 async function find(path: string, maker: Kits) {
   const { content } = await currentSnapshot();
   if (content === undefined) return undefined;
-  for (const source of kitSourcesOf(new Publication(content, readSettings().now, true))) {
+  const publication = new Publication(content, readSettings().now, true);
+  for (const source of kitSourcesOf(publication)) {
     const found = await maker.open(source, path);
+    if (found !== undefined) return found;
+  }
+  for (const { source, offered } of pastMakingsOf(publication)) {
+    const found = offered.has(path) ? await maker.open(source, path) : undefined;
     if (found !== undefined) return found;
   }
   return undefined;

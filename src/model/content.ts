@@ -2,6 +2,7 @@ import type { FieldReference } from './references.ts';
 import type { AnyEntry } from './entry.ts';
 import type { Records } from './collections.ts';
 import type { Policy } from './policy.ts';
+import type { PastKit, Release } from './release.ts';
 import type { Site } from './site.ts';
 
 /** Everything that the content folder says, without the bodies. Plain data. */
@@ -12,6 +13,10 @@ export interface Content {
   topics: Record<string, Records['topics']>;
   partners: Record<string, Records['partners']>;
   entries: AnyEntry[];
+  /** What was published of kits, in the order of their files. */
+  releases: Release[];
+  /** Those of them that are not the current versions of their kits. */
+  pastKits: PastKit[];
   /** What site.yaml's own picture is, by address. */
   media: AnyEntry['media'];
 }

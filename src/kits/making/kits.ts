@@ -67,9 +67,17 @@ export class Kits {
     return known;
   }
 
-  /** Writes all that a kit offers into the output. */
-  async write(source: KitSource, outDir: string): Promise<KitOutput[]> {
-    const { outputs } = await this.made(source);
+  /**
+   * Writes what a kit offers into the output.
+   * @param isOffered of the addresses of an earlier version, those that may still be handed out; else all
+   */
+  async write(
+    source: KitSource,
+    outDir: string,
+    isOffered: (address: string) => boolean = () => true,
+  ): Promise<KitOutput[]> {
+    const made = await this.made(source);
+    const outputs = made.outputs.filter(({ address }) => isOffered(address));
     try {
       for (const output of outputs) await writeOutput(output, join(outDir, output.address), this.#place);
     } catch (error) {

@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import { explainFailure } from '../src/content/explain.ts';
+import { recordReleases } from '../src/recordkeeping/releases.ts';
+import { readSettings } from '../src/settings.ts';
+
+const help = `npm run kits -- release
+
+  Puts what the press kits on the site offer on record, one file for each version: content/releases/<lang>/<kit>/<version>.json.
+  From then on a file that changes without a new version is refused, and the version keeps its address and its bytes.
+  The desk does this by itself after it has published; with git alone, run it and commit the files.`;
+
+try {
+  const { positionals } = parseArgs({ allowPositionals: true });
+  const [command = 'help'] = positionals;
+  if (command === 'help') console.log(help);
+  else if (command !== 'release') throw new Error(`"${command}" is no command.\n\n${help}`);
+  else {
+    const files = await recordReleases(readSettings());
+    for (const file of files) console.log(`content/${file}`);
+    console.log(
+      files.length === 0 ? 'Every version on the site is on record.' : 'Commit them with what you publish.',
+    );
+  }
+} catch (error) {
+  console.error(explainFailure(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,72 @@
+import type { Ledger } from '../approvals/ledger.ts';
+import { verdict } from '../approvals/verdict.ts';
+import type { AnyEntry, EntryMap } from '../model/entry.ts';
+import { entryFile } from '../model/entry.ts';
+import type { Policy } from '../model/policy.ts';
+import type { PastKit, Release } from '../model/release.ts';
+import type { EntryContext } from './entry.ts';
+import { PastBytes } from './past-bytes.ts';
+
+/**
+ * The earlier versions of kits, each with its entry as it was. Nothing of a version comes from its record alone, which
+ * anybody could write: its entry has to lie in git's history with those bytes, and to have been approved.
+ */
+export async function readPastKits(
+  releases: readonly Release[],
+  entries: readonly AnyEntry[],
+  options: {
+    ledger: Ledger;
+    policy: Policy;
+    contentDir: string;
+    cacheDir: string;
+    now: Date;
+    context: EntryContext;
+  },
+): Promise<PastKit[]> {
+  const current = new Map(
+    entries
+      .filter((entry): entry is EntryMap['kits'] => entry.collection === 'kits')
+      .map((entry) => [entryFile(entry), entry.front.version]),
+  );
+  const past = releases.filter(({ lang, slug, version }) => {
+    const now = current.get(entryFile({ collection: 'kits', lang, slug }));
+    return now !== undefined && now !== version;
+  });
+  const bytes = new PastBytes(options);
+  const kits: PastKit[] = [];
+  // One after the other: their pictures are read, and a kit may have many.
+  for (const release of past) kits.push({ release, ...(await pastEntry(release, bytes, options)) });
+  return kits;
+}
+
+async function pastEntry(
+  release: Release,
+  bytes: PastBytes,
+  { ledger, policy, now }: { ledger: Ledger; policy: Policy; now: Date },
+): Promise<{ entry: EntryMap['kits'] } | { obstacle: string }> {
+  const { lang, slug, entry: digest, assets } = release;
+  const name = { collection: 'kits' as const, lang, slug };
+  const records = ledger.records.get(`kits/${slug}`) ?? [];
+  // The media are those of the approval: the record of the version names only the kit's own files.
+  const approved = records.find(({ subjects }) => subjects.get(entryFile(name)) === digest)?.subjects;
+  const subjects =
+    approved ??
+    new Map([
+      [entryFile(name), digest],
+      ...assets.map((asset) => [asset.file.slice(1), asset.digest] as const),
+    ]);
+  const read = await bytes.entry(name, subjects);
+  if (typeof read === 'string') return { obstacle: read };
+  const entry = read.facts.entry as EntryMap['kits'] | undefined;
+  if (entry === undefined) {
+    return {
+      obstacle: `it no longer passes the checks: ${read.problems[0]?.message ?? 'it cannot be read'}`,
+    };
+  }
+  if (entry.front.version !== release.version)
+    return { obstacle: `its entry of then is version ${entry.front.version}` };
+  // A review that is due is about what the site says today; what was published then stays what it was.
+  const lasting = { ...policy, rules: policy.rules.map(({ reviewEvery: _, ...rule }) => rule) };
+  entry.verdict = verdict(entry, ledger, lasting, now);
+  return entry.verdict.approved ? { entry } : { obstacle: 'it has no approval that counts' };
+}

@@ -1,0 +1,27 @@
+import type { EntryMap } from '../../model/entry.ts';
+import { offeredIn, pastKitsOf, pastVersionsOf } from '../../publication/past-versions.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { pastSourceOf } from '../release.ts';
+import type { KitSource } from '../source.ts';
+
+/** What is made of an earlier version, and the addresses of what may be handed out of it. */
+export interface PastMaking {
+  source: KitSource;
+  offered: ReadonlySet<string>;
+}
+
+/** The earlier versions of every kit that is on the site, as far as their bytes are to be had. */
+export function pastMakingsOf(publication: Publication): PastMaking[] {
+  return publication.languages.flatMap((lang) =>
+    publication.written('kits', lang).flatMap(({ entry }) => makingsOf(entry, publication)),
+  );
+}
+
+function makingsOf(entry: EntryMap['kits'], publication: Publication): PastMaking[] {
+  const versions = new Map(pastVersionsOf(entry, publication).map((version) => [version.version, version]));
+  return pastKitsOf(entry, publication).flatMap((past) => {
+    const source = pastSourceOf(past);
+    const version = versions.get(past.release.version);
+    return source === undefined || version === undefined ? [] : [{ source, offered: offeredIn(version) }];
+  });
+}

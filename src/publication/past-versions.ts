@@ -1,0 +1,117 @@
+import type { Asset } from '../model/asset.ts';
+import type { EntryMap } from '../model/entry.ts';
+import type { PastKit, Release } from '../model/release.ts';
+import { addressOf } from './addresses.ts';
+import { hasEnded } from './kit-view.ts';
+import type { Publication } from './publication.ts';
+
+/** Why a file of an earlier version is no longer offered. */
+export interface Gone { why: 'ended' | 'withdrawn'; date: string; reason?: string }
+
+export type PastAsset = Release['assets'][number] & { gone?: Gone };
+
+/** A ZIP of an earlier version; where one of its files may no longer be handed out, neither may it. */
+export type PastDownload = Release['downloads'][number] & { gone?: Gone };
+
+/** A version of a kit before the current one. Plain data. */
+export interface PastVersion {
+  version: string;
+  /** Its page: `/kits/colophon/versions/1.0/`. It stays. */
+  address: string;
+  date?: string;
+  changes?: string;
+  permissions?: EntryMap['kits']['front']['permissions'];
+  assets: PastAsset[];
+  downloads: PastDownload[];
+  /** Why none of its files can be offered: their bytes are not to be had. */
+  obstacle?: string;
+}
+
+/** The earlier versions of a kit that is on the site in the language in which they were written, the newest first. */
+export function pastVersionsOf(entry: EntryMap['kits'], publication: Publication): PastVersion[] {
+  return pastKitsOf(entry, publication)
+    .map((past) => versionOf(past, entry, publication))
+    .toSorted((a, b) => compareVersions(b.version, a.version));
+}
+
+/** @internal for what makes their files; nothing of a kit that is not on the site */
+export function pastKitsOf({ lang, slug }: EntryMap['kits'], { content }: Publication): PastKit[] {
+  return content.pastKits.filter(({ release }) => release.lang === lang && release.slug === slug);
+}
+
+/** The addresses at which files of an earlier version may be handed out today. */
+export function offeredIn({ assets, downloads }: Pick<PastVersion, 'assets' | 'downloads'>): Set<string> {
+  const offered = [
+    ...assets.filter(({ gone }) => !gone).flatMap(({ files }) => files),
+    ...downloads.filter(({ gone }) => !gone),
+  ];
+  return new Set(offered.map(({ address }) => address));
+}
+
+export function versionAddress(
+  { slug, lang }: Pick<EntryMap['kits'], 'slug' | 'lang'>,
+  version: string,
+  publication: Publication,
+): string {
+  return `${addressOf('kits', slug, lang, publication.content.site)}versions/${version}/`;
+}
+
+function versionOf(
+  { release, entry: then, obstacle }: PastKit,
+  now: EntryMap['kits'],
+  publication: Publication,
+): PastVersion {
+  const logged = now.front.changelog.find(({ version }) => version === release.version);
+  const assets = release.assets.map((asset): PastAsset => {
+    const gone = goneOf(asset, publication);
+    return { ...asset, ...(gone !== undefined && { gone }) };
+  });
+  const downloads = release.downloads.map((download): PastDownload => {
+    const lost = assets.find(
+      ({ gone, files }) => gone !== undefined && files.some(({ name }) => isIn(download, name)),
+    );
+    return { ...download, ...(lost?.gone !== undefined && { gone: lost.gone }) };
+  });
+  return {
+    version: release.version,
+    address: versionAddress(now, release.version, publication),
+    ...(logged !== undefined && { date: logged.date, changes: logged.changes }),
+    ...(then?.front.permissions !== undefined && { permissions: then.front.permissions }),
+    assets,
+    downloads,
+    ...(obstacle !== undefined && { obstacle }),
+  };
+}
+
+function isIn({ files }: PastDownload, name: string): boolean {
+  return files.some((path) => path.split('/').at(-1) === name);
+}
+
+/** A right that was taken back counts from whichever kit says so; one that ended, from the first that names the day. */
+function goneOf(asset: Release['assets'][number], publication: Publication): Gone | undefined {
+  const kits = publication.languages.flatMap((lang) => publication.written('kits', lang));
+  for (const { entry } of kits) {
+    const taken = entry.front.withdrawn?.find(({ digest }) => digest === asset.digest);
+    if (taken !== undefined) return { why: 'withdrawn', date: taken.date, reason: taken.reason };
+  }
+  const days = [
+    asset,
+    ...kits.flatMap(({ entry }) => entry.front.assets.filter((one) => isSame(one, asset, entry))),
+  ].flatMap((one) => (hasEnded(one, publication.today) && one.expires !== undefined ? [one.expires] : []));
+  const [first] = days.toSorted();
+  return first === undefined ? undefined : { why: 'ended', date: first };
+}
+
+function isSame(one: Asset, { digest }: { digest: string }, { media }: EntryMap['kits']): boolean {
+  return media[one.file]?.digest === digest;
+}
+
+/** 1.9 comes before 1.10. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number));
+  for (let part = 0; part < 3; part++) {
+    const difference = (left?.[part] ?? 0) - (right?.[part] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

@@ -1,0 +1,50 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writeRelease } from '../content/releases.ts';
+import { readContent } from '../content/read.ts';
+import { explain } from '../content/explain.ts';
+import { Kits } from '../kits/making/kits.ts';
+import { releaseOf } from '../kits/release.ts';
+import { kitSourcesOf } from '../kits/source.ts';
+import type { KitSource } from '../kits/source.ts';
+import type { Content } from '../model/content.ts';
+import { releaseFile } from '../model/release.ts';
+import { Publication } from '../publication/publication.ts';
+import type { Settings } from '../settings.ts';
+
+/** A version that is on the site, and whose record has still to be written. */
+export interface Unrecorded {
+  /** Of the record, inside the content folder. */
+  file: string;
+  source: KitSource;
+  bytes: () => Promise<Buffer>;
+}
+
+/** The kits that are on the site in a version that nobody has put on record. */
+export function unrecorded(content: Content, now: Date, kits: Kits): Unrecorded[] {
+  const known = new Set(content.releases.map(releaseFile));
+  return kitSourcesOf(new Publication(content, now)).flatMap((source) => {
+    const file = releaseFile({ ...source, version: source.kit.version });
+    if (known.has(file)) return [];
+    return [{ file, source, bytes: async () => writeRelease(releaseOf(source, await kits.prepare(source))) }];
+  });
+}
+
+/**
+ * Writes the records of all versions that lack one, for those who work with git and not with the desk.
+ * @returns their files, inside the content folder
+ * @throws Error with what `check` finds: what is at fault is not on the site
+ */
+export async function recordReleases(settings: Settings): Promise<string[]> {
+  const { content, errors } = await readContent(settings);
+  if (content === undefined || errors.length > 0) throw new Error(explain(errors));
+  const files: string[] = [];
+  for (const { file, bytes } of unrecorded(content, settings.now, new Kits(settings))) {
+    const path = join(settings.contentDir, file);
+    await mkdir(dirname(path), { recursive: true });
+    // Never over one that is there: a record is written once.
+    await writeFile(path, await bytes(), { flag: 'wx' });
+    files.push(file);
+  }
+  return files;
+}

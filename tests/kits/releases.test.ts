@@ -1,0 +1,275 @@
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { mkdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readContent } from '../../src/content/read.ts';
+import { Kits } from '../../src/kits/making/kits.ts';
+import { pastMakingsOf } from '../../src/kits/making/past.ts';
+import { compareVersions, pastVersionsOf } from '../../src/publication/past-versions.ts';
+import { Publication } from '../../src/publication/publication.ts';
+import { decide } from '../../src/recordkeeping/decide.ts';
+import { recordReleases } from '../../src/recordkeeping/releases.ts';
+import { nextVersion } from '../../src/check/releases.ts';
+import { put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { asset, mark, photo } from './sample.ts';
+
+const policy = `desks: { legal: { name: Legal } }
+people: { lea: { desks: [{ desk: legal }] } }
+rules:
+  - { match: kits/**, require: { legal: 1 }, reviewEvery: P1Y }
+`;
+
+let root: string;
+let now: Date;
+beforeEach(async () => {
+  root = await writeFolder({});
+  now = new Date('2026-06-01T12:00:00Z');
+  vi.stubEnv('HOME', root);
+  vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
+  vi.stubEnv('GIT_CEILING_DIRECTORIES', root);
+  for (const [name, text] of Object.entries(tinySite)) await put(content(), name, text);
+  await put(content(), 'policy.yaml', policy);
+  await put(content(), 'people/lea.yaml', 'name: Léa\nrole: Reads\n');
+  await put(content(), 'media/mark.svg', mark);
+  await put(content(), 'media/harbour.jpg', await photo(60, 40).jpeg().toBuffer());
+  git('init', '-q', '-b', 'main');
+});
+afterEach(() => {
+  vi.unstubAllEnvs();
+  return remove(root);
+});
+
+const content = () => join(root, 'repository/content');
+const settings = () => ({
+  contentDir: content(),
+  cacheDir: join(root, 'cache'),
+  outDir: join(root, 'out'),
+  now,
+});
+const read = () => readContent(settings());
+
+function git(...args: string[]): string {
+  const identity = ['-c', 'user.name=A', '-c', 'user.email=a@people.invalid'];
+  return execFileSync('git', [...identity, ...args], { cwd: join(root, 'repository'), encoding: 'utf8' });
+}
+
+const photoAsset = { ...asset, file: '/media/harbour.jpg', kind: 'photo', alt: 'A harbour' };
+
+/** Writes the kit, has it approved and put on record, and commits all of it. */
+async function publish(version: string, assets: object[], fields = '') {
+  const text = `---\ntitle: Tiny\nsummary: The kit.\nversion: '${version}'\nconsideration: { kind: none }\nboilerplates: { short: Words of ${version}. }\n${fields}assets: ${JSON.stringify(assets)}\n---\n\nText.\n`;
+  await put(content(), 'kits/en/tiny.mdx', text);
+  await decide(
+    { path: 'kits/en/tiny.mdx', desk: 'legal', person: 'lea', decision: 'approve' },
+    settings(),
+    now,
+  );
+  const written = await recordReleases(settings());
+  git('add', '.');
+  git('commit', '-qm', `Version ${version}`);
+  now = new Date(now.getTime() + 86_400_000);
+  return written;
+}
+
+async function errors(): Promise<string[]> {
+  return (await read()).errors.map(
+    ({ file, line, message, fix }) => `${file}:${String(line)} ${message}. ${fix}`,
+  );
+}
+
+async function past() {
+  const { content: read } = await readContent(settings());
+  if (read === undefined) throw new Error('The content cannot be read.');
+  const publication = new Publication(read, now);
+  const [entry] = publication.written('kits', 'en').map((shown) => shown.entry);
+  const versions = entry === undefined ? [] : pastVersionsOf(entry, publication);
+  const written = async (name: string) => {
+    const out = join(root, name);
+    await mkdir(out);
+    for (const { source, offered } of pastMakingsOf(publication))
+      await new Kits(settings()).write(source, out, (address) => offered.has(address));
+    return readFolder(out);
+  };
+  return { versions, written };
+}
+
+test('a version is put on record once, with what it offers', async () => {
+  expect(await publish('1.0', [asset, photoAsset])).toEqual(['releases/en/tiny/1.0.json']);
+  expect(await recordReleases(settings())).toEqual([]);
+  const { content: known } = await read();
+  const [release] = known?.releases ?? [];
+  expect(release?.assets.map(({ file, digest }) => [file, digest])).toEqual([
+    ['/media/mark.svg', createHash('sha256').update(mark).digest('hex')],
+    ['/media/harbour.jpg', expect.stringMatching(/^[0-9a-f]{64}$/)],
+  ]);
+  expect(release?.downloads.map(({ set }) => set)).toEqual(['all', 'logos', 'photos', 'text']);
+  expect(known?.pastKits).toEqual([]);
+});
+
+test('what nobody approved is not put on record', async () => {
+  await publish('1.0', [asset]);
+  await put(
+    content(),
+    'kits/en/tiny.mdx',
+    (await readFile(join(content(), 'kits/en/tiny.mdx'), 'utf8')).replace("'1.0'", "'1.1'"),
+  );
+  expect(await recordReleases(settings())).toEqual([]);
+});
+
+test.each([
+  ['another file', [asset], mark.replace('#c00', '#00c'), '/media/mark.svg is another file'],
+  ['another credit', [{ ...asset, credit: 'Tom Oak' }], mark, '/media/mark.svg has another credit'],
+  ['another licence', [{ ...asset, licence: 'MIT' }], mark, '/media/mark.svg has another licence'],
+  ['one more', [asset, photoAsset], mark, '/media/harbour.jpg is new in the kit'],
+  ['one less', [], mark, '/media/mark.svg is no longer in the kit'],
+])('under the same version, %s is refused and named', async (_, assets, drawing, message) => {
+  await publish('1.0', [asset]);
+  await put(content(), 'media/mark.svg', drawing);
+  const text = await readFile(join(content(), 'kits/en/tiny.mdx'), 'utf8');
+  const changed = text.replace(/^assets: .*$/m, `assets: ${JSON.stringify(assets)}`);
+  await put(content(), 'kits/en/tiny.mdx', changed);
+  const [found = ''] = await errors();
+  expect(found).toContain(`${message}, and version 1.0 has been published without that`);
+  expect(found).toContain('Write version: "1.1"');
+  await put(content(), 'kits/en/tiny.mdx', changed.replace("'1.0'", '"1.1"'));
+  expect(await errors()).toEqual([]);
+});
+
+test('other words under the same version are a matter of the desks alone', async () => {
+  await publish('1.0', [asset]);
+  const text = await readFile(join(content(), 'kits/en/tiny.mdx'), 'utf8');
+  await put(
+    content(),
+    'kits/en/tiny.mdx',
+    text.replace('Text.', 'Other text.').replace('The mark', 'A mark'),
+  );
+  expect(await errors()).toEqual([]);
+});
+
+test('an earlier version keeps its addresses and its bytes, though its files are long gone from the disk', async () => {
+  await publish('1.0', [asset, photoAsset]);
+  const before = await read();
+  const downloads = before.content?.releases[0]?.downloads ?? [];
+  await put(content(), 'media/mark.svg', mark.replace('#c00', '#00c'));
+  await rm(join(content(), 'media/harbour.jpg'));
+  await publish('1.1', [asset]);
+  await rm(join(root, 'cache'), { recursive: true });
+  // A review that is due concerns today's text.
+  now = new Date('2027-12-01T12:00:00Z');
+  await decide(
+    { path: 'kits/en/tiny.mdx', desk: 'legal', person: 'lea', decision: 'approve' },
+    settings(),
+    now,
+  );
+  const { versions, written } = await past();
+  expect(versions.map(({ version, address, obstacle }) => [version, address, obstacle])).toEqual([
+    ['1.0', '/kits/tiny/versions/1.0/', undefined],
+  ]);
+  const files = await written('past');
+  for (const { address, sha256, bytes } of downloads) {
+    const file = files.get(address.slice(1)) ?? Buffer.alloc(0);
+    expect([address, file.length]).toEqual([address, bytes]);
+    expect(createHash('sha256').update(file).digest('hex')).toBe(sha256);
+  }
+  expect([...files.keys()].filter((name) => /SHA256SUMS|kit\.json/.test(name))).toEqual([]);
+});
+
+test('where a right has ended, the file and every ZIP with it go, and say why', async () => {
+  await publish('1.0', [asset, { ...photoAsset, expires: '2026-07-01' }]);
+  await publish('1.1', [asset]);
+  now = new Date('2026-06-30T23:00:00Z');
+  expect((await past()).versions[0]?.downloads.filter(({ gone }) => gone)).toEqual([]);
+  now = new Date('2026-07-01T00:00:00Z');
+  const { versions, written } = await past();
+  const gone = { why: 'ended', date: '2026-07-01' };
+  expect(versions[0]?.assets.map((one) => one.gone)).toEqual([undefined, gone]);
+  expect(versions[0]?.downloads.map((one) => [one.set, one.gone])).toEqual([
+    ['all', gone],
+    ['logos', undefined],
+    ['photos', gone],
+    ['text', undefined],
+  ]);
+  const names = [...(await written('ended')).keys()];
+  expect(names.some((name) => /harbour|-all\.zip|-photos\.zip/.test(name))).toBe(false);
+  expect(names.some((name) => name.endsWith('-logos.zip'))).toBe(true);
+});
+
+test('where a right was taken back, so too, and no new version is asked for', async () => {
+  await publish('1.0', [asset, photoAsset]);
+  const digest = (await read()).content?.releases[0]?.assets[1]?.digest ?? '';
+  const withdrawn = `withdrawn: [{ digest: "${digest}", date: 2026-06-02, reason: The model asked us to. }]\n`;
+  const text = await readFile(join(content(), 'kits/en/tiny.mdx'), 'utf8');
+  await put(
+    content(),
+    'kits/en/tiny.mdx',
+    text.replace(/^assets: .*$/m, `${withdrawn}assets: ${JSON.stringify([asset])}`),
+  );
+  expect(await errors()).toEqual([]);
+  await publish('1.1', [asset], withdrawn);
+  const [version] = (await past()).versions;
+  expect(version?.assets[1]?.gone).toEqual({
+    why: 'withdrawn',
+    date: '2026-06-02',
+    reason: 'The model asked us to.',
+  });
+});
+
+test('without history, or for a record that somebody made up, nothing is offered, and the page can say so', async () => {
+  await publish('1.0', [asset]);
+  await put(content(), 'media/mark.svg', mark.replace('#c00', '#00c'));
+  await publish('1.1', [asset]);
+  const file = join(content(), 'releases/en/tiny/1.0.json');
+  const made = (await readFile(file, 'utf8')).replace(/"entry": "\w+"/, `"entry": "${'0'.repeat(64)}"`);
+  await put(content(), 'releases/en/tiny/1.0.json', made);
+  const forged = await past();
+  expect(forged.versions[0]?.obstacle).toMatch(/no version of .* has the approved bytes/);
+  expect((await forged.written('forged')).size).toBe(0);
+  git('checkout', '-q', '.');
+  await rm(join(root, 'repository/.git'), { recursive: true });
+  await rm(join(root, 'cache'), { recursive: true });
+  const { versions, written } = await past();
+  expect(versions[0]?.obstacle).toMatch(/history is missing/);
+  expect((await written('lost')).size).toBe(0);
+});
+
+test('an approval that was taken back takes the version with it', async () => {
+  await publish('1.0', [asset]);
+  await decide(
+    {
+      path: 'kits/en/tiny.mdx',
+      desk: 'legal',
+      person: 'lea',
+      decision: 'withdraw',
+      comment: 'It was wrong.',
+    },
+    settings(),
+    now,
+  );
+  await put(content(), 'media/mark.svg', mark.replace('#c00', '#00c'));
+  await publish('1.1', [asset]);
+  expect((await past()).versions[0]?.obstacle).toBe('it has no approval that counts');
+});
+
+test('a record that is damaged, or lies elsewhere, is named', async () => {
+  await publish('1.0', [asset]);
+  const text = await readFile(join(content(), 'releases/en/tiny/1.0.json'), 'utf8');
+  await put(content(), 'releases/en/tiny/2.0.json', text);
+  await put(content(), 'releases/en/tiny/3.0.json', '{');
+  await put(content(), 'releases/en/tiny/4.0.json', '{}');
+  expect(await errors()).toEqual([
+    expect.stringMatching(/2\.0\.json:1 this is the record of releases\/en\/tiny\/1\.0\.json\. Move it/),
+    expect.stringMatching(/3\.0\.json:1 this is no JSON\. Bring the file back/),
+    expect.stringMatching(/4\.0\.json:1 this is no record of a version/),
+  ]);
+});
+
+test.each([
+  ['1.0', '1.1'],
+  ['2', '3'],
+  ['1.2.9', '1.2.10'],
+])('%s is followed by %s', (version, next) => {
+  expect(nextVersion(version)).toBe(next);
+  expect(compareVersions(version, next)).toBeLessThan(0);
+  expect(compareVersions(next, version)).toBeGreaterThan(0);
+});
