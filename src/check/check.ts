@@ -1,3 +1,4 @@
+import { manifestAddress } from '../kits/addresses.ts';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
@@ -14,6 +15,7 @@ import type { FeedFormat, Section } from '../publication/addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { checkAliases } from './aliases.ts';
 import { checkCorrections } from './corrections.ts';
+import { checkKits } from './kits.ts';
 import { checkLinks } from './links.ts';
 import { checkMentions } from './mentions.ts';
 import { checkReleases } from './releases.ts';
@@ -44,6 +46,7 @@ export function checkContent(
 ): { errors: Problem[]; warnings: Problem[] } {
   const targets = targetsOf(content, facts, context.now);
   const links = checkLinks(content, facts, targets);
+  const kits = checkKits(content, facts, context.now);
   return {
     errors: [
       ...checkMentions(content, facts, context),
@@ -51,9 +54,10 @@ export function checkContent(
       ...checkAliases(facts, targets),
       ...checkReleases(content, facts),
       ...checkCorrections(facts, context.now),
+      ...kits.errors,
       ...unlistedLanguages(content, facts),
     ],
-    warnings: links.warnings,
+    warnings: [...links.warnings, ...kits.warnings],
   };
 }
 
@@ -98,7 +102,10 @@ function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Ma
       const live = shown !== undefined || entry === undefined || targets.get(address)?.live === true;
       add(address, own ?? [], live);
       // Of a kit that is not translated, its own language has the feed.
-      if (known === 'kits' && shown?.entry.lang === lang) addFeeds(address);
+      if (known === 'kits' && shown?.entry.lang === lang) {
+        addFeeds(address);
+        add(manifestAddress({ slug, lang, site }));
+      }
     }
   }
   return targets;

@@ -1,12 +1,10 @@
 import type { FileFacts } from '../model/content.ts';
+import { latestDayAt } from '../model/dates.ts';
 import type { Problem } from '../model/problem.ts';
-
-/** How far ahead of UTC the earliest time zone is, in milliseconds: a day that has begun somewhere is not in the future. */
-const earliestZone = 14 * 3_600_000;
 
 /** Corrections of a day that has not come yet, or on which there was nothing to correct. */
 export function checkCorrections(facts: readonly FileFacts[], now: Date): Problem[] {
-  const today = new Date(now.getTime() + earliestZone).toISOString().slice(0, 10);
+  const today = latestDayAt(now);
   return facts.flatMap(({ file, entry, corrections = [] }) => {
     const published = entry?.collection === 'posts' ? entry.front.date : undefined;
     return corrections.flatMap(({ date, line, column }): Problem[] => {

@@ -64,6 +64,7 @@ export async function readEntry(
     links: found?.links ?? [],
     anchors: found?.anchors ?? [],
     aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
+    ...(collection === 'kits' && { locate: source.locate }),
     corrections: (front?.corrections ?? []).map(({ date }, index) => ({
       date,
       ...source.locate(['corrections', index, 'date']),

@@ -128,20 +128,22 @@ function fieldName(path: FieldPath): string {
 function missing(path: FieldPath, schema: z.ZodType): Finding[] {
   const field = path.findLast((step) => typeof step === 'string') ?? '';
   const found = schemaAt(schema, path);
-  const label = found && labels.get(found)?.label.en;
+  const label = found && labels.get(found);
   const isAlt = field === 'alt';
+  const what = path.includes('assets') ? 'file' : 'picture';
+  const isList = found !== undefined && unwrap(found) instanceof z.ZodArray;
   return [
     {
       path: path.slice(0, -1),
       code: isAlt ? 'missing-alt' : 'schema',
       message: isAlt
-        ? `"${fieldName(path)}" is missing: the picture has no alternative text`
-        : `"${fieldName(path)}" is missing${label ? ` (${label})` : ''}`,
+        ? `"${fieldName(path)}" is missing: the ${what} has no alternative text`
+        : `"${fieldName(path)}" is missing${label ? ` (${label.label.en})` : ''}`,
       fix: isAlt
-        ? 'Add alt: with what the picture shows, for people who do not see it.'
-        : found !== undefined && unwrap(found) instanceof z.ZodArray
+        ? `Add alt: with what the ${what} shows, for people who do not see it.`
+        : isList
           ? `Add ${field}: with at least one item, each on a line after "- ".`
-          : `Add a line ${field}: …`,
+          : `Add a line ${field}: …${label?.hint ? ` ${label.hint.en}` : ''}`,
     },
   ];
 }

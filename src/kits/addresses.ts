@@ -3,27 +3,30 @@ import { addressOf } from '../publication/addresses.ts';
 import type { DownloadSet } from './prepared-kit.ts';
 import type { KitSource } from './source.ts';
 
+/** What a kit's addresses hang on. */
+type KitPlace = Pick<KitSource, 'slug' | 'lang'> & { site: Pick<KitSource['site'], 'languages'> };
+
 /** The permanent page of an asset, the same in every language: `/assets/1a2b3c4d5e6f7a8b/`. Its files lie beside it. */
 export function assetPage({ digest }: Pick<MediaFile, 'digest'>): string {
   return `/assets/${digest.slice(0, 16)}/`;
 }
 
 /** The page of a kit in its own language; what is downloaded of it lies beside it. */
-export function kitPage({ slug, lang, site }: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+export function kitPage({ slug, lang, site }: KitPlace): string {
   return addressOf('kits', slug, lang, site);
 }
 
 /** The kit for programs, and the digests of its ZIPs. */
-export function manifestAddress(source: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+export function manifestAddress(source: KitPlace): string {
   return `${kitPage(source)}kit.json`;
 }
 
-export function checksumsAddress(source: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+export function checksumsAddress(source: KitPlace): string {
   return `${kitPage(source)}SHA256SUMS`;
 }
 
 /** Where the kit's permissions are kept. */
-export function permissionsAddress(source: Pick<KitSource, 'slug' | 'lang' | 'site'>): string {
+export function permissionsAddress(source: KitPlace): string {
   return `${kitPage(source)}#permissions`;
 }
 

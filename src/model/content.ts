@@ -38,6 +38,8 @@ export interface FileFacts {
   aliases: { to: string; line: number; column: number }[];
   /** Days on which the entry says that it was corrected. */
   corrections?: { date: string; line: number; column: number }[];
+  /** Where a field stands; kits alone have it, since their rules look into single fields. */
+  locate?: (path: readonly (string | number)[]) => { line: number; column: number };
   /** The entry that the file holds; absent for records and for files whose fields could not be read. */
   entry?: AnyEntry;
 }

@@ -44,6 +44,14 @@ function toIso(text: string): string | undefined {
   return dayGiven <= daysInMonth ? date.toISOString() : undefined;
 }
 
+/** How far ahead of UTC the earliest time zone is, in milliseconds. */
+const earliestZone = 14 * 3_600_000;
+
+/** The latest day that has begun anywhere: what is dated so is not in the future. */
+export function latestDayAt(now: Date): string {
+  return new Date(now.getTime() + earliestZone).toISOString().slice(0, 10);
+}
+
 // Few enough digits that the day after it is still one that calendars and JavaScript know.
 const durationPattern = /^P(?:(\d{1,2})Y)?(?:(\d{1,3})M)?(?:(\d{1,4})W)?(?:(\d{1,5})D)?$/;
 
