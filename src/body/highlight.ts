@@ -51,7 +51,10 @@ export async function highlight(code: string, language: string): Promise<Element
   const { tokens } = highlighter.codeToTokens(code, {
     lang: grammar,
     theme: 'css-variables',
-    tokenizeMaxLineLength: 1_000,
+    // Longer lines stay plain, and so keep what nobody writes from taking more than some seconds.
+    tokenizeMaxLineLength: 400,
+    // By default a line is left as it is after half a second, so that its bytes would hang on what else the machine does.
+    tokenizeTimeLimit: 0,
   });
   return tokens.flatMap((line, index) => [
     ...spans(line),
