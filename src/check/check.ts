@@ -1,17 +1,9 @@
-import { manifestAddress } from '../kits/addresses.ts';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import {
-  addressOf,
-  feedBeside,
-  feedFormats,
-  homeAddress,
-  listAddress,
-  sections,
-  securityTxtAddress,
-} from '../publication/addresses.ts';
-import type { FeedFormat, Section } from '../publication/addresses.ts';
+import { addressOf, homeAddress, listAddress, sections } from '../publication/addresses.ts';
+import type { Section } from '../publication/addresses.ts';
+import { filesOfEntry, lastingFiles } from '../publication/file-addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { checkAliases } from './aliases.ts';
 import { checkCorrections } from './corrections.ts';
@@ -61,7 +53,7 @@ export function checkContent(
   };
 }
 
-/** Every address of the site, in every language, translations or not. */
+/** Every address of the site, in every language, translations or not; and every file beside the pages. */
 function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Map<string, Target> {
   const { site } = content;
   // What only waits for approval is reported as that, once, and not again by every page that links to it.
@@ -70,42 +62,31 @@ function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Ma
   const anchorsOf = new Map(facts.map(({ file, anchors }) => [file, anchors]));
   const add = (address: string, anchors: Iterable<string> = [], live = true) =>
     targets.set(address, { anchors: new Set(['main', ...anchors]), live });
-  const addFeeds = (address: string) => {
-    for (const format of Object.keys(feedFormats) as FeedFormat[]) add(feedBeside(address, format));
-  };
-  const security = securityTxtAddress(site);
-  if (security !== undefined) add(security);
+  for (const address of lastingFiles(content)) add(address);
   for (const lang of site.languages) {
     add(homeAddress(lang, site));
-    addFeeds(homeAddress(lang, site));
     for (const section of Object.keys(sections) as Section[]) {
       add(listAddress(section, lang, site), section === 'faq' ? Object.keys(content.topics) : []);
     }
     add(listAddress('search', lang, site));
     for (const collection of recordCollections) {
-      for (const id of Object.keys(content[collection])) {
-        const address = addressOf(collection, id, lang, site);
-        add(address);
-        if (collection !== 'partners') addFeeds(address);
-      }
+      for (const id of Object.keys(content[collection])) add(addressOf(collection, id, lang, site));
     }
     for (const { file, entry } of facts) {
-      const [collection = '', , name = ''] = file.split('/');
+      const [collection = '', own = '', name = ''] = file.split('/');
       if (!(entryCollections as string[]).includes(collection)) continue;
       const slug = name.slice(0, -'.mdx'.length);
       const known = collection as (typeof entryCollections)[number];
       const shown = publication.find(known, slug, lang);
-      const own =
+      const anchors =
         anchorsOf.get(`${collection}/${shown?.entry.lang ?? lang}/${slug}.mdx`) ?? anchorsOf.get(file);
       const address = addressOf(known, slug, lang, site);
       // A file whose own faults keep it from being read still has its address: links to it are not at fault.
       const live = shown !== undefined || entry === undefined || targets.get(address)?.live === true;
-      add(address, own ?? [], live);
-      // Of a kit that is not translated, its own language has the feed.
-      if (known === 'kits' && shown?.entry.lang === lang) {
-        addFeeds(address);
-        add(manifestAddress({ slug, lang, site }));
-      }
+      add(address, anchors ?? [], live);
+      if (own !== lang) continue;
+      const isWritten = shown?.entry.lang === lang || entry === undefined;
+      for (const beside of filesOfEntry({ collection: known, lang, slug }, site)) add(beside, [], isWritten);
     }
   }
   return targets;

@@ -1,17 +1,8 @@
-import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import { homeAddress } from '../publication/addresses.ts';
 import type { Target } from './check.ts';
-
-/** Files that the build makes and that a text may link to. */
-const generated = new Set([
-  '/sitemap-index.xml',
-  '/robots.txt',
-  '/humans.txt',
-  ...[...entryCollections, ...recordCollections].map((collection) => `/schemas/${collection}.json`),
-]);
 
 /**
  * Links that lead nowhere are errors. A link to an entry that exists but is not on the site now is a warning: it is
@@ -43,7 +34,6 @@ export function checkLinks(
           errors.push(anchorProblem(at, anchor, anchors, 'this page'));
         continue;
       }
-      if (generated.has(address)) continue;
       const target = targets.get(address);
       if (target === undefined) errors.push(linkProblem(at, address, targets));
       else if (!target.live) {

@@ -7,6 +7,7 @@ import type { Lang } from '../model/languages.ts';
 import { absolute, homeAddress } from '../publication/addresses.ts';
 import { bodySourceOf } from '../publication/body-source.ts';
 import type { BodySource } from '../publication/body-source.ts';
+import type { feedRecords } from '../publication/file-addresses.ts';
 import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { listRecords } from '../publication/records.ts';
@@ -75,7 +76,7 @@ export function siteFeed(publication: Publication, lang: Lang): Feed {
 
 /** The posts of each topic, or of each author, by id; those without a post too, since someone may wait for the first. */
 export function recordFeeds(
-  collection: 'topics' | 'people',
+  collection: (typeof feedRecords)[number],
   publication: Publication,
   lang: Lang,
 ): { id: string; feed: Feed }[] {

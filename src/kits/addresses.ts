@@ -1,5 +1,6 @@
 import type { MediaFile } from '../model/entry.ts';
 import { addressOf } from '../publication/addresses.ts';
+import { kitFiles } from '../publication/file-addresses.ts';
 import type { DownloadSet } from './prepared-kit.ts';
 import type { KitSource } from './source.ts';
 
@@ -18,11 +19,11 @@ export function kitPage({ slug, lang, site }: KitPlace): string {
 
 /** The kit for programs, and the digests of its ZIPs. */
 export function manifestAddress(source: KitPlace): string {
-  return `${kitPage(source)}kit.json`;
+  return `${kitPage(source)}${kitFiles.manifest}`;
 }
 
 export function checksumsAddress(source: KitPlace): string {
-  return `${kitPage(source)}SHA256SUMS`;
+  return `${kitPage(source)}${kitFiles.checksums}`;
 }
 
 /** Where the kit's permissions are kept. */

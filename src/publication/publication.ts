@@ -7,6 +7,7 @@ import type { AnyEntry, EntryMap } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
+import { filesOfEntry } from './file-addresses.ts';
 import { publicationState } from './state.ts';
 
 /** An entry as it is shown in one language of the site. */
@@ -26,6 +27,7 @@ export class Publication {
   readonly languages: readonly Lang[];
   readonly #published = new Map<string, AnyEntry>();
   readonly #hidden = new Set<string>();
+  readonly #hiddenFiles = new Set<string>();
   readonly #lists = new Map<string, Shown[]>();
 
   /** @param preview also shows what only lacks approval: for the editors' own screens, where the page says so */
@@ -39,7 +41,10 @@ export class Publication {
       const state = publicationState(entry, now);
       if (listed && (state === 'published' || (preview && state === 'unapproved')))
         this.#published.set(key(entry), entry);
-      else this.#hidden.add(`${entry.collection}/${entry.slug}`);
+      else {
+        this.#hidden.add(`${entry.collection}/${entry.slug}`);
+        for (const address of filesOfEntry(entry, content.site)) this.#hiddenFiles.add(address);
+      }
     }
     for (const lang of this.languages) {
       for (const collection of entryCollections) {
@@ -105,9 +110,10 @@ export class Publication {
     );
   }
 
-  /** Whether an address is that of an entry which exists but is not on the site now, in any language. */
+  /** Whether an address is that of an entry, or of a file beside it, which exists but is not on the site now. */
   leadsToHidden(link: string): boolean {
     const [path = ''] = link.split(/[?#]/, 1);
+    if (this.#hiddenFiles.has(path)) return true;
     for (const lang of this.languages) {
       for (const collection of entryCollections) {
         const prefix = addressOf(collection, '\0', lang, this.content.site).replace('\0/', '');

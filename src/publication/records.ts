@@ -5,6 +5,7 @@ import type { AnyEntry } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
+import { feedRecords } from './file-addresses.ts';
 import { listFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { sectionFrame } from './lists.ts';
@@ -81,7 +82,7 @@ export function recordPages(
           title: record.name,
           description: shorten(record.text, 200),
           type: collection === 'people' ? 'profile' : 'website',
-          hasFeed: collection !== 'partners',
+          hasFeed: (feedRecords as readonly RecordCollection[]).includes(collection),
           at: (other) => addressOf(collection, id, other, site),
         },
         lang,

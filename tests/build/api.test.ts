@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { lastingFiles } from '../../src/publication/file-addresses.ts';
 import { openAjv } from '../api/ajv.ts';
+import { readFiles } from '../content/read.ts';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';
 import { runScript } from './run.ts';
@@ -12,6 +14,7 @@ let root: string;
 let files: Map<string, Buffer>;
 /** Every file of the API, by its path under `api/v1/`. */
 let api: Map<string, unknown>;
+let texts: Record<string, string>;
 
 async function build(folder: string): Promise<Map<string, Buffer>> {
   const { code, output } = await runScript('build', {
@@ -32,7 +35,7 @@ beforeAll(async () => {
     expired: 'expireAt: 2026-10-01T09:00:00Z\n',
     unapproved: '',
   };
-  const texts: Record<string, string> = {
+  texts = {
     ...tinySite,
     'site.yaml': `${(tinySite['site.yaml'] ?? '').replace('https://tiny.example', host)}contacts: { editorial: editorial@tiny.example }\n`,
     'policy.yaml': [
@@ -167,6 +170,24 @@ test('what is not on the site is not in it, and no e-mail address but the contac
     for (const [address] of text.matchAll(/[\w.+-]+@[\w.-]+/g))
       expect(['editorial@tiny.example', 'legal@tiny.example'], path).toContain(address);
   }
+});
+
+test('a text may link to every file for programs that the site has', async () => {
+  const programs = [...files.keys()]
+    .filter(
+      (path) =>
+        /\.(?:json|xml|txt)$|SHA256SUMS$/.test(path) && !/^pagefind\/|^sitemap-0|\/page\/\d/.test(path),
+    )
+    .map((path) => `/${path}`);
+  for (const part of ['/robots.txt', '/fr/topics/care/feed.json', '/kits/kit/atom.xml', '/schemas/faq.json'])
+    expect(programs).toContain(part);
+  const { content, errors } = await readFiles({
+    ...texts,
+    'pages/en/links.mdx': `---\ntitle: Links\ndescription: To all.\n---\n\n${programs.map((path) => `[x](${path})`).join(' ')}\n`,
+  });
+  expect(errors).toEqual([]);
+  if (content === undefined) throw new Error('no content');
+  for (const path of lastingFiles(content)) expect(files.has(path.slice(1)), path).toBe(true);
 });
 
 test('other sites may read it', () => {

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, expect, test } from 'vitest';
+import { Publication } from '../../src/publication/publication.ts';
 import { answer, post } from '../fixtures/folder.ts';
 import { readFiles } from '../content/read.ts';
 
@@ -380,12 +381,56 @@ test('every kind of address that the site has can be linked to', async () => {
         ...['/fr/', '/fr/blog/', '/fr/blog/a/', '/fr/topics/care/', '/rss.xml', '/fr/rss.xml', '/robots.txt'],
         ...['/atom.xml', '/fr/feed.json', '/topics/care/rss.xml', '/fr/authors/ann/atom.xml', '/humans.txt'],
         ...['/sitemap-index.xml', '/schemas/posts.json', '/schemas/people.json'],
+        ...['/feed.json', '/fr/atom.xml', '/topics/care/rss.xml', '/fr/authors/ann/feed.json'],
+        ...[
+          '/api/v1/index.json',
+          '/api/v1/openapi.json',
+          '/api/v1/topics.json',
+          '/api/v1/schemas/entry.json',
+        ],
+        ...['/api/v1/entries/posts/fr/index.json', '/api/v1/entries/posts/en/a.json'],
       ]
         .map((to) => `[x](${to})`)
         .join(' '),
     ),
   });
   expect({ errors, warnings }).toEqual({ errors: [], warnings: [] });
+});
+
+test.each([
+  '/topics/none/rss.xml',
+  '/partners/shop/rss.xml',
+  '/blog/atom.xml',
+  '/api/v1/',
+  '/api/v1/entries/posts/en/none.json',
+  // The post is written in English alone: its page stands in French too, and its text does not.
+  '/api/v1/entries/posts/fr/a.json',
+  '/fr/api/v1/index.json',
+])('%s is no address of the site', async (to) => {
+  const { errors } = await readFiles({
+    'partners/shop.yaml': 'name: Shop\nrelation: They lend.\n',
+    [a]: post('A', '', `[x](${to})\n`),
+  });
+  expect(errors.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    `broken-link: the link ${to} leads nowhere`,
+  ]);
+});
+
+test('a file beside an entry that is not published in its language is a warning, and no link of the page', async () => {
+  const { content, errors, warnings } = await readFiles({
+    [a]: post('A', '', '[x](/api/v1/entries/posts/en/b.json) [y](/api/v1/entries/posts/fr/b.json)\n'),
+    'posts/en/b.mdx': post('B', 'publishAt: 2027-01-01\n'),
+    'posts/fr/b.mdx': post('B'),
+  });
+  expect(errors).toEqual([]);
+  expect(warnings.map(({ code, message }) => `${code}: ${message}`)).toEqual([
+    'link-unpublished: /api/v1/entries/posts/en/b.json is not on the site at this moment',
+  ]);
+  if (content === undefined) throw new Error('no content');
+  const publication = new Publication(content, new Date('2026-11-21T00:00:00Z'));
+  expect(publication.find('posts', 'a', 'en')?.entry.links).toHaveLength(2);
+  expect(publication.leadsToHidden('/api/v1/entries/posts/en/b.json')).toBe(true);
+  expect(publication.leadsToHidden('/api/v1/entries/posts/fr/b.json')).toBe(false);
 });
 
 test('a link to what is not published yet is a warning, not an error', async () => {

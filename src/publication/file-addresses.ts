@@ -1,0 +1,73 @@
+import { entryCollections, recordCollections } from '../model/collections.ts';
+import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { Content } from '../model/content.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import type { Site } from '../model/site.ts';
+import { addressOf, feedBeside, feedFormats, homeAddress, securityTxtAddress } from './addresses.ts';
+import type { FeedFormat } from './addresses.ts';
+import {
+  apiIndex,
+  apiSchemaAddress,
+  apiSchemaNames,
+  entryAddress,
+  entryListAddress,
+  openApiAddress,
+  recordListAddress,
+  recordLists,
+} from './api-addresses.ts';
+
+export const sitemapAddress = '/sitemap-index.xml';
+export const robotsAddress = '/robots.txt';
+export const humansTxtAddress = '/humans.txt';
+
+/** The JSON Schema of what an editor writes. */
+export function schemaAddress(collection: EntryCollection | RecordCollection): string {
+  return `/schemas/${collection}.json`;
+}
+
+/** The records whose pages list posts that one can follow. */
+export const feedRecords = ['topics', 'people'] as const satisfies RecordCollection[];
+
+/**
+ * The files that the site has for as long as its settings and records are these, whatever is published. Further pages
+ * of lists are none of them: they come and go with the number of entries.
+ */
+export function lastingFiles({ site, ...content }: Content): string[] {
+  const securityTxt = securityTxtAddress(site);
+  return [
+    sitemapAddress,
+    robotsAddress,
+    humansTxtAddress,
+    ...(securityTxt === undefined ? [] : [securityTxt]),
+    ...[...entryCollections, ...recordCollections].map(schemaAddress),
+    apiIndex,
+    openApiAddress,
+    ...recordLists.map(recordListAddress),
+    ...apiSchemaNames.map(apiSchemaAddress),
+    ...site.languages.flatMap((lang) => [
+      ...feedsBeside(homeAddress(lang, site)),
+      ...feedRecords.flatMap((collection) =>
+        Object.keys(content[collection]).flatMap((id) => feedsBeside(addressOf(collection, id, lang, site))),
+      ),
+      ...entryCollections.map((collection) => entryListAddress(collection, lang)),
+    ]),
+  ];
+}
+
+/** What programs read of a kit, beside its page. */
+export const kitFiles = { manifest: 'kit.json', checksums: 'SHA256SUMS' } as const;
+
+/** The files that come and go with one entry in its own language; a page stands in every language. */
+export function filesOfEntry(
+  { collection, lang, slug }: Pick<AnyEntry, 'collection' | 'lang' | 'slug'>,
+  site: Pick<Site, 'languages'>,
+): string[] {
+  const answer = entryAddress(collection, lang, slug);
+  if (collection !== 'kits') return [answer];
+  const page = addressOf(collection, slug, lang, site);
+  return [answer, ...feedsBeside(page), ...Object.values(kitFiles).map((name) => page + name)];
+}
+
+function feedsBeside(page: string): string[] {
+  return (Object.keys(feedFormats) as FeedFormat[]).map((format) => feedBeside(page, format));
+}
