@@ -1,6 +1,6 @@
 import type { MediaFile } from '../model/entry.ts';
 import { addressOf } from '../publication/addresses.ts';
-import { kitFiles } from '../publication/file-addresses.ts';
+import { kitManifest } from '../publication/file-addresses.ts';
 import type { DownloadSet } from './prepared-kit.ts';
 import type { KitSource } from './source.ts';
 
@@ -19,11 +19,11 @@ export function kitPage({ slug, lang, site }: KitPlace): string {
 
 /** The kit for programs, and the digests of its ZIPs. */
 export function manifestAddress(source: KitPlace): string {
-  return `${kitPage(source)}${kitFiles.manifest}`;
+  return `${kitPage(source)}${kitManifest}`;
 }
 
 export function checksumsAddress(source: KitPlace): string {
-  return `${kitPage(source)}${kitFiles.checksums}`;
+  return `${kitPage(source)}SHA256SUMS`;
 }
 
 /** Where the kit's permissions are kept. */

@@ -54,8 +54,8 @@ export function lastingFiles({ site, ...content }: Content): string[] {
   ];
 }
 
-/** What programs read of a kit, beside its page. */
-export const kitFiles = { manifest: 'kit.json', checksums: 'SHA256SUMS' } as const;
+/** What programs read of a kit, beside its page. Its checksums are there only where there is something to download. */
+export const kitManifest = 'kit.json';
 
 /** The files that come and go with one entry in its own language; a page stands in every language. */
 export function filesOfEntry(
@@ -65,7 +65,7 @@ export function filesOfEntry(
   const answer = entryAddress(collection, lang, slug);
   if (collection !== 'kits') return [answer];
   const page = addressOf(collection, slug, lang, site);
-  return [answer, ...feedsBeside(page), ...Object.values(kitFiles).map((name) => page + name)];
+  return [answer, ...feedsBeside(page), page + kitManifest];
 }
 
 function feedsBeside(page: string): string[] {
