@@ -6,6 +6,7 @@ import { inLanguage } from '../model/fields.ts';
 import { labels, referenceTargets, wordLimits } from '../model/labels.ts';
 import type { ReferenceTarget } from '../model/labels.ts';
 import { collectionLabels } from '../model/collections.ts';
+import type { RecordCollection } from '../model/collections.ts';
 import { languages } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import { optionWord } from './words.ts';
@@ -179,6 +180,7 @@ function referenceWidget(
   switch (to) {
     case 'people':
     case 'topics':
+    case 'series':
     case 'partners': {
       const names = namesOf(to, content, lang);
       return {
@@ -210,10 +212,10 @@ function referenceWidget(
 }
 
 /** What a record is chosen by. Decap cannot tell a name for all languages from one for each, so an id stands in. */
-function namesOf(to: 'people' | 'topics' | 'partners', content: Content, lang: Lang): string[] {
-  if (to !== 'topics') return ['name'];
-  const topics = Object.values(content.topics);
-  return topics.some(({ name }) => typeof name === 'string')
+function namesOf(to: RecordCollection, content: Content, lang: Lang): string[] {
+  if (to === 'people' || to === 'partners') return ['name'];
+  const records = Object.values(content[to]);
+  return records.some(({ name }) => typeof name === 'string')
     ? [`name.${lang}`, '{{filename}}']
     : [`name.${lang}`];
 }

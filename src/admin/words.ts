@@ -14,6 +14,7 @@ export const singular: Record<EntryCollection | RecordCollection, Words> = {
   pages: { en: 'Page', fr: 'Page' },
   people: { en: 'Person', fr: 'Personne' },
   topics: { en: 'Topic', fr: 'Thème' },
+  series: { en: 'Series', fr: 'Série' },
   partners: { en: 'Partner', fr: 'Partenaire' },
 };
 

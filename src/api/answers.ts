@@ -64,6 +64,13 @@ export const entry = z.strictObject({
     .string()
     .optional()
     .meta({ description: 'To be shown with the text wherever it is shown: what a partner gave for it.' }),
+  series: z
+    .strictObject({ ...named.shape, url, part: z.int().min(1), parts: z.int().min(1) })
+    .optional()
+    .meta({
+      description:
+        'The series that a post belongs to, and its place among the parts that are on the site now.',
+    }),
   picture: z.strictObject({ src: url, alt: z.string(), width: count, height: count }).optional(),
   html: z.string().meta({ description: 'The text, every address in it whole, without scripts.' }),
   text: z.string().meta({ description: 'The words alone; blocks are separated by a blank line.' }),
@@ -102,6 +109,10 @@ export const topics = z.strictObject({
   items: z.array(z.strictObject({ id: z.string(), name: inEach, description: inEach, urls: urlInEach })),
 });
 
+export const series = z.strictObject({
+  items: z.array(z.strictObject({ id: z.string(), name: inEach, description: inEach, urls: urlInEach })),
+});
+
 export const partners = z.strictObject({
   items: z.array(
     z.strictObject({
@@ -125,6 +136,7 @@ export const index = z.strictObject({
   entries: z.array(z.strictObject({ collection: z.enum(entryCollections), lang, total: count, json: url })),
   people: url,
   topics: url,
+  series: url,
   partners: url,
   feeds: z.array(z.strictObject({ lang, type: z.string(), url })),
   schemas: z.record(z.string(), url),
@@ -138,6 +150,7 @@ export const answers = {
   entry,
   people,
   topics,
+  series,
   partners,
   'kit-manifest': kitManifest,
 } as const satisfies Record<AnswerName, z.ZodType>;

@@ -6,6 +6,7 @@ import { entryAddress } from '../publication/api-addresses.ts';
 import { hasEnded } from '../publication/kit-view.ts';
 import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
+import { seriesPlace } from '../publication/series.ts';
 import { summarise } from '../publication/summary.ts';
 import type { ApiAnswer, EntrySummary } from './answers.ts';
 import { colophonOf } from './colophon.ts';
@@ -38,10 +39,20 @@ export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry
   const { site } = publication.content;
   const { partnership, picture } = summarise(shown, publication);
   const cover = coverOf(picture, site);
+  const place = seriesPlace(shown, publication);
   return {
     ...entrySummaryOf(shown, publication),
     frontMatter: publicFront(entry, publication),
     ...(partnership && { label: partnershipLabel(partnership, entry.lang) }),
+    ...(place && {
+      series: {
+        id: place.series.id,
+        name: place.series.name,
+        url: absolute(place.series.address, site),
+        part: place.number,
+        parts: place.total,
+      },
+    }),
     ...(cover && { picture: cover }),
     words: entry.words,
     alternates: publication.translations(entry).map((lang) => ({

@@ -70,6 +70,7 @@ export function indexOf(publication: Publication): ApiAnswer<'index'> {
     ),
     people: list('people'),
     topics: list('topics'),
+    series: list('series'),
     partners: list('partners'),
     feeds: languages.flatMap((lang) =>
       (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
@@ -83,7 +84,7 @@ export function indexOf(publication: Publication): ApiAnswer<'index'> {
   };
 }
 
-/** Everyone, every topic and every partner that has a page, by id. */
+/** Everyone, every topic, every series and every partner that has a page, by id. */
 export const recordAnswers: { [L in RecordList]: (publication: Publication) => ApiAnswer<L> } = {
   people: (publication) => ({
     items: sorted(publication.content.people).map(([id, { name, role, bio, demo }]) => ({
@@ -101,6 +102,14 @@ export const recordAnswers: { [L in RecordList]: (publication: Publication) => A
       name: inEach(name, publication),
       description: inEach(description, publication),
       urls: urlsOf('topics', id, publication),
+    })),
+  }),
+  series: (publication) => ({
+    items: sorted(publication.content.series).map(([id, { name, description }]) => ({
+      id,
+      name: inEach(name, publication),
+      description: inEach(description, publication),
+      urls: urlsOf('series', id, publication),
     })),
   }),
   partners: (publication) => ({

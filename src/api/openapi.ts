@@ -47,6 +47,7 @@ export function openApi(site: Site): object {
       get(`/${entries}{slug}.json`, 'entry', 'An entry with its text and its colophon', 'entry'),
       get('/people.json', 'people', 'Who writes and checks', 'people'),
       get('/topics.json', 'topics', 'The topics', 'topics'),
+      get('/series.json', 'series', 'The series of posts', 'series'),
       get('/partners.json', 'partners', 'Who works with the site, and what each side gives', 'partners'),
     ]),
   };

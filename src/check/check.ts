@@ -11,6 +11,7 @@ import { checkKits } from './kits.ts';
 import { checkLinks } from './links.ts';
 import { checkMentions } from './mentions.ts';
 import { checkReleases } from './releases.ts';
+import { checkSeries } from './series.ts';
 
 export interface CheckContext {
   now: Date;
@@ -45,6 +46,7 @@ export function checkContent(
       ...links.errors,
       ...checkAliases(facts, targets),
       ...checkReleases(content, facts),
+      ...checkSeries(facts),
       ...checkCorrections(facts, context.now),
       ...kits.errors,
       ...unlistedLanguages(content, facts),
@@ -66,6 +68,7 @@ function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Ma
   for (const lang of site.languages) {
     add(homeAddress(lang, site));
     for (const section of Object.keys(sections) as Section[]) {
+      if (section === 'series' && Object.keys(content.series).length === 0) continue;
       add(listAddress(section, lang, site), section === 'faq' ? Object.keys(content.topics) : []);
     }
     add(listAddress('search', lang, site));

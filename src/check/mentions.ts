@@ -3,7 +3,7 @@ import type { Content, FileFacts, Mention } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import type { CheckContext } from './check.ts';
 
-/** References that name nothing: people, topics, partners, desks, entries and media files. */
+/** References that name nothing: people, topics, series, partners, desks, entries and media files. */
 export function checkMentions(
   content: Content,
   facts: readonly FileFacts[],
@@ -20,6 +20,7 @@ export function checkMentions(
   const ids: Record<Exclude<Mention['to'], 'media' | 'pictures'>, readonly string[]> = {
     people: Object.keys(content.people),
     topics: Object.keys(content.topics),
+    series: Object.keys(content.series),
     partners: Object.keys(content.partners),
     desks: Object.keys(content.policy.desks),
     entries: [...entries],
@@ -44,6 +45,7 @@ const homes: Record<
 > = {
   people: ['person', (id) => `people/${id}.yaml`],
   topics: ['topic', (id) => `topics/${id}.yaml`],
+  series: ['series', (id) => `series/${id}.yaml`],
   partners: ['partner', (id) => `partners/${id}.yaml`],
   desks: ['desk', (id) => `desks in policy.yaml, under ${id}`],
   entries: ['entry', (id) => `${id.replace('/', '/en/')}.mdx`],

@@ -65,6 +65,9 @@ export async function readEntry(
     anchors: found?.anchors ?? [],
     aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
     ...(collection === 'kits' && { locate: source.locate }),
+    ...(front !== undefined &&
+      'part' in front &&
+      front.part !== undefined && { part: { number: front.part, ...source.locate(['part']) } }),
     corrections: (front?.corrections ?? []).map(({ date }, index) => ({
       date,
       ...source.locate(['corrections', index, 'date']),

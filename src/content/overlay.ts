@@ -3,7 +3,12 @@ import { verdict } from '../approvals/verdict.ts';
 import { checkContent } from '../check/check.ts';
 import { describeMedia } from '../media/library.ts';
 import { checkMediaFile, isPicture } from '../media/rules.ts';
-import { entryCollections, recordCollections, recordSchemas } from '../model/collections.ts';
+import {
+  isEntryCollection,
+  isRecordCollection,
+  recordCollections,
+  recordSchemas,
+} from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
@@ -164,14 +169,6 @@ class Reading {
     const mentions = mentionsOf(schema, data, source);
     this.#facts.push({ file, mentions, links: [], anchors: [], aliases: [] });
   }
-}
-
-function isEntryCollection(name: string): name is EntryCollection {
-  return (entryCollections as string[]).includes(name);
-}
-
-function isRecordCollection(name: string): name is RecordCollection {
-  return (recordCollections as string[]).includes(name);
 }
 
 function keyOf({ file, line, code, message }: Problem): string {

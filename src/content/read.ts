@@ -70,7 +70,7 @@ export async function readContent(options: {
   const site = await reader.yaml('site.yaml', siteSchema, true);
   const policy = await reader.yaml('policy.yaml', policySchema, false);
   const ledger = await readLedger(options.contentDir);
-  const records = { people: {}, topics: {}, partners: {} } as Pick<Content, RecordCollection>;
+  const records: Pick<Content, RecordCollection> = { people: {}, topics: {}, series: {}, partners: {} };
   for (const collection of recordCollections) {
     for (const { file, id } of await reader.recordFiles(collection)) {
       const record = await reader.yaml(file, recordSchemas[collection] as unknown as z.ZodType<never>, false);

@@ -28,7 +28,7 @@ export function previewPages({ desk, previewer }: { desk: Desk; previewer: Previ
     const base = await contentOf(desk);
     const { content } = await desk.review(name);
     await layAside(content, desk.settings.cacheDir);
-    const { people, topics, partners } = content.overlay.content;
+    const { people, topics, series, partners } = content.overlay.content;
     const address = addressIn(
       context.req.path,
       `/admin/preview/drafts/${name.collection}/${name.slug}`,
@@ -43,7 +43,7 @@ export function previewPages({ desk, previewer }: { desk: Desk; previewer: Previ
       removed: base.entries.filter(
         (entry) => content.files.has(entryFile(entry)) && content.files.get(entryFile(entry)) === undefined,
       ),
-      parts: { people, topics, partners },
+      parts: { people, topics, series, partners },
       ...(show && { show }),
       now: desk.now(),
       address,

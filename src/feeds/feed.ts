@@ -11,7 +11,7 @@ import type { feedRecords } from '../publication/file-addresses.ts';
 import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { listRecords } from '../publication/records.ts';
-import { summarise } from '../publication/summary.ts';
+import { named, summarise } from '../publication/summary.ts';
 import type { Named } from '../publication/summary.ts';
 
 /** What a feed says, whatever its format. Plain data: it is its file's key, so bodies are named in it and not held. */
@@ -74,7 +74,7 @@ export function siteFeed(publication: Publication, lang: Lang): Feed {
   );
 }
 
-/** The posts of each topic, or of each author, by id; those without a post too, since someone may wait for the first. */
+/** The posts of each topic, author or series, by id; those without a post too, since someone may wait for the first. */
 export function recordFeeds(
   collection: (typeof feedRecords)[number],
   publication: Publication,
@@ -82,7 +82,16 @@ export function recordFeeds(
 ): { id: string; feed: Feed }[] {
   const { site } = publication.content;
   const siteName = inLanguage(site.name, lang, site.languages);
-  const posts = publication.written('posts', lang);
+  const groups = new Map<string, Shown<'posts'>[]>();
+  for (const shown of publication.written('posts', lang)) {
+    const { topics, authors, series } = shown.entry.front;
+    const ids = { topics, people: authors, series: series === undefined ? [] : [series] }[collection];
+    for (const id of ids) {
+      const group = groups.get(id) ?? [];
+      group.push(shown);
+      groups.set(id, group);
+    }
+  }
   return listRecords(collection, publication, lang).map(({ id, name, address, text }) => ({
     id,
     feed: makeFeed(
@@ -91,12 +100,7 @@ export function recordFeeds(
         title: `${name} – ${siteName}`,
         description: text || stringsFor(lang).blogDescription(siteName),
       },
-      postItems(
-        posts.filter(({ entry: { front } }) =>
-          (collection === 'topics' ? front.topics : front.authors).includes(id),
-        ),
-        publication,
-      ),
+      postItems(groups.get(id) ?? [], publication),
       publication,
       lang,
     ),
@@ -136,7 +140,7 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
   const linked = ({ name, address: path }: Named) => ({ name, url: whole(path) });
   const { title, summary, authors, topics, partnership, picture } = summarise(shown, publication);
   const cover = coverOf(picture, site);
-  const { date, aliases } = entry.front;
+  const { date, aliases, series } = entry.front;
   const updated = modifiedAt(entry);
   const t = stringsFor(lang);
   return {
@@ -156,7 +160,10 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
     published: `${date}T00:00:00Z`,
     ...(updated !== undefined && { updated }),
     authors: authors.map(linked),
-    categories: topics.map((topic) => ({ id: topic.id, ...linked(topic) })),
+    categories: [
+      ...topics,
+      ...(series === undefined ? [] : [named('series', series, lang, publication)]),
+    ].map((one) => ({ id: one.id, ...linked(one) })),
     body: bodySourceOf(entry, publication),
   };
 }

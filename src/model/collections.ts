@@ -13,6 +13,8 @@ import { person } from './person.ts';
 import type { Person } from './person.ts';
 import { post } from './post.ts';
 import type { Post } from './post.ts';
+import { series } from './series.ts';
+import type { Series } from './series.ts';
 import { topic } from './topic.ts';
 import type { Topic } from './topic.ts';
 
@@ -27,16 +29,25 @@ export interface FrontMatter {
 }
 
 /** Records: one YAML file each, `<collection>/<id>.yaml`, for all languages. */
-export const recordSchemas = { people: person, topics: topic, partners: partner } as const;
+export const recordSchemas = { people: person, topics: topic, series, partners: partner } as const;
 export type RecordCollection = keyof typeof recordSchemas;
 export interface Records {
   people: Person;
   topics: Topic;
+  series: Series;
   partners: Partner;
 }
 
 export const entryCollections = Object.keys(entrySchemas) as EntryCollection[];
 export const recordCollections = Object.keys(recordSchemas) as RecordCollection[];
+
+export function isEntryCollection(name: string): name is EntryCollection {
+  return Object.hasOwn(entrySchemas, name);
+}
+
+export function isRecordCollection(name: string): name is RecordCollection {
+  return Object.hasOwn(recordSchemas, name);
+}
 
 export const collectionLabels: Record<EntryCollection | RecordCollection, FieldLabel['label']> = {
   posts: { en: 'Posts', fr: 'Articles' },
@@ -45,6 +56,7 @@ export const collectionLabels: Record<EntryCollection | RecordCollection, FieldL
   pages: { en: 'Pages', fr: 'Pages' },
   people: { en: 'People', fr: 'Personnes' },
   topics: { en: 'Topics', fr: 'Thèmes' },
+  series: { en: 'Series', fr: 'Séries' },
   partners: { en: 'Partners', fr: 'Partenaires' },
 };
 

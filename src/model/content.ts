@@ -11,6 +11,7 @@ export interface Content {
   policy: Policy;
   people: Record<string, Records['people']>;
   topics: Record<string, Records['topics']>;
+  series: Record<string, Records['series']>;
   partners: Record<string, Records['partners']>;
   entries: AnyEntry[];
   /** What was published of kits, in the order of their files. */
@@ -36,6 +37,8 @@ export interface FileFacts {
   links: { to: string; line: number; column: number }[];
   anchors: string[];
   aliases: { to: string; line: number; column: number }[];
+  /** Which part of its series a post says that it is. */
+  part?: { number: number; line: number; column: number };
   /** Days on which the entry says that it was corrected. */
   corrections?: { date: string; line: number; column: number }[];
   /** Where a field stands; kits alone have it, since their rules look into single fields. */

@@ -11,7 +11,8 @@ export interface FieldLabel {
 export const labels = z.registry<FieldLabel>();
 
 /** What a field's text points at: an entry of a collection, any entry (`faq/what-is-it`), a desk, or a media file. */
-export type ReferenceTarget = 'people' | 'topics' | 'partners' | 'desks' | 'entries' | 'media' | 'pictures';
+export type ReferenceTarget =
+  'people' | 'topics' | 'series' | 'partners' | 'desks' | 'entries' | 'media' | 'pictures';
 
 export const referenceTargets = z.registry<{ to: ReferenceTarget }>();
 

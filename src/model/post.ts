@@ -25,6 +25,16 @@ export const post = z.strictObject({
   date: labelled(day, ['Date'], ['Date']),
   authors: labelled(z.array(reference('people')).min(1), ['Authors'], ['Auteurs']),
   topics: labelled(z.array(reference('topics')).default([]), ['Topics'], ['Thèmes']),
+  series: labelled(
+    reference('series').optional(),
+    ['Series', 'A run of posts that are read in order.'],
+    ['Série', 'Une suite d’articles à lire dans l’ordre.'],
+  ),
+  part: labelled(
+    z.int().min(1).optional(),
+    ['Part', 'Its place in the series. Posts without a number come after those with one, by date.'],
+    ['Épisode', 'Sa place dans la série. Les articles sans numéro viennent après les autres, par date.'],
+  ),
   image: labelled(image().optional(), ['Picture'], ['Image']),
   partnership: labelled(
     z

@@ -10,6 +10,7 @@ export const sections = {
   faq: 'faq',
   kits: 'kits',
   topics: 'topics',
+  series: 'series',
   people: 'authors',
   partners: 'partners',
 } as const satisfies Record<Exclude<EntryCollection, 'pages'> | RecordCollection, string>;

@@ -9,7 +9,7 @@ export const apiIndex = `${apiRoot}index.json`;
 export const openApiAddress = `${apiRoot}openapi.json`;
 
 /** The lists that are one file each. */
-export const recordLists = ['people', 'topics', 'partners'] as const;
+export const recordLists = ['people', 'topics', 'series', 'partners'] as const;
 export type RecordList = (typeof recordLists)[number];
 
 export function recordListAddress(list: RecordList): string {

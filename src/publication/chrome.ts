@@ -17,6 +17,8 @@ export interface Chrome {
   home: string;
   search: string;
   feed: string;
+  /** The list of series, where there are some. */
+  series?: string;
   languages: readonly Lang[];
   navigation: { label: string; address: string }[];
   /** The site's own pages that the navigation does not name. */
@@ -43,6 +45,7 @@ export function chromeOf(publication: Publication, lang: Lang): Chrome {
     home: homeAddress(lang, site),
     search: listAddress('search', lang, site),
     feed: feedAddress(lang, site),
+    ...(Object.keys(publication.content.series).length > 0 && { series: listAddress('series', lang, site) }),
     languages: site.languages,
     navigation: site.navigation
       .filter(({ to }) => !publication.leadsToHidden(to))

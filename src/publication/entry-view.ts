@@ -7,6 +7,8 @@ import type { Verdict } from '../model/verdict.ts';
 import { viewKit } from './kit-view.ts';
 import type { KitView } from './kit-view.ts';
 import type { Publication, Shown } from './publication.ts';
+import { seriesPlace } from './series.ts';
+import type { SeriesPlace } from './series.ts';
 import { authorIds, deskName, named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 
@@ -54,6 +56,7 @@ export interface EntryView extends Summary {
   /** Links of the body that lead to entries which are not on the site now. */
   dead: string[];
   related: Summary[];
+  series?: SeriesPlace;
   /** What was wrong and is right now; the newest first. */
   corrections: Correction[];
   /** A newer version exists and waits for approval; this is the last approved one. */
@@ -67,6 +70,7 @@ export interface EntryView extends Summary {
 export function viewEntry(shown: Shown, publication: Publication): EntryView {
   const { entry, lang } = shown;
   const answer = entry.collection === 'faq' ? entry.front : undefined;
+  const series = seriesPlace(shown, publication);
   return {
     ...summarise(shown, publication),
     bodyKey: entry.bodyKey,
@@ -75,6 +79,7 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
     downloads: entry.downloads,
     dead: publication.deadLinks(entry),
     related: relatedTo(shown, publication),
+    ...(series && { series }),
     corrections: correctionsOf(entry),
     hasNewer: entry.newer !== undefined,
     imprint: imprintOf(entry, lang, publication),

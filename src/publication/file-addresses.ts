@@ -26,7 +26,7 @@ export function schemaAddress(collection: EntryCollection | RecordCollection): s
 }
 
 /** The records whose pages list posts that one can follow. */
-export const feedRecords = ['topics', 'people'] as const satisfies RecordCollection[];
+export const feedRecords = ['topics', 'series', 'people'] as const satisfies RecordCollection[];
 
 /**
  * The files that the site has for as long as its settings and records are these, whatever is published. Further pages

@@ -1,5 +1,5 @@
 import { reviewDue } from '../model/answer.ts';
-import { entryCollections } from '../model/collections.ts';
+import { entryCollections, isEntryCollection } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { Content } from '../model/content.ts';
 import { titleOf } from '../model/entry.ts';
@@ -153,8 +153,4 @@ function rank(entry: AnyEntry, topics: ReadonlyMap<string, number>): number {
 
 function key({ collection, lang, slug }: Pick<AnyEntry, 'collection' | 'lang' | 'slug'>): string {
   return `${collection}/${lang}/${slug}`;
-}
-
-function isEntryCollection(text: string): text is EntryCollection {
-  return (entryCollections as string[]).includes(text);
 }

@@ -10,15 +10,16 @@ import { listFrame } from './frame.ts';
 import type { Frame } from './frame.ts';
 import { sectionFrame } from './lists.ts';
 import type { Publication, Shown } from './publication.ts';
+import { seriesParts } from './series.ts';
 import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 
-/** A topic, a person or a partner, as lists and its own page show it. */
+/** A topic, a series, a person or a partner, as lists and its own page show it. */
 export interface RecordView extends Named {
   collection: RecordCollection;
   /** A person's role. */
   role?: string;
-  /** A topic's description, a person's words on themselves, a partner's relation to the house. */
+  /** The description of a topic or a series, a person's words on themselves, a partner's relation to the house. */
   text: string;
   website?: string;
   demo: boolean;
@@ -37,7 +38,7 @@ export interface RecordPageProps {
   entries: Summary[];
 }
 
-/** The list of all topics, people or partners. */
+/** The list of all topics, series, people or partners. */
 export function recordListPage(
   collection: RecordCollection,
   publication: Publication,
@@ -46,6 +47,7 @@ export function recordListPage(
   const t = stringsFor(lang);
   const [title, description] = {
     topics: [t.topics, t.topicsDescription] as const,
+    series: [t.series, t.seriesDescription] as const,
     people: [t.authors, t.authorsDescription] as const,
     partners: [t.partners, t.partnersDescription] as const,
   }[collection];
@@ -110,11 +112,12 @@ function viewRecord(
   publication: Publication,
   lang: Lang,
 ): RecordView {
-  const { people, topics, partners, site } = publication.content;
+  const { people, topics, series, partners, site } = publication.content;
   const text = (value: Parameters<typeof inLanguage>[0] | undefined) =>
     inLanguage(value ?? '', lang, site.languages);
   const base = { ...named(collection, id, lang, publication), collection, count };
   if (collection === 'topics') return { ...base, text: text(topics[id]?.description), demo: false };
+  if (collection === 'series') return { ...base, text: text(series[id]?.description), demo: false };
   if (collection === 'people') {
     const person = people[id];
     return {
@@ -135,16 +138,17 @@ function viewRecord(
 
 function idsOf(collection: RecordCollection, publication: Publication, lang: Lang): string[] {
   if (collection === 'topics') return publication.topicIds(lang);
-  const records = publication.content[collection];
-  const compare = new Intl.Collator(lang).compare;
-  return Object.keys(records).toSorted((a, b) => compare(records[a]?.name ?? a, records[b]?.name ?? b));
+  const { compare } = new Intl.Collator(lang);
+  const name = (id: string) => named(collection, id, lang, publication).name;
+  return Object.keys(publication.content[collection]).toSorted((a, b) => compare(name(a), name(b)));
 }
 
 function entriesByRecord(
   collection: RecordCollection,
   publication: Publication,
   lang: Lang,
-): Map<string, Shown[]> {
+): ReadonlyMap<string, Shown[]> {
+  if (collection === 'series') return seriesParts(publication, lang);
   const groups = new Map<string, Shown[]>();
   for (const kind of entryCollections) {
     for (const shown of publication.list(kind, lang)) {
@@ -158,7 +162,7 @@ function entriesByRecord(
   return groups;
 }
 
-function recordIds(collection: RecordCollection, entry: AnyEntry): string[] {
+function recordIds(collection: Exclude<RecordCollection, 'series'>, entry: AnyEntry): string[] {
   if (collection === 'people') return authorIds(entry);
   if (collection === 'topics') return topicIdsOf(entry);
   const partner =

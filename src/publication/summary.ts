@@ -1,3 +1,4 @@
+import type { RecordCollection } from '../model/collections.ts';
 import { summaryOf, titleOf } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
@@ -43,7 +44,7 @@ export interface Summary {
 
 export function summarise(shown: Shown, publication: Publication): Summary {
   const { entry, lang, address } = shown;
-  const name = (kind: 'people' | 'topics' | 'partners', id: string) => named(kind, id, lang, publication);
+  const name = (kind: RecordCollection, id: string) => named(kind, id, lang, publication);
   const image = 'image' in entry.front ? entry.front.image : undefined;
   const file = image && entry.media[image.src];
   return {
@@ -69,12 +70,7 @@ export function summarise(shown: Shown, publication: Publication): Summary {
   };
 }
 
-export function named(
-  collection: 'people' | 'topics' | 'partners',
-  id: string,
-  lang: Lang,
-  publication: Publication,
-): Named {
+export function named(collection: RecordCollection, id: string, lang: Lang, publication: Publication): Named {
   const { site, ...content } = publication.content;
   const name = inLanguage(content[collection][id]?.name ?? id, lang, site.languages);
   return { id, name, address: addressOf(collection, id, lang, site) };

@@ -40,11 +40,12 @@ export function homeGraph(chrome: Chrome): Graph {
   return graphOf([site, ...(publisher ? [withContacts(publisher, chrome)] : [])]);
 }
 
-/** The page of a topic, a person or a partner, which lists what belongs to it. */
+/** The page of a topic, a series, a person or a partner, which lists what belongs to it. */
 export function recordGraph(record: RecordView, frame: Frame, chrome: Chrome): Graph {
   const page = pageFacts(frame, chrome);
   switch (record.collection) {
     case 'topics':
+    case 'series':
       return listGraph(frame, chrome, record.text);
     case 'people':
       return graphOf([{ '@type': 'ProfilePage', ...page, mainEntity: profile(record, chrome) }]);

@@ -87,6 +87,7 @@ test('references are chosen, not typed', () => {
     [...(posts?.fields ?? []), ...(faq?.fields ?? [])].find((one) => one.name === name);
   expect(field('authors')).toMatchObject({ widget: 'relation', collection: 'people', multiple: true });
   expect(field('topic')).toMatchObject({ widget: 'relation', collection: 'topics' });
+  expect(field('series')).toMatchObject({ widget: 'relation', collection: 'series', required: false });
   expect(field('related')).toMatchObject({ widget: 'select', multiple: true });
   expect(field('related')?.['options']).toContainEqual({
     value: 'faq/what-is-colophon',

@@ -12,7 +12,7 @@ import { projectRoot } from '../../src/settings.ts';
 import { decapNormalise } from './normalise.ts';
 
 const entries = globSync('content/{posts,faq,kits,pages}/*/*.mdx', { cwd: projectRoot });
-const records = globSync('content/{people,topics,partners}/*.yaml', { cwd: projectRoot });
+const records = globSync('content/{people,topics,series,partners}/*.yaml', { cwd: projectRoot });
 const normalise = await decapNormalise();
 const read = (file: string): Promise<string> => readFile(join(projectRoot, file), 'utf8');
 const order = Object.keys(entrySchemas.posts.shape);

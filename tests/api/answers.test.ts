@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { recordLists } from '../../src/publication/api-addresses.ts';
 import { answers } from '../../src/api/answers.ts';
 import { entryAnswer } from '../../src/api/entry.ts';
 import { entryLists, indexOf, recordAnswers } from '../../src/api/lists.ts';
@@ -92,14 +93,22 @@ describe('lists', () => {
     answers.index.parse(indexOf(publication));
   });
 
-  test('people, topics and partners say what their pages say, in each language', async () => {
+  test('people, topics, series and partners say what their pages say, in each language', async () => {
     const publication = await publish({
       'partners/shop.yaml': 'name: Shop\nrelation: { en: A gift., fr: Un cadeau. }\ndemo: true\n',
+      'series/run.yaml': 'name: { en: The run, fr: La suite }\ndescription: In order.\n',
     });
-    for (const list of ['people', 'topics', 'partners'] as const)
-      answers[list].parse(recordAnswers[list](publication));
+    for (const list of recordLists) answers[list].parse(recordAnswers[list](publication));
     expect(recordAnswers.topics(publication).items).toMatchObject([
       { id: 'care', name: { en: 'Care', fr: 'Soin' }, urls: { fr: 'https://tiny.example/fr/topics/care/' } },
+    ]);
+    expect(recordAnswers.series(publication).items).toEqual([
+      {
+        id: 'run',
+        name: { en: 'The run', fr: 'La suite' },
+        description: { en: 'In order.', fr: 'In order.' },
+        urls: { en: 'https://tiny.example/series/run/', fr: 'https://tiny.example/fr/series/run/' },
+      },
     ]);
     expect(recordAnswers.partners(publication).items).toMatchObject([
       { relation: { fr: 'Un cadeau.' }, demo: true },
@@ -117,6 +126,21 @@ describe('entries', () => {
     const found = entryOf(publication, 'faq', 'what');
     expect(found.frontMatter).toMatchObject({ related: ['posts/open'] });
     expect(JSON.stringify(found)).not.toContain('secret');
+  });
+
+  test('say which part of a series they are, among those that are on the site', async () => {
+    const publication = await publish({
+      'series/run.yaml': 'name: The run\ndescription: In order.\n',
+      'posts/en/a.mdx': post('A', 'series: run\npart: 1\ndraft: true\n'),
+      'posts/en/b.mdx': post('B', 'series: run\npart: 2\n'),
+    });
+    expect(entryOf(publication, 'posts', 'b').series).toEqual({
+      id: 'run',
+      name: 'The run',
+      url: 'https://tiny.example/series/run/',
+      part: 1,
+      parts: 1,
+    });
   });
 
   test('say what was corrected, and when that was', async () => {

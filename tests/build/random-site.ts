@@ -108,6 +108,10 @@ export class RandomSite {
     care: { name: { en: 'Care', fr: 'Soin' }, description: 'On care.' },
     tools: { name: 'Tools', description: { en: 'On tools.', fr: 'Des outils.' }, order: 2 },
   };
+  readonly #series: Record<string, Record<string, unknown>> = {
+    run: { name: { en: 'The run', fr: 'La suite' }, description: 'Read in order.' },
+    walk: { name: 'The walk', description: 'Read slowly.' },
+  };
   #partnerName = 'The Shop';
   readonly #pictures: Record<string, number> = { '/media/one.png': 1, '/media/two.png': 2 };
   readonly #site: Record<string, unknown> & { url: string; languages: Lang[]; navigation: string[] } = {
@@ -239,7 +243,14 @@ export class RandomSite {
     const people = { authors: [dice.pick(['ann', 'ben'])] };
     const topic = dice.pick(Object.keys(this.#topics));
     text.front = {
-      posts: { title, description: title, date: this.#day(), ...people, topics: [topic] },
+      posts: {
+        title,
+        description: title,
+        date: this.#day(),
+        ...people,
+        topics: [topic],
+        ...(dice.chance(0.5) && { series: 'run' }),
+      },
       faq: {
         question: title,
         answer: title,
@@ -352,6 +363,15 @@ export class RandomSite {
         else text.front['partnership'] = undefined;
         return `partnership ${JSON.stringify(text.front['partnership'])}`;
       },
+      (text) => {
+        if (text.collection !== 'posts') return `words ${(text.words = this.#words())}`;
+        const { front } = text;
+        front['series'] =
+          front['series'] !== undefined && dice.chance(0.3) ? undefined : dice.pick(['run', 'walk']);
+        // No number twice: `check` refuses two posts that are the same part.
+        front['part'] = front['series'] !== undefined && dice.chance(0.5) ? (this.#names += 1) : undefined;
+        return `series ${String(front['series'])}, part ${String(front['part'])}`;
+      },
       toggle('corrections', () => [
         { date: `2026-06-2${String(dice.number(0, 9))}`, text: this.#title() },
         { date: '2026-06-20', text: this.#title() },
@@ -385,13 +405,13 @@ export class RandomSite {
 
   #changeNames(): string {
     const dice = this.#dice;
-    const id = dice.pick(['ann', 'ben', 'cleo', 'care', 'tools', 'shop']);
+    const id = dice.pick(['ann', 'ben', 'cleo', 'care', 'tools', 'run', 'walk', 'shop']);
     const name = this.#title();
-    const of = this.#people[id] ?? this.#topics[id];
+    const of = this.#people[id] ?? this.#topics[id] ?? this.#series[id];
     if (of === undefined) this.#partnerName = name;
     else if (dice.chance(0.7)) of['name'] = name;
     else if (id in this.#people) of[dice.pick(['role', 'bio'])] = name;
-    else if (dice.chance(0.5)) of['order'] = dice.number(0, 5);
+    else if (id in this.#topics && dice.chance(0.5)) of['order'] = dice.number(0, 5);
     else of['description'] = name;
     return `name of ${id}, or what is said of it: ${name}`;
   }
@@ -588,6 +608,7 @@ export class RandomSite {
     yaml('policy.yaml', this.#policyFile());
     for (const [id, person] of Object.entries(this.#people)) yaml(`people/${id}.yaml`, person);
     for (const [id, topic] of Object.entries(this.#topics)) yaml(`topics/${id}.yaml`, topic);
+    for (const [id, series] of Object.entries(this.#series)) yaml(`series/${id}.yaml`, series);
     yaml('partners/shop.yaml', { name: this.#partnerName, relation: 'They lend.' });
     for (const text of this.#texts) files.set(entryFile(text), this.#entryText(text));
     for (const [address, colour] of Object.entries(this.#pictures))

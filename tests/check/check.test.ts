@@ -14,10 +14,22 @@ beforeAll(async () => {
 const a = 'posts/en/a.mdx';
 const png = () => picture;
 
+const about = '---\ntitle: About\ndescription: D\n---\n';
+
 type Files = Record<string, string | (() => Buffer)>;
 const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
   ['an unknown person', { [a]: post('A').replace('[ann]', '[anne]') }, 'unknown-reference', /"ann"/],
   ['an unknown topic', { [a]: post('A').replace('[care]', '[caer]') }, 'unknown-reference', /"care"/],
+  ['an unknown series', { [a]: post('A', 'series: run\n') }, 'unknown-reference', /series\/run\.yaml/],
+  [
+    'a series that is misspelt',
+    { [a]: post('A', 'series: rnu\n'), 'series/run.yaml': 'name: R\ndescription: R\n' },
+    'unknown-reference',
+    /"run"/,
+  ],
+  ['a part that is no number', { [a]: post('A', 'part: two\n') }, 'schema', /number/],
+  ['a part zero', { [a]: post('A', 'part: 0\n') }, 'schema', /at least 1/],
+  ['a page where the series are', { 'pages/en/series.mdx': about }, 'file-name', /series-page/],
   [
     'an unknown partner',
     { [a]: post('A', 'partnership: { partner: shop, consideration: gift }\n') },
@@ -199,7 +211,6 @@ const correction = (date: string) => `  - { date: ${date}, text: It said Monday.
 
 const site = (more: string) =>
   `name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en, fr]\n${more}`;
-const about = '---\ntitle: About\ndescription: D\n---\n';
 
 /** Where each problem stands, to the column, and what is said of it. */
 const places: [name: string, files: Record<string, string>, expected: string[]][] = [
@@ -255,6 +266,22 @@ const places: [name: string, files: Record<string, string>, expected: string[]][
       'policy.yaml:2:3 schema "desks.Big Desk" has an id that cannot be used',
       'policy.yaml:4:3 schema "desks.law.name" is missing (Name)',
       'policy.yaml:5:5 unknown-field "nmae" is not a field here',
+    ],
+  ],
+  [
+    'parts that are taken, in the same language and series, and parts of nothing',
+    {
+      'series/run.yaml': 'name: R\ndescription: R\n',
+      'series/walk.yaml': 'name: W\ndescription: W\n',
+      [a]: post('A', 'series: run\npart: 2\n'),
+      'posts/en/b.mdx': post('B', 'series: run\npart: 2\n'),
+      'posts/en/c.mdx': post('C', 'series: walk\npart: 2\n'),
+      'posts/en/d.mdx': post('D', 'part: 2\n'),
+      'posts/fr/a.mdx': post('A', 'series: run\npart: 2\n'),
+    },
+    [
+      `posts/en/b.mdx:8:1 duplicate-part part 2 of run is ${a} already`,
+      'posts/en/d.mdx:7:1 part-alone this is part 2 of nothing: the post names no series',
     ],
   ],
   [
@@ -352,8 +379,14 @@ test.each(['/old/', '/2019/05/old-post.html/', '/été/', '/..x/', '/a_b/c,d/'])
   },
 );
 
+test('a site without series has no list of them to link to', async () => {
+  const { errors } = await readFiles({ [a]: post('A', '', '[x](/series/)\n') });
+  expect(errors).toMatchObject([{ code: 'broken-link' }]);
+});
+
 test('every kind of address that the site has can be linked to', async () => {
   const { errors, warnings } = await readFiles({
+    'series/run.yaml': 'name: R\ndescription: R\n',
     'partners/shop.yaml': 'name: S\nrelation: R\n',
     [a]: post(
       'A',
@@ -374,6 +407,8 @@ test('every kind of address that the site has can be linked to', async () => {
           '/topics/care/',
           '/authors/ann/',
           '/partners/shop/',
+          '/series/',
+          '/series/run/',
           '/blog/a/',
           '/blog/a/#main',
           '/blog/a/?from=b',

@@ -82,6 +82,27 @@ test('a topic’s feed and an author’s hold what is theirs; one of nothing is 
   expect(empty).toMatchObject({ title: 'Tools – Tiny', updated: '1970-01-01T00:00:00Z', items: [] });
 });
 
+test('a series’ feed has its posts, the newest first, and each names it among its categories', async () => {
+  const publication = await publish({
+    'series/run.yaml': 'name: { en: The run, fr: La suite }\ndescription: In order.\n',
+    'posts/en/a.mdx': post('A', 'series: run\npart: 1\n').replace('2026-05-01', '2026-01-01'),
+    'posts/en/b.mdx': post('B', 'series: run\npart: 2\n'),
+    'posts/en/c.mdx': post('C'),
+  });
+  const [run] = recordFeeds('series', publication, 'en');
+  expect(run && [run.id, run.feed.address, run.feed.description, ...titles(run.feed)]).toEqual([
+    'run',
+    '/series/run/',
+    'In order.',
+    'B',
+    'A',
+  ]);
+  expect(run?.feed.items[0]?.categories).toEqual([
+    { id: 'care', name: 'Care', url: 'https://tiny.example/topics/care/' },
+    { id: 'run', name: 'The run', url: 'https://tiny.example/series/run/' },
+  ]);
+});
+
 test('an item’s id outlives its title, its date and, where the former address is noted, its name', async () => {
   const idOf = async (file: string, text: string) =>
     siteFeed(await publish({ [`posts/en/${file}.mdx`]: text }), 'en').items[0]?.id;

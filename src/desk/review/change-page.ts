@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { isRecordCollection } from '../../model/collections.ts';
 import { languages } from '../../model/languages.ts';
 import { keyOfDraft } from '../names.ts';
 import type { Conflict } from '../refusals.ts';
@@ -142,7 +143,7 @@ function siteLinks({ onSite }: Change, { words: t }: Reader): Html | string {
 
 function versionsOf({ draft, content, judged, onSite }: Change, reader: Reader): Versions[] {
   const { collection } = draft.name;
-  if (collection === 'people' || collection === 'topics' || collection === 'partners') {
+  if (isRecordCollection(collection)) {
     const [lang = 'en'] = reader.content.site.languages;
     const [file] = content.changes;
     return [{ lang, before: file?.before !== undefined, after: file?.after !== undefined }];

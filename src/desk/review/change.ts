@@ -1,4 +1,5 @@
 import { readEntrySource } from '../../content/source.ts';
+import { isRecordCollection } from '../../model/collections.ts';
 import { entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { inLanguage } from '../../model/fields.ts';
@@ -109,7 +110,7 @@ function titleInFaults({ files }: DraftContent): string | undefined {
 }
 
 function recordName({ collection, slug }: DraftName, content: Content, lang: Lang): string | undefined {
-  if (collection !== 'people' && collection !== 'topics' && collection !== 'partners') return undefined;
+  if (!isRecordCollection(collection)) return undefined;
   const name = content[collection][slug]?.name;
   return name === undefined ? undefined : inLanguage(name, lang);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { labels, referenceTargets } from '../../model/labels.ts';
 import { withoutBlanks } from '../../model/blanks.ts';
-import { entrySchemas, recordSchemas } from '../../model/collections.ts';
+import { entrySchemas, isRecordCollection, recordSchemas } from '../../model/collections.ts';
 import { languages, isLang } from '../../model/languages.ts';
 import type { Reader } from './reader.ts';
 
@@ -68,7 +68,7 @@ function words(schema: z.ZodType, value: unknown, reader: Reader): string {
   const text = String(value);
   const to = referenceTargets.get(schema)?.to;
   if (to === 'desks') return reader.desk(text);
-  if (to !== 'people' && to !== 'topics' && to !== 'partners') return text;
+  if (to === undefined || !isRecordCollection(to)) return text;
   const { content, lang } = reader;
   const name = Object.hasOwn(content[to], text) ? content[to][text]?.name : undefined;
   if (name === undefined) return text;

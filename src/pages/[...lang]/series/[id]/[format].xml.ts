@@ -1,0 +1,15 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { recordFeeds } from '../../../../feeds/feed.ts';
+import { localisedPaths } from '../../../../paths.ts';
+import { feedResponse, xmlFormats } from '../../_feed.ts';
+import type { FeedProps } from '../../_feed.ts';
+
+export const getStaticPaths = (() =>
+  localisedPaths((publication, lang) =>
+    recordFeeds('series', publication, lang).flatMap(({ id, feed }) =>
+      xmlFormats.map((format) => ({ params: { id, format }, props: { feed } })),
+    ),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<FeedProps, { format: (typeof xmlFormats)[number] }> = ({ props, params }) =>
+  feedResponse(props, params.format);

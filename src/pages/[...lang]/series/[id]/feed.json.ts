@@ -1,0 +1,12 @@
+import type { APIRoute, GetStaticPaths } from 'astro';
+import { recordFeeds } from '../../../../feeds/feed.ts';
+import { localisedPaths } from '../../../../paths.ts';
+import { feedResponse } from '../../_feed.ts';
+import type { FeedProps } from '../../_feed.ts';
+
+export const getStaticPaths = (() =>
+  localisedPaths((publication, lang) =>
+    recordFeeds('series', publication, lang).map(({ id, feed }) => ({ params: { id }, props: { feed } })),
+  )) satisfies GetStaticPaths;
+
+export const GET: APIRoute<FeedProps> = ({ props }) => feedResponse(props, 'json');

@@ -1,0 +1,97 @@
+import type { EntryMap } from '../model/entry.ts';
+import type { Lang } from '../model/languages.ts';
+import { oncePer } from './once.ts';
+import type { Publication, Shown } from './publication.ts';
+import { named } from './summary.ts';
+import type { Named } from './summary.ts';
+
+/** A post of a series, as its other posts name it. */
+export interface Part {
+  /** Its place among the parts that are on the site now, from 1. */
+  number: number;
+  title: string;
+  address: string;
+  /** The language of the title. */
+  lang: Lang;
+}
+
+/** Where a post stands in its series. */
+export interface SeriesPlace {
+  series: Named;
+  number: number;
+  /** How many parts are on the site now; what is to come is not counted. */
+  total: number;
+  /** This part and those around it, {@link partsShown} at most: the page of the series has them all. */
+  parts: Part[];
+  previous?: Part;
+  next?: Part;
+}
+
+/** Parts that one page names. A series may run for years; were each part to name all others, pages would grow with its square. */
+export const partsShown = 15;
+
+/** The posts of each series that are on the site now, in the order in which they are to be read. */
+export const seriesParts = oncePer(
+  (publication: Publication, lang: Lang): ReadonlyMap<string, Shown<'posts'>[]> => {
+    const parts = new Map<string, Shown<'posts'>[]>();
+    for (const shown of publication.list('posts', lang)) {
+      const { series } = shown.entry.front;
+      if (series === undefined) continue;
+      const found = parts.get(series) ?? [];
+      found.push(shown);
+      parts.set(series, found);
+    }
+    for (const found of parts.values()) found.sort((a, b) => compareParts(a.entry, b.entry));
+    return parts;
+  },
+);
+
+/** Places among the parts, by slug: who asks for one part's place must not look through all of them. */
+const placesIn = oncePer(
+  (publication, lang) =>
+    new Map(
+      [...seriesParts(publication, lang).values()].flatMap((parts) =>
+        parts.map(({ entry }, index) => [entry.slug, index] as const),
+      ),
+    ),
+);
+
+/** A post's place in its series; undefined for what is in none. */
+export function seriesPlace({ entry, lang }: Shown, publication: Publication): SeriesPlace | undefined {
+  if (entry.collection !== 'posts' || entry.front.series === undefined) return undefined;
+  const id = entry.front.series;
+  const parts = seriesParts(publication, lang).get(id) ?? [];
+  const at = placesIn(publication, lang).get(entry.slug) ?? 0;
+  const part = (index: number): Part | undefined => {
+    const shown = parts[index];
+    return (
+      shown && {
+        number: index + 1,
+        title: shown.entry.front.title,
+        address: shown.address,
+        lang: shown.entry.lang,
+      }
+    );
+  };
+  const first = Math.max(0, Math.min(at - Math.floor(partsShown / 2), parts.length - partsShown));
+  const [previous, next] = [part(at - 1), part(at + 1)];
+  return {
+    series: named('series', id, lang, publication),
+    number: at + 1,
+    total: parts.length,
+    parts: Array.from({ length: partsShown }, (_, index) => part(first + index)).filter(
+      (found) => found !== undefined,
+    ),
+    ...(previous && { previous }),
+    ...(next && { next }),
+  };
+}
+
+/** By number, then what has none by date; ties by slug, so that every build has the same order. */
+function compareParts(a: EntryMap['posts'], b: EntryMap['posts']): number {
+  return (
+    (a.front.part ?? Infinity) - (b.front.part ?? Infinity) ||
+    Date.parse(a.front.date) - Date.parse(b.front.date) ||
+    (a.slug < b.slug ? -1 : 1)
+  );
+}
