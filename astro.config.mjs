@@ -4,6 +4,7 @@ import { admin } from './src/integrations/admin.ts';
 import { api } from './src/integrations/api.ts';
 import { cards } from './src/integrations/cards.ts';
 import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';
+import { hosting } from './src/integrations/hosting.ts';
 import { siteIcons } from './src/integrations/icons.ts';
 import { kits } from './src/integrations/kits.ts';
 import { pictures } from './src/integrations/pictures.ts';
@@ -22,5 +23,6 @@ export default defineConfig({
     cards({ list: cardsOfBuild }),
     search(),
     admin(),
+    hosting(),
   ],
 });

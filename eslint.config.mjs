@@ -153,6 +153,7 @@ export default tseslint.config(
       'src/seo/**',
       'src/media/**',
       'src/content/**',
+      'src/hosting/**',
     ],
     outside,
     'One output each: nothing from further out.',

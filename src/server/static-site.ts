@@ -3,6 +3,9 @@ import { readFile, realpath, stat } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
+import type { Context } from 'hono';
+import type { ContentfulStatusCode, RedirectStatusCode } from 'hono/utils/http-status';
+import { HostingRules } from '../hosting/rules.ts';
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',
@@ -33,40 +36,87 @@ const types: Record<string, string> = {
 };
 
 /**
- * Serves a built site as a static host would: folders by their index.html, a missing slash by a redirect, the rest by 404.html.
+ * Serves a built site as a static host would that reads `_headers` and `_redirects`: folders by their index.html, a
+ * missing slash by a redirect, the rest by 404.html.
  * @param outDir the folder is looked at anew for each request, so that a swapped build shows at once
  * @param base path under which the site stands: `/` or `/project/`
  */
 export function staticSite(outDir: string, base: string): Hono {
   const app = new Hono();
+  const rules = rulesIn(outDir);
   app.on(['GET', 'HEAD'], '*', async (context) => {
     const url = new URL(context.req.url);
-    if (!`${url.pathname}/`.startsWith(base)) return context.redirect(base, 302);
-    const path = safePath(outDir, url.pathname.slice(base.length - 1));
-    const file = path && (await fileAt(path, outDir));
-    if (file === 'folder') {
-      // Two slashes at the beginning would lead to another host.
-      return context.redirect(`/${url.pathname.replace(/^\/+/, '')}/${url.search}`, 301);
-    }
-    if (file === undefined || file === '') {
+    const path = `${url.pathname}/`.startsWith(base) ? inside(url.pathname, base) : undefined;
+    if (path === undefined) return context.redirect(base, 302);
+    const hosting = await rules();
+    const answer = async () => {
+      const file = await fileFor(path, outDir);
+      const rule = hosting.redirectFor(url.pathname, file !== undefined);
+      if (rule !== undefined && rule.status >= 300 && rule.status < 400) {
+        const to = rule.to.includes('?') ? rule.to : rule.to + url.search;
+        return context.redirect(to, rule.status as RedirectStatusCode);
+      }
+      if (rule !== undefined) {
+        const other = await fileFor(inside(rule.to, base), outDir);
+        if (other !== undefined && other !== 'folder') return send(context, other, rule.status);
+      }
+      if (file === 'folder') {
+        // Two slashes at the beginning would lead to another host.
+        return context.redirect(`/${url.pathname.replace(/^\/+/, '')}/${url.search}`, 301);
+      }
+      if (file !== undefined) return send(context, file, 200);
       const page = await readFile(join(outDir, '404.html'), 'utf8').catch(() => 'Not found');
       return context.html(page, 404);
-    }
-    const { size, mtime } = await stat(file);
-    const modified = mtime.toUTCString();
-    const headers = {
-      'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
-      'Cache-Control': /\/_astro\//.test(url.pathname) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      'Last-Modified': modified,
-      'X-Content-Type-Options': 'nosniff',
     };
-    if (context.req.header('If-Modified-Since') === modified) return context.body(null, 304, headers);
-    if (context.req.method === 'HEAD')
-      return context.body(null, 200, { ...headers, 'Content-Length': String(size) });
-    const body = Readable.toWeb(createReadStream(file)) as ReadableStream;
-    return context.body(body, 200, { ...headers, 'Content-Length': String(size) });
+    const response = await answer();
+    for (const [name, value] of hosting.headersFor(url.pathname)) response.headers.set(name, value);
+    return response;
   });
   return app;
+}
+
+async function send(context: Context, file: string, status: number): Promise<Response> {
+  const { size, mtime } = await stat(file);
+  const modified = mtime.toUTCString();
+  const headers = {
+    'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    'Cache-Control': 'no-cache',
+    'Last-Modified': modified,
+  };
+  const code = status as ContentfulStatusCode;
+  if (code === 200 && context.req.header('If-Modified-Since') === modified)
+    return context.body(null, 304, headers);
+  if (context.req.method === 'HEAD')
+    return context.body(null, code, { ...headers, 'Content-Length': String(size) });
+  const body = Readable.toWeb(createReadStream(file)) as ReadableStream;
+  return context.body(body, code, { ...headers, 'Content-Length': String(size) });
+}
+
+/** The rules of a folder's `_headers` and `_redirects`, read again where one of the two was replaced. */
+function rulesIn(outDir: string): () => Promise<HostingRules> {
+  let known: { key: string; rules: HostingRules } | undefined;
+  const files = ['_headers', '_redirects'].map((name) => join(outDir, name));
+  return async () => {
+    const found = await Promise.all(files.map((file) => stat(file).catch(() => undefined)));
+    const key = found
+      .map((one) => (one === undefined ? '' : [one.ino, one.size, one.mtimeMs].join(' ')))
+      .join();
+    if (known?.key !== key) {
+      const texts = await Promise.all(files.map((file) => readFile(file, 'utf8').catch(() => '')));
+      known = { key, rules: new HostingRules(texts[0] ?? '', texts[1] ?? '') };
+    }
+    return known.rules;
+  };
+}
+
+/** A path without the base, under which the output has it. */
+function inside(pathname: string, base: string): string {
+  return pathname.slice(base.length - 1);
+}
+
+async function fileFor(pathname: string, outDir: string): Promise<string | undefined> {
+  const path = safePath(outDir, pathname);
+  return path === undefined ? undefined : fileAt(path, outDir);
 }
 
 /** The path below `root` that an address names; undefined where it would lead elsewhere. */

@@ -189,7 +189,7 @@ test('a text may link to every file for programs that the site has', async () =>
 
 test('other sites may read it', () => {
   const headers = files.get('_headers')?.toString() ?? '';
-  expect(headers).toMatch(/^\/api\/\*\n {2}Access-Control-Allow-Origin: \*$/m);
+  expect(headers).toMatch(/^\/project\/api\/\*\n {2}Access-Control-Allow-Origin: \*$/m);
 });
 
 test('an incremental build writes what a clean one does, and nothing that did not change', async () => {

@@ -10,6 +10,7 @@ import { readFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';
 import type { PageElement } from './elements.ts';
 import { htmlFaults } from './html.ts';
+import { inlineCode } from './inline-code.ts';
 import { brokenLinks, foreignLoads } from './links.ts';
 
 const host = 'https://colophon.example';
@@ -37,6 +38,10 @@ test('every link, picture, style and script of the site leads to a file, and eve
 
 test('nothing that a page loads comes from elsewhere', () => {
   expect(foreignLoads(files)).toEqual([]);
+});
+
+test('every page says what it may run, and has no script or style in it that this refuses', () => {
+  expect(inlineCode(files)).toEqual([]);
 });
 
 test('every page is valid HTML', async () => {

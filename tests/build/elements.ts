@@ -9,11 +9,13 @@ export interface PageElement {
 export function elementsOf(html: string): PageElement[] {
   const found: PageElement[] = [];
   const walk = (node: unknown) => {
-    const { type, tagName, properties, children } = node as {
+    const { type, tagName, properties, children, content } = node as {
       type: string;
       tagName?: string;
       properties?: Record<string, unknown>;
       children?: unknown[];
+      /** What a template holds. */
+      content?: unknown;
     };
     if (type === 'element' && tagName !== undefined) {
       const attributes = Object.entries(properties ?? {}).map(([key, value]) => [
@@ -23,6 +25,7 @@ export function elementsOf(html: string): PageElement[] {
       found.push({ name: tagName, attributes: Object.fromEntries(attributes) as Record<string, string> });
     }
     children?.forEach(walk);
+    if (content !== undefined) walk(content);
   };
   walk(htmlToHast(html));
   return found;

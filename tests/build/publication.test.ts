@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';
 import { htmlFaults } from './html.ts';
+import { inlineCode } from './inline-code.ts';
 import { brokenLinks, foreignLoads } from './links.ts';
 import { runScript } from './run.ts';
 
@@ -182,6 +183,7 @@ describe('one publication rule', () => {
     expect(brokenLinks(files, 'https://tiny.example/')).toEqual([]);
     expect(foreignLoads(files)).toEqual([]);
     expect(await htmlFaults(files)).toEqual([]);
+    expect(inlineCode(files)).toEqual([]);
     const text = (path: string) => files.get(path)?.toString() ?? '';
     expect(text('blog/emoji/index.html')).toContain('👩‍🚀 日本 &amp; &lt;b&gt;bold&lt;/b&gt;');
     expect(text('blog/emoji/index.html')).toContain('ليلى حداد');

@@ -18,6 +18,17 @@ beforeAll(async () => {
     'out/_astro/x.css': 'x{}',
     'out/clip.mp4': 'film',
     'out/odd.xyz': '?',
+    'out/_headers':
+      '/*\n  X-Content-Type-Options: nosniff\n/_astro/*\n  Cache-Control: max-age=9, immutable\n',
+    'out/_redirects': [
+      '/old/ /blog/ 301!',
+      '/caf%C3%A9/ /blog/ 301!',
+      '/gone/ /gone/ 410!',
+      '/under/ /_astro/x.css 301',
+      '/blog/ /elsewhere/ 301',
+    ].join('\n'),
+    'out/old/index.html': '<h1>Moved</h1>',
+    'out/gone/index.html': '<h1>Taken down</h1>',
     'other/page.html': 'secret',
   });
   await symlink(join(root, 'secret.txt'), join(root, 'out/leak.txt'));
@@ -160,6 +171,42 @@ test('what has no digest in its name is asked for anew, what has one is not', as
     (await app.request(`http://localhost${path}`)).headers.get('cache-control');
   expect(await cache('/blog/')).toBe('no-cache');
   expect(await cache('/_astro/x.css')).toContain('immutable');
+});
+
+test.each([
+  ['/old/', 301, '/blog/'],
+  ['/old', 301, '/blog/'],
+  ['/old/?from=mail&x=%20', 301, '/blog/?from=mail&x=%20'],
+  ['/caf%C3%A9/', 301, '/blog/'],
+  ['/under/', 301, '/_astro/x.css'],
+  // A rule that is not forced gives way to a file.
+  ['/blog/', 200, null],
+  ['/gone/', 410, null],
+  ['/gone', 410, null],
+])('as _redirects says, %s answers %i', async (path, status, location) => {
+  const app = staticSite(join(root, 'out'), '/');
+  for (const method of ['GET', 'HEAD']) {
+    const response = await app.request(`http://localhost${path}`, { method });
+    expect([response.status, response.headers.get('location')]).toEqual([status, location]);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    if (status === 410 && method === 'GET') expect(await response.text()).toContain('Taken down');
+  }
+});
+
+test('a page that is gone is never answered with "as you have it"', async () => {
+  const app = staticSite(join(root, 'out'), '/');
+  const modified = (await app.request('http://localhost/gone/')).headers.get('last-modified') ?? '';
+  const again = await app.request('http://localhost/gone/', { headers: { 'If-Modified-Since': modified } });
+  expect(again.status).toBe(410);
+});
+
+test('rules that a new build brings count at once', async () => {
+  const folder = await writeFolder({ 'out/index.html': 'Home', 'out/_redirects': '' });
+  const app = staticSite(join(folder, 'out'), '/');
+  expect((await app.request('http://localhost/x/')).status).toBe(404);
+  await writeFile(join(folder, 'out/_redirects'), '/x/ / 301\n');
+  expect((await app.request('http://localhost/x/')).status).toBe(301);
+  await remove(folder);
 });
 
 test('nothing but reading is answered', async () => {
