@@ -33,10 +33,12 @@ export function hosting(): AstroIntegration {
   };
 }
 
-/** Folders of the output's top with a page in them, in order. */
+/**
+ * Folders of the output's top with a page in them, in order. Files of kits lie beside the pages that speak of them, and
+ * what a browser shows a PDF with need not keep to a page's policy; the page's own element has to do there.
+ */
 async function pageFolders(out: string): Promise<string[]> {
-  const pages = await Array.fromAsync(
-    glob('*/**/*.html', { cwd: out, exclude: ['admin/**', 'pagefind/**'] }),
-  );
+  const exclude = ['admin/**', 'assets/**', 'pagefind/**'];
+  const pages = await Array.fromAsync(glob('*/**/*.html', { cwd: out, exclude }));
   return [...new Set(pages.map((page) => page.split(/[/\\]/, 1)[0] ?? ''))].toSorted();
 }
