@@ -21,6 +21,7 @@ export async function bodyOf(entry: { bodyKey: string; bodyDigest: string }): Pr
  */
 export async function plainBody(source: BodySource, page: string, base: string): Promise<string> {
   const { chunks } = await bodyOf(source);
+  const { lang, dead, sponsor } = source;
   const media = mediaInfos(source.media, source.downloads, base);
-  return plainHtml(chunks, { lang: source.lang, base, media, dead: source.dead, page });
+  return plainHtml(chunks, { lang, base, media, dead, sponsor, page });
 }

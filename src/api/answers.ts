@@ -3,6 +3,7 @@ import { kitManifest } from '../kits/manifest.ts';
 import { entryCollections, entrySchemas } from '../model/collections.ts';
 import { languageIds } from '../model/languages.ts';
 import type { AnswerName } from '../publication/api-addresses.ts';
+import { considerations, givers } from '../model/post.ts';
 
 /* What the API answers. The code that makes an answer is typed by these, and clients get them as JSON Schemas. */
 
@@ -22,6 +23,10 @@ export const entrySummary = z.strictObject({
   collection: z.enum(entryCollections),
   lang,
   slug: z.string(),
+  label: z.string().optional().meta({
+    description:
+      'What a partner gave for a post, or got. To be shown before the title and before the text, wherever either is shown.',
+  }),
   title: z.string(),
   summary: z.string(),
   date: day.optional().meta({ description: 'The day that a post carries.' }),
@@ -57,13 +62,22 @@ export const colophon = z.strictObject({
   hasNewer: z.boolean().meta({ description: 'A newer version waits for approval.' }),
 });
 
+const partnership = z.strictObject({
+  consideration: z.enum(considerations),
+  mark: z.string().optional().meta({
+    description: 'The first words of the label, where the post is an advertisement: for short titles.',
+  }),
+  partner: z.strictObject({ ...named.shape, url, website: url.optional() }),
+  by: z.enum(givers).optional().meta({ description: 'Who gave it.' }),
+  what: z.string().optional().meta({ description: 'What was given, in a few words.' }),
+});
+
 export const entry = z.strictObject({
   ...entrySummary.shape,
   frontMatter: z.union([entrySchemas.posts, entrySchemas.faq, entrySchemas.kits, entrySchemas.pages]),
-  label: z
-    .string()
-    .optional()
-    .meta({ description: 'To be shown with the text wherever it is shown: what a partner gave for it.' }),
+  partnership: partnership.optional().meta({
+    description: 'What the label says, in parts. Links to the website carry rel="sponsored" in `html`.',
+  }),
   series: z
     .strictObject({ ...named.shape, url, part: z.int().min(1), parts: z.int().min(1) })
     .optional()

@@ -4,7 +4,6 @@ import type { AnyEntry } from '../model/entry.ts';
 import { absolute, addressOf } from '../publication/addresses.ts';
 import { entryAddress } from '../publication/api-addresses.ts';
 import { hasEnded } from '../publication/kit-view.ts';
-import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { seriesPlace } from '../publication/series.ts';
 import { summarise } from '../publication/summary.ts';
@@ -18,12 +17,13 @@ export function entrySummaryOf(shown: Shown, publication: Publication): EntrySum
   const { entry, address } = shown;
   const { collection, lang, slug } = entry;
   const { site } = publication.content;
-  const { title, summary, date } = summarise(shown, publication);
+  const { title, summary, date, partnership } = summarise(shown, publication);
   const updated = modifiedAt(entry);
   return {
     collection,
     lang,
     slug,
+    ...(partnership && { label: partnership.label }),
     title,
     summary,
     ...(date !== undefined && { date }),
@@ -37,13 +37,14 @@ export function entrySummaryOf(shown: Shown, publication: Publication): EntrySum
 export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry {
   const { entry } = shown;
   const { site } = publication.content;
-  const { partnership, picture } = summarise(shown, publication);
+  const { picture } = summarise(shown, publication);
+  const partnership = partnershipOf(shown, publication);
   const cover = coverOf(picture, site);
   const place = seriesPlace(shown, publication);
   return {
     ...entrySummaryOf(shown, publication),
     frontMatter: publicFront(entry, publication),
-    ...(partnership && { label: partnershipLabel(partnership, entry.lang) }),
+    ...(partnership && { partnership }),
     ...(place && {
       series: {
         id: place.series.id,
@@ -61,6 +62,29 @@ export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry
       json: absolute(entryAddress(entry.collection, lang, entry.slug), site),
     })),
     colophon: colophonOf(shown, publication),
+  };
+}
+
+/** A partnership in parts, for programs that make a label of their own beside ours. */
+function partnershipOf(shown: Shown, publication: Publication): ApiAnswer<'entry'>['partnership'] {
+  const { entry } = shown;
+  const { partnership } = summarise(shown, publication);
+  const front = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  if (partnership === undefined || front === undefined) return undefined;
+  const { consideration, mark, partner } = partnership;
+  const { site, partners } = publication.content;
+  const { website } = partners[partner.id] ?? {};
+  return {
+    consideration,
+    ...(mark !== undefined && { mark }),
+    partner: {
+      id: partner.id,
+      name: partner.name,
+      url: absolute(partner.address, site),
+      ...(website !== undefined && { website }),
+    },
+    ...(front.by !== undefined && { by: front.by }),
+    ...(front.what !== undefined && { what: front.what }),
   };
 }
 

@@ -60,11 +60,6 @@ function entryCard(
     title,
     kicker: [section, topics[0]?.name].filter(Boolean).join(' · '),
     ...(shownMeta !== '' && { meta: shownMeta }),
-    ...(partnership !== undefined && {
-      label:
-        partnership.consideration === 'none'
-          ? t.partnershipFree(partnership.partner.name)
-          : t.partnership(t.considerations[partnership.consideration], partnership.partner.name),
-    }),
+    ...(partnership !== undefined && { label: partnership.label }),
   };
 }

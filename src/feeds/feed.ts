@@ -1,3 +1,4 @@
+import { withLabel } from '../disclosure/site-label.ts';
 import { formatDay, stringsFor } from '../i18n/strings.ts';
 import { coverOf } from '../media/cover.ts';
 import type { Cover } from '../media/cover.ts';
@@ -8,7 +9,6 @@ import { absolute, homeAddress } from '../publication/addresses.ts';
 import { bodySourceOf } from '../publication/body-source.ts';
 import type { BodySource } from '../publication/body-source.ts';
 import type { feedRecords } from '../publication/file-addresses.ts';
-import { partnershipLabel } from '../publication/label.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { listRecords } from '../publication/records.ts';
 import { named, summarise } from '../publication/summary.ts';
@@ -147,10 +147,11 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
     // A renamed post keeps the id of its first address; a reader would show it as a new one otherwise.
     id: whole(aliases?.[0] ?? address),
     link: whole(address),
-    title,
+    // Readers list titles, and show the text when one is chosen: who chooses should know.
+    title: withLabel(partnership?.mark, title),
     summary,
     ...(partnership && {
-      label: { text: partnershipLabel(partnership, lang), link: whole(partnership.partner.address) },
+      label: { text: partnership.label, link: whole(partnership.partner.address) },
     }),
     ...(cover && { picture: cover }),
     corrections: correctionsOf(entry).map((one) => ({

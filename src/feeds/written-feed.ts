@@ -1,3 +1,4 @@
+import { withLabel } from '../disclosure/site-label.ts';
 import type { Feed, FeedItem } from './feed.ts';
 import { escapeXml } from './xml.ts';
 
@@ -17,7 +18,7 @@ export interface WrittenItem extends Omit<FeedItem, 'body'> {
 
 /** The summary with the label before it, for formats and lists that show no more than that. */
 export function labelledSummary({ label, summary }: Pick<FeedItem, 'label' | 'summary'>): string {
-  return label === undefined ? summary : `[${label.text}] ${summary}`;
+  return withLabel(label?.text, summary);
 }
 
 /**

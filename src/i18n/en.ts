@@ -101,17 +101,6 @@ export const en = {
   noneHere: 'There is nothing here yet.',
   website: 'Website',
   relation: 'What binds us',
-  partnership: (consideration: string, partner: string) =>
-    `Commercial collaboration · ${consideration} · ${partner}`,
-  partnershipFree: (partner: string) => `In partnership with ${partner}, without consideration`,
-  considerations: {
-    loan: 'loan',
-    gift: 'gift',
-    travel: 'travel paid',
-    payment: 'payment',
-    affiliate: 'affiliate links',
-    other: 'other consideration',
-  },
   kit: kitEn,
   languages: { en: 'English', fr: 'French' },
   notFound: 'There is no such page',

@@ -45,6 +45,7 @@ function fill(list: Element, hit: Hit, { dates, labels }: SearchPageData): void 
     element.children = text === '' ? [] : [{ type: 'text', value: text }];
     element.properties['hidden'] = text === '';
   };
+  put('label', hit.label);
   put('title', hit.title);
   put('type', hit.type && labelOf(labels, 'type', hit.type));
   put('topic', hit.topics.map((topic) => labelOf(labels, 'topic', topic)).join(', '));

@@ -5,9 +5,27 @@ import type { Publication } from './publication.ts';
 export type BodySource = Pick<AnyEntry, 'lang' | 'bodyKey' | 'bodyDigest' | 'media' | 'downloads'> & {
   /** Links of the body that lead to entries which are not on the site now. */
   dead: string[];
+  /** Website of the partner who gave or got something for the text: links to it are marked. */
+  sponsor?: string;
 };
 
 export function bodySourceOf(entry: AnyEntry, publication: Publication): BodySource {
   const { lang, bodyKey, bodyDigest, media, downloads } = entry;
-  return { lang, bodyKey, bodyDigest, media, downloads, dead: publication.deadLinks(entry) };
+  const sponsor = sponsorOf(entry, publication);
+  return {
+    lang,
+    bodyKey,
+    bodyDigest,
+    media,
+    downloads,
+    dead: publication.deadLinks(entry),
+    ...(sponsor !== undefined && { sponsor }),
+  };
+}
+
+/** The partner's website, where links to it are part of what was given: of every partnership that has a consideration. */
+export function sponsorOf(entry: AnyEntry, publication: Publication): string | undefined {
+  const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  if (partnership === undefined || partnership.consideration === 'none') return undefined;
+  return publication.content.partners[partnership.partner]?.website;
 }

@@ -4,6 +4,7 @@ import type { AnyEntry, Correction, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Verdict } from '../model/verdict.ts';
+import { bodySourceOf } from './body-source.ts';
 import { viewKit } from './kit-view.ts';
 import type { KitView } from './kit-view.ts';
 import type { Publication, Shown } from './publication.ts';
@@ -55,6 +56,8 @@ export interface EntryView extends Summary {
   downloads: string[];
   /** Links of the body that lead to entries which are not on the site now. */
   dead: string[];
+  /** Website of the partner who gave or got something for the text: links to it are marked. */
+  sponsor?: string;
   related: Summary[];
   series?: SeriesPlace;
   /** What was wrong and is right now; the newest first. */
@@ -70,14 +73,16 @@ export interface EntryView extends Summary {
 export function viewEntry(shown: Shown, publication: Publication): EntryView {
   const { entry, lang } = shown;
   const answer = entry.collection === 'faq' ? entry.front : undefined;
+  const { bodyKey, bodyDigest, media, downloads, dead, sponsor } = bodySourceOf(entry, publication);
   const series = seriesPlace(shown, publication);
   return {
     ...summarise(shown, publication),
-    bodyKey: entry.bodyKey,
-    bodyDigest: entry.bodyDigest,
-    media: entry.media,
-    downloads: entry.downloads,
-    dead: publication.deadLinks(entry),
+    bodyKey,
+    bodyDigest,
+    media,
+    downloads,
+    dead,
+    ...(sponsor !== undefined && { sponsor }),
     related: relatedTo(shown, publication),
     ...(series && { series }),
     corrections: correctionsOf(entry),

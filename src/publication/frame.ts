@@ -1,3 +1,4 @@
+import { withLabel } from '../disclosure/site-label.ts';
 import { stringsFor } from '../i18n/strings.ts';
 import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
@@ -47,6 +48,8 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
   const { site } = publication.content;
   const { title, summary, picture, date, authors, topics } = summarise(shown, publication);
   const [topic] = topics;
+  // What is said to others is said in the language of the text.
+  const { partnership } = summarise({ ...shown, lang: entry.lang }, publication);
   const at = (other: Lang) => addressOf(entry.collection, entry.slug, other, site);
   const written = publication.translations(entry);
   const modified = modifiedAt(entry);
@@ -55,15 +58,20 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
     textLang: entry.lang,
     address,
     title,
-    description: summary,
+    description: withLabel(partnership?.label, summary),
     switcher: publication.languages.map((other) => ({ lang: other, address: at(other) })),
     alternates: entry.lang === lang ? written.map((other) => ({ lang: other, address: at(other) })) : [],
     canonical: at(entry.lang),
     type: entry.collection === 'pages' ? 'website' : 'article',
     social:
-      picture && picture.file.picture?.format !== 'svg'
+      // Where social networks show a picture and little else, the card says that this is an advertisement; a photo does not.
+      picture && picture.file.picture?.format !== 'svg' && partnership?.mark === undefined
         ? { kind: 'picture', picture }
-        : { kind: 'card', address: cardAddress(entry), alt: { collection: entry.collection, title } },
+        : {
+            kind: 'card',
+            address: cardAddress(entry),
+            alt: { collection: entry.collection, title: withLabel(partnership?.label, title) },
+          },
     ...(date !== undefined && { published: date }),
     ...(modified !== undefined && { modified }),
     ...(entry.collection === 'kits' && entry.lang === lang && { hasFeed: true }),

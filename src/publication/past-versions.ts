@@ -6,7 +6,11 @@ import { hasEnded } from './kit-view.ts';
 import type { Publication } from './publication.ts';
 
 /** Why a file of an earlier version is no longer offered. */
-export interface Gone { why: 'ended' | 'withdrawn'; date: string; reason?: string }
+export interface Gone {
+  why: 'ended' | 'withdrawn';
+  date: string;
+  reason?: string;
+}
 
 export type PastAsset = Release['assets'][number] & { gone?: Gone };
 

@@ -22,6 +22,8 @@ export interface RecordView extends Named {
   /** The description of a topic or a series, a person's words on themselves, a partner's relation to the house. */
   text: string;
   website?: string;
+  /** Whether the link to the website is part of what was given. */
+  isSponsored?: boolean;
   demo: boolean;
   /** How many entries belong to it. */
   count: number;
@@ -131,9 +133,33 @@ function viewRecord(
   return {
     ...base,
     text: text(partner?.relation),
-    ...(partner?.website !== undefined && { website: partner.website }),
+    ...(partner?.website !== undefined && {
+      website: partner.website,
+      isSponsored: !gaveNothing(id, publication),
+    }),
     demo: partner?.demo === true,
   };
+}
+
+/**
+ * Whether the posts and kits on the site say of a partner that nothing was given, in either direction. Where none
+ * speaks of it, the page's own words on the relation may tell of a loan: a mark too many costs the partner a vote in a
+ * search engine, one too few is a hidden advertisement.
+ */
+function gaveNothing(id: string, publication: Publication): boolean {
+  const given = publication.languages.flatMap((lang) => [
+    ...publication
+      .list('posts', lang)
+      .flatMap(({ entry: { front } }) =>
+        front.partnership?.partner === id ? [front.partnership.consideration] : [],
+      ),
+    ...publication
+      .list('kits', lang)
+      .flatMap(({ entry: { front } }) =>
+        front.consideration.partner === id ? [front.consideration.kind] : [],
+      ),
+  ]);
+  return given.length > 0 && given.every((consideration) => consideration === 'none');
 }
 
 function idsOf(collection: RecordCollection, publication: Publication, lang: Lang): string[] {

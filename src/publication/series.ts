@@ -2,7 +2,7 @@ import type { EntryMap } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import { oncePer } from './once.ts';
 import type { Publication, Shown } from './publication.ts';
-import { named } from './summary.ts';
+import { markOf, named } from './summary.ts';
 import type { Named } from './summary.ts';
 
 /** A post of a series, as its other posts name it. */
@@ -10,6 +10,8 @@ export interface Part {
   /** Its place among the parts that are on the site now, from 1. */
   number: number;
   title: string;
+  /** “Advertisement”, where it is one; in the language of the page. */
+  mark?: string;
   address: string;
   /** The language of the title. */
   lang: Lang;
@@ -64,10 +66,12 @@ export function seriesPlace({ entry, lang }: Shown, publication: Publication): S
   const at = placesIn(publication, lang).get(entry.slug) ?? 0;
   const part = (index: number): Part | undefined => {
     const shown = parts[index];
+    const mark = shown && markOf(shown);
     return (
       shown && {
         number: index + 1,
         title: shown.entry.front.title,
+        ...(mark !== undefined && { mark }),
         address: shown.address,
         lang: shown.entry.lang,
       }

@@ -1,8 +1,9 @@
+import { siteLabel, siteMarks } from '../disclosure/site-label.ts';
 import type { RecordCollection } from '../model/collections.ts';
 import { summaryOf, titleOf } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
-import type { Consideration } from '../model/post.ts';
+import type { Consideration, Post } from '../model/post.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
 import type { Publication, Shown } from './publication.ts';
@@ -39,7 +40,17 @@ export interface Summary {
   picture?: HeadPicture;
   words: number;
   overdue: boolean;
-  partnership?: { consideration: Consideration; partner: Named };
+  partnership?: PartnershipView;
+}
+
+/** What must be said, before anything else, of a post in which a partner has a part. */
+export interface PartnershipView {
+  consideration: Consideration;
+  partner: Named;
+  /** “Advertisement”, where it is one. For places that show a title and no more. */
+  mark?: string;
+  /** The whole label, in the language of the page. */
+  label: string;
 }
 
 export function summarise(shown: Shown, publication: Publication): Summary {
@@ -62,12 +73,27 @@ export function summarise(shown: Shown, publication: Publication): Summary {
     overdue: entry.collection === 'faq' && publication.isOverdue(entry),
     ...(entry.collection === 'posts' &&
       entry.front.partnership && {
-        partnership: {
-          consideration: entry.front.partnership.consideration,
-          partner: name('partners', entry.front.partnership.partner),
-        },
+        partnership: viewPartnership(entry.front.partnership, shown, publication),
       }),
   };
+}
+
+function viewPartnership(
+  { consideration, partner: id, by, what }: NonNullable<Post['partnership']>,
+  { entry, lang }: Shown,
+  publication: Publication,
+): PartnershipView {
+  const partner = named('partners', id, lang, publication);
+  // Words of another language have no place in the sentence.
+  const said = entry.lang === lang ? what : undefined;
+  const { mark, text } = siteLabel({ consideration, partner: partner.name, by, what: said }, lang);
+  return { consideration, partner, ...(mark !== undefined && { mark }), label: text };
+}
+
+/** “Advertisement”, in the language of the page, where a post is one: for places that show a title and no more. */
+export function markOf({ entry, lang }: Shown): string | undefined {
+  const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  return partnership === undefined || partnership.consideration === 'none' ? undefined : siteMarks[lang];
 }
 
 export function named(collection: RecordCollection, id: string, lang: Lang, publication: Publication): Named {

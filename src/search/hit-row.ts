@@ -11,6 +11,7 @@ export function hitRows(template: HTMLTemplateElement, { dates, labels }: Search
   return (hit: Hit): DocumentFragment => {
     const row = template.content.cloneNode(true) as DocumentFragment;
     const slot = (name: string) => row.querySelector(`[data-slot="${name}"]`) as HTMLElement;
+    put(slot('label'), hit.label);
     link(slot('title') as HTMLAnchorElement, hit);
     put(slot('type'), hit.type && labelOf(labels, 'type', hit.type));
     put(slot('topic'), hit.topics.map((topic) => labelOf(labels, 'topic', topic)).join(', '));

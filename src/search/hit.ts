@@ -7,6 +7,8 @@ import { typeset } from './words.ts';
 /** A result, as text: nothing of it is HTML. */
 export interface Hit {
   url: string;
+  /** What is said before the title, where a partner gave something; or empty. */
+  label: string;
   title: string;
   excerpt: Run[];
   /** Ids; empty where the page has none. */
@@ -30,6 +32,7 @@ export function hitOf(page: PagefindPage): Hit {
   const type = page.filters['type']?.[0] ?? '';
   return {
     url: page.url,
+    label: page.meta['label'] ?? '',
     title: typeset(title),
     excerpt: excerptOf(page, title, type === 'answer'),
     type,

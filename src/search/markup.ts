@@ -19,6 +19,8 @@ export interface SearchFacts {
 export interface SearchMarkup {
   /** On the element around the entry: makes the page findable, and carries its facts. */
   body: Record<string, string>;
+  /** On what the law wants said before the title: every result shows it, and the text is found without its words. */
+  label: Record<string, string>;
   /** On the h1: the title by which the page is found and shown. */
   title: Record<string, string>;
   /** On the short answer, summary or standfirst: its words weigh more than the body's. */
@@ -28,7 +30,7 @@ export interface SearchMarkup {
 }
 
 /** Made anew for each page: Astro writes into the attributes that it is given. */
-const nothing = (): SearchMarkup => ({ body: {}, title: {}, lead: {}, aside: {} });
+const nothing = (): SearchMarkup => ({ body: {}, label: {}, title: {}, lead: {}, aside: {} });
 
 /**
  * The `data-pagefind-*` attributes of a page.
@@ -57,6 +59,7 @@ export function searchMarkup(facts?: SearchFacts): SearchMarkup {
       'data-pagefind-meta': date ? 'date[data-search-date], image:' : 'image:',
       ...(date && { 'data-search-date': veil(date) }),
     },
+    label: { 'data-pagefind-meta': 'label', 'data-pagefind-ignore': '' },
     title: { 'data-pagefind-meta': 'title' },
     lead: { 'data-pagefind-weight': '3' },
     aside: { 'data-pagefind-ignore': '' },

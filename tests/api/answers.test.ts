@@ -159,10 +159,32 @@ describe('entries', () => {
 
   test('carry the label of what a partner gave', async () => {
     const publication = await publish({
-      'partners/shop.yaml': 'name: Shop\nrelation: A gift.\n',
-      'posts/en/a.mdx': post('A', 'partnership: { partner: shop, consideration: gift }\n'),
+      'partners/shop.yaml': 'name: Shop\nrelation: A gift.\nwebsite: https://shop.example/\n',
+      'posts/en/a.mdx': post(
+        'A',
+        'partnership: { partner: shop, consideration: gift, by: partner, what: a mug }\n',
+      ),
     });
-    expect(entryOf(publication, 'posts', 'a').label).toBe('Commercial collaboration · gift · Shop');
+    const label = 'Advertisement: Shop gave us a mug, free';
+    const found = entryOf(publication, 'posts', 'a');
+    expect(found).toMatchObject({
+      label,
+      partnership: {
+        consideration: 'gift',
+        mark: 'Advertisement',
+        partner: {
+          id: 'shop',
+          name: 'Shop',
+          url: 'https://tiny.example/partners/shop/',
+          website: 'https://shop.example/',
+        },
+        by: 'partner',
+        what: 'a mug',
+      },
+    });
+    expect(entryLists('posts', 'en', publication)[0]?.items[0]?.label).toBe(label);
+    // Who prints the answer in its order prints the label first.
+    expect(Object.keys(found).indexOf('label')).toBeLessThan(Object.keys(found).indexOf('title'));
   });
 
   test('say who checked exactly these bytes; who is not among the site’s people is not named', async () => {

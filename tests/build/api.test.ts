@@ -148,7 +148,7 @@ test('whoever begins at the index finds every file', () => {
 test('an entry has its text, its label, its translations and its colophon', () => {
   expect(api.get('entries/posts/en/rich.json')).toMatchObject({
     title: '👩‍🚀 <b>مرحبا</b>',
-    label: 'Commercial collaboration · gift · The <Shop>',
+    label: 'Advertisement: a gift between us and The <Shop>',
     frontMatter: { related: ['faq/what'], authors: ['ann'] },
     html: `<p>Later, <a href="${host}faq/what/">now</a> and a <dfn title="this">word</dfn>.</p>`,
     text: 'Later, now and a word.',

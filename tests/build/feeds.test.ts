@@ -214,18 +214,18 @@ test('the three formats say the same, each in its way', () => {
   expect(read.json).toEqual(read.rss);
   expect(read.rss.map(([id, title]) => [id, title])).toEqual([
     [`${host}/blog/newer/`, 'Newer'],
-    [`${host}/blog/rich/`, '👩‍🚀 ]]> <b>مرحبا</b> & co'],
+    [`${host}/blog/rich/`, '[Advertisement] 👩‍🚀 ]]> <b>مرحبا</b> & co'],
     // Renamed since: the id is the former address, by which readers know it.
     [`${host}/blog/former/`, 'Older'],
   ]);
-  expect(read.rss[1]?.[2]).toBe('[Commercial collaboration · gift · The <Shop>] What it says.');
+  expect(read.rss[1]?.[2]).toBe('[Advertisement: a gift between us and The <Shop>] What it says.');
 });
 
 test('a text is whole: label, picture, components; every address in it is whole and leads somewhere', () => {
   const json = JSON.parse(files.get('feed.json')?.toString() ?? '') as JsonFeed;
   const html = json.items[1]?.['content_html'] ?? '';
   expect(html).toMatch(
-    /^<p><strong><a href="[^"]+partners\/shop\/">Commercial collaboration · gift · The &lt;Shop&gt;</,
+    /^<p><strong><a href="[^"]+partners\/shop\/">Advertisement: a gift between us and The &lt;Shop&gt;</,
   );
   expect(html).toContain('one that is hidden');
   expect(html).not.toContain('/blog/draft/');

@@ -187,7 +187,7 @@ describe('one publication rule', () => {
     const text = (path: string) => files.get(path)?.toString() ?? '';
     expect(text('blog/emoji/index.html')).toContain('👩‍🚀 日本 &amp; &lt;b&gt;bold&lt;/b&gt;');
     expect(text('blog/emoji/index.html')).toContain('ليلى حداد');
-    expect(text('rss.xml')).toContain('[Commercial collaboration · gift · ');
+    expect(text('rss.xml')).toContain('[Advertisement: a gift between us and ');
     for (const name of ['emoji', 'long', 'hostile'])
       expect(files.has(`cards/en/posts/${name}.png`)).toBe(true);
     // The check itself: a file that is gone is missed.

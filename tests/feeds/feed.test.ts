@@ -13,7 +13,9 @@ async function publish(files: Record<string, string | Buffer>): Promise<Publicat
   return new Publication(content, new Date('2026-11-21T09:00:00Z'));
 }
 
-const partners = { 'partners/shop.yaml': 'name: The Shop\nrelation: A gift.\n' };
+const partners = {
+  'partners/shop.yaml': 'name: The Shop\nrelation: A gift.\nwebsite: https://shop.example/\n',
+};
 const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title);
 
 test.each(['loan', 'gift', 'travel', 'payment', 'affiliate', 'other', 'none'])(
@@ -39,11 +41,23 @@ test('the label is the one of the page, and leads to the partner', async () => {
   });
   expect(siteFeed(publication, 'en').items[0]).toMatchObject({
     label: {
-      text: 'Commercial collaboration · gift · The Shop',
+      text: 'Advertisement: a gift between us and The Shop',
       link: 'https://tiny.example/partners/shop/',
     },
     link: 'https://tiny.example/blog/a/',
+    title: '[Advertisement] A',
+    body: { sponsor: 'https://shop.example/' },
   });
+});
+
+test('where nothing was given, no title says that it is an advertisement, and no link is marked', async () => {
+  const publication = await publish({
+    ...partners,
+    'posts/en/a.mdx': post('A', 'partnership: { partner: shop, consideration: none }\n'),
+  });
+  const [item] = siteFeed(publication, 'en').items;
+  expect(item?.title).toBe('A');
+  expect(item?.body).not.toHaveProperty('sponsor');
 });
 
 test('the newest fifty of one language, no drafts, no texts of another', async () => {

@@ -33,7 +33,7 @@ describe('searchMarkup', () => {
   });
 
   it('says nothing of a page that is not to be found', () => {
-    expect(searchMarkup(undefined)).toEqual({ body: {}, title: {}, lead: {}, aside: {} });
+    expect(searchMarkup(undefined)).toEqual({ body: {}, label: {}, title: {}, lead: {}, aside: {} });
   });
 });
 

@@ -11,4 +11,6 @@ export interface BodyContext {
   media: Record<string, MediaInfo>;
   /** Site links that lead nowhere at this moment; they are shown as plain text. */
   dead: readonly string[];
+  /** Website of the partner who gave or got something for the text: links to it are marked. */
+  sponsor?: string | undefined;
 }

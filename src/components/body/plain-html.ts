@@ -1,7 +1,9 @@
 import type { Chunk } from '../../body/body.ts';
 import { remoteVideo } from '../../body/video-hosts.ts';
+import { relOf } from '../../disclosure/partner-links.ts';
 import { siteAddress } from './address.ts';
 import type { BodyContext } from './context.ts';
+import { markSponsored } from './sponsored.ts';
 import { bodyStrings, formatBytes } from './strings.ts';
 
 export interface PlainContext extends BodyContext {
@@ -23,7 +25,10 @@ function plainChunk(chunk: Chunk, context: PlainContext): string {
   switch (chunk.type) {
     case 'html':
       // Notes and anchors lead to a place on the page. The compiler writes an anchor's address first.
-      return chunk.html.replaceAll('<a href="#', `<a href="${escapeHtml(context.page)}#`);
+      return markSponsored(chunk.html, context.sponsor).replaceAll(
+        '<a href="#',
+        `<a href="${escapeHtml(context.page)}#`,
+      );
     case 'link':
       return link(siteAddress(chunk.href, context), plainHtml(chunk.children, context), context, chunk.title);
     case 'picture':
@@ -103,10 +108,17 @@ function picture(src: string, alt: string, { media, page }: PlainContext): strin
 }
 
 /** @param address undefined where it leads nowhere at this moment: the words stay */
-function link(address: string | undefined, inner: string, { page }: PlainContext, title?: string): string {
+function link(
+  address: string | undefined,
+  inner: string,
+  { page, sponsor }: PlainContext,
+  title?: string,
+): string {
   if (address === undefined) return inner;
+  const rel = relOf(address, sponsor);
+  const mark = rel === undefined ? '' : ` rel="${rel}"`;
   const hint = title === undefined ? '' : ` title="${escapeHtml(title)}"`;
-  return `<a href="${escapeHtml(new URL(address, page).href)}"${hint}>${inner}</a>`;
+  return `<a href="${escapeHtml(new URL(address, page).href)}"${mark}${hint}>${inner}</a>`;
 }
 
 function escapeHtml(text: string): string {
