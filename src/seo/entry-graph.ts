@@ -47,7 +47,7 @@ function pageFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
 /** What is said of any text, whichever kind of thing it is. */
 function textFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
   const { summary, authors, topics } = entry;
-  const image = pictureNode(entry, frame, chrome);
+  const image = pictureNode(entry, chrome);
   return {
     description: summary,
     inLanguage: entry.lang,

@@ -6,13 +6,12 @@ import type {
   OrganizationLeaf,
   PersonLeaf,
 } from 'schema-dts';
+import { socialVariant } from '../media/variants.ts';
 import type { Breadcrumbs } from '../publication/breadcrumbs.ts';
 import { absoluteIn } from '../publication/chrome.ts';
 import type { Chrome } from '../publication/chrome.ts';
 import type { EntryView } from '../publication/entry-view.ts';
-import type { Frame } from '../publication/frame.ts';
 import type { Named } from '../publication/summary.ts';
-import { socialPicture } from './social-picture.ts';
 
 /**
  * Things that several pages speak of, as schema.org describes them. Each has one `@id` wherever it is named, so that
@@ -68,12 +67,9 @@ export function breadcrumbNode({ trail }: Breadcrumbs, title: string, chrome: Ch
 }
 
 /** The picture at the head of an entry's page. A generated card is on no page, and networks do not show drawings. */
-export function pictureNode(
-  { picture }: EntryView,
-  frame: Frame,
-  chrome: Chrome,
-): ImageObjectLeaf | string | undefined {
-  if (picture === undefined || frame.social.kind !== 'picture') return undefined;
-  const url = absoluteIn(chrome, socialPicture(frame, chrome).address);
+export function pictureNode({ picture }: EntryView, chrome: Chrome): ImageObjectLeaf | string | undefined {
+  const format = picture?.file.picture?.format;
+  if (picture === undefined || format === undefined || format === 'svg') return undefined;
+  const url = absoluteIn(chrome, socialVariant(picture.src, picture.file).address);
   return picture.credit === undefined ? url : { '@type': 'ImageObject', url, creditText: picture.credit };
 }

@@ -186,11 +186,20 @@ describe('the picture', () => {
   const content = (head: MachinePage['head']) => images(head).map((tag) => tag['content']);
 
   test('is the editor’s first, scaled to 1200 pixels', () => {
-    expect(content(pageOf('post').head)).toEqual([
+    expect(content(pageOf('kit').head)).toEqual([
       expect.stringMatching(/^https:\/\/host\.example\/project\/media\/map\.[0-9a-f]{10}\.social\.jpg$/),
       'A map',
       '1200',
       '601',
+    ]);
+  });
+
+  test('is the card, which has the label on it, where a partner gave something', () => {
+    expect(content(pageOf('post').head)).toEqual([
+      `${host}/cards/en/posts/both.png`,
+      'Post: [Advertisement: a gift between us and Shop] Both',
+      '1200',
+      '630',
     ]);
   });
 
@@ -201,7 +210,7 @@ describe('the picture', () => {
     ] as const) {
       expect(content(pageOf(kind).head)).toEqual([
         `${host}/cards/${lang}/posts/${slug}.png`,
-        lang === 'fr' ? 'Article : Les deux' : 'Post: One',
+        lang === 'fr' ? 'Article : Les deux' : expect.stringMatching(/^Post: \[No consideration: .*\] One$/),
         '1200',
         '630',
       ]);

@@ -51,7 +51,7 @@ export async function everyKind(): Promise<Record<string, string | Buffer>> {
     ),
     'faq/en/why.mdx': answer('Why?', 'authors: [ann]\n'),
     'kits/en/kit.mdx':
-      '---\ntitle: The kit\nsummary: What is in it.\nversion: "1.0"\nconsideration: { kind: none }\n---\n\nWords.\n',
+      '---\ntitle: The kit\nsummary: What is in it.\nversion: "1.0"\nconsideration: { kind: none }\nimage: { src: /media/map.png, alt: A map }\n---\n\nWords.\n',
     'pages/en/about.mdx':
       '---\ntitle: About us\ndescription: Who we are.\nupdated: 2026-06-01\n---\n\nWords.\n',
     'media/map.png': await picture(),
