@@ -1,0 +1,3 @@
+declare module 'decap-cms-backend-github' {
+  export const GitHubBackend: unknown;
+}
