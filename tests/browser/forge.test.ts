@@ -47,6 +47,7 @@ beforeEach(async () => {
         label: 'Posts',
         folder: 'content/posts',
         create: true,
+        editor: { notes: true },
         fields: [
           { name: 'title', label: 'Title', widget: 'string' },
           { name: 'cover', label: 'Cover', widget: 'image', required: false },
@@ -211,6 +212,44 @@ test('a picture of an entry is in its pull request; one of the library is on mai
   await page.getByRole('button', { name: 'Media' }).click();
   await page.locator('input[type=file]').setInputFiles(upload('library.png'));
   await soon(async () => (await commits())[0]?.commit.message).toBe('Upload “content/media/library.png”');
+});
+
+test('what is discarded is closed, and its branch is gone', async () => {
+  const page = await edit('alice', 'first');
+  await page.getByLabel('Body').fill('One, better');
+  await save(page);
+  await page.getByRole('button', { name: 'Delete unpublished changes' }).click();
+  await soon(() => room.repository.branchHead('cms/posts/first')).toBeUndefined();
+  expect(await pulls()).toMatchObject([{ state: 'closed', merged_at: null }]);
+});
+
+test('a note is a comment on an issue beside the pull request; publishing closes it', async () => {
+  const page = await edit('alice', 'first');
+  await page.getByLabel('Body').fill('One, better');
+  await save(page);
+  await page.getByPlaceholder('Add a note...').fill('A comma here?');
+  await page.getByRole('button', { name: 'Add Note' }).click();
+  interface Issue {
+    number: number;
+    title: string;
+    state: string;
+    labels: { name: string }[];
+  }
+  const issue = async () =>
+    (await room.at<Issue[]>('olga', 'GET', '/issues?labels=decap-cms-notes&state=all')).body[0];
+  const comments = async () =>
+    (await room.at<{ body: string; user: { login: string } }[]>('olga', 'GET', '/issues/2/comments')).body;
+  await soon(comments).toMatchObject([{ user: { login: 'alice' } }]);
+  expect((await comments())[0]?.body).toContain('A comma here?');
+  expect(await issue()).toMatchObject({ number: 2, title: 'Notes: First', state: 'open' });
+  await setStatus(page, 'Ready');
+  await publish(page);
+  await soon(async () => (await issue())?.state).toBe('closed');
+  expect((await issue())?.labels.map(({ name }) => name)).toEqual([
+    'decap-cms-notes',
+    'collection:posts',
+    'entry-published',
+  ]);
 });
 
 describe('what Decap does to main on its own', () => {

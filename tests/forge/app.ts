@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
@@ -79,6 +79,7 @@ export function apiApp(forge: Forge): Hono<ForgeEnv> {
     asked.set('forge', forge);
     asked.header('Date', forge.clock.now().toUTCString());
     asked.header('X-GitHub-Media-Type', 'github.v3; format=json');
+    asked.header('X-GitHub-Request-Id', randomUUID());
     const fault = forge.failures.take(`${asked.req.method} ${asked.req.path}`);
     if (fault !== undefined) {
       if ('reset' in fault && fault.reset === 'before') return breakLine(asked);
@@ -126,7 +127,7 @@ function tokenOf(forge: Forge, header: string | undefined): Token | undefined {
 }
 
 function answerError(error: Error, asked: Asked): Response {
-  if (!(error instanceof Refusal)) console.error(error);
+  if (!(error instanceof Refusal)) asked.get('forge').crashes.push(error);
   const known = error instanceof Refusal ? error : new Refusal(500, 'Server Error');
   if (known instanceof SecondaryLimit) asked.header('Retry-After', String(known.retryAfter));
   return asked.json(known.body, known.status);

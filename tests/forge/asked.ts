@@ -36,18 +36,24 @@ export function readable(asked: Asked): ForgeRepository {
 /** What a fine-grained token is allowed to do, one by one. */
 export type Part = 'administration' | 'contents' | 'issues' | 'pull_requests' | 'statuses';
 
-/**
- * The repository of an address, for whoever may change it.
- * @throws Refusal where they may not: as if it were not there where they lack the right to push, as GitHub does
- */
-export function writable(asked: Asked, part: Part, role: Role = 'write') {
-  const repository = readable(asked);
+/** Whoever writes something of their own, as far as their token lets them. @throws Refusal where it does not */
+export function writer(asked: Asked, repository: ForgeRepository, part: Part): User {
   const user = someone(asked);
   const token = asked.get('token');
   if (token?.scopes === undefined && token?.permissions[part] !== 'write')
     throw new Refusal(403, 'Resource not accessible by personal access token');
   const scopes = repository.isPrivate ? ['repo'] : ['repo', 'public_repo'];
   if (token.scopes && !scopes.some((scope) => token.scopes?.includes(scope))) throw notFound();
+  return user;
+}
+
+/**
+ * The repository of an address, for whoever may change it.
+ * @throws Refusal where they may not: as if it were not there where they lack the right to push, as GitHub does
+ */
+export function writable(asked: Asked, part: Part, role: Role = 'write') {
+  const repository = readable(asked);
+  const user = writer(asked, repository, part);
   if (!isAtLeast(repository.roleOf(user), role)) {
     if (part === 'contents' || part === 'statuses') throw notFound();
     throw new Refusal(403, 'Must have admin rights to Repository.');

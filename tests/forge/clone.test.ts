@@ -109,6 +109,20 @@ describe('pushing', () => {
     expect((await room.text(old)) === 'B\n').toBe(arrives);
   });
 
+  test('a commit that the checks are content with, and no other', async () => {
+    await room.protect({
+      required_pull_request_reviews: null,
+      required_status_checks: { strict: false, contexts: ['gate'] },
+    });
+    const clone = await room.clone('alice');
+    await write(clone, 'B\n');
+    expect(await pushed(clone, 'main')).toMatch(/Required status check "gate" is expected\./);
+    await pushed(clone, 'main:elsewhere');
+    const sha = (await clone.git('rev-parse', 'HEAD')).stdout.trim();
+    await room.at('lea', 'POST', `/statuses/${sha}`, { state: 'success', context: 'gate' });
+    expect(await pushed(clone, 'main')).toMatch(/main -> main/);
+  });
+
   test('a branch next to a protected one', async () => {
     await room.protect();
     const clone = await room.clone('alice');

@@ -45,7 +45,9 @@ export class Forge {
   unsettledReads = 0;
   /** How the user of a review reads whose account was deleted: GitHub's schema allows both, and both were seen. */
   deletedReviewer: 'ghost' | 'null' = 'null';
-  #lastId = 1000;
+  /** Errors of the forge's own: it should have none. */
+  readonly crashes: Error[] = [];
+  #lastId = 20_000;
 
   constructor(folder: string, url: string) {
     this.folder = folder;

@@ -174,9 +174,11 @@ export class Newsroom {
     this.#tolerated.push(fault);
   }
 
-  /** @throws Error with all that was not as GitHub describes it */
+  /** @throws Error with all that was not as GitHub describes it, or where the forge itself went wrong */
   async close(): Promise<void> {
     await this.running.stop();
+    const [crash] = this.forge.crashes;
+    if (crash !== undefined) throw crash;
     const faults = this.#contract.faults.filter((one) => !this.#tolerated.some((known) => known.test(one)));
     if (faults.length > 0) throw new Error(faults.join('\n'));
   }

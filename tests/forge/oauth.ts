@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import type { Forge } from './forge.ts';
+import { ghost, webFlow } from './user.ts';
 
 /**
  * GitHub's page where people let an application act for them, and the small server between it and Decap, which in
@@ -14,7 +15,7 @@ export function oauthApp(forge: Forge): Hono {
   app.get('/login/oauth/authorize', (asked) => {
     const { redirect_uri: back = '', state = '', scope = '' } = asked.req.query();
     const people = forge.users.filter(
-      ({ type, isDeleted, id }) => type === 'User' && !isDeleted && id > 1000,
+      ({ type, isDeleted, id }) => type === 'User' && !isDeleted && ![ghost.id, webFlow.id].includes(id),
     );
     const buttons = people.map(({ login }) => {
       const code = randomUUID();

@@ -18,7 +18,7 @@ export function openIssue(
     body,
     user,
     state: 'open',
-    labels: labels.map((name) => repository.label(name)),
+    labels: [...new Set(labels.map((name) => repository.label(name)))],
     comments: [],
     createdAt: now,
     updatedAt: now,

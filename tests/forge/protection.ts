@@ -66,29 +66,47 @@ function isUpToDate({ store }: ForgeRepository, { pull }: Pull): Promise<boolean
   return isAncestor(store, `refs/heads/${pull.base.ref}`, pull.head.sha);
 }
 
-/** A branch that somebody wants to move by hand. */
-export interface HandMove {
-  branch: string;
-  from: string | undefined;
-  to: string | undefined;
+/** Why somebody may not move a branch without a pull request, in GitHub's words; absent where they may. */
+export interface HandRules {
+  /** Taking it away. */
+  delete: string | undefined;
+  /** Moving it to where it does not lead. */
+  force: string | undefined;
+  move: string | undefined;
+  /** The commits that it may be moved to all the same. */
+  checked: string[];
 }
 
-/** Why somebody may not move a branch without a pull request, in GitHub's words; undefined where they may. */
+export function handRules(repository: ForgeRepository, branch: string, user: User): HandRules {
+  const isDefault = branch === repository.defaultBranch;
+  const kept = isDefault ? `refusing to delete the current branch: refs/heads/${branch}` : undefined;
+  const protection = repository.protections.get(branch);
+  if (protection === undefined) return { delete: kept, force: undefined, move: undefined, checked: [] };
+  // Nobody passes over these two, not even an administrator.
+  const always = {
+    delete: kept ?? (protection.allowDeletions ? undefined : 'Cannot delete this branch'),
+    force: protection.allowForcePushes ? undefined : 'Cannot force-push to this branch',
+  };
+  if (passesOver(repository, protection, user)) return { ...always, move: undefined, checked: [] };
+  if (protection.requiredReviews !== undefined)
+    return { ...always, move: 'Changes must be made through a pull request.', checked: [] };
+  const contexts = protection.requiredChecks?.contexts ?? [];
+  const shas = [...repository.statuses, ...repository.checkRuns].map(({ sha }) => sha);
+  return {
+    ...always,
+    move: checkObstacles(repository, '', contexts)[0],
+    checked: [...new Set(shas)].filter((sha) => checkObstacles(repository, sha, contexts).length === 0),
+  };
+}
+
+/** Why somebody may not move a branch from one commit to another, or take it away; undefined where they may. */
 export async function moveObstacle(
   repository: ForgeRepository,
-  { branch, from, to }: HandMove,
+  { branch, from, to }: { branch: string; from: string; to: string | undefined },
   user: User,
 ): Promise<string | undefined> {
-  if (to === undefined && branch === repository.defaultBranch)
-    return `refusing to delete the current branch: refs/heads/${branch}`;
-  const protection = repository.protections.get(branch);
-  if (protection === undefined || from === undefined) return undefined;
-  // Nobody passes over these two, not even an administrator.
-  if (to === undefined) return protection.allowDeletions ? undefined : 'Cannot delete this branch';
+  const rules = handRules(repository, branch, user);
+  if (to === undefined) return rules.delete;
   const isForced = !(await isAncestor(repository.store, from, to));
-  if (isForced && !protection.allowForcePushes) return 'Cannot force-push to this branch';
-  if (passesOver(repository, protection, user)) return undefined;
-  if (protection.requiredReviews !== undefined) return 'Changes must be made through a pull request.';
-  const { requiredChecks } = protection;
-  return requiredChecks && checkObstacles(repository, to, requiredChecks.contexts)[0];
+  return (isForced ? rules.force : undefined) ?? (rules.checked.includes(to) ? undefined : rules.move);
 }

@@ -77,7 +77,7 @@ function countsOf(numbers: string): Map<string, [number, number]> {
   const parts = numbers.split('\0');
   const found = new Map<string, [number, number]>();
   for (let at = 0; at < parts.length; at++) {
-    const [added = '', removed = '', path = ''] = (parts[at] ?? '').split('\t');
+    const [, added = '', removed = '', path = ''] = /^(\S+)\t(\S+)\t([^]*)$/.exec(parts[at] ?? '') ?? [];
     if (added === '') continue;
     // Of a renamed file the two paths follow.
     const name = path === '' ? (parts[(at += 2)] ?? '') : path;

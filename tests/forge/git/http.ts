@@ -1,12 +1,10 @@
 import { spawn } from 'node:child_process';
-import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import { refsBelow } from '../../../src/git/refs.ts';
 import type { Forge } from '../forge.ts';
 import { noticeMoves } from '../moves.ts';
-import { moveObstacle } from '../protection.ts';
+import { handRules } from '../protection.ts';
 import type { ForgeRepository } from '../repository.ts';
 import { mayPush } from '../role.ts';
 import type { User } from '../user.ts';
@@ -48,8 +46,8 @@ function loggedIn(forge: Forge, header: string | undefined): User | undefined {
 /** Lets git judge each branch by a hook, and tells the pull requests which of them moved. */
 async function push(repository: ForgeRepository, request: Request, user: User): Promise<Response> {
   const heads = await refsBelow(repository.store, 'refs/heads');
-  const rules = await Promise.all([...heads].map(([ref, sha]) => ruleFor(repository, ref, sha, user)));
-  const response = await backend(repository, request, 'git-receive-pack', '', rules.flat().join('\n'));
+  const rules = [...heads.keys()].flatMap((ref) => rulesFor(repository, ref, user));
+  const response = await backend(repository, request, 'git-receive-pack', '', rules.join('\n'));
   const body = await response.arrayBuffer();
   const after = await refsBelow(repository.store, 'refs/heads');
   const moved = [...new Set([...heads.keys(), ...after.keys()])]
@@ -59,42 +57,16 @@ async function push(repository: ForgeRepository, request: Request, user: User): 
   return new Response(body, response);
 }
 
-/** What a hook has to refuse, one line for each branch and way of moving it. */
-async function ruleFor(
-  repository: ForgeRepository,
-  ref: string,
-  from: string,
-  user: User,
-): Promise<string[]> {
-  const branch = ref.slice('refs/heads/'.length);
-  const deleted = await moveObstacle(repository, { branch, from, to: undefined }, user);
-  const protection = repository.protections.get(branch);
-  const forced = protection && !protection.allowForcePushes ? 'Cannot force-push to this branch' : undefined;
-  // The commit that is to come is not there yet; the one that is there stands for it, and its checks with it.
-  const moved = await moveObstacle(repository, { branch, from, to: from }, user);
+/** What the hook has to know, one line for each branch and way of moving it. */
+function rulesFor(repository: ForgeRepository, ref: string, user: User): string[] {
+  const { checked, ...ways } = handRules(repository, ref.slice('refs/heads/'.length), user);
   return [
-    ...(deleted === undefined ? [] : [`delete ${ref} ${deleted}`]),
-    ...(forced === undefined ? [] : [`force ${ref} ${forced}`]),
-    ...(moved === undefined ? [] : [`move ${ref} ${moved}`]),
+    ...checked.map((sha) => `checked ${ref} ${sha}`),
+    ...Object.entries(ways).flatMap(([way, words]) =>
+      words === undefined ? [] : [`${way} ${ref} ${String(words)}`],
+    ),
   ];
 }
-
-/** Called by git for each branch with its name and both commits; the rules are in the environment. */
-const hook = `#!/bin/sh
-way=move
-case "$3" in *[!0]*) ;; *) way=delete ;; esac
-case "$2" in *[!0]*) ;; *) exit 0 ;; esac
-refuse() {
-  words=$(printf '%s\\n' "$FORGE_RULES" | sed -n "s|^$1 $2 ||p" | head -n 1)
-  test -z "$words" && return
-  echo "error: GH006: Protected branch update failed for $2."
-  echo "error: $words"
-  exit 1
-}
-refuse "$way" "$1"
-if test "$way" = move && ! git merge-base --is-ancestor "$2" "$3"; then refuse force "$1"; fi
-exit 0
-`;
 
 /** The CGI of git's own server. */
 async function backend(
@@ -104,9 +76,6 @@ async function backend(
   query: string,
   rules = '',
 ): Promise<Response> {
-  const hooks = join(store.dir, '.git', 'hooks');
-  await mkdir(hooks, { recursive: true });
-  await writeFile(join(hooks, 'update'), hook, { mode: 0o755 });
   const child = spawn('git', ['http-backend'], {
     env: {
       PATH: process.env['PATH'],

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git, gitOutput } from '../../../src/git/git.ts';
 import type { Repository } from '../../../src/git/repository.ts';
+import { installHook } from './hook.ts';
 
 const settings = `[core]
 	repositoryformatversion = 0
@@ -30,6 +31,7 @@ export async function createStore(dir: string): Promise<Repository> {
   await mkdir(dir, { recursive: true });
   await gitOutput(dir, ['init', '-q', '-b', 'main', '.']);
   await writeFile(join(dir, '.git/config'), settings);
+  await installHook(dir);
   return { dir, prefix: '', shallow: false, head: undefined };
 }
 

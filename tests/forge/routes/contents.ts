@@ -16,7 +16,7 @@ export const contents = new Hono<ForgeEnv>();
 /** A larger file is only to be had raw, or as a blob. */
 const fileMaxBytes = 1024 * 1024;
 
-contents.get('/repos/:owner/:repo/contents/:path{.*}', async (asked) => {
+contents.get('/repos/:owner/:repo/contents/:path{[^]*}', async (asked) => {
   const repository = readable(asked);
   const path = asked.req.param('path').replace(/\/$/, '');
   const ref = asked.req.query('ref') ?? repository.defaultBranch;

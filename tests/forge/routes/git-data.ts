@@ -123,6 +123,8 @@ function ownSignature(user: User): { name: string; email: string } {
 function signed(part: Wish | undefined, otherwise: Signed): Signed {
   if (part === undefined) return otherwise;
   const date = part.optional('date');
+  if (date !== undefined && Number.isNaN(Date.parse(date)))
+    throw unprocessable(`${date} is not a valid date-time.`);
   return {
     name: part.text('name'),
     email: part.text('email'),

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { comment, issue, listedIssue } from '../answers/issue.ts';
-import { numberIn, readable, someone, Wish } from '../asked.ts';
+import { numberIn, readable, Wish, writer } from '../asked.ts';
 import type { Asked, ForgeEnv } from '../asked.ts';
 import { openIssue } from '../opening.ts';
 import { pageOf } from '../paging.ts';
@@ -8,7 +8,7 @@ import { notFound, Refusal, unprocessable } from '../refusal.ts';
 import type { ForgeRepository } from '../repository.ts';
 import { isAtLeast } from '../role.ts';
 import type { User } from '../user.ts';
-import { withLabels } from './labels.ts';
+import { unique, withLabels } from './labels.ts';
 
 export const issues = new Hono<ForgeEnv>();
 
@@ -31,7 +31,7 @@ issues.get(path, (asked) => {
 
 issues.post(path, async (asked) => {
   const repository = readable(asked);
-  const user = someone(asked);
+  const user = writer(asked, repository, 'issues');
   const wish = await Wish.of(asked);
   const title = wish.text('title');
   // Labels of those who may not set any are passed over in silence.
@@ -47,7 +47,7 @@ issues.get(`${path}/:issue_number`, (asked) => {
 
 issues.patch(`${path}/:issue_number`, async (asked) => {
   const { repository, found } = issueIn(asked);
-  const user = someone(asked);
+  const user = writer(asked, repository, 'issues');
   checkMayEdit(repository, found.user, user);
   const wish = await Wish.of(asked);
   const now = repository.forge.clock.now();
@@ -59,7 +59,7 @@ issues.patch(`${path}/:issue_number`, async (asked) => {
   }
   found.title = wish.optional('title') ?? found.title;
   if (wish.has('body')) found.body = wish.optional('body') ?? null;
-  if (wish.has('labels')) found.labels = wish.names('labels').map((name) => repository.label(name));
+  if (wish.has('labels')) found.labels = unique(wish.names('labels').map((name) => repository.label(name)));
   found.updatedAt = now;
   return asked.json(issue(repository, found));
 });
@@ -74,7 +74,7 @@ issues.get(`${path}/:issue_number/comments`, (asked) => {
 
 issues.post(`${path}/:issue_number/comments`, async (asked) => {
   const { repository, found } = issueIn(asked);
-  const user = someone(asked);
+  const user = writer(asked, repository, 'issues');
   const body = (await Wish.of(asked)).text('body');
   if (body.trim() === '') throw unprocessable('Body cannot be blank');
   const now = repository.forge.clock.now();
@@ -91,7 +91,7 @@ issues.get(`${path}/comments/:comment_id`, (asked) => {
 
 issues.patch(`${path}/comments/:comment_id`, async (asked) => {
   const { repository, found, given } = commentIn(asked);
-  checkMayEdit(repository, given.user, someone(asked), 'write');
+  checkMayEdit(repository, given.user, writer(asked, repository, 'issues'), 'write');
   given.body = (await Wish.of(asked)).text('body');
   given.updatedAt = found.updatedAt = repository.forge.clock.now();
   return asked.json(comment(repository, found, given));
@@ -99,7 +99,7 @@ issues.patch(`${path}/comments/:comment_id`, async (asked) => {
 
 issues.delete(`${path}/comments/:comment_id`, (asked) => {
   const { repository, found, given } = commentIn(asked);
-  checkMayEdit(repository, given.user, someone(asked), 'write');
+  checkMayEdit(repository, given.user, writer(asked, repository, 'issues'), 'write');
   found.comments.splice(found.comments.indexOf(given), 1);
   found.updatedAt = repository.forge.clock.now();
   return asked.body(null, 204);

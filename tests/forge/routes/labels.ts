@@ -81,6 +81,7 @@ export function withLabels({ labels: has }: Issue, wanted: readonly string[]): b
   return wanted.every((name) => has.some((one) => one.name.toLowerCase() === name.toLowerCase()));
 }
 
-function unique(all: readonly Label[]): Label[] {
+/** GitHub keeps one of each, as often as it is named. */
+export function unique(all: readonly Label[]): Label[] {
   return [...new Set(all)];
 }

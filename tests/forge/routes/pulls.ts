@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { commit, diffEntry } from '../answers/commit.ts';
 import { changesOf, fullPull, listedPull } from '../answers/pull.ts';
-import { numberIn, readable, someone, viewerOf, Wish, writable } from '../asked.ts';
+import { numberIn, readable, viewerOf, Wish, writable, writer } from '../asked.ts';
 import type { Asked, ForgeEnv } from '../asked.ts';
 import type { Pull } from '../issue.ts';
 import { commitsOf, mergePull } from '../merge.ts';
@@ -33,7 +33,7 @@ pulls.get('/repos/:owner/:repo/pulls', (asked) => {
 
 pulls.post('/repos/:owner/:repo/pulls', async (asked) => {
   const repository = readable(asked);
-  const user = someone(asked);
+  const user = writer(asked, repository, 'pull_requests');
   const wish = await Wish.of(asked);
   const pull = await openPull(repository, user, {
     title: wish.text('title'),
@@ -53,7 +53,7 @@ pulls.get('/repos/:owner/:repo/pulls/:pull_number', async (asked) => {
 
 pulls.patch('/repos/:owner/:repo/pulls/:pull_number', async (asked) => {
   const repository = readable(asked);
-  const user = someone(asked);
+  const user = writer(asked, repository, 'pull_requests');
   const pull = repository.pull(numberIn(asked, 'pull_number'));
   if (pull.user.id !== user.id && !isAtLeast(repository.roleOf(user), 'triage'))
     throw new Refusal(403, 'Must have admin rights to Repository.');

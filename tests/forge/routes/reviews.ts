@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { review, reviewComment } from '../answers/review.ts';
-import { numberIn, readable, someone, viewerOf, Wish, writable } from '../asked.ts';
+import { numberIn, readable, viewerOf, Wish, writable, writer } from '../asked.ts';
 import type { Asked, ForgeEnv } from '../asked.ts';
 import { isAncestor } from '../git/store.ts';
 import type { Pull } from '../issue.ts';
@@ -31,10 +31,7 @@ reviews.get(path, (asked) => {
 
 reviews.post(path, async (asked) => {
   const { repository, pull } = pullIn(asked);
-  const user = someone(asked);
-  const token = asked.get('token');
-  if (token?.scopes === undefined && token?.permissions['pull_requests'] !== 'write')
-    throw new Refusal(403, 'Resource not accessible by personal access token');
+  const user = writer(asked, repository, 'pull_requests');
   const wish = await Wish.of(asked);
   const commit = wish.optional('commit_id') ?? pull.pull.head.sha;
   if (!(await isAncestor(repository.store, commit, pull.pull.head.sha)))
@@ -72,14 +69,14 @@ reviews.get(`${path}/:review_id`, (asked) => {
 
 reviews.put(`${path}/:review_id`, async (asked) => {
   const { repository, pull, found } = reviewIn(asked);
-  checkOwn(found, someone(asked));
+  checkOwn(found, writer(asked, repository, 'pull_requests'));
   found.body = (await Wish.of(asked)).text('body');
   return asked.json(review(repository, pull, found));
 });
 
 reviews.delete(`${path}/:review_id`, (asked) => {
   const { repository, pull, found } = reviewIn(asked);
-  checkOwn(found, someone(asked));
+  checkOwn(found, writer(asked, repository, 'pull_requests'));
   if (found.state !== 'PENDING') throw refused('Can not delete a non-pending pull request review');
   pull.pull.reviews.splice(pull.pull.reviews.indexOf(found), 1);
   return asked.json(review(repository, pull, found));
@@ -93,7 +90,7 @@ reviews.get(`${path}/:review_id/comments`, (asked) => {
 
 reviews.post(`${path}/:review_id/events`, async (asked) => {
   const { repository, pull, found } = reviewIn(asked);
-  checkOwn(found, someone(asked));
+  checkOwn(found, writer(asked, repository, 'pull_requests'));
   const wish = await Wish.of(asked);
   const event = wish.oneOf('event', events);
   if (event === undefined) throw refused('Event is required');
