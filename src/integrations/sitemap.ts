@@ -5,6 +5,7 @@ import { entryCollections } from '../model/collections.ts';
 import { absolute, listAddress } from '../publication/addresses.ts';
 import { entryFrame } from '../publication/frame.ts';
 import { Publication } from '../publication/publication.ts';
+import { hreflangs } from '../seo/head.ts';
 import { readSettings } from '../settings.ts';
 
 /** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */
@@ -28,10 +29,11 @@ export async function siteSitemap(): Promise<AstroIntegration> {
           (shown.entry.collection === 'faq' ? shown.entry.front.lastReviewed : undefined);
         if (alternates.length === 0) hidden.add(url);
         if (date !== undefined) modified.set(url, date);
-        if (alternates.length > 1) {
-          const links = alternates.map((other) => ({ lang: other.lang, url: absolute(other.address, site) }));
-          translations.set(url, links);
-        }
+        const links = hreflangs({ alternates }).map((other) => ({
+          lang: other.lang,
+          url: absolute(other.address, site),
+        }));
+        if (links.length > 0) translations.set(url, links);
       }
     }
   }

@@ -46,7 +46,7 @@ function pageFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
 
 /** What is said of any text, whichever kind of thing it is. */
 function textFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
-  const { summary, authors, topics } = entry;
+  const { summary, authors, topics, corrections } = entry;
   const image = pictureNode(entry, chrome);
   return {
     description: summary,
@@ -56,6 +56,13 @@ function textFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
     ...(frame.modified !== undefined && { dateModified: frame.modified }),
     ...(authors.length > 0 && { author: authors.map((author) => authorNode(author, chrome)) }),
     ...(image && { image }),
+    ...(corrections.length > 0 && {
+      correction: corrections.map(({ date, text }) => ({
+        '@type': 'CorrectionComment' as const,
+        datePublished: date,
+        text,
+      })),
+    }),
     ...(topics.length > 0 && { keywords: topics.map(({ name }) => name) }),
   };
 }

@@ -4,6 +4,7 @@ import { decide } from '../../src/recordkeeping/decide.ts';
 import { policyToday, recordPolicy } from '../../src/recordkeeping/policy-version.ts';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { brokenLinks } from './links.ts';
+import { dataFaults, headFaults } from './machines.ts';
 import { RandomSite } from './random-site.ts';
 import { runScript } from './run.ts';
 
@@ -69,6 +70,8 @@ describe('an incremental build gives the bytes of a clean one', () => {
           const found = differing(warm, clean);
           expect(found, found.map((path) => difference(path, warm, clean)).join('\n')).toEqual([]);
           expect(brokenLinks(clean, `${site.url}/`)).toEqual([]);
+          expect(headFaults(clean, `${site.url}/`)).toEqual([]);
+          expect(dataFaults(clean, `${site.url}/`)).toEqual([]);
           changes += Math.sign(differing(before, warm).length);
           before = warm;
         }

@@ -8,7 +8,9 @@ import { elementsOf } from './elements.ts';
 import { htmlFaults } from './html.ts';
 import { inlineCode } from './inline-code.ts';
 import { brokenLinks, foreignLoads } from './links.ts';
+import { dataFaults, headFaults } from './machines.ts';
 import { runScript } from './run.ts';
+import { structuredDataFaults } from './structured-data.ts';
 
 /** Each hidden entry has a word, a picture and a slug that stand nowhere else. */
 const hidden = {
@@ -184,6 +186,9 @@ describe('one publication rule', () => {
     expect(foreignLoads(files)).toEqual([]);
     expect(await htmlFaults(files)).toEqual([]);
     expect(inlineCode(files)).toEqual([]);
+    expect(headFaults(files, 'https://tiny.example/')).toEqual([]);
+    expect(dataFaults(files, 'https://tiny.example/')).toEqual([]);
+    expect(await structuredDataFaults(files)).toEqual([]);
     const text = (path: string) => files.get(path)?.toString() ?? '';
     expect(text('blog/emoji/index.html')).toContain('👩‍🚀 日本 &amp; &lt;b&gt;bold&lt;/b&gt;');
     expect(text('blog/emoji/index.html')).toContain('ليلى حداد');
@@ -318,6 +323,8 @@ describe('one publication rule', () => {
     // The site has moved below a path meanwhile.
     expect(brokenLinks(fresh, 'https://tiny.example/project/')).toEqual([]);
     expect(await htmlFaults(fresh)).toEqual([]);
+    expect(headFaults(fresh, 'https://tiny.example/project/')).toEqual([]);
+    expect(dataFaults(fresh, 'https://tiny.example/project/')).toEqual([]);
   });
 
   test('what was scheduled has appeared; what is a draft or expired has not', async () => {

@@ -94,6 +94,8 @@ test('an answer is a page of one question, with the short answer', () => {
       lastReviewed: '2026-05-01',
       inLanguage: 'en',
       author: [{ name: 'Ann' }],
+      dateModified: '2026-06-03T00:00:00.000Z',
+      correction: [{ '@type': 'CorrectionComment', datePublished: '2026-06-03', text: 'It said how.' }],
       mainEntity: [
         { '@type': 'Question', name: 'Why?', acceptedAnswer: { '@type': 'Answer', text: 'In short.' } },
       ],

@@ -49,7 +49,10 @@ export async function everyKind(): Promise<Record<string, string | Buffer>> {
       'One',
       'partnership: { partner: shop, consideration: none }\nimage: { src: /media/map.svg, alt: A map }\n',
     ),
-    'faq/en/why.mdx': answer('Why?', 'authors: [ann]\n'),
+    'faq/en/why.mdx': answer(
+      'Why?',
+      'authors: [ann]\ncorrections: [{ date: 2026-06-03, text: It said how. }]\n',
+    ),
     'kits/en/kit.mdx':
       '---\ntitle: The kit\nsummary: What is in it.\nversion: "1.0"\nconsideration: { kind: none }\nimage: { src: /media/map.png, alt: A map }\n---\n\nWords.\n',
     'pages/en/about.mdx':
