@@ -136,6 +136,26 @@ describe('who may know what', () => {
   });
 
   test.each([
+    {
+      name: 'asks for a merge',
+      method: 'POST',
+      path: '/pulls',
+      body: { title: 'x', head: 'a', base: 'main' },
+    },
+    { name: 'reviews', method: 'POST', path: '/pulls/1/reviews', body: { event: 'APPROVE' } },
+    { name: 'writes a word', method: 'POST', path: '/issues/1/comments', body: { body: 'x' } },
+    { name: 'merges', method: 'PUT', path: '/pulls/1/merge', body: {} },
+  ])('a fine-grained token that only reads: $name', async ({ method, path, body }) => {
+    await room.propose('a', { 'content/posts/new.md': 'New\n' });
+    const Authorization = `Bearer ${room.forge.addToken('lea', { permissions: { contents: 'read' } })}`;
+    const reply = await room.ask<Refused>(null, method, `/repos/olga/site${path}`, body, { Authorization });
+    expect([reply.status, reply.body.message]).toEqual([
+      403,
+      'Resource not accessible by personal access token',
+    ]);
+  });
+
+  test.each([
     { as: 'alice', status: 200 },
     { as: 'eve', status: 404 },
     { as: null, status: 404 },
