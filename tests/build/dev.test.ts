@@ -66,6 +66,20 @@ test('and answers what the API will answer, in any site’s scripts', async () =
   expect((await read('entries/posts/en/none.json')).status).toBe(404);
 });
 
+test('and the small files that no page is made of', async () => {
+  const read = async (path: string) => {
+    const answer = await fetch(origin + path);
+    return [answer.status, answer.headers.get('Content-Type')?.split(';')[0]];
+  };
+  for (const path of ['/icon-192.png', '/apple-touch-icon.png'])
+    expect(await read(path), path).toEqual([200, 'image/png']);
+  expect(await read('/favicon.ico')).toEqual([200, 'image/x-icon']);
+  expect(await read('/manifest.webmanifest')).toEqual([200, 'application/manifest+json']);
+  expect(await (await fetch(`${origin}/humans.txt`)).text()).toContain('Name: Ann');
+  // This site names nobody to tell of a weakness, so that there is no file.
+  expect((await read('/.well-known/security.txt'))[0]).toBe(404);
+});
+
 test('and has the desk beside it', async () => {
   const login = await fetch(`${origin}/admin/login/`, {
     method: 'POST',
