@@ -1,4 +1,3 @@
-import { assetPage } from '../kits/addresses.ts';
 import { renditionsOf } from '../kits/renditions.ts';
 import { isSpdxId, suggestLicence } from '../kits/licence.ts';
 import { mediaTypeOf } from '../media/rules.ts';
@@ -34,8 +33,8 @@ export function checkKits(
         ...kinds(kit),
         ...changelog(kit, now),
         ...embargo(kit, content, now),
+        ...fileNames(kit),
       ]),
-      ...fileNames(kits),
       ...rights(kits),
     ],
     warnings: kits.flatMap((kit) => ended(kit, now)),
@@ -153,40 +152,27 @@ function embargo({ entry, at }: KitFacts, { site }: Content, now: Date): Problem
   ];
 }
 
-/** Two files of one name would replace each other, in the ZIP and on the site. */
-function fileNames(kits: readonly KitFacts[]): Problem[] {
-  const owners = new Map<string, { slug: string; file: string; where: string }>();
-  return kits.flatMap(({ file: where, entry, at }) => {
-    const { slug, front, media } = entry;
-    const own = new Map<string, string>();
-    return front.assets.flatMap((asset, index): Problem[] => {
-      const { file } = asset;
-      const place = at(['assets', index, 'file'], 'asset-name');
-      const twin = front.assets.slice(0, index).find((other) => other.file === file);
-      if (twin !== undefined) {
-        const message = `${file} stands twice among the files of the kit`;
-        return [{ ...place, message, fix: 'Take one of the two out.' }];
-      }
-      const found = media[file];
-      if (found === undefined) return [];
-      const fix = 'Rename one of the two in the media folder.';
-      for (const { name } of renditionsOf({ ...asset, media: found }, slug)) {
-        const same = own.get(name);
-        if (same !== undefined) {
-          return [{ ...place, message: `${file} and ${same} would both be handed out as ${name}`, fix }];
-        }
-        own.set(name, file);
-        // Another kit's name can come out the same, where one slug goes on as the other's file begins.
-        const address = `${assetPage(found)}${name}`;
-        const owner = owners.get(address);
-        if (owner !== undefined && owner.slug !== slug) {
-          const message = `${file} would be handed out as ${name}, as is ${owner.file} in ${owner.where}`;
-          return [{ ...place, message, fix }];
-        }
-        if (owner === undefined) owners.set(address, { slug, file, where });
-      }
+/** Two files of one name would replace each other in the ZIP, and nobody could tell them apart. */
+function fileNames({ entry, at }: KitFacts): Problem[] {
+  const { slug, front, media } = entry;
+  const owners = new Map<string, string>();
+  return front.assets.flatMap((asset, index): Problem[] => {
+    const { file } = asset;
+    const place = at(['assets', index, 'file'], 'asset-name');
+    if (front.assets.slice(0, index).some((other) => other.file === file)) {
+      const message = `${file} stands twice among the files of the kit`;
+      return [{ ...place, message, fix: 'Take one of the two out.' }];
+    }
+    const found = media[file];
+    if (found === undefined) return [];
+    const names = renditionsOf({ ...asset, media: found }, slug).map(({ name }) => name);
+    const taken = names.find((name) => owners.has(name));
+    if (taken === undefined) {
+      for (const name of names) owners.set(name, file);
       return [];
-    });
+    }
+    const message = `${file} and ${owners.get(taken) ?? ''} would both be handed out as ${taken}`;
+    return [{ ...place, message, fix: 'Rename one of the two in the media folder.' }];
   });
 }
 

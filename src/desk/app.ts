@@ -115,11 +115,11 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     };
     return context.json({ config, site, user: context.get('person'), preview: true });
   });
-  // A picture of 10 MB is a third larger as text, and a draft may have several.
+  // A picture of 40 MB is a third larger as text.
   app.post('/admin/api/decap', limitBody(64), async (context) =>
     context.json((await protocol.answer(await jsonOf(context), context.get('person'))) as object),
   );
-  app.post('/admin/api/preview', limitBody(32), async (context) =>
+  app.post('/admin/api/preview', limitBody(64), async (context) =>
     context.json(await livePreview(parts, await jsonOf(context), context.req.raw.signal)),
   );
   const status = (): SiteStatus => ({

@@ -57,7 +57,7 @@ export function kits(): AstroIntegration {
 }
 
 /** The site's base path may or may not still stand before it. */
-const kitFile = /\/(?:assets\/[0-9a-f]{16}\/[^/]+|(?:[a-z]{2}\/)?kits\/[^/]+\/[^/]+)$/;
+const kitFile = /\/(?:assets\/[0-9a-f]{16}\/(?:[0-9a-f]{8}\/)?[^/]+|(?:[a-z]{2}\/)?kits\/[^/]+\/[^/]+)$/;
 
 async function find(path: string, maker: Kits) {
   const { content } = await currentSnapshot();

@@ -1,15 +1,22 @@
+import { createHash } from 'node:crypto';
 import type { MediaFile } from '../model/entry.ts';
 import { addressOf } from '../publication/addresses.ts';
 import { kitManifest } from '../publication/file-addresses.ts';
 import type { DownloadSet } from './prepared-kit.ts';
+import type { Rights } from './rights.ts';
 import type { KitSource } from './source.ts';
 
 /** What a kit's addresses hang on. */
 type KitPlace = Pick<KitSource, 'slug' | 'lang'> & { site: Pick<KitSource['site'], 'languages'> };
 
-/** The permanent page of an asset, the same in every language: `/assets/1a2b3c4d5e6f7a8b/`. Its files lie beside it. */
+/** The permanent page of an asset, the same in every language: `/assets/1a2b3c4d5e6f7a8b/`. Its files lie below it. */
 export function assetPage({ digest }: Pick<MediaFile, 'digest'>): string {
   return `/assets/${digest.slice(0, 16)}/`;
+}
+
+/** Stands in the address of a file for what is written into it. */
+export function rightsDigits(rights: Rights): string {
+  return createHash('sha256').update(JSON.stringify(rights)).digest('hex').slice(0, 8);
 }
 
 /** The page of a kit in its own language; what is downloaded of it lies beside it. */

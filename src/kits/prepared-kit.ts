@@ -8,7 +8,11 @@ export type FileRole = (typeof fileRoles)[number];
 export interface KitFile {
   /** Carries kit, subject, credit and size: `colophon-mark-ines-moreau-512px.png`. */
   name: string;
-  /** On the site, without base: `/assets/1a2b3c4d5e6f7a8b/<name>`. Its bytes never change. */
+  /**
+   * On the site, without base: `/assets/1a2b3c4d5e6f7a8b/<name>` for a file as it is, else with eight digits of the rights
+   * that are written into it: `/assets/1a2b3c4d5e6f7a8b/9c0d1e2f/<name>`. Other rights or another caption make another
+   * address, so that two versions of a kit never mean two files by one.
+   */
   address: string;
   role: FileRole;
   bytes: number;

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
 import { lstat, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { MediaFile, PictureFormat } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
-import { checkMediaFile, checkPicture, isCutOff, mediaTypeOf } from './rules.ts';
+import { checkMediaFile, checkPicture, isCutOff, isPicture, mediaTypeOf } from './rules.ts';
 import { checkSvg } from './svg.ts';
 
 interface Look {
@@ -94,23 +95,33 @@ async function listFolder(root: string, problems: Problem[]) {
 }
 
 async function readMediaFile(path: string, address: string): Promise<Look> {
-  let bytes: Buffer;
   try {
-    bytes = await readFile(path);
+    // A film is looked at as it passes: several of them would fill the memory.
+    if (!isPicture(address)) return { file: await digestOf(path), problems: [] };
+    return await describeMedia(await readFile(path), address);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const message = `the file cannot be read (${code})`;
     const at = { file: address.slice(1), line: 1, column: 1, code: 'unreadable' };
     return { file: undefined, problems: [{ ...at, message, fix: 'Check its rights.' }] };
   }
-  return describeMedia(bytes, address);
+}
+
+async function digestOf(path: string): Promise<MediaFile> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const chunk of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(chunk);
+    bytes += chunk.length;
+  }
+  return { digest: hash.digest('hex'), bytes };
 }
 
 /** What a media file is, from its bytes, and what speaks against it. */
 export async function describeMedia(bytes: Buffer, address: string): Promise<Look> {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const plain: MediaFile = { digest, bytes: bytes.length };
-  if (mediaTypeOf(address)?.kind !== 'picture') return { file: plain, problems: [] };
+  if (!isPicture(address)) return { file: plain, problems: [] };
   const problem = (message: string, fix: string): Problem => ({
     file: address.slice(1),
     line: 1,

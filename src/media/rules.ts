@@ -34,7 +34,8 @@ const types: Record<
   vtt: { kind: 'file', mime: 'text/vtt', label: 'VTT' },
 };
 
-const pictureMaxBytes = 10 * 1024 * 1024;
+/** A photograph for print, as a good camera saves it. */
+const pictureMaxBytes = 40 * 1024 * 1024;
 const fileMaxBytes = 100 * 1024 * 1024;
 const namePattern = /^\/media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
 const nameMaxLength = 120;
@@ -86,7 +87,7 @@ export function checkMediaFile(address: string, size: number | 'link'): Problem[
       'media-size',
       `the file has ${(size / 1_048_576).toFixed(1)} MB; at most ${String(limit / 1_048_576)} MB are allowed`,
       type.kind === 'picture'
-        ? 'Scale the picture down to 3,000 pixels on its longer side and save it as JPEG or WebP.'
+        ? 'Scale the picture down to 6,000 pixels on its longer side and save it as JPEG or WebP.'
         : 'Make the file smaller, or host it elsewhere and link to it.',
     );
   }
@@ -109,7 +110,7 @@ export function checkPicture(
       column: 1,
       code: 'media-size',
       message: `the picture has ${String(width)} × ${String(height)} pixels`,
-      fix: 'Scale the picture down to 3,000 pixels on its longer side and save it as JPEG or WebP.',
+      fix: 'Scale the picture down to 6,000 pixels on its longer side and save it as JPEG or WebP.',
     },
   ];
 }

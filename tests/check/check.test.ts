@@ -124,9 +124,9 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
   ['an unknown type', { 'media/run.exe': 'MZ' }, 'media-type', /pdf/],
   [
     'an oversized picture',
-    { 'media/huge.png': () => Buffer.alloc(11 * 1024 * 1024) },
+    { 'media/huge.png': () => Buffer.alloc(41 * 1024 * 1024) },
     'media-size',
-    /3,000 pixels/,
+    /6,000 pixels/,
   ],
   [
     'a damaged picture',

@@ -241,21 +241,6 @@ describe('files of one name', () => {
       /mark\.(?:svg|png) and \/media\/mark\.svg would both be handed out as tiny-mark-/,
     );
   });
-
-  test('two kits whose names grow together', async () => {
-    const { errors } = await check({
-      'kits/en/a.mdx': kit([{ ...asset, file: '/media/b-c.svg' }]),
-      'kits/en/a-b.mdx': kit([{ ...asset, file: '/media/c.svg' }]),
-      'media/b-c.svg': mark,
-      'media/c.svg': mark,
-    });
-    expect(errors).toMatchObject([
-      {
-        code: 'asset-name',
-        message: expect.stringMatching(/b-c\.svg.*kits\/en\/a\.mdx|c\.svg.*kits\/en\/a-b\.mdx/),
-      },
-    ]);
-  });
 });
 
 describe('a file has one author and one licence wherever it is', () => {

@@ -98,6 +98,21 @@ test.each(cases)(
   },
 );
 
+test.each([1, 2, 3, 4, 5, 6, 7, 8])('orientation %i is shown as cameras mean it', async (orientation) => {
+  const corner = await sharp({ create: { width: 10, height: 10, channels: 3, background: '#00f' } })
+    .png()
+    .toBuffer();
+  const source = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#f00' } })
+    .composite([{ input: corner, left: 0, top: 0 }])
+    .withMetadata({ orientation })
+    .png()
+    .toBuffer();
+  const expected = await sharp(source).autoOrient().raw().toBuffer({ resolveWithObject: true });
+  const { width, height } = expected.info;
+  const { data } = await makeBitmap(source, { as: 'pixels', format: 'png', width, height }, rights);
+  expect((await sharp(data).raw().toBuffer()).equals(expected.data)).toBe(true);
+});
+
 test('a picture in the colours of printers or of a wide screen looks the same in those of the web', async () => {
   const red = { r: 200, g: 30, b: 30 };
   const plain = sharp({ create: { width: 20, height: 20, channels: 3, background: red } });

@@ -86,8 +86,8 @@ test('a picture turned by its camera has the size that visitors see', async () =
 });
 
 test.each([
-  ['/media/a.png', 10 * 1024 * 1024, []],
-  ['/media/a.png', 10 * 1024 * 1024 + 1, ['media-size']],
+  ['/media/a.png', 40 * 1024 * 1024, []],
+  ['/media/a.png', 40 * 1024 * 1024 + 1, ['media-size']],
   ['/media/a.pdf', 100 * 1024 * 1024, []],
   ['/media/a.pdf', 100 * 1024 * 1024 + 1, ['media-size']],
   ['/media/team/2026/a_b-c.v2.png', 1, []],

@@ -16,6 +16,7 @@ import { measure } from './meter.ts';
 import type { Measured } from './meter.ts';
 import { openOutput, writeOutput } from './output.ts';
 import type { KitOutput } from './output.ts';
+import { PicturePool } from './pool.ts';
 import { makeRendition } from './rendition.ts';
 import type { Folders, Origin } from './rendition.ts';
 import { KitStore } from './store.ts';
@@ -37,6 +38,7 @@ type Origins = ReadonlyMap<string, Origin>;
 export class Kits {
   readonly #folders: Folders;
   readonly #store: KitStore;
+  readonly #pool = new PicturePool();
   readonly #known = new Map<string, Promise<MadeKit>>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -170,7 +172,7 @@ export class Kits {
   ): Promise<PreparedAsset> {
     const page = assetPage(asset.media);
     const rights = rightsOf(asset, absolute(page, site), words[asset.file] ?? {}, site.languages, noTraining);
-    const place = { folder: page, store: this.#store, folders: this.#folders };
+    const place = { folder: page, pool: this.#pool, ...this.#place };
     const prepared: PreparedAsset = {
       asset,
       page,

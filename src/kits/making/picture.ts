@@ -13,13 +13,37 @@ export interface MadePicture {
 
 type Pixels = Extract<Recipe, { as: 'pixels' }>;
 
+// One picture is made at a time; what an earlier one took is of no use to the next.
+sharp.cache(false);
+
+/** What an orientation asks for: degrees to turn, after it was mirrored from left to right or not. */
+const turns: Record<number, [degrees: number, mirrored: boolean]> = {
+  2: [0, true],
+  3: [180, false],
+  4: [180, true],
+  5: [270, true],
+  6: [90, false],
+  7: [90, true],
+  8: [270, false],
+};
+
 /**
  * A bitmap upright and in sRGB. Position, camera and editing data do not leave: sharp writes none unless it is told to,
  * and it is told to write the rights alone.
  */
-export function makeBitmap(bytes: Buffer, recipe: Pixels, rights: Rights): Promise<MadePicture> {
+export async function makeBitmap(bytes: Buffer, recipe: Pixels, rights: Rights): Promise<MadePicture> {
   const { width, height } = recipe;
-  const image = sharp(bytes).autoOrient().resize({ width, height, fit: 'fill' });
+  const { orientation = 1 } = await sharp(bytes).metadata();
+  const [degrees, mirrored] = turns[orientation] ?? [0, false];
+  const lies = degrees % 180 !== 0;
+  // First made smaller and then turned: a picture can be made smaller as it is read, but turned only as a whole.
+  const image = sharp(bytes).resize({
+    width: lies ? height : width,
+    height: lies ? width : height,
+    fit: 'fill',
+  });
+  if (degrees !== 0) image.rotate(degrees);
+  if (mirrored) image.flop();
   return encode(image, recipe, rights);
 }
 
@@ -42,8 +66,11 @@ async function encode(image: Sharp, recipe: Pixels, rights: Rights): Promise<Mad
     .withXmp(xmpOf(rights));
   const encoded =
     recipe.format === 'png'
-      ? signed.png({ compressionLevel: 9 })
-      : signed.flatten({ background: '#ffffff' }).jpeg({ quality: recipe.quality ?? 90 });
+      ? signed.png()
+      : // Codes of its own would make the file a little smaller, and hold all of the picture in memory.
+        signed
+          .flatten({ background: '#ffffff' })
+          .jpeg({ quality: recipe.quality ?? 90, optimiseCoding: false });
   const { data, info } = await encoded.toBuffer({ resolveWithObject: true });
   return { data, width: info.width, height: info.height };
 }

@@ -1,13 +1,12 @@
-import { readContentExactly } from '../../content/exact-bytes.ts';
 import { mediaTypeOf } from '../../media/rules.ts';
 import type { KitAsset } from '../../publication/kit-view.ts';
 import type { KitFile } from '../prepared-kit.ts';
 import type { Rendition } from '../renditions.ts';
 import type { Rights } from '../rights.ts';
-import { cleanDrawing } from './drawing.ts';
+import { rightsDigits } from '../addresses.ts';
 import { keyOf } from './key.ts';
 import type { Measured } from './meter.ts';
-import { drawBitmap, makeBitmap } from './picture.ts';
+import type { PicturePool } from './pool.ts';
 import type { KitStore } from './store.ts';
 
 export interface Folders {
@@ -29,13 +28,14 @@ export async function makeRendition(
   asset: KitAsset,
   { name, role, recipe }: Rendition,
   rights: Rights,
-  place: { folder: string; store: KitStore; folders: Folders },
+  place: { folder: string; store: KitStore; pool: PicturePool; folders: Folders },
 ): Promise<{ file: KitFile; origin: Origin }> {
   const { digest, bytes, picture } = asset.media;
   const type = mediaTypeOf(name);
+  const folder = recipe.as === 'copy' ? place.folder : `${place.folder}${rightsDigits(rights)}/`;
   const fileOf = (of: Remembered): KitFile => ({
     name,
-    address: `${place.folder}${name}`,
+    address: `${folder}${name}`,
     role,
     ...of,
     type: type?.mime ?? 'application/octet-stream',
@@ -51,29 +51,15 @@ export async function makeRendition(
   const known = (await place.store.readJson(`${key}.json`)) as Remembered | undefined;
   if (known !== undefined && (await place.store.has(made, known.bytes)))
     return { file: fileOf(known), origin: { made } };
-  const { data, ...size } = await make(asset, recipe, rights, place.folders);
-  const remembered: Remembered = { ...(await place.store.write(made, data)), ...size };
+  const remembered = await place.pool.make({
+    file: asset.file.slice(1),
+    digest,
+    picture: picture ?? { width: 0, height: 0, format: 'svg' },
+    recipe,
+    rights,
+    made,
+    folders: place.folders,
+  });
   await place.store.write(`${key}.json`, Buffer.from(JSON.stringify(remembered)));
   return { file: fileOf(remembered), origin: { made } };
-}
-
-async function make(
-  { file, media }: KitAsset,
-  recipe: Exclude<Rendition['recipe'], { as: 'copy' }>,
-  rights: Rights,
-  folders: Folders,
-): Promise<{ data: Buffer; width: number; height: number }> {
-  const bytes = await readContentExactly(file.slice(1), media.digest, folders);
-  const { width = 0, height = 0, format } = media.picture ?? {};
-  if (recipe.as === 'drawing')
-    return { data: Buffer.from(cleanDrawing(bytes.toString('utf8'), rights)), width, height };
-  try {
-    return await (format === 'svg'
-      ? drawBitmap(bytes.toString('utf8'), recipe, rights)
-      : makeBitmap(bytes, recipe, rights));
-  } catch (error) {
-    throw new Error(`content${file} cannot be read to its end. Export it again as PNG, JPEG or WebP.`, {
-      cause: error,
-    });
-  }
 }

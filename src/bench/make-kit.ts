@@ -1,0 +1,13 @@
+import { readContent } from '../content/read.ts';
+import { Kits } from '../kits/making/kits.ts';
+import { kitSourcesOf } from '../kits/source.ts';
+import { Publication } from '../publication/publication.ts';
+import { readSettings } from '../settings.ts';
+
+/** Run as a process of its own, so that its memory can be measured: checks a content and writes what its kits offer. */
+const settings = readSettings();
+const { content, errors } = await readContent(settings);
+if (content === undefined || errors.length > 0) throw new Error(JSON.stringify(errors));
+const kits = new Kits(settings);
+for (const source of kitSourcesOf(new Publication(content, settings.now)))
+  await kits.write(source, settings.outDir);

@@ -1,0 +1,55 @@
+import { readContentExactly } from '../../content/exact-bytes.ts';
+import type { PictureFormat } from '../../model/entry.ts';
+import type { Recipe } from '../renditions.ts';
+import type { Rights } from '../rights.ts';
+import { cleanDrawing } from './drawing.ts';
+import type { Measured } from './meter.ts';
+import { drawBitmap, makeBitmap } from './picture.ts';
+import { KitStore } from './store.ts';
+
+/** A picture to be made, and where it is to be kept. Plain data: it goes to another process. */
+export interface PictureTask {
+  /** Path inside the content folder. */
+  file: string;
+  digest: string;
+  picture: { width: number; height: number; format: PictureFormat };
+  recipe: Exclude<Recipe, { as: 'copy' }>;
+  rights: Rights;
+  /** Name in the store. */
+  made: string;
+  folders: { contentDir: string; cacheDir: string };
+}
+
+export type MadePictureFile = Measured & { width: number; height: number };
+
+/** Errors lose their class on the way between processes. */
+export type PictureAnswer = { made: MadePictureFile } | { fault: { name: string; message: string } };
+
+/** What the process of the pool runs for each picture. */
+export default async function work(task: PictureTask): Promise<PictureAnswer> {
+  try {
+    const { data, width, height } = await make(task);
+    const measured = await new KitStore(task.folders.cacheDir).write(task.made, data);
+    return { made: { ...measured, width, height } };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { fault: { name: error.name, message: error.message } };
+  }
+}
+
+async function make({ file, digest, picture, recipe, rights, folders }: PictureTask) {
+  const bytes = await readContentExactly(file, digest, folders);
+  const { width, height, format } = picture;
+  try {
+    if (recipe.as === 'drawing')
+      return { data: Buffer.from(cleanDrawing(bytes.toString('utf8'), rights)), width, height };
+    return await (format === 'svg'
+      ? drawBitmap(bytes.toString('utf8'), recipe, rights)
+      : makeBitmap(bytes, recipe, rights));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new Error(`content/${file} cannot be made into ${recipe.as}: ${why}. Export it again.`, {
+      cause: error,
+    });
+  }
+}

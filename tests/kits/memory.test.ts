@@ -1,0 +1,34 @@
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { writeKitContent } from '../../src/bench/kit.ts';
+import { measure } from '../../src/bench/measure.ts';
+import { projectRoot } from '../../src/settings.ts';
+import { remove, writeFolder } from '../fixtures/folder.ts';
+
+let root: string;
+afterEach(() => remove(root));
+
+/** Peak memory, in MB, of a process that reads a kit with so many megabytes of documents and writes all it offers. */
+async function peak(megabytes: number): Promise<number> {
+  const folder = (name: string) => join(root, `${name}-${String(megabytes)}`);
+  await writeKitContent(folder('content'), { megabytes, photos: [{ width: 1200, height: 800 }] });
+  const { megabytes: most } = await measure([join(projectRoot, 'src/bench/make-kit.ts')], {
+    cwd: projectRoot,
+    env: {
+      CONTENT_DIR: folder('content'),
+      OUT_DIR: folder('out'),
+      CACHE_DIR: folder('cache'),
+      BUILD_TIME: '2026-01-01T00:00:00Z',
+    },
+    scratch: root,
+  });
+  return most;
+}
+
+test('a kit of a hundred times the size takes hardly more memory', async () => {
+  root = await writeFolder({});
+  const small = await peak(1);
+  const large = await peak(120);
+  expect(large).toBeLessThan(300);
+  expect(large - small).toBeLessThan(70);
+}, 120_000);
