@@ -28,6 +28,22 @@ export interface Reference {
   column: number;
 }
 
+/** A few words of a text, and where they begin. */
+export interface Words {
+  text: string;
+  line: number;
+  column: number;
+}
+
+/** Words that may be a label; whether they are one is decided elsewhere. */
+export interface Signs {
+  /** The first words; cut where they are many. */
+  opening?: Words;
+  /** Paragraphs of a few words, apart from the first. */
+  alone: Words[];
+  hashtags: Words[];
+}
+
 /** All that the site needs of an entry's body. Plain JSON: it is kept in a file named by digest. */
 export interface Body {
   chunks: Chunk[];
@@ -39,4 +55,5 @@ export interface Body {
   links: Reference[];
   /** Files under `/media/` that the body shows or offers. */
   media: Reference[];
+  signs: Signs;
 }

@@ -8,6 +8,7 @@ import { labelsFor } from './labels.ts';
 import { checkLimits, tooDeep } from './limits.ts';
 import { mask } from './masks.ts';
 import { parse } from './parse.ts';
+import { signsOf } from './signs.ts';
 import { survey } from './survey.ts';
 import { colour, tidy } from './tidy.ts';
 import { isTooDeep } from './tree.ts';
@@ -19,7 +20,7 @@ export interface CompiledBody {
   /** All of them, in no particular order, with positions of the file. */
   problems: Problem[];
   /** What the text refers to and offers, also where it is refused, so that other checks need not wait. */
-  found: Pick<Body, 'links' | 'media' | 'anchors'>;
+  found: Pick<Body, 'links' | 'media' | 'anchors' | 'signs'>;
 }
 
 /**
@@ -41,7 +42,7 @@ export async function compileBody(
   const refused = (findings: Finding[], found?: CompiledBody['found']): CompiledBody => ({
     body: undefined,
     problems: findings.map(toProblem),
-    found: found ?? { links: [], media: [], anchors: [] },
+    found: found ?? { links: [], media: [], anchors: [], signs: { alone: [], hashtags: [] } },
   });
 
   const beyond = checkLimits(source);
@@ -61,15 +62,21 @@ export async function compileBody(
     links: seen.links.map(inFile),
     media: seen.media.map(inFile),
   };
+  const { opening, alone, hashtags } = signsOf(tree, masked);
+  const signs = {
+    ...(opening && { opening: inFile(opening) }),
+    alone: alone.map(inFile),
+    hashtags: hashtags.map(inFile),
+  };
   const headingIds = seen.headings.list.map(({ id }) => id);
-  if (findings.length > 0) return refused(findings, { ...references, anchors: headingIds });
+  if (findings.length > 0) return refused(findings, { ...references, anchors: headingIds, signs });
 
   const { nodes, samples, noteIds, text } = tidy(tree, seen, labels);
   for (const sample of samples) {
     const coloured = await highlight(sample.code, sample.language);
     if (coloured !== undefined) colour(sample, coloured);
   }
-  const found = { ...references, anchors: [...headingIds, ...noteIds] };
+  const found = { ...references, anchors: [...headingIds, ...noteIds], signs };
   return {
     body: { chunks: toChunks(nodes), headings: seen.headings.list, words: countWords(text, lang), ...found },
     problems: [],

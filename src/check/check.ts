@@ -8,6 +8,7 @@ import { Publication } from '../publication/publication.ts';
 import { checkAliases } from './aliases.ts';
 import { checkCorrections } from './corrections.ts';
 import { checkKits } from './kits.ts';
+import { checkLabels } from './labels.ts';
 import { checkLinks } from './links.ts';
 import { checkMentions } from './mentions.ts';
 import { checkReleases } from './releases.ts';
@@ -47,6 +48,7 @@ export function checkContent(
       ...checkAliases(facts, targets),
       ...checkReleases(content, facts),
       ...checkSeries(facts),
+      ...checkLabels(content, facts),
       ...checkCorrections(facts, context.now),
       ...kits.errors,
       ...unlistedLanguages(content, facts),

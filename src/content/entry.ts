@@ -9,10 +9,12 @@ import type { FileFacts, Mention } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
+import type { Post } from '../model/post.ts';
 import type { Problem } from '../model/problem.ts';
 import { referencesIn } from '../model/references.ts';
 import { bodyKey } from './body-store.ts';
 import type { BodyStore } from './body-store.ts';
+import { labelLikeIn } from './label-like.ts';
 import { schemaProblems } from './schema-problems.ts';
 import { readEntrySource } from './source.ts';
 import type { Source } from './source.ts';
@@ -47,7 +49,7 @@ export async function readEntry(
   const key = bodyKey(context.version, lang, source.bodyLine, source.body);
   let stored = await context.bodies.read(key);
   // What a refused text refers to is checked all the same, so that its editor hears of everything at once.
-  let found: Pick<Body, 'links' | 'media' | 'anchors'> | undefined = stored?.body;
+  let found: Pick<Body, 'links' | 'media' | 'anchors' | 'signs'> | undefined = stored?.body;
   if (stored === undefined) {
     const compiled = await compileBody(source.body, { file, firstLine: source.bodyLine, lang });
     problems.push(...compiled.problems);
@@ -68,6 +70,9 @@ export async function readEntry(
     ...(front !== undefined &&
       'part' in front &&
       front.part !== undefined && { part: { number: front.part, ...source.locate(['part']) } }),
+    ...(front !== undefined &&
+      collection === 'posts' &&
+      found !== undefined && { labelLike: labelLikeIn(front as Post, found.signs, source, lang) }),
     corrections: (front?.corrections ?? []).map(({ date }, index) => ({
       date,
       ...source.locate(['corrections', index, 'date']),

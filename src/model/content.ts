@@ -28,6 +28,14 @@ export interface Mention extends Pick<FieldReference, 'to' | 'id'> {
   column: number;
 }
 
+/** Words that may be a label because of where they stand: before a title or a text, alone in a paragraph, in a hashtag. */
+export interface LabelLike {
+  in: 'title' | 'description' | 'opening' | 'alone' | 'hashtag';
+  text: string;
+  line: number;
+  column: number;
+}
+
 /** What `check` needs of a file beyond its data. */
 export interface FileFacts {
   /** Path inside the content folder. */
@@ -41,6 +49,8 @@ export interface FileFacts {
   part?: { number: number; line: number; column: number };
   /** Days on which the entry says that it was corrected. */
   corrections?: { date: string; line: number; column: number }[];
+  /** Words of a post that look like an advertising label. */
+  labelLike?: LabelLike[];
   /** Where a field stands; kits alone have it, since their rules look into single fields. */
   locate?: (path: readonly (string | number)[]) => { line: number; column: number };
   /** The entry that the file holds; absent for records and for files whose fields could not be read. */

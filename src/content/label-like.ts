@@ -1,0 +1,32 @@
+import type { Signs } from '../body/body.ts';
+import { hashtagsOf } from '../body/signs.ts';
+import { labelOf } from '../disclosure/found-label.ts';
+import type { LabelLike } from '../model/content.ts';
+import type { Lang } from '../model/languages.ts';
+import type { Post } from '../model/post.ts';
+import type { Source } from './source.ts';
+
+/** What of a post's fields and text looks like an advertising label, and where it stands. */
+export function labelLikeIn(
+  { title, description }: Pick<Post, 'title' | 'description'>,
+  { opening, alone, hashtags }: Signs,
+  { locate }: Pick<Source, 'locate'>,
+  lang: Lang,
+): LabelLike[] {
+  const isLabel = (like: Pick<LabelLike, 'in' | 'text'>) => labelOf(like, lang) !== undefined;
+  // Where a field stands is looked up only where that is asked: most posts have nothing of the kind.
+  const inFields = Object.entries({ title, description } as const).flatMap(([field, text]) =>
+    [
+      { in: field as 'title' | 'description', text },
+      ...hashtagsOf(text).map((tag) => ({ in: 'hashtag' as const, text: tag })),
+    ]
+      .filter(isLabel)
+      .map((like) => ({ ...like, ...locate([field]) })),
+  );
+  const inText = [
+    ...(opening === undefined ? [] : [{ in: 'opening' as const, ...opening }]),
+    ...alone.map((words) => ({ in: 'alone' as const, ...words })),
+    ...hashtags.map((words) => ({ in: 'hashtag' as const, ...words })),
+  ];
+  return [...inFields, ...inText.filter(isLabel)];
+}
