@@ -20,6 +20,8 @@ export function colophon(): AstroIntegration {
           trailingSlash: 'always',
           // Styles and scripts in files are shared by all pages, and a security policy can forbid inline ones.
           build: { inlineStylesheets: 'never' },
+          // A class in place of an attribute: as specific, and half as long in every rule and element.
+          scopedStyleStrategy: 'class',
           // A body is highlighted by classes as it is compiled; Astro's own way writes styles into the page.
           markdown: { syntaxHighlight: false },
           vite: { build: { assetsInlineLimit: 0 } },

@@ -12,8 +12,11 @@ import { socialPicture } from './social-picture.ts';
 /** An element of the head: its name, its text, and its attributes. */
 export type HeadTag = { tag: 'title' | 'meta' | 'link'; text?: string } & Record<string, string>;
 
-/** What stands in a page's head, as data. */
-export function headTags(frame: Frame, chrome: Chrome): HeadTag[] {
+/**
+ * What stands in a page's head, as data.
+ * @param fonts addresses of the files that every page shows at once: asked for before the styles name them
+ */
+export function headTags(frame: Frame, chrome: Chrome, fonts: readonly string[] = []): HeadTag[] {
   const local = (address: string) => withBase(address, chrome.base);
   const absolute = (address: string) => absoluteIn(chrome, address);
   const isHome = frame.address === chrome.home;
@@ -24,6 +27,15 @@ export function headTags(frame: Frame, chrome: Chrome): HeadTag[] {
   const others = alternates.filter(({ lang }) => lang !== 'x-default' && lang !== frame.lang);
   return [
     { tag: 'title', text: title },
+    ...fonts.map((href): HeadTag => ({
+      tag: 'link',
+      rel: 'preload',
+      as: 'font',
+      type: 'font/woff2',
+      href,
+      // Fonts are fetched so; without it they would be fetched twice.
+      crossorigin: 'anonymous',
+    })),
     ...meta('description', description),
     { tag: 'link', rel: 'canonical', href: absolute(frame.canonical) },
     ...(frame.alternates.length === 0 ? meta('robots', 'noindex') : []),

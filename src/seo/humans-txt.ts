@@ -12,7 +12,7 @@ export const tools = {
   'Decap CMS': 'decap-cms-app',
   Pagefind: 'pagefind',
   'Atkinson Hyperlegible Next': '@fontsource-variable/atkinson-hyperlegible-next',
-  'Bricolage Grotesque': '@fontsource-variable/bricolage-grotesque',
+  'Bricolage Grotesque': '@fontsource/bricolage-grotesque',
   'Twemoji (CC BY 4.0)': '@twemoji/svg',
 };
 

@@ -120,37 +120,6 @@ test('without JavaScript every entry can be found by following links from the ho
   await page.context().close();
 });
 
-test.each([390, 1280])('nothing moves while fonts and pictures arrive late, at %i', async (width) => {
-  for (const path of ['/', '/blog/a-gift-is-a-gift-until-you-hide-it/']) {
-    const context = await browser.newContext({ viewport: { width, height: 844 } });
-    const page = await context.newPage();
-    await page.route(/\.(woff2|webp|png|jpg)$/, async (route) => {
-      await new Promise((resolve) => setTimeout(resolve, 300));
-      await route.continue();
-    });
-    await page.addInitScript(() => {
-      (globalThis as { shift?: number }).shift = 0;
-      new PerformanceObserver((list) => {
-        for (const entry of list.getEntries()) {
-          const { value, hadRecentInput } = entry as PerformanceEntry & {
-            value: number;
-            hadRecentInput: boolean;
-          };
-          if (!hadRecentInput)
-            (globalThis as { shift?: number }).shift =
-              ((globalThis as { shift?: number }).shift ?? 0) + value;
-        }
-      }).observe({ type: 'layout-shift', buffered: true });
-    });
-    await page.goto(`${site}${path}`, { waitUntil: 'networkidle' });
-    await page.waitForTimeout(200);
-    expect(await page.evaluate(() => (globalThis as { shift?: number }).shift), path).toBeLessThanOrEqual(
-      0.05,
-    );
-    await context.close();
-  }
-});
-
 test('in print the frame is gone and the colophon stays', async () => {
   const { page } = await openPage(browser, site, '/faq/what-is-colophon/');
   await page.emulateMedia({ media: 'print' });

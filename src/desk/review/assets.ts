@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
+import { fontStyles } from '../fonts.ts';
 
 const styles = ['../../styles/tokens.css', '../../styles/base.css', './style.css'];
 
-/** The desk's pages look like the site: its tokens and its ground first, then their own. */
+/** The desk's pages look like the site: its fonts, its tokens and its ground first, then their own. */
 export async function styleSheet(): Promise<string> {
-  const files = await Promise.all(styles.map((file) => readFile(new URL(file, import.meta.url), 'utf8')));
-  return files.join('\n');
+  const files = styles.map((file) => readFile(new URL(file, import.meta.url), 'utf8'));
+  return (await Promise.all([fontStyles(), ...files])).join('\n');
 }
 
 export function script(): Promise<string> {
