@@ -36,6 +36,7 @@ export function checkKits(
         ...fileNames(kit),
       ]),
       ...rights(kits),
+      ...withdrawn(kits),
     ],
     warnings: kits.flatMap((kit) => ended(kit, now)),
   };
@@ -216,6 +217,29 @@ function rights(kits: readonly KitFacts[]): Problem[] {
 
 function said(field: string, value: string | boolean | undefined): string {
   return value === undefined ? `no ${field}` : `${field} "${String(value)}"`;
+}
+
+/** A right that was taken back is so in every kit and language. */
+function withdrawn(kits: readonly KitFacts[]): Problem[] {
+  const taken = new Map(
+    kits.flatMap(({ file, entry }) =>
+      (entry.front.withdrawn ?? []).map((one) => [one.digest, { ...one, file }] as const),
+    ),
+  );
+  return kits.flatMap(({ entry, at }) =>
+    entry.front.assets.flatMap(({ file }, index) => {
+      const found = taken.get(entry.media[file]?.digest ?? '');
+      return found === undefined
+        ? []
+        : [
+            {
+              ...at(['assets', index, 'file'], 'asset-withdrawn'),
+              message: `${file} was taken back on ${found.date} (${found.file}), and still stands among the files`,
+              fix: 'Take it out of the files of the kit.',
+            },
+          ];
+    }),
+  );
 }
 
 function ended({ entry, at }: KitFacts, now: Date): Problem[] {

@@ -4,7 +4,7 @@ import type { Body } from '../body/body.ts';
 import { compileBody } from '../body/compile.ts';
 import { withoutBlanks } from '../model/blanks.ts';
 import { entrySchemas } from '../model/collections.ts';
-import type { EntryCollection } from '../model/collections.ts';
+import type { EntryCollection, FrontMatter } from '../model/collections.ts';
 import type { FileFacts, Mention } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
@@ -96,6 +96,7 @@ export async function readEntry(
     links: [...new Set(body.links.map(({ to }) => to.replace(/#.*/s, '')).filter((to) => to !== ''))],
     media,
     downloads: [...new Set(downloadsIn(body.chunks))],
+    ...('assets' in front && { assetsOnly: assetsOnly(front, body) }),
   } as AnyEntry;
   return { facts, problems };
 }
@@ -122,6 +123,11 @@ export function mentionsOf(schema: z.ZodType, data: unknown, source: Source): Me
 function sha256(content: Buffer | string): string {
   const hash = createHash('sha256');
   return (typeof content === 'string' ? hash.update(content, 'latin1') : hash.update(content)).digest('hex');
+}
+
+function assetsOnly({ assets, image }: FrontMatter['kits'], { media }: Body): string[] {
+  const shown = new Set([image?.src, ...media.map(({ to }) => to)]);
+  return [...new Set(assets.map(({ file }) => file))].filter((file) => !shown.has(file));
 }
 
 function downloadsIn(chunks: Body['chunks']): string[] {

@@ -23,6 +23,8 @@ export interface Entry<C extends EntryCollection = EntryCollection> {
   media: Record<string, MediaFile>;
   /** Those of them that the text offers as downloads. */
   downloads: string[];
+  /** Those of a kit that nothing but its list of files names: where the right to one ends, it is nowhere. */
+  assetsOnly?: string[];
   /** What the gate found for these bytes. Before it has judged them, the entry is nowhere on the site. */
   verdict?: Verdict;
   /** Where newer bytes lack approval and the policy shows the approved ones: what the newer ones lack. */

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Problem } from '../../src/model/problem.ts';
 import { readFiles } from '../content/read.ts';
@@ -281,6 +282,21 @@ describe('a file has one author and one licence wherever it is', () => {
     });
     expect(errors).toEqual([]);
   });
+});
+
+test('what was taken back in one language may stand in no other', async () => {
+  const digest = createHash('sha256').update(mark).digest('hex');
+  const taken = `withdrawn: [{ digest: "${digest}", date: 2026-10-01, reason: The author asked us to. }]\n`;
+  const french = written(asset);
+  const { errors } = await check({ [here]: kit([], taken), 'kits/fr/tiny.mdx': french });
+  expect(errors).toMatchObject([
+    {
+      file: 'kits/fr/tiny.mdx',
+      line: lineOf(french, '    file:'),
+      code: 'asset-withdrawn',
+      message: expect.stringMatching(/mark\.svg was taken back on 2026-10-01 \(kits\/en\/tiny\.mdx\)/),
+    },
+  ]);
 });
 
 test('a text may link to the kit for programs', async () => {
