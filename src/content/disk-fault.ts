@@ -13,7 +13,8 @@ const advice: Record<string, string> = {
  * @param work what could not be done: `keep social cards in /site/.cache/cards`
  */
 export function diskFault(error: unknown, work: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const known = Object.hasOwn(advice, code) ? advice[code] : undefined;
-  return known === undefined ? error : new Error(`Cannot ${work}: ${known} (${code})`, { cause: error });
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return error;
+  const code = String(error.code);
+  const reason = Object.hasOwn(advice, code) ? `${advice[code] ?? ''} (${code})` : error.message;
+  return new Error(`Cannot ${work}: ${reason}`, { cause: error });
 }

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { kitManifest } from '../../src/kits/manifest.ts';
+import { put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { asset, kit, mark, photo } from '../kits/sample.ts';
+import { unzip } from '../kits/unzip.ts';
+import { runScript } from './run.ts';
+
+const base = 'https://tiny.example/project/';
+let root: string;
+let first: Map<string, Buffer>;
+/** Bytes that must be nowhere in the output: those of files that may not be handed out. */
+const secret = 'secret words of a document';
+
+const harbour = { ...asset, file: '/media/harbour.jpg', kind: 'photo', alt: 'A harbour', caption: 'At dawn' };
+const ended = { ...asset, file: '/media/ended.pdf', kind: 'document', expires: '2026-01-01' };
+const endedPicture = { ...asset, file: '/media/ended.png', kind: 'photo', expires: '2026-01-01' };
+
+beforeAll(async () => {
+  root = await writeFolder({});
+  const texts: Record<string, string | Buffer> = {
+    ...tinySite,
+    'site.yaml': (tinySite['site.yaml'] ?? '').replace('https://tiny.example', base),
+    'policy.yaml':
+      'desks: { legal: { name: Legal } }\nrules:\n  - { match: kits/en/unapproved.mdx, require: { legal: 1 } }\n',
+    'kits/en/tiny.mdx': kit([asset, harbour, ended, endedPicture], 'boilerplates: { short: A few words. }\n'),
+    'kits/fr/tiny.mdx': kit([asset, { ...harbour, alt: 'Un port', caption: 'À l’aube' }]),
+    'kits/en/draft.mdx': kit([{ ...asset, file: '/media/draft.pdf', kind: 'document' }], 'draft: true\n'),
+    'kits/en/embargoed.mdx': kit(
+      [{ ...asset, file: '/media/embargoed.pdf', kind: 'document' }],
+      'embargo: 2099-01-01T09:00:00Z\n',
+    ),
+    'kits/en/unapproved.mdx': kit([{ ...asset, file: '/media/unapproved.pdf', kind: 'document' }]),
+    'media/mark.svg': mark,
+    'media/harbour.jpg': await photo(900, 600).jpeg().toBuffer(),
+    'media/ended.png': await photo(50, 40).png().toBuffer(),
+    'media/ended.pdf': `%PDF ended ${secret}`,
+    'media/draft.pdf': `%PDF draft ${secret}`,
+    'media/embargoed.pdf': `%PDF embargoed ${secret}`,
+    'media/unapproved.pdf': `%PDF unapproved ${secret}`,
+  };
+  for (const [name, text] of Object.entries(texts)) await put(join(root, 'content'), name, text);
+  first = await build('out');
+});
+afterAll(() => remove(root));
+
+function run(out: string, env: Record<string, string> = {}) {
+  return runScript('build', {
+    CONTENT_DIR: join(root, 'content'),
+    OUT_DIR: join(root, out),
+    CACHE_DIR: join(root, 'cache'),
+    BUILD_TIME: '2026-11-21T09:00:00Z',
+    ...env,
+  });
+}
+
+async function build(out: string, env: Record<string, string> = {}): Promise<Map<string, Buffer>> {
+  const { code, output } = await run(out, env);
+  if (code !== 0) throw new Error(output);
+  return readFolder(join(root, out));
+}
+
+function fileAt(files: Map<string, Buffer>, url: string): Buffer {
+  const file = files.get(url.replace(base, ''));
+  if (file === undefined) throw new Error(`${url} is not in the output`);
+  return file;
+}
+
+test('each language’s kit.json leads to files of exactly the size and digest that it says', async () => {
+  for (const [at, alt] of [
+    ['kits/tiny', 'A harbour'],
+    ['fr/kits/tiny', 'Un port'],
+  ]) {
+    const manifest = kitManifest.parse(JSON.parse(fileAt(first, `${base}${at ?? ''}/kit.json`).toString()));
+    const files = [...manifest.assets.flatMap((one) => one.files), ...(manifest.downloads ?? [])];
+    expect(files.length).toBeGreaterThan(7);
+    for (const { url, bytes, sha256 } of files) {
+      const file = fileAt(first, url);
+      expect([url, file.length, createHash('sha256').update(file).digest('hex')]).toEqual([
+        url,
+        bytes,
+        sha256,
+      ]);
+    }
+    expect(manifest.assets.map((one) => one.alt)).toEqual(['The mark', alt]);
+    for (const { url, files: names } of manifest.downloads ?? [])
+      expect((await unzip(fileAt(first, url))).map(({ name }) => name)).toEqual(names);
+  }
+});
+
+test('both languages hand out the very same pictures', () => {
+  const files = (at: string) =>
+    kitManifest
+      .parse(JSON.parse(fileAt(first, `${base}${at}/kit.json`).toString()))
+      .assets.flatMap((one) => one.files.map(({ url, sha256 }) => `${url} ${sha256}`));
+  expect(files('fr/kits/tiny')).toEqual(files('kits/tiny'));
+});
+
+test('nothing of what is not on the site, or of ended rights, is in the output', () => {
+  const paths = [...first.keys()].filter((path) => !path.startsWith('pagefind/'));
+  expect(paths.filter((path) => /ended|draft|embargoed|unapproved/.test(path))).toEqual([]);
+  const told = [...first].filter(([, bytes]) => bytes.includes(secret)).map(([path]) => path);
+  expect(told).toEqual([]);
+  // A document that is handed out is there once, and not among the media as well.
+  expect(paths.filter((path) => /^media\/.*\.pdf$/.test(path))).toEqual([]);
+});
+
+test('a second build, and one with nothing kept, give the same bytes', async () => {
+  expect(await build('out')).toEqual(first);
+  expect(await build('clean', { CACHE_DIR: join(root, 'clean-cache') })).toEqual(first);
+});
+
+test('what was damaged in the cache does not get out: the build says so, and the next one makes it anew', async () => {
+  const cache = await readFolder(join(root, 'cache/kits'));
+  const [zip = ''] = [...cache.keys()].filter((path) => path.endsWith('-all.zip'));
+  const bytes = cache.get(zip) ?? Buffer.alloc(0);
+  bytes[bytes.length >> 1] = (bytes[bytes.length >> 1] ?? 0) ^ 0xff;
+  await writeFile(join(root, 'cache/kits', zip), bytes);
+  const { code, output } = await run('out');
+  expect(code).toBe(1);
+  expect(output).toMatch(/-all\.zip changed while the site was being built/);
+  // The last good output is still there.
+  expect(await readFolder(join(root, 'out'))).toEqual(first);
+  expect(await build('out')).toEqual(first);
+});
+
+test('a cache that cannot be written to is named, with what to do', async () => {
+  await rename(join(root, 'cache/kits'), join(root, 'kits-aside'));
+  await writeFile(join(root, 'cache/kits'), 'no folder');
+  try {
+    const { code, output } = await run('other');
+    expect(code).toBe(1);
+    expect(output).toMatch(/Cannot keep files of press kits in .*cache\/kits/);
+  } finally {
+    await rm(join(root, 'cache/kits'));
+    await rename(join(root, 'kits-aside'), join(root, 'cache/kits'));
+  }
+});
+
+test('a build that is killed while it writes the kits leaves the last output whole', async () => {
+  const isWriting = async () => {
+    const staging = await readFolder(root);
+    return [...staging.keys()].some((path) => /\.colophon-out-\d+\/kits\/.*\.zip$/.test(path));
+  };
+  const child = await runScript(
+    'build',
+    {
+      CONTENT_DIR: join(root, 'content'),
+      OUT_DIR: join(root, 'out'),
+      CACHE_DIR: join(root, 'cache'),
+      BUILD_TIME: '2026-11-21T09:00:00Z',
+    },
+    { killWhen: isWriting },
+  );
+  void child;
+  expect(await readFolder(join(root, 'out'))).toEqual(first);
+  expect(await build('out')).toEqual(first);
+});
