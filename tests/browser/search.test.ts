@@ -140,6 +140,20 @@ test('a query that looks like a page stays text', async () => {
   await page.context().close();
 });
 
+test.each(['/', '/blog/a-gift-is-a-gift-until-you-hide-it/', '/faq/what-is-colophon/'])(
+  'who does not search fetches nothing of the search: %s',
+  async (path) => {
+    const { page, requests, faults } = await openPage(browser, site, path);
+    await page.mouse.wheel(0, 5_000);
+    await page.keyboard.press('Tab');
+    await page.waitForLoadState('networkidle');
+    expect(requests.filter((url) => /pagefind|SearchPage/.test(url))).toEqual([]);
+    expect(requests.length).toBeGreaterThan(3);
+    expect(faults).toEqual([]);
+    await page.context().close();
+  },
+);
+
 test('nothing of the search index is loaded before someone searches', async () => {
   const { page, requests } = await openPage(browser, site, '/');
   await page.waitForLoadState('networkidle');
