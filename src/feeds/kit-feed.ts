@@ -1,8 +1,8 @@
+import { versionId } from '../kits/addresses.ts';
 import { stringsFor } from '../i18n/strings.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { absolute } from '../publication/addresses.ts';
-import { versionAnchors } from '../publication/kit-versions.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { summarise } from '../publication/summary.ts';
 import { feedLimit, makeFeed } from './feed.ts';
@@ -38,11 +38,10 @@ function versionItems(shown: Shown<'kits'>, publication: Publication): FeedItem[
     name,
     url: absolute(address, site),
   });
-  const anchors = versionAnchors(front.changelog);
   return front.changelog
-    .map(({ version, date, changes }, index) => ({
-      id: `${absolute(home, site)}#${anchors[index] ?? ''}`,
-      link: `${absolute(shown.address, site)}#${anchors[index] ?? ''}`,
+    .map(({ version, date, changes }) => ({
+      id: `${absolute(home, site)}#${versionId(version)}`,
+      link: `${absolute(shown.address, site)}#${versionId(version)}`,
       title: t.kit.titleAndVersion(front.title, version),
       summary: changes,
       corrections: [],

@@ -7,7 +7,7 @@ import { mediaTypeOf } from '../media/rules.ts';
 import { downloadVariant, socialVariant, variantsOf } from '../media/variants.ts';
 import type { Variant } from '../media/variants.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
-import { hasEnded } from '../publication/kit-view.ts';
+import { mediaOf } from '../publication/kit-view.ts';
 import { Publication } from '../publication/publication.ts';
 import { readSettings } from '../settings.ts';
 
@@ -74,8 +74,8 @@ export function jobsOf(publication: Publication): Job[] {
     for (const collection of ['posts', 'faq', 'kits', 'pages'] as const) {
       for (const { entry } of publication.written(collection, lang)) {
         const head = 'image' in entry.front ? entry.front.image?.src : undefined;
-        for (const [address, file] of Object.entries(entry.media)) {
-          if (isLeftOut(entry, address, publication.today)) continue;
+        for (const [address, file] of Object.entries(mediaOf(entry, publication))) {
+          if (isOnlyDownloaded(entry, address)) continue;
           add(address, file, variantsOf(address, file));
           if (entry.downloads.includes(address)) add(address, file, [downloadVariant(address, file)]);
           if (address === head && file.picture) add(address, file, [socialVariant(address, file)]);
@@ -86,14 +86,13 @@ export function jobsOf(publication: Publication): Job[] {
   return [...jobs.values()];
 }
 
-/**
- * Of what only a kit's list of files names, the page shows pictures, and those whose right has ended are not shown. What
- * is downloaded of a kit lies elsewhere.
- */
-function isLeftOut(entry: AnyEntry, address: string, today: string): boolean {
-  if (entry.collection !== 'kits' || entry.assetsOnly?.includes(address) !== true) return false;
-  const asset = entry.front.assets.find(({ file }) => file === address);
-  return entry.media[address]?.picture === undefined || (asset !== undefined && hasEnded(asset, today));
+/** Of what only a kit's list of files names, the page shows pictures. What is downloaded of a kit lies elsewhere. */
+function isOnlyDownloaded(entry: AnyEntry, address: string): boolean {
+  return (
+    entry.collection === 'kits' &&
+    entry.assetsOnly?.includes(address) === true &&
+    entry.media[address]?.picture === undefined
+  );
 }
 
 async function serve(address: string): Promise<{ bytes: Buffer; type: string } | undefined> {

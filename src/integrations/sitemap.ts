@@ -1,6 +1,7 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../content/snapshot.ts';
+import { assetPages } from '../kits/asset-pages.ts';
 import { entryCollections } from '../model/collections.ts';
 import { absolute, listAddress } from '../publication/addresses.ts';
 import { entryFrame } from '../publication/frame.ts';
@@ -19,6 +20,9 @@ export async function siteSitemap(): Promise<AstroIntegration> {
   const translations = new Map<string, { lang: string; url: string }[]>();
   for (const lang of publication.languages) {
     hidden.add(absolute(listAddress('search', lang, site), site));
+    for (const { frame } of assetPages(publication, lang)) {
+      if (frame.alternates.length === 0) hidden.add(absolute(frame.address, site));
+    }
     for (const collection of entryCollections) {
       for (const shown of publication.list(collection, lang)) {
         const { alternates, published, modified: updated } = entryFrame(shown, publication);

@@ -17,6 +17,10 @@ export function assetPage({ digest }: Pick<MediaFile, 'digest'>): string {
 /** Stands in the address of a file for what is written into it. */
 export function rightsDigits(rights: Rights): string {
   return createHash('sha256').update(JSON.stringify(rights)).digest('hex').slice(0, 8);
+
+/** The same page in a language. @param home of that language: `/`, `/fr/` */
+export function assetPageIn(home: string, media: Pick<MediaFile, 'digest'>): string {
+  return home + assetPage(media).slice(1);
 }
 
 /** The page of a kit in its own language; what is downloaded of it lies beside it. */
@@ -33,9 +37,19 @@ export function checksumsAddress(source: KitPlace): string {
   return `${kitPage(source)}SHA256SUMS`;
 }
 
+/** The id of a part of a kit's page. No heading of a text gets such an id, since colons are not kept there. */
+export function partId(part: string): string {
+  return `kit:${part}`;
+}
+
+/** The id of an entry of the changelog on the kit's page, and so of an item of its feed. It stays. */
+export function versionId(version: string): string {
+  return `version:${version}`;
+}
+
 /** Where the kit's permissions are kept. */
 export function permissionsAddress(source: KitPlace): string {
-  return `${kitPage(source)}#permissions`;
+  return `${kitPage(source)}#${partId('permissions')}`;
 }
 
 /** What a ZIP and the folder in it are called: `colophon-1.0-fr`. A reader may have several on one disk. */

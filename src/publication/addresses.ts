@@ -84,6 +84,11 @@ export function securityTxtAddress(site: Pick<Site, 'contacts' | 'url'>): string
   return isMade ? '/.well-known/security.txt' : undefined;
 }
 
+/** What programs get that want to show a page's card in a text elsewhere. It stands beside the page. */
+export function oEmbedBeside(page: string): string {
+  return `${page}oembed.json`;
+}
+
 /** The path under which the site stands on its host: `/` or `/project/`. */
 export function basePath(site: Pick<Site, 'url'>): string {
   return new URL(site.url).pathname.replace(/\/*$/, '/');

@@ -1,4 +1,5 @@
 import type { AnyEntry } from '../model/entry.ts';
+import { mediaOf } from './kit-view.ts';
 import type { Publication } from './publication.ts';
 
 /** All that a body's HTML depends on, the site's address apart. Plain data: what is made of it can be kept under its digest. */
@@ -10,13 +11,13 @@ export type BodySource = Pick<AnyEntry, 'lang' | 'bodyKey' | 'bodyDigest' | 'med
 };
 
 export function bodySourceOf(entry: AnyEntry, publication: Publication): BodySource {
-  const { lang, bodyKey, bodyDigest, media, downloads } = entry;
+  const { lang, bodyKey, bodyDigest, downloads } = entry;
   const sponsor = sponsorOf(entry, publication);
   return {
     lang,
     bodyKey,
     bodyDigest,
-    media,
+    media: mediaOf(entry, publication),
     downloads,
     dead: publication.deadLinks(entry),
     ...(sponsor !== undefined && { sponsor }),

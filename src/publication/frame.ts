@@ -4,7 +4,7 @@ import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import { defaultLang } from '../model/site.ts';
-import { addressOf, cardAddress, homeAddress } from './addresses.ts';
+import { addressOf, cardAddress, homeAddress, oEmbedBeside } from './addresses.ts';
 import type { Publication, Shown } from './publication.ts';
 import { summarise } from './summary.ts';
 import type { HeadPicture } from './summary.ts';
@@ -34,6 +34,8 @@ export interface Frame {
   section?: string;
   /** What the page lists, or what changes on it, is also a feed, beside the page. */
   hasFeed?: true;
+  /** Where programs find the card that others may show of the page, without base. */
+  oEmbed?: string;
 }
 
 /** First the picture that the editor chose, then the generated card, then the site's own. */
@@ -74,6 +76,7 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
           },
     ...(date !== undefined && { published: date }),
     ...(modified !== undefined && { modified }),
+    ...(entry.collection === 'kits' && { oEmbed: oEmbedBeside(at(entry.lang)) }),
     ...(entry.collection === 'kits' && entry.lang === lang && { hasFeed: true }),
     ...(authors.length > 0 && { authors: authors.map((author) => author.address) }),
     ...(topic && { section: topic.name }),

@@ -1,5 +1,5 @@
 import type { Asset } from '../model/asset.ts';
-import type { EntryMap, MediaFile } from '../model/entry.ts';
+import type { AnyEntry, EntryMap, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Kit } from '../model/kit.ts';
 import type { Lang } from '../model/languages.ts';
@@ -31,7 +31,7 @@ export interface KitConsideration {
 /** All that is shown of a kit beside its story. Plain data, and part of its page's key. */
 export interface KitView extends Omit<Kit, 'assets' | 'consideration' | 'contact'> {
   consideration: KitConsideration;
-  /** Without those whose right has ended. */
+  /** Without those whose right has ended or was taken back. */
   assets: KitAsset[];
   /** What became of those: nothing that shows or describes them. */
   ended: EndedAsset[];
@@ -43,6 +43,7 @@ export interface KitView extends Omit<Kit, 'assets' | 'consideration' | 'contact
 export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Publication): KitView {
   const { site } = publication.content;
   const { consideration, assets, contact, ...front } = entry.front;
+  const shownMedia = mediaOf(entry, publication);
   const press = site.contacts.press === undefined ? undefined : { email: site.contacts.press };
   const shown = contact ?? press;
   const date = entry.front.changelog.find(({ version }) => version === entry.front.version)?.date;
@@ -54,7 +55,7 @@ export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Public
       brand: brandOf(consideration.partner, lang, publication),
     },
     assets: assets.flatMap((asset) => {
-      const media = entry.media[asset.file];
+      const media = shownMedia[asset.file];
       return media === undefined || hasEnded(asset, publication.today) ? [] : [{ ...asset, media }];
     }),
     ended: assets.flatMap(({ file, expires }) => {
@@ -66,6 +67,34 @@ export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Public
     ...(date !== undefined && { versionDate: date }),
     ...(shown !== undefined && { contact: shown }),
   };
+}
+
+/**
+ * The media files that an entry may show today: of a kit, without those whose right has ended or was taken back. Its
+ * text and its head do not show them either.
+ */
+export function mediaOf(entry: AnyEntry, publication: Publication): Record<string, MediaFile> {
+  if (entry.collection !== 'kits') return entry.media;
+  const { assets } = entry.front;
+  const open = new Set(assets.filter((asset) => !hasEnded(asset, publication.today)).map(({ file }) => file));
+  const ended = new Set(assets.map(({ file }) => file).filter((file) => !open.has(file)));
+  const withdrawn = withdrawnFrom(publication);
+  return Object.fromEntries(
+    Object.entries(entry.media).filter(([file, { digest }]) => !ended.has(file) && !withdrawn.has(digest)),
+  );
+}
+
+const withdrawnDigests = new WeakMap<Publication, ReadonlySet<string>>();
+
+/** What was taken back, whichever kit says so: it is one file in all of them. */
+function withdrawnFrom(publication: Publication): ReadonlySet<string> {
+  let known = withdrawnDigests.get(publication);
+  if (known === undefined) {
+    const kits = publication.languages.flatMap((lang) => publication.written('kits', lang));
+    known = new Set(kits.flatMap(({ entry }) => (entry.front.withdrawn ?? []).map(({ digest }) => digest)));
+    withdrawnDigests.set(publication, known);
+  }
+  return known;
 }
 
 /** Whether the right to hand a file out is over. @param today `YYYY-MM-DD` */

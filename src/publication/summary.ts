@@ -6,6 +6,7 @@ import { inLanguage } from '../model/fields.ts';
 import type { Consideration, Post } from '../model/post.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
+import { mediaOf } from './kit-view.ts';
 import type { Publication, Shown } from './publication.ts';
 
 /** A name that leads somewhere. */
@@ -57,7 +58,7 @@ export function summarise(shown: Shown, publication: Publication): Summary {
   const { entry, lang, address } = shown;
   const name = (kind: RecordCollection, id: string) => named(kind, id, lang, publication);
   const image = 'image' in entry.front ? entry.front.image : undefined;
-  const file = image && entry.media[image.src];
+  const file = image && mediaOf(entry, publication)[image.src];
   return {
     collection: entry.collection,
     slug: entry.slug,

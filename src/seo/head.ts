@@ -58,6 +58,7 @@ export function headTags(frame: Frame, chrome: Chrome, fonts: readonly string[] 
     ...meta('og:image:height', String(picture.height)),
     ...meta('twitter:card', 'summary_large_image'),
     ...(frame.type === 'article' ? articleTags(frame, absolute) : []),
+    ...(frame.oEmbed ? [oEmbedLink(frame.oEmbed, frame.title, absolute)] : []),
     ...(frame.hasFeed ? feedLinks(frame.address, `${frame.title} – ${chrome.siteName}`, local) : []),
     ...feedLinks(chrome.home, chrome.siteName, local),
     // Browsers that know the drawing take it; the others, and whoever asks without reading pages, the first one.
@@ -101,6 +102,11 @@ function articleTags(frame: Frame, absolute: (address: string) => string): HeadT
 
 function locale(lang: Frame['lang']): string {
   return languages[lang].locale.replace('-', '_');
+}
+
+/** @see https://oembed.com/#section4 */
+function oEmbedLink(address: string, title: string, absolute: (address: string) => string): HeadTag {
+  return { tag: 'link', rel: 'alternate', type: 'application/json+oembed', title, href: absolute(address) };
 }
 
 /** The feeds beside a page, in each format. A reader offers the first by itself: the page's own comes before the site's. */

@@ -151,18 +151,19 @@ test('a correction is said in the language of the feed, and moves the item and t
   expect(of('fr')).toEqual([[{ ...correction, title: 'Corrigé le 2 juin 2026' }], moment, moment]);
 });
 
-const kit = (fields: string) =>
-  `---\ntitle: The lamp\nsummary: It shines.\nversion: "1.1"\nconsideration: { kind: none }\n${fields}---\n`;
+const kit = (version: string, fields: string) =>
+  `---\ntitle: The lamp\nsummary: It shines.\nversion: "${version}"\nconsideration: { kind: none }\n${fields}---\n`;
 
 test('each version of a kit is an item of its own feed; an id stays when others come and when the kit is renamed', async () => {
   const older = '  - { version: "1.0", date: 2026-05-01, changes: The first kit. }\n';
   const publication = await publish({
     'kits/en/lamp.mdx': kit(
+      '1.1',
       `changelog:\n  - { version: "1.1", date: 2026-06-01, changes: "Two <b>photos</b>.\\n\\nA logo." }\n${older}`,
     ),
-    'kits/fr/lampe.mdx': kit(`changelog:\n${older}aliases: [/fr/kits/lumiere/]\n`),
-    'kits/en/later.mdx': kit('embargo: 2027-01-01\n'),
-    'kits/en/quiet.mdx': kit(''),
+    'kits/fr/lampe.mdx': kit('1.0', `changelog:\n${older}aliases: [/fr/kits/lumiere/]\n`),
+    'kits/en/later.mdx': kit('1.0', 'embargo: 2027-01-01\n'),
+    'kits/en/quiet.mdx': kit('1.0', ''),
   });
   const [lamp, quiet, ...rest] = kitFeeds(publication, 'en');
   expect(rest).toEqual([]);

@@ -1,0 +1,143 @@
+import { stringsFor } from '../i18n/strings.ts';
+import type { Lang } from '../model/languages.ts';
+import { addressOf, homeAddress } from '../publication/addresses.ts';
+import { listFrame } from '../publication/frame.ts';
+import type { Frame } from '../publication/frame.ts';
+import type { KitAsset } from '../publication/kit-view.ts';
+import type { Publication } from '../publication/publication.ts';
+import { assetPageIn } from './addresses.ts';
+import { creditLine } from './credit-line.ts';
+import { kitSourceOf } from './source.ts';
+import type { KitSource } from './source.ts';
+
+/** A kit that has, or had, a file. */
+export interface AssetKit {
+  slug: string;
+  title: string;
+  version: string;
+  /** In which the kit, and what it says of the file, is written. */
+  lang: Lang;
+  /** Of the kit in the language of the page. */
+  address: string;
+}
+
+/** A kit that hands the file out today. */
+export interface AssetUse {
+  kit: AssetKit;
+  asset: KitAsset;
+  source: KitSource;
+}
+
+/** Why a kit no longer hands the file out. */
+export interface AssetEnding {
+  kit: AssetKit;
+  status: 'withdrawn' | 'ended';
+  date: string;
+  /** In the language of the kit. */
+  reason?: string;
+}
+
+/**
+ * The permanent page of a file, whose address its digest makes: it stays when the file has gone, and says so. Of what has
+ * gone it shows nothing but digest, day and reason. Plain data.
+ */
+export interface AssetPage {
+  /** The first digits of the digest, as they stand in the address. */
+  id: string;
+  /** sha256 of the source, lower-case hex. */
+  digest: string;
+  frame: Frame;
+  /** Where nobody hands it out any more, this is empty. */
+  uses: AssetUse[];
+  endings: AssetEnding[];
+}
+
+/**
+ * The pages of all files of all kits. A file that only the kit of another language has is there as well: its address is
+ * the same in every language.
+ */
+export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
+  const found = new Map<string, Pick<AssetPage, 'uses' | 'endings'>>();
+  const at = (digest: string) => {
+    const known = found.get(digest) ?? { uses: [], endings: [] };
+    found.set(digest, known);
+    return known;
+  };
+  // What is written in the page's language comes first, and a kit stands once, whatever languages it is written in.
+  for (const other of [lang, ...publication.languages.filter((one) => one !== lang)]) {
+    for (const shown of publication.written('kits', other)) {
+      const source = kitSourceOf(shown, publication);
+      const kit = viewOf(source, lang, publication);
+      const isNew = (known: { kit: AssetKit }[]) => known.every((one) => one.kit.slug !== kit.slug);
+      for (const asset of source.kit.assets) {
+        const { uses } = at(asset.media.digest);
+        if (isNew(uses)) uses.push({ kit, asset, source });
+      }
+      const endings = [
+        ...(source.kit.withdrawn ?? []).map((one) => ({ ...one, status: 'withdrawn' as const })),
+        ...source.kit.ended.map((one) => ({ ...one, status: 'ended' as const })),
+      ];
+      for (const { digest, ...ending } of endings) {
+        const known = at(digest).endings;
+        if (isNew(known)) known.push({ kit, ...ending });
+      }
+    }
+  }
+  return [...found].map(([digest, page]) => ({
+    id: digest.slice(0, 16),
+    digest,
+    frame: frameOf(digest, page, lang, publication),
+    ...page,
+  }));
+}
+
+/** What became of the file: as long as one kit hands it out, it may be used by that kit's terms. */
+export function statusOf({
+  uses,
+  endings,
+}: Pick<AssetPage, 'uses' | 'endings'>): 'current' | AssetEnding['status'] {
+  if (uses.length > 0) return 'current';
+  return endings.some(({ status }) => status === 'withdrawn') ? 'withdrawn' : 'ended';
+}
+
+function frameOf(
+  digest: string,
+  page: Pick<AssetPage, 'uses' | 'endings'>,
+  lang: Lang,
+  publication: Publication,
+): Frame {
+  const t = stringsFor(lang).kit;
+  const status = statusOf(page);
+  const [use] = page.uses;
+  return listFrame(
+    {
+      ...(use === undefined
+        ? { title: status === 'withdrawn' ? t.withdrawnTitle : t.endedTitle, description: digest }
+        : {
+            title: t.assetTitle(t.kinds[use.asset.kind], shorten(use.asset.alt)),
+            description: creditLine(use.asset, use.kit.lang),
+          }),
+      // Nobody should find by a search what they may not use.
+      unlisted: status !== 'current',
+      at: (other) => assetPageIn(homeAddress(other, publication.content.site), { digest }),
+    },
+    lang,
+    publication,
+  );
+}
+
+/** An alternative text may be as long as it must; a title may not. */
+function shorten(text: string): string {
+  return text.length <= titleMax ? text : `${text.slice(0, titleMax).replace(/\s+\S*$/, '')}…`;
+}
+
+const titleMax = 80;
+
+function viewOf(
+  { slug, title, lang: written, kit }: KitSource,
+  lang: Lang,
+  publication: Publication,
+): AssetKit {
+  const address = addressOf('kits', slug, lang, publication.content.site);
+  return { slug, title, version: kit.version, lang: written, address };
+}
