@@ -134,14 +134,24 @@ export const kitEn = {
   embedKit: (version: string, publisher: string) => `Press kit, version ${version}, by ${publisher}`,
   oEmbed: 'Programs find the card by oEmbed:',
 
+  earlierVersion: 'This is an earlier version of the kit.',
+  currentVersion: (version: string) => `Version ${version} is the current one.`,
+  filesOfThen: 'Its files',
+  goneWithFile: 'No longer handed out: one of the files in it may not be.',
+  madeAnew:
+    'Made anew by newer programs: the same pictures and texts, but other bytes than those of this digest.',
+  historyMissing:
+    'Its files are not to be had here: the site was built without the history that they lie in. The digests tell whether a copy is the right one.',
   versionsHint: 'Files do not change without a new version. The feeds tell you of it:',
 
   assetTitle: (kind: string, name: string) => `${kind}: ${name}`,
   status: {
     current: 'Current: this file is handed out today',
+    replaced: 'Replaced: the kit of today has another file, or none',
     withdrawn: 'Withdrawn',
     ended: 'Expired',
   },
+  inVersions: 'It was in',
   withdrawnTitle: 'This file was withdrawn',
   withdrawnText:
     'It may not be used from that day on. If you have published it, please take it down, and look for another one in the kit.',

@@ -136,14 +136,24 @@ export const kitFr: KitStrings = {
   embedKit: (version, publisher) => `Kit de presse, version ${version}, par ${publisher}`,
   oEmbed: 'Les programmes trouvent la carte par oEmbed\u00a0:',
 
+  earlierVersion: 'Ceci est une version antérieure du kit.',
+  currentVersion: (version) => `La version ${version} est l’actuelle.`,
+  filesOfThen: 'Ses fichiers',
+  goneWithFile: 'N’est plus diffusé\u00a0: l’un des fichiers qu’il contient ne peut plus l’être.',
+  madeAnew:
+    'Refait par des programmes plus récents\u00a0: les mêmes images et les mêmes textes, mais d’autres octets que ceux de cette empreinte.',
+  historyMissing:
+    'Ses fichiers manquent ici\u00a0: le site a été construit sans l’historique qui les contient. Les empreintes disent si une copie est la bonne.',
   versionsHint: 'Aucun fichier ne change sans nouvelle version. Les flux vous en avertissent\u00a0:',
 
   assetTitle: (kind, name) => `${kind}\u00a0: ${name}`,
   status: {
     current: 'Actuel\u00a0: ce fichier est diffusé aujourd’hui',
+    replaced: 'Remplacé\u00a0: le kit d’aujourd’hui a un autre fichier, ou aucun',
     withdrawn: 'Retiré',
     ended: 'Droit expiré',
   },
+  inVersions: 'Il se trouvait dans',
   withdrawnTitle: 'Ce fichier a été retiré',
   withdrawnText:
     'Il ne peut plus être utilisé depuis ce jour. Si vous l’avez publié, merci de l’enlever et d’en choisir un autre dans le kit.',

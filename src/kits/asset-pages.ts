@@ -8,6 +8,8 @@ import type { Publication } from '../publication/publication.ts';
 import { assetPageIn } from './addresses.ts';
 import { creditLine } from './credit-line.ts';
 import { kitSourceOf } from './source.ts';
+import { versionPages } from './version-pages.ts';
+import type { VersionPage } from './version-pages.ts';
 import type { KitSource } from './source.ts';
 
 /** A kit that has, or had, a file. */
@@ -23,6 +25,13 @@ export interface AssetKit {
 
 /** A kit that hands the file out today. */
 export interface AssetUse {
+  kit: AssetKit;
+  asset: KitAsset;
+  source: KitSource;
+}
+
+/** An earlier version of a kit that had the file, and hands it out still. */
+export interface PastUse {
   kit: AssetKit;
   asset: KitAsset;
   source: KitSource;
@@ -49,6 +58,8 @@ export interface AssetPage {
   frame: Frame;
   /** Where nobody hands it out any more, this is empty. */
   uses: AssetUse[];
+  /** Only where no kit of today has it. */
+  past: PastUse[];
   endings: AssetEnding[];
 }
 
@@ -57,9 +68,9 @@ export interface AssetPage {
  * the same in every language.
  */
 export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
-  const found = new Map<string, Pick<AssetPage, 'uses' | 'endings'>>();
+  const found = new Map<string, Pick<AssetPage, 'uses' | 'past' | 'endings'>>();
   const at = (digest: string) => {
-    const known = found.get(digest) ?? { uses: [], endings: [] };
+    const known = found.get(digest) ?? { uses: [], past: [], endings: [] };
     found.set(digest, known);
     return known;
   };
@@ -83,6 +94,8 @@ export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
       }
     }
   }
+  for (const page of versionPagesIn(publication, lang)) addPast(page, at);
+  for (const known of found.values()) if (known.uses.length > 0) known.past = [];
   return [...found].map(([digest, page]) => ({
     id: digest.slice(0, 16),
     digest,
@@ -91,24 +104,53 @@ export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
   }));
 }
 
+/** In the language of the page first; a version stands once. */
+function versionPagesIn(publication: Publication, lang: Lang): (VersionPage & { lang: Lang })[] {
+  return [lang, ...publication.languages.filter((one) => one !== lang)].flatMap((other) =>
+    versionPages(publication, other).map((page) => ({ ...page, lang: other })),
+  );
+}
+
+function addPast(
+  { slug, title, version, source, lang }: VersionPage & { lang: Lang },
+  at: (digest: string) => Pick<AssetPage, 'past' | 'endings'>,
+): void {
+  const kit = { slug, title, version: version.version, lang, address: version.address };
+  for (const { digest, gone } of version.assets) {
+    const known = at(digest);
+    const isNew = (others: { kit: AssetKit }[]) => others.every((one) => one.kit.slug !== slug);
+    if (gone !== undefined) {
+      const { why, date, reason } = gone;
+      if (isNew(known.endings))
+        known.endings.push({ kit, status: why, date, ...(reason !== undefined && { reason }) });
+      continue;
+    }
+    const asset = source?.kit.assets.find(({ media }) => media.digest === digest);
+    if (asset !== undefined && source !== undefined && isNew(known.past))
+      known.past.push({ kit, asset, source });
+  }
+}
+
 /** What became of the file: as long as one kit hands it out, it may be used by that kit's terms. */
 export function statusOf({
   uses,
+  past,
   endings,
-}: Pick<AssetPage, 'uses' | 'endings'>): 'current' | AssetEnding['status'] {
+}: Pick<AssetPage, 'uses' | 'past' | 'endings'>): 'current' | 'replaced' | AssetEnding['status'] {
   if (uses.length > 0) return 'current';
+  if (past.length > 0 && endings.length === 0) return 'replaced';
   return endings.some(({ status }) => status === 'withdrawn') ? 'withdrawn' : 'ended';
 }
 
 function frameOf(
   digest: string,
-  page: Pick<AssetPage, 'uses' | 'endings'>,
+  page: Pick<AssetPage, 'uses' | 'past' | 'endings'>,
   lang: Lang,
   publication: Publication,
 ): Frame {
   const t = stringsFor(lang).kit;
   const status = statusOf(page);
-  const [use] = page.uses;
+  const [use] = status === 'replaced' ? page.past : page.uses;
   return listFrame(
     {
       ...(use === undefined

@@ -1,0 +1,61 @@
+import { stringsFor } from '../i18n/strings.ts';
+import type { Lang } from '../model/languages.ts';
+import { addressOf } from '../publication/addresses.ts';
+import { listFrame } from '../publication/frame.ts';
+import type { Frame } from '../publication/frame.ts';
+import { pastKitsOf, pastVersionsOf, versionAddress } from '../publication/past-versions.ts';
+import type { PastVersion } from '../publication/past-versions.ts';
+import type { Publication } from '../publication/publication.ts';
+import { pastSourceOf } from './release.ts';
+import type { KitSource } from './source.ts';
+
+/** The page of a version of a kit that is no longer the current one. Plain data. */
+export interface VersionPage {
+  slug: string;
+  frame: Frame;
+  title: string;
+  version: PastVersion;
+  /** The version that is handed out today, and the kit's page. */
+  current: { version: string; address: string };
+  /** What its files are made of; absent where that is not to be had. */
+  source?: KitSource;
+}
+
+/** The pages of all earlier versions, in the language in which each was written. */
+export function versionPages(publication: Publication, lang: Lang): VersionPage[] {
+  const { site } = publication.content;
+  return publication.written('kits', lang).flatMap(({ entry, address }) => {
+    const sources = new Map(
+      pastKitsOf(entry, publication).map((past) => [past.release.version, pastSourceOf(past)]),
+    );
+    const isIn = (other: Lang, version: string) =>
+      publication
+        .written('kits', other)
+        .some(
+          (shown) =>
+            shown.entry.slug === entry.slug &&
+            pastVersionsOf(shown.entry, publication).some((one) => one.version === version),
+        );
+    return pastVersionsOf(entry, publication).map((version) => {
+      const title = stringsFor(lang).kit.titleAndVersion(entry.front.title, version.version);
+      const at = (other: Lang) =>
+        isIn(other, version.version)
+          ? versionAddress({ slug: entry.slug, lang: other }, version.version, publication)
+          : addressOf('kits', entry.slug, other, site);
+      const source = sources.get(version.version);
+      return {
+        slug: entry.slug,
+        // Who searches is looking for what is handed out today.
+        frame: listFrame(
+          { title, description: version.changes ?? title, unlisted: true, at },
+          lang,
+          publication,
+        ),
+        title: entry.front.title,
+        version,
+        current: { version: entry.front.version, address },
+        ...(source !== undefined && { source }),
+      };
+    });
+  });
+}
