@@ -24,6 +24,8 @@ beforeAll(async () => {
     '/fr/blog/reading-list-moderation/',
     '/nowhere/',
     '/styleguide/',
+    '/kits/village-library-handbook/versions/1.0/',
+    '/fr/kits/village-library-handbook/versions/1.0/',
   ];
 });
 afterAll(() => browser.close());
