@@ -60,7 +60,7 @@ test.each([
     const zip = join(folder, download.suggestedFilename());
     await download.saveAs(zip);
     const said = page.locator(`a[download="${download.suggestedFilename()}"]`).last();
-    const listed = await page.locator('li', { has: said }).locator('ol li').allInnerTexts();
+    const listed = await page.locator('li', { has: said }).locator('ol li').allTextContents();
 
     if (has('unzip')) expect(execFileSync('unzip', ['-t', zip]).toString()).toContain('No errors detected');
     const files = await unzip(await readFile(zip));
