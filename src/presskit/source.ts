@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
+import { readXml } from '../media/xml.ts';
 
 /** What a press kit's data file says, with the names of presskit(): `release-date`, `histories`. Plain data. */
 export type Source = Record<string, unknown>;
@@ -38,7 +39,9 @@ function fromXml(file: string, text: string): Source {
   let parsed: Source;
   try {
     const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
-    parsed = parser.parse(start, true) as Source;
+    // The parser makes something of everything; what is not well formed would lose half of itself.
+    readXml(start);
+    parsed = parser.parse(start) as Source;
   } catch (error) {
     throw new Error(`${file} is no XML: ${firstLine(error)}.`, { cause: error });
   }
