@@ -17,6 +17,7 @@ export function assetPage({ digest }: Pick<MediaFile, 'digest'>): string {
 /** Stands in the address of a file for what is written into it. */
 export function rightsDigits(rights: Rights): string {
   return createHash('sha256').update(JSON.stringify(rights)).digest('hex').slice(0, 8);
+}
 
 /** The same page in a language. @param home of that language: `/`, `/fr/` */
 export function assetPageIn(home: string, media: Pick<MediaFile, 'digest'>): string {
