@@ -8,6 +8,7 @@ import { bodySourceOf } from './body-source.ts';
 import { viewKit } from './kit-view.ts';
 import type { KitView } from './kit-view.ts';
 import type { Publication, Shown } from './publication.ts';
+import { relatedTo } from './related.ts';
 import { seriesPlace } from './series.ts';
 import type { SeriesPlace } from './series.ts';
 import { authorIds, deskName, named, summarise } from './summary.ts';
@@ -99,14 +100,6 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
       kit: viewKit(entry, lang, publication),
     }),
   };
-}
-
-function relatedTo({ entry, lang }: Shown, publication: Publication): Summary[] {
-  if (entry.collection === 'pages') return [];
-  return (entry.front.related ?? [])
-    .map((id) => publication.resolve(id, lang))
-    .filter((found) => found !== undefined)
-    .map((found) => summarise(found, publication));
 }
 
 export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication): Imprint {

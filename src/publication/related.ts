@@ -1,0 +1,38 @@
+import type { AnyEntry } from '../model/entry.ts';
+import { oncePer } from './once.ts';
+import type { Publication, Shown } from './publication.ts';
+import { similarityIndex } from './similarity.ts';
+import { summarise } from './summary.ts';
+import type { Summary } from './summary.ts';
+
+/** So many entries a page offers to read next, where there are so many; who chose more by hand gets them all. */
+export const relatedCount = 3;
+
+const indexOf = oncePer((publication, lang) =>
+  similarityIndex(
+    (['posts', 'faq', 'kits'] as const).flatMap((collection) => publication.written(collection, lang)),
+  ),
+);
+
+/**
+ * What to read next: what the editors chose by hand, in their order, then what is about the same. A rule may suggest
+ * only what the reader can read: a text in another language is a person's choice.
+ */
+export function relatedTo(shown: Shown, publication: Publication): Summary[] {
+  const { entry, lang } = shown;
+  if (entry.collection === 'pages') return [];
+  const own = idOf(entry);
+  const chosen = new Map<string, Shown>();
+  for (const id of entry.front.related ?? []) {
+    const found = publication.resolve(id, lang);
+    if (found !== undefined && idOf(found.entry) !== own) chosen.set(idOf(found.entry), found);
+  }
+  const wanted = relatedCount - chosen.size;
+  const suggested =
+    wanted <= 0 ? [] : indexOf(publication, lang).suggest(shown, [...chosen.values()], wanted);
+  return [...chosen.values(), ...suggested].map((one) => summarise(one, publication));
+}
+
+function idOf({ collection, slug }: Pick<AnyEntry, 'collection' | 'slug'>): string {
+  return `${collection}/${slug}`;
+}

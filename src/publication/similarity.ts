@@ -1,0 +1,159 @@
+import { modifiedAt } from '../model/entry.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import type { Shown } from './publication.ts';
+import { authorIds, topicIdsOf } from './summary.ts';
+
+/** What an author in common weighs beside a topic, of which the commonest weighs ln 2: it decides among equals. */
+const authorWeight = 0.25;
+
+/** More than an editor gives a text, and few enough that one text with all topics of the site makes no difference. */
+const topicsCompared = 6;
+const authorsCompared = 3;
+
+/** How far to look past what may not be suggested, such as the other parts of a long series. */
+const reach = 40;
+
+/** An entry with what is compared of it. */
+interface Item {
+  shown: Shown;
+  id: string;
+  topics: readonly string[];
+  authors: readonly string[];
+  series: string | undefined;
+  /** Milliseconds; 0 where the entry has no date. */
+  time: number;
+}
+
+export interface SimilarityIndex {
+  /** Up to `count` entries for the reader of `shown`, the most similar first; `taken` are offered already. */
+  suggest: (shown: Shown, taken: readonly Shown[], count: number) => Shown[];
+}
+
+/**
+ * Finds what is about the same. A shared topic counts the more the fewer entries have it; then an author in common
+ * counts, then a kind of entry that is not offered yet, then how near in time the two are, the newer first.
+ *
+ * Nearness, and not the newest: with every new post all others of its topic would have to be built anew.
+ *
+ * Entries stand in a list for everything that two of them can share (a topic, two topics, an author, and these
+ * together), in the order of time, and only the neighbours in each list are looked at: thousands of entries are
+ * compared in linear time. What shares three topics is among those that share two of them.
+ */
+export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
+  const frequency = new Map<string, number>();
+  for (const { entry } of entries) {
+    for (const topic of new Set(topicIdsOf(entry))) frequency.set(topic, (frequency.get(topic) ?? 0) + 1);
+  }
+  const weight = (topic: string) => Math.log(1 + entries.length / (frequency.get(topic) ?? 1));
+  const itemOf = (shown: Shown): Item => {
+    const { entry } = shown;
+    const topics = [...new Set(topicIdsOf(entry))].toSorted(
+      (a, b) => weight(b) - weight(a) || (a < b ? -1 : 1),
+    );
+    return {
+      shown,
+      id: `${entry.collection}/${entry.slug}`,
+      topics: topics.slice(0, topicsCompared),
+      authors: [...new Set(authorIds(entry))].slice(0, authorsCompared),
+      series: entry.collection === 'posts' ? entry.front.series : undefined,
+      time: Date.parse(dayOf(entry)) || 0,
+    };
+  };
+  const lists = new Map<string, Item[]>();
+  for (const item of entries.map(itemOf).sort(byTime)) {
+    for (const key of keysOf(item)) {
+      const list = lists.get(`${item.shown.entry.collection} ${key}`) ?? [];
+      list.push(item);
+      lists.set(`${item.shown.entry.collection} ${key}`, list);
+    }
+  }
+
+  const score = (a: Item, b: Item) =>
+    a.topics.reduce((sum, topic) => sum + (b.topics.includes(topic) ? weight(topic) : 0), 0) +
+    (a.authors.some((author) => b.authors.includes(author)) ? authorWeight : 0);
+
+  const suggest: SimilarityIndex['suggest'] = (shown, taken, count) => {
+    const item = itemOf(shown);
+    const known = new Set([item.id, ...taken.map(({ entry }) => `${entry.collection}/${entry.slug}`)]);
+    const isFree = (other: Item) =>
+      !known.has(other.id) && (item.series === undefined || other.series !== item.series);
+    const candidates = new Map<string, { other: Item; score: number; distance: number }>();
+    for (const key of keysOf(item)) {
+      for (const kind of kinds) {
+        for (const other of neighbours(lists.get(`${kind} ${key}`) ?? [], item, isFree, count)) {
+          if (candidates.has(other.id)) continue;
+          const distance = Math.abs(other.time - item.time);
+          candidates.set(other.id, { other, score: score(item, other), distance });
+        }
+      }
+    }
+    const offered = taken.map(({ entry }) => entry.collection);
+    const found: Shown[] = [];
+    while (found.length < count && candidates.size > 0) {
+      const times = ({ other }: { other: Item }) =>
+        offered.filter((kind) => kind === other.shown.entry.collection).length;
+      const [best] = [...candidates.values()].sort(
+        (a, b) =>
+          b.score - a.score || times(a) - times(b) || a.distance - b.distance || byTime(b.other, a.other),
+      );
+      if (best === undefined) break;
+      candidates.delete(best.other.id);
+      offered.push(best.other.shown.entry.collection);
+      found.push(best.other.shown);
+    }
+    return found;
+  };
+  return { suggest };
+}
+
+const kinds = ['posts', 'faq', 'kits'] as const;
+
+/** A name for everything that another entry may share with this one. */
+function keysOf({ topics, authors }: Item): string[] {
+  const subjects = topics.flatMap((topic, index) => [
+    topic,
+    // Two entries may have the same topics in another order of rarity only where they are equally rare, and then by name.
+    ...topics.slice(index + 1).map((other) => [topic, other].toSorted().join('+')),
+  ]);
+  return [
+    ...subjects,
+    ...authors.flatMap((author) => ['', ...subjects].map((subject) => `${subject}@${author}`)),
+  ];
+}
+
+/** The entries before and after `item` in a list that is ordered by time, `count` to each side. */
+function neighbours(
+  list: readonly Item[],
+  item: Item,
+  isFree: (other: Item) => boolean,
+  count: number,
+): Item[] {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = list[middle];
+    if (other !== undefined && byTime(other, item) < 0) low = middle + 1;
+    else high = middle;
+  }
+  const take = (from: number, step: 1 | -1): Item[] => {
+    const found: Item[] = [];
+    for (let at = from, seen = 0; found.length < count && seen < reach; at += step, seen++) {
+      const other = list[at];
+      if (other === undefined) break;
+      if (isFree(other)) found.push(other);
+    }
+    return found;
+  };
+  return [...take(low, 1), ...take(low - 1, -1)];
+}
+
+function byTime(a: Item, b: Item): number {
+  return a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/** The day that an entry is of: published, reviewed, or last changed. */
+function dayOf(entry: AnyEntry): string {
+  if (entry.collection === 'posts') return entry.front.date;
+  return entry.collection === 'faq' ? entry.front.lastReviewed : (modifiedAt(entry) ?? '');
+}
