@@ -1,9 +1,15 @@
 import type { FileFacts } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Site } from '../model/site.ts';
+import { isBlogList } from '../publication/addresses.ts';
 import type { Target } from './check.ts';
 
 /** Former addresses that another entry has now, or claims as well; and files that differ only in upper and lower case. */
-export function checkAliases(facts: readonly FileFacts[], targets: ReadonlyMap<string, Target>): Problem[] {
+export function checkAliases(
+  facts: readonly FileFacts[],
+  targets: ReadonlyMap<string, Target>,
+  site: Pick<Site, 'languages'>,
+): Problem[] {
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
   const names = new Map<string, string>();
@@ -22,7 +28,7 @@ export function checkAliases(facts: readonly FileFacts[], targets: ReadonlyMap<s
       });
     }
     for (const { to, line, column } of aliases) {
-      const other = targets.has(to) ? 'a page of the site' : claimed.get(to);
+      const other = targets.has(to) || isBlogList(to, site) ? 'a page of the site' : claimed.get(to);
       if (other !== undefined) {
         problems.push({
           file,

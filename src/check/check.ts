@@ -1,7 +1,7 @@
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import { addressOf, homeAddress, listAddress, sections } from '../publication/addresses.ts';
+import { addressOf, archiveAddress, homeAddress, listAddress, sections } from '../publication/addresses.ts';
 import type { Section } from '../publication/addresses.ts';
 import { filesOfEntry, lastingFiles } from '../publication/file-addresses.ts';
 import { Publication } from '../publication/publication.ts';
@@ -45,7 +45,7 @@ export function checkContent(
     errors: [
       ...checkMentions(content, facts, context),
       ...links.errors,
-      ...checkAliases(facts, targets),
+      ...checkAliases(facts, targets, content.site),
       ...checkReleases(content, facts),
       ...checkSeries(facts),
       ...checkLabels(content, facts),
@@ -74,6 +74,7 @@ function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Ma
       add(listAddress(section, lang, site), section === 'faq' ? Object.keys(content.topics) : []);
     }
     add(listAddress('search', lang, site));
+    add(archiveAddress(lang, site));
     for (const collection of recordCollections) {
       for (const id of Object.keys(content[collection])) add(addressOf(collection, id, lang, site));
     }

@@ -3,7 +3,7 @@ import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { isLang, languageIds } from '../model/languages.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import { sections } from '../publication/addresses.ts';
+import { archiveSlug, sections } from '../publication/addresses.ts';
 
 /**
  * What speaks against a content file's own name: the name is the address, so that it must be one.
@@ -54,6 +54,13 @@ export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | u
       'file-name',
       `the address /${slug}/ belongs to the site itself`,
       `Rename the file, for example to ${slug}-page.mdx.`,
+    );
+  }
+  if (collection === 'posts' && slug === archiveSlug) {
+    return problem(
+      'file-name',
+      `the address /${sections.posts}/${slug}/ belongs to the site itself`,
+      `Rename the file, for example to ${slug}-post.mdx.`,
     );
   }
   return undefined;

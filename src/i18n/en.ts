@@ -28,6 +28,12 @@ export const en = {
   answersByTopic: 'Answers by topic',
   allAnswers: 'All answers',
   allKits: 'All kits',
+  archive: 'Archive',
+  archiveOf: (year: string) => `Posts of ${year}`,
+  allYears: 'All years',
+  byYear: 'All posts by year',
+  archiveDescription: (site: string) => `All posts from ${site}, by year and month.`,
+  archiveYearDescription: (site: string, year: string) => `The posts from ${site} of ${year}, by month.`,
   blogDescription: (site: string) => `Posts from ${site}, the newest first.`,
   faqDescription: (site: string) =>
     `Short answers from ${site}, by topic, each with the desk that answers for it.`,

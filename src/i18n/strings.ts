@@ -20,6 +20,18 @@ export function formatDay(iso: string, lang: Lang): string {
   );
 }
 
+/**
+ * A month in words: `November`, or `November 2026`.
+ * @param month `YYYY-MM`
+ */
+export function formatMonth(month: string, lang: Lang, withYear = false): string {
+  return new Intl.DateTimeFormat(languages[lang].locale, {
+    month: 'long',
+    ...(withYear && { year: 'numeric' }),
+    timeZone: 'UTC',
+  }).format(new Date(`${month}-01`));
+}
+
 /** Minutes to read a text, at 230 words a minute, which studies of silent reading give as the mean for prose. */
 export function readingMinutes(words: number): number {
   return Math.max(1, Math.round(words / 230));

@@ -35,6 +35,27 @@ export function listAddress(
   return `${homeAddress(lang, site)}${path}/${pageNumber > 1 ? `page/${String(pageNumber)}/` : ''}`;
 }
 
+/** The step of the archive below the blog's list. No post may have it as its name. */
+export const archiveSlug = 'archive';
+
+/**
+ * The archive of posts: `/blog/archive/`, a year of it `/blog/archive/2026/`. It stands below the blog since it is one of
+ * its lists, and cutting an address short leads up; but one step further down than posts, whose names may be numbers.
+ */
+export function archiveAddress(lang: Lang, site: Languages, year?: string, pageNumber = 1): string {
+  const ofYear = year === undefined ? '' : `${year}/`;
+  return `${listAddress('posts', lang, site)}${archiveSlug}/${ofYear}${pageNumber > 1 ? `page/${String(pageNumber)}/` : ''}`;
+}
+
+/** Whether an address is below one of the blog's lists, whose pages come and go with the number of posts. */
+export function isBlogList(address: string, site: Languages): boolean {
+  return site.languages.some(
+    (lang) =>
+      address.startsWith(archiveAddress(lang, site)) ||
+      address.startsWith(`${listAddress('posts', lang, site)}page/`),
+  );
+}
+
 /** Where an entry or a record stands in `lang`, whether or not it is written in that language. */
 export function addressOf(
   collection: EntryCollection | RecordCollection,

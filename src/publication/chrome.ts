@@ -1,7 +1,7 @@
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { ShareService } from '../model/site.ts';
-import { basePath, feedAddress, homeAddress, listAddress, withBase } from './addresses.ts';
+import { archiveAddress, basePath, feedAddress, homeAddress, listAddress, withBase } from './addresses.ts';
 import type { Publication } from './publication.ts';
 
 /** What every page of one language shows around its text. Plain data. */
@@ -17,6 +17,7 @@ export interface Chrome {
   home: string;
   search: string;
   feed: string;
+  archive: string;
   /** The list of series, where there are some. */
   series?: string;
   languages: readonly Lang[];
@@ -45,6 +46,7 @@ export function chromeOf(publication: Publication, lang: Lang): Chrome {
     home: homeAddress(lang, site),
     search: listAddress('search', lang, site),
     feed: feedAddress(lang, site),
+    archive: archiveAddress(lang, site),
     ...(Object.keys(publication.content.series).length > 0 && { series: listAddress('series', lang, site) }),
     languages: site.languages,
     navigation: site.navigation

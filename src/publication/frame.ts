@@ -83,7 +83,7 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
   };
 }
 
-/** The frame of a page that the site makes itself: lists, topics, authors, search. It exists in every language. */
+/** The frame of a page that the site makes itself: lists, topics, authors, search. */
 export function listFrame(
   page: {
     title: string;
@@ -92,6 +92,9 @@ export function listFrame(
     hasFeed?: boolean;
     /** The page is no result of a search: of a search on the site itself, say. */
     unlisted?: boolean;
+    /** The languages in which the page exists, where it is not all of them. */
+    languages?: readonly Lang[];
+    /** Where it stands in a language; where it does not exist in that, the page to go to instead. */
     at: (lang: Lang) => string;
   },
   lang: Lang,
@@ -105,7 +108,10 @@ export function listFrame(
     title: page.title,
     description: page.description,
     switcher: everywhere,
-    alternates: page.unlisted === true ? [] : everywhere,
+    alternates:
+      page.unlisted === true
+        ? []
+        : everywhere.filter(({ lang: other }) => page.languages?.includes(other) ?? true),
     canonical: page.at(lang),
     type: page.type ?? 'website',
     social: { kind: 'site' },

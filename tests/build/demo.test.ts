@@ -76,7 +76,7 @@ test('each entry exists in every language, and each page names its translations'
 });
 
 test('the JSON Schemas, the feeds and the sitemap are there', () => {
-  for (const name of ['posts', 'faq', 'kits', 'pages', 'people', 'topics', 'partners']) {
+  for (const name of ['posts', 'faq', 'kits', 'pages', 'people', 'topics', 'series', 'partners']) {
     const schema = JSON.parse(files.get(`schemas/${name}.json`)?.toString() ?? '{}') as Record<
       string,
       unknown
@@ -107,7 +107,7 @@ test('the demo leaves two entries waiting and one stale, and all its records are
 
 test('every entry of the demo says which desks checked it, and what no desk checked is nowhere', () => {
   const entries = [...files].filter(([path]) =>
-    /^(?:fr\/)?(?:blog|faq|kits)\/(?!page)[^/]+\/index\.html$/.test(path),
+    /^(?:fr\/)?(?:blog|faq|kits)\/(?!page|archive)[^/]+\/index\.html$/.test(path),
   );
   expect(entries.length).toBeGreaterThan(50);
   for (const [path, bytes] of entries) {

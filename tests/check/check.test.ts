@@ -29,6 +29,19 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
   ],
   ['a part that is no number', { [a]: post('A', 'part: two\n') }, 'schema', /number/],
   ['a part zero', { [a]: post('A', 'part: 0\n') }, 'schema', /at least 1/],
+  ['a post where the archive is', { 'posts/fr/archive.mdx': post('A') }, 'file-name', /archive-post/],
+  [
+    'a former address in the archive',
+    { [a]: post('A', 'aliases: [/fr/blog/archive/2019/]\n') },
+    'duplicate-alias',
+    /alias/,
+  ],
+  [
+    'a former address among the pages of the blog',
+    { [a]: post('A', 'aliases: [/blog/page/2/]\n') },
+    'duplicate-alias',
+    /alias/,
+  ],
   ['a page where the series are', { 'pages/en/series.mdx': about }, 'file-name', /series-page/],
   [
     'an unknown partner',
@@ -408,6 +421,8 @@ test('every kind of address that the site has can be linked to', async () => {
           '/authors/ann/',
           '/partners/shop/',
           '/series/',
+          '/blog/archive/',
+          '/fr/blog/archive/',
           '/series/run/',
           '/blog/a/',
           '/blog/a/#main',
