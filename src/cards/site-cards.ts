@@ -60,6 +60,6 @@ function entryCard(
     title,
     kicker: [section, topics[0]?.name].filter(Boolean).join(' · '),
     ...(shownMeta !== '' && { meta: shownMeta }),
-    ...(partnership !== undefined && { label: partnership.label }),
+    ...(partnership !== undefined && { label: partnership.short }),
   };
 }

@@ -41,7 +41,10 @@ function masthead({ kicker, label = '' }: Card, families: Families, row: string)
       gap: 32,
       height: rows.masthead,
     },
-    label === '' ? [section] : [section, line(label, { ...bold, ...boxed, fontSize })],
+    // Beside a label that fills the line, a section of two letters would say nothing.
+    label === ''
+      ? [section]
+      : [...(label.length > 62 ? [] : [section]), line(label, { ...bold, ...boxed, fontSize })],
   );
 }
 

@@ -52,6 +52,8 @@ export interface PartnershipView {
   mark?: string;
   /** The whole label, in the language of the page. */
   label: string;
+  /** The label without what was given: for a card, which has one line for it. */
+  short: string;
 }
 
 export function summarise(shown: Shown, publication: Publication): Summary {
@@ -87,8 +89,15 @@ function viewPartnership(
   const partner = named('partners', id, lang, publication);
   // Words of another language have no place in the sentence.
   const said = entry.lang === lang ? what : undefined;
-  const { mark, text } = siteLabel({ consideration, partner: partner.name, by, what: said }, lang);
-  return { consideration, partner, ...(mark !== undefined && { mark }), label: text };
+  const known = { consideration, partner: partner.name, by };
+  const { mark, text } = siteLabel({ ...known, what: said }, lang);
+  return {
+    consideration,
+    partner,
+    ...(mark !== undefined && { mark }),
+    label: text,
+    short: siteLabel(known, lang).text,
+  };
 }
 
 /** “Advertisement”, in the language of the page, where a post is one: for places that show a title and no more. */

@@ -51,7 +51,9 @@ test('social networks get the card, which says that it is an advertisement, in p
     alt: { collection: 'posts', title: `[${label}] Given` },
   });
   expect(social('free')).toMatchObject({ kind: 'picture' });
-  expect(siteCards(publication).find(({ path }) => path === 'cards/en/posts/given.png')?.label).toBe(label);
+  expect(siteCards(publication).find(({ path }) => path === 'cards/en/posts/given.png')?.label).toBe(
+    'Advertisement: The Shop gave us a free product',
+  );
 });
 
 test('a text that is shown in another language has the label of the page, without words that are not of it', async () => {
