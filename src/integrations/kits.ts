@@ -2,6 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../content/snapshot.ts';
+import { kitFileIn, mayOffer } from '../kits/addresses.ts';
 import { Kits } from '../kits/making/kits.ts';
 import { pastMakingsOf } from '../kits/making/past.ts';
 import { kitSourcesOf } from '../kits/source.ts';
@@ -41,7 +42,7 @@ export function kits(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const path = kitFile.exec(new URL(request.url ?? '/', 'http://localhost').pathname)?.[0];
+          const path = kitFileIn(new URL(request.url ?? '/', 'http://localhost').pathname);
           if (path === undefined) return next();
           void find(path, maker)
             .then(async (found) => {
@@ -56,15 +57,12 @@ export function kits(): AstroIntegration {
   };
 }
 
-/** The site's base path may or may not still stand before it. */
-const kitFile = /\/(?:assets\/[0-9a-f]{16}\/(?:[0-9a-f]{8}\/)?[^/]+|(?:[a-z]{2}\/)?kits\/[^/]+\/[^/]+)$/;
-
 async function find(path: string, maker: Kits) {
   const { content } = await currentSnapshot();
   if (content === undefined) return undefined;
   const publication = new Publication(content, readSettings().now, true);
   for (const source of kitSourcesOf(publication)) {
-    const found = await maker.open(source, path);
+    const found = mayOffer(source, path) ? await maker.open(source, path) : undefined;
     if (found !== undefined) return found;
   }
   for (const { source, offered } of pastMakingsOf(publication)) {

@@ -61,3 +61,19 @@ export function packName({ slug, lang, kit }: Pick<KitSource, 'slug' | 'lang' | 
 export function zipName(source: Pick<KitSource, 'slug' | 'lang' | 'kit'>, set: DownloadSet): string {
   return `${packName(source)}-${set}.zip`;
 }
+
+const kitFile =
+  /\/(?:assets\/[0-9a-f]{16}\/(?:[0-9a-f]{8}\/)?[^/]+|(?:[a-z]{2}\/)?kits\/[^/]+\/(?:versions\/[^/]+\/)?[^/]+\.(?:zip|json)|(?:[a-z]{2}\/)?kits\/[^/]+\/SHA256SUMS)$/;
+
+/** The part of a path that is the address of a kit's file, whatever stands before it; undefined where none is. */
+export function kitFileIn(path: string): string | undefined {
+  return kitFile.exec(path)?.[0];
+}
+
+/** Whether an address can be that of a file of this kit, so that no other kit has to be made to look for it. */
+export function mayOffer(source: KitSource, address: string): boolean {
+  return (
+    address.startsWith(kitPage(source)) ||
+    source.kit.assets.some(({ media }) => address.startsWith(assetPage(media)))
+  );
+}

@@ -1,3 +1,4 @@
+import type { KitOutput } from '../kits/making/output.ts';
 import type { Content } from '../model/content.ts';
 import type { Change, EntryName } from './change.ts';
 import type { RenderedPage } from './pages.ts';
@@ -9,7 +10,10 @@ export type Message =
   | ({ type: 'question' } & Question);
 
 /** Asked one at a time; each has one {@link Answer}. */
-export type Question = PageQuestion | EntryQuestion<'card'> | EntryQuestion<'hit'>;
+export type Question = ContentQuestion | KitFileQuestion;
+
+/** About a content, with a change to it or without. */
+export type ContentQuestion = PageQuestion | EntryQuestion<'card'> | EntryQuestion<'hit'>;
 
 interface PageQuestion extends Asked {
   want: 'page';
@@ -19,6 +23,13 @@ interface PageQuestion extends Asked {
 interface EntryQuestion<Want> extends Asked {
   want: Want;
   entry: EntryName;
+}
+
+/** Where the bytes are of a file that a page shown before refers to. */
+interface KitFileQuestion {
+  want: 'kit-file';
+  /** Without the site's base path. */
+  address: string;
 }
 
 interface Asked {
@@ -41,6 +52,7 @@ export interface Answers {
   page: RenderedPage;
   card: RenderedCard | undefined;
   hit: string | undefined;
+  'kit-file': KitOutput | undefined;
 }
 
 export type Answer = { value: Answers[keyof Answers] } | { error: string };

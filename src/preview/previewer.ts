@@ -6,7 +6,8 @@ import type { Asset } from './asset.ts';
 import { openBundle, sourcesDigest } from './bundle.ts';
 import type { Change, EntryName } from './change.ts';
 import { MediaIndex } from './media-index.ts';
-import type { Answers, Question, RenderedCard } from './messages.ts';
+import { isKitFile, kitAssetOf } from './kit-asset.ts';
+import type { Answers, ContentQuestion, RenderedCard } from './messages.ts';
 import type { RenderedPage } from './pages.ts';
 import { RenderProcess, RendererGoneError } from './process.ts';
 
@@ -89,12 +90,21 @@ export class Previewer {
   async asset(address: string): Promise<Asset | undefined> {
     const base = basePath({ url: this.#siteUrl ?? 'http://localhost/' });
     if (this.#bundle === undefined || !address.startsWith(base)) return undefined;
+    const path = `/${address.slice(base.length)}`;
+    if (isKitFile(path)) return this.#kitAsset(path);
     // Two that were made at once would write to one file.
-    const making =
-      this.#assets.get(address) ??
-      assetOf(`/${address.slice(base.length)}`, this.#bundle, this.#media, this.#settings);
+    const making = this.#assets.get(address) ?? assetOf(path, this.#bundle, this.#media, this.#settings);
     this.#assets.set(address, making);
     return making.finally(() => this.#assets.delete(address));
+  }
+
+  /** The renderer has made the kits that its pages show, and so knows where their files are. */
+  async #kitAsset(address: string): Promise<Asset | undefined> {
+    const output = await this.#inTurn(async () => {
+      const running = await this.#process?.catch(() => undefined);
+      return running?.isAlive ? running.ask({ want: 'kit-file', address }, this.#timeLimit) : undefined;
+    });
+    return output && kitAssetOf(output, this.#settings);
   }
 
   /** Ends the renderer. Whoever still waits for a page hears that it is gone. */
@@ -103,9 +113,11 @@ export class Previewer {
     (await this.#process?.catch(() => undefined))?.kill();
   }
 
-  #ask<W extends Question['want']>(
+  #ask<W extends ContentQuestion['want']>(
     { base, now, signal, unapproved, replaced, removed, parts, show }: PreviewRequest,
-    questionOf: (rest: Omit<Question, 'want' | 'entry' | 'address'>) => Extract<Question, { want: W }>,
+    questionOf: (
+      rest: Omit<ContentQuestion, 'want' | 'entry' | 'address'>,
+    ) => Extract<ContentQuestion, { want: W }>,
   ): Promise<Answers[W]> {
     const change: Change = {
       ...(replaced && { replaced }),

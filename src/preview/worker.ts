@@ -1,12 +1,15 @@
 import { renderCard } from '../cards/render.ts';
 import { siteCards } from '../cards/site-cards.ts';
+import { mayOffer } from '../kits/addresses.ts';
 import { Kits } from '../kits/making/kits.ts';
+import type { KitOutput } from '../kits/making/output.ts';
+import { kitSourcesOf } from '../kits/source.ts';
 import type { Content } from '../model/content.ts';
 import { cardAddress } from '../publication/addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { changedContent } from './change.ts';
 import type { EntryName } from './change.ts';
-import type { Answer, Answers, Message, Question } from './messages.ts';
+import type { Answer, Answers, ContentQuestion, Message, Question } from './messages.ts';
 import { readSettings } from '../settings.ts';
 import { Pages } from './pages.ts';
 import { searchHit } from './search-hit.ts';
@@ -18,7 +21,8 @@ const contents = new Map<number, Content>();
 const publications = new Map<string, Publication>();
 const mostPublications = 4;
 
-globalThis.colophonKits = new Kits(readSettings());
+const kits = new Kits(readSettings(), { drafts: true });
+globalThis.colophonKits = kits;
 const pages = await Pages.open(folder);
 
 process.on('message', (message: Message) => {
@@ -35,6 +39,7 @@ process.on('disconnect', () => process.exit());
 process.send?.('ready');
 
 async function answer(question: Question): Promise<Answers[keyof Answers]> {
+  if (question.want === 'kit-file') return kitFile(question.address);
   const publication = publicationFor(question);
   if (question.want === 'page') return pages.render(question.address, publication);
   if (question.want === 'hit') return searchHit(question.entry, publication, pages);
@@ -45,13 +50,28 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   return card && renderCard(card);
 }
 
+/** Of what was shown last, whoever made it. */
+async function kitFile(address: string): Promise<KitOutput | undefined> {
+  for (const publication of [...publications.values()].toReversed()) {
+    for (const source of kitSourcesOf(publication)) {
+      const found = mayOffer(source, address) ? await kits.find(source, address) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
+}
+
 /** A card says nothing of other entries, and thousands of them would be made in vain. */
-function alone({ collection, slug }: EntryName, { content }: Publication, { now, unapproved }: Question) {
+function alone(
+  { collection, slug }: EntryName,
+  { content }: Publication,
+  { now, unapproved }: ContentQuestion,
+) {
   const entries = content.entries.filter((entry) => entry.collection === collection && entry.slug === slug);
   return new Publication({ ...content, entries }, now, unapproved);
 }
 
-function publicationFor({ base, change, now, unapproved }: Question): Publication {
+function publicationFor({ base, change, now, unapproved }: ContentQuestion): Publication {
   const key = JSON.stringify([base, now, unapproved, change]);
   const known = publications.get(key);
   if (known !== undefined) return known;

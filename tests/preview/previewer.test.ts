@@ -12,6 +12,8 @@ import type { AnyEntry } from '../../src/model/entry.ts';
 import { Previewer } from '../../src/preview/previewer.ts';
 import { RenderProcess } from '../../src/preview/process.ts';
 import { elementsOf } from '../build/elements.ts';
+import { asset as kitAsset, kit, mark } from '../kits/sample.ts';
+import { unzip } from '../kits/unzip.ts';
 import { answer, post, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -42,6 +44,8 @@ beforeAll(async () => {
     'posts/en/later.mdx': post('Later', 'publishAt: 2026-12-24T00:00:00Z\n'),
     'posts/en/odd.mdx': post('</title><script>alert(1)</script>'),
     'faq/en/why.mdx': answer('Why is this so?'),
+    'kits/en/tiny.mdx': kit([kitAsset]),
+    'media/mark.svg': mark,
   });
   const settings = { contentDir: folder, outDir: join(folder, 'out'), cacheDir: join(folder, '.cache'), now };
   const { content, errors } = await readContent(settings);
@@ -71,6 +75,32 @@ async function withBody(slug: string, chunks: Body['chunks']): Promise<AnyEntry>
   const { digest } = await new BodyStore(join(folder, '.cache')).write(key, body);
   return { ...entryNamed('open'), bodyKey: key, bodyDigest: digest };
 }
+
+test('the files of a kit are there as its page names them, also of words that nobody has saved', async () => {
+  const entry = entryNamed('tiny');
+  if (entry.collection !== 'kits') throw new Error('no kit');
+  const typed = { ...entry, front: { ...entry.front, version: '7' } } as AnyEntry;
+  await render('/kits/tiny/', { replaced: [typed], show: { collection: 'kits', lang: 'en', slug: 'tiny' } });
+  const json = await previewer.asset('/kits/tiny/kit.json');
+  const { downloads, assets } = JSON.parse(json?.bytes.toString() ?? '{}') as {
+    downloads: { url: string; files: string[] }[];
+    assets: { files: { url: string; bytes: number }[] }[];
+  };
+  const [zip] = downloads;
+  expect(zip?.url).toBe('https://tiny.example/kits/tiny/tiny-7-en-all.zip');
+  const bytes = (await previewer.asset(new URL(zip?.url ?? '').pathname))?.bytes ?? Buffer.alloc(0);
+  expect((await unzip(bytes)).map(({ name }) => name)).toEqual(zip?.files);
+  for (const { url, bytes: size } of assets.flatMap(({ files }) => files)) {
+    const { pathname } = new URL(url);
+    expect((await previewer.asset(pathname))?.bytes.length, pathname).toBe(size);
+  }
+  for (const none of [
+    '/kits/tiny/tiny-8-en-all.zip',
+    '/kits/other/kit.json',
+    `/assets/${'0'.repeat(16)}/x.svg`,
+  ])
+    expect(await previewer.asset(none), none).toBeUndefined();
+});
 
 describe('what a page shows', () => {
   test('a published entry, in each language', async () => {

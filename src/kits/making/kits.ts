@@ -12,7 +12,7 @@ import { rightsOf } from '../rights.ts';
 import type { KitSource } from '../source.ts';
 import { manifestOf, writeManifest } from '../write-manifest.ts';
 import { keyOf } from './key.ts';
-import { measure } from './meter.ts';
+import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 import { openOutput, writeOutput } from './output.ts';
 import type { KitOutput } from './output.ts';
@@ -32,6 +32,12 @@ export interface MadeKit {
 
 const mostKnown = 200;
 
+/** Of what is only previewed: each word that somebody types makes another kit, and its ZIPs with it. */
+const mostDrafts = 4;
+const draftZipBytes = 50 * 1024 * 1024;
+
+const zipType = 'application/zip';
+
 type Origins = ReadonlyMap<string, Origin>;
 
 /** Makes the files of kits. One kit after the other: a large one takes its share of the memory. */
@@ -39,11 +45,17 @@ export class Kits {
   readonly #folders: Folders;
   readonly #store: KitStore;
   readonly #pool = new PicturePool();
+  readonly #drafts: boolean;
   readonly #known = new Map<string, Promise<MadeKit>>();
   #last: Promise<unknown> = Promise.resolve();
 
-  constructor(folders: Folders) {
+  /**
+   * @param drafts for previews: only the ZIPs of the kits made last are kept, and large ones are measured without being
+   * kept, so that they cannot be opened
+   */
+  constructor(folders: Folders, { drafts = false } = {}) {
     this.#folders = folders;
+    this.#drafts = drafts;
     this.#store = new KitStore(folders.cacheDir);
   }
 
@@ -64,8 +76,7 @@ export class Kits {
     // The one used last at the end: whoever writes a kit makes another one with every word.
     this.#known.delete(key);
     this.#known.set(key, known);
-    const [oldest = key] = this.#known.keys();
-    if (this.#known.size > mostKnown) this.#known.delete(oldest);
+    if (this.#known.size > (this.#drafts ? mostDrafts : mostKnown)) this.#forgetOldest();
     return known;
   }
 
@@ -90,9 +101,14 @@ export class Kits {
     return outputs;
   }
 
+  /** Where the bytes of a file are; undefined where the kit offers none at this address. */
+  async find(source: KitSource, address: string): Promise<KitOutput | undefined> {
+    return (await this.made(source)).outputs.find((one) => one.address === address);
+  }
+
   /** A file that a kit offers, as a stream; undefined where it offers none at this address. */
   async open(source: KitSource, address: string): Promise<{ type: string; bytes: Readable } | undefined> {
-    const output = (await this.made(source)).outputs.find((one) => one.address === address);
+    const output = await this.find(source, address);
     return output && { type: output.type, bytes: await openOutput(output, this.#place) };
   }
 
@@ -101,11 +117,27 @@ export class Kits {
     return this.#store.sweep();
   }
 
+  #forgetOldest(): void {
+    const [oldest] = this.#known;
+    if (oldest === undefined) return;
+    const [key, known] = oldest;
+    this.#known.delete(key);
+    if (!this.#drafts) return;
+    void known
+      .then(async ({ outputs }) => {
+        for (const { origin, type } of outputs)
+          if ('made' in origin && type === zipType) await this.#store.drop(origin.made);
+      })
+      .catch(() => undefined);
+  }
+
   get #place() {
     return { store: this.#store, folders: this.#folders };
   }
 
   async #find(key: string, source: KitSource): Promise<MadeKit> {
+    // A draft's ZIPs go when it is forgotten; a build must not look for them.
+    if (this.#drafts) return this.#make(`${key}-draft`, source);
     const name = `${key}.kit.json`;
     const kept = (await this.#store.readJson(name)) as MadeKit | undefined;
     if (kept !== undefined && (await this.#isWhole(kept))) return kept;
@@ -137,7 +169,10 @@ export class Kits {
     for (const pack of packsOf(source, assets)) {
       const made = `${key}-${pack.set}.zip`;
       const entries = this.#entries(pack, origins);
-      const measured = await this.#store.writeStream(made, zipStream(entries, pack.day));
+      const zip = zipStream(entries, pack.day);
+      const size = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+      const isKept = !this.#drafts || size <= draftZipBytes;
+      const measured = await (isKept ? this.#store.writeStream(made, zip) : new Meter().drain(zip));
       const name = zipName(source, pack.set);
       const address = `${kitPage(source)}${name}`;
       downloads.push({
@@ -147,7 +182,7 @@ export class Kits {
         ...measured,
         files: entries.map((entry) => entry.name),
       });
-      outputs.push({ address, ...measured, type: 'application/zip', origin: { made } });
+      if (isKept) outputs.push({ address, ...measured, type: zipType, origin: { made } });
     }
     const offer = (address: string, type: string, text: string) => {
       outputs.push({ address, ...measure(Buffer.from(text)), type, origin: { text } });
