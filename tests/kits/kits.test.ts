@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import { afterEach, expect, test } from 'vitest';
 import { apiSchema } from '../../src/api/schemas.ts';
 import { Kits } from '../../src/kits/making/kits.ts';
+import type { PreparedKit } from '../../src/kits/prepared-kit.ts';
 import { kitManifest } from '../../src/kits/manifest.ts';
 import { openAjv } from '../api/ajv.ts';
 import { put, readFolder, remove } from '../fixtures/folder.ts';
@@ -205,6 +206,27 @@ test('kit.json keeps to its schema and says of every file what is on the site', 
   expect({ ...(JSON.parse(inside) as object), downloads: manifest.downloads }).toEqual(JSON.parse(text));
   for (const { path } of manifest.assets.flatMap(({ files }) => files))
     expect(all?.files).toContain(`tiny-1.0-en/${path}`);
+});
+
+test('each language has ZIPs of its own, and both the same pictures; another caption makes another address', async () => {
+  sample = await tinyKit();
+  const french = assets.map((one) => ({ ...one, alt: 'Autre chose' }));
+  const { folders } = sample;
+  await put(folders.contentDir, 'kits/fr/tiny.mdx', kit(french));
+  const kits = new Kits(folders);
+  const of = async () => Promise.all(((await sample?.sources()) ?? []).map((source) => kits.prepare(source)));
+  const files = (prepared?: PreparedKit) =>
+    prepared?.assets.flatMap((one) => one.files.map(({ address, sha256 }) => `${address} ${sha256}`)) ?? [];
+  const [first, second] = await of();
+  expect(files(first).length).toBeGreaterThan(7);
+  expect(files(second)).toEqual(files(first));
+  expect(second?.downloads[0]?.address).toBe('/fr/kits/tiny/tiny-1.0-fr-all.zip');
+  const other = assets.map((one) => ({ ...one, caption: 'At noon' }));
+  await put(folders.contentDir, 'kits/en/tiny.mdx', kit(other, `${fields}\n`));
+  const [changed] = await of();
+  const isCopy = (line: string) => line.includes('.pdf');
+  expect(files(changed).filter((line) => !isCopy(line) && files(first).includes(line))).toEqual([]);
+  expect(files(changed).filter(isCopy)).toEqual(files(first).filter(isCopy));
 });
 
 test('a kit of texts has no ZIP of pictures, and one of nothing has none at all', async () => {

@@ -16,7 +16,7 @@ import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 import { openOutput, writeOutput } from './output.ts';
 import type { KitOutput } from './output.ts';
-import { PicturePool } from './pool.ts';
+import { PictureProcess } from './picture-process.ts';
 import { makeRendition } from './rendition.ts';
 import type { Folders, Origin } from './rendition.ts';
 import { KitStore } from './store.ts';
@@ -44,7 +44,7 @@ type Origins = ReadonlyMap<string, Origin>;
 export class Kits {
   readonly #folders: Folders;
   readonly #store: KitStore;
-  readonly #pool = new PicturePool();
+  readonly #pictures = new PictureProcess();
   readonly #drafts: boolean;
   readonly #known = new Map<string, Promise<MadeKit>>();
   #last: Promise<unknown> = Promise.resolve();
@@ -207,7 +207,7 @@ export class Kits {
   ): Promise<PreparedAsset> {
     const page = assetPage(asset.media);
     const rights = rightsOf(asset, absolute(page, site), words[asset.file] ?? {}, site.languages, noTraining);
-    const place = { folder: page, pool: this.#pool, ...this.#place };
+    const place = { folder: page, pictures: this.#pictures, ...this.#place };
     const prepared: PreparedAsset = {
       asset,
       page,

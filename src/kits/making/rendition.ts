@@ -6,7 +6,7 @@ import type { Rights } from '../rights.ts';
 import { rightsDigits } from '../addresses.ts';
 import { keyOf } from './key.ts';
 import type { Measured } from './meter.ts';
-import type { PicturePool } from './pool.ts';
+import type { PictureProcess } from './picture-process.ts';
 import type { KitStore } from './store.ts';
 
 export interface Folders {
@@ -28,7 +28,7 @@ export async function makeRendition(
   asset: KitAsset,
   { name, role, recipe }: Rendition,
   rights: Rights,
-  place: { folder: string; store: KitStore; pool: PicturePool; folders: Folders },
+  place: { folder: string; store: KitStore; pictures: PictureProcess; folders: Folders },
 ): Promise<{ file: KitFile; origin: Origin }> {
   const { digest, bytes, picture } = asset.media;
   const type = mediaTypeOf(name);
@@ -51,7 +51,7 @@ export async function makeRendition(
   const known = (await place.store.readJson(`${key}.json`)) as Remembered | undefined;
   if (known !== undefined && (await place.store.has(made, known.bytes)))
     return { file: fileOf(known), origin: { made } };
-  const remembered = await place.pool.make({
+  const remembered = await place.pictures.make({
     file: asset.file.slice(1),
     digest,
     picture: picture ?? { width: 0, height: 0, format: 'svg' },

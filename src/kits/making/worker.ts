@@ -25,15 +25,20 @@ export type MadePictureFile = Measured & { width: number; height: number };
 /** Errors lose their class on the way between processes. */
 export type PictureAnswer = { made: MadePictureFile } | { fault: { name: string; message: string } };
 
-/** What the process of the pool runs for each picture. */
-export default async function work(task: PictureTask): Promise<PictureAnswer> {
+/** Run as a process: makes the pictures that it is told of, until whoever told it is gone. */
+process.on('message', (task: PictureTask) => {
+  void work(task).then((answer) => process.send?.(answer));
+});
+process.on('disconnect', () => process.exit());
+
+async function work(task: PictureTask): Promise<PictureAnswer> {
   try {
     const { data, width, height } = await make(task);
     const measured = await new KitStore(task.folders.cacheDir).write(task.made, data);
     return { made: { ...measured, width, height } };
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return { fault: { name: error.name, message: error.message } };
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    return { fault: { name, message } };
   }
 }
 
