@@ -17,6 +17,7 @@ const help = `npm run approvals -- <command>
   record          writes one decision down: --path posts/en/first.mdx --desk legal --person claire-dubois
                   --decision approve | request-changes | withdraw | unpublish | waiver
                   [--comment "…"] [--expires 2026-12-01] [--sign <ssh key>]
+                  what is taken down leaves word for visitors: [--public-reason "…"] [--replacement faq/what]
   import          adopts what stands on the site today: --person claire-dubois [--comment "…"] [--sign <ssh key>]
   policy          puts a changed policy.yaml on record`;
 
@@ -32,6 +33,8 @@ try {
       decision: { type: 'string' },
       comment: { type: 'string' },
       expires: { type: 'string' },
+      'public-reason': { type: 'string' },
+      replacement: { type: 'string' },
       sign: { type: 'string' },
     },
   });
@@ -69,7 +72,7 @@ try {
     case 'record': {
       // A decision is dated by the clock, not by the moment for which a site is built.
       const { file, verdict, content } = await decide(
-        need('path', 'desk', 'person', 'decision'),
+        { ...need('path', 'desk', 'person', 'decision'), publicReason: values['public-reason'] },
         settings,
         new Date(),
       );

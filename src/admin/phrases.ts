@@ -196,6 +196,13 @@ export const phrases: Record<Lang, Phrases> = {
         ],
       },
       {
+        like: /no folder of the site/,
+        say: () => [
+          'Cette adresse ne peut pas être un dossier du site.',
+          'Écrivez-la telle que le navigateur l’affiche : /ancienne/café/. Chaque partie tient en 200 octets.',
+        ],
+      },
+      {
         like: /has \d+ words/,
         say: (value) => [
           'Ce texte a trop de mots.',

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { entryCollections } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import { line, paragraph, slugPattern } from '../model/fields.ts';
+import { formerAddress } from '../model/former-address.ts';
 import { languageIds } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import { assurances } from '../model/policy.ts';
@@ -47,6 +48,30 @@ const comment = paragraph(commentMax).refine((text) => text.length > commentMax 
   error: 'a comment holds no e-mail address',
 });
 
+export const publicReasonMax = 300;
+const entryId = new RegExp(`^(?:${entryCollections.join('|')})/[a-z0-9]+(?:-[a-z0-9]+)*$`);
+
+/**
+ * What visitors may know of a text that a decision takes off the site: the one part of a record that is published. It is
+ * there only where the text was on the site, and holds all that its address will say, since the file may go.
+ */
+const notice = z.strictObject({
+  /** The first day on which it was on the site, where that is known. */
+  since: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .refine((text) => !Number.isNaN(Date.parse(text)))
+    .optional(),
+  /** Addresses that it had before. */
+  aliases: z.array(formerAddress).max(500).optional(),
+  reason: line(publicReasonMax)
+    .refine((text) => !emailPattern.test(text), { error: 'a public reason holds no e-mail address' })
+    .optional(),
+  /** What to read instead: `faq/what-is-it`. */
+  replacement: z.string().max(120).regex(entryId).optional(),
+});
+export type Notice = z.infer<typeof notice>;
+
 const common = {
   person: personId,
   authors: z.array(personId).max(100),
@@ -63,8 +88,18 @@ const ofDesk = { ...common, desk: personId };
 const predicate = z.discriminatedUnion('decision', [
   z.strictObject({ ...ofDesk, decision: z.literal('approve'), comment: comment.optional() }),
   z.strictObject({ ...ofDesk, decision: z.literal('request-changes'), comment }),
-  z.strictObject({ ...ofDesk, decision: z.literal('withdraw'), comment: comment.optional() }),
-  z.strictObject({ ...ofDesk, decision: z.literal('unpublish'), comment: comment.optional() }),
+  z.strictObject({
+    ...ofDesk,
+    decision: z.literal('withdraw'),
+    comment: comment.optional(),
+    notice: notice.optional(),
+  }),
+  z.strictObject({
+    ...ofDesk,
+    decision: z.literal('unpublish'),
+    comment: comment.optional(),
+    notice: notice.optional(),
+  }),
   z
     .strictObject({ ...ofDesk, decision: z.literal('waiver'), comment, expires: moment })
     .refine(({ at, expires }) => {

@@ -5,7 +5,7 @@ import { addressOf, archiveAddress, homeAddress, listAddress, sections } from '.
 import type { Section } from '../publication/addresses.ts';
 import { filesOfEntry, lastingFiles } from '../publication/file-addresses.ts';
 import { Publication } from '../publication/publication.ts';
-import { checkAliases } from './aliases.ts';
+import { checkAliases, movedAddresses } from './aliases.ts';
 import { checkCorrections } from './corrections.ts';
 import { checkKits } from './kits.ts';
 import { checkLabels } from './labels.ts';
@@ -13,6 +13,7 @@ import { checkLinks } from './links.ts';
 import { checkMentions } from './mentions.ts';
 import { checkReleases } from './releases.ts';
 import { checkSeries } from './series.ts';
+import { checkTakenDown } from './taken-down.ts';
 
 export interface CheckContext {
   now: Date;
@@ -38,8 +39,11 @@ export function checkContent(
   facts: readonly FileFacts[],
   context: CheckContext,
 ): { errors: Problem[]; warnings: Problem[] } {
-  const targets = targetsOf(content, facts, context.now);
-  const links = checkLinks(content, facts, targets);
+  // What only waits for approval is reported as that, once, and not again by every page that links to it.
+  const publication = new Publication(content, context.now, true);
+  const targets = targetsOf(content, facts, publication);
+  const links = checkLinks(content, facts, targets, movedAddresses(content, publication));
+  const takenDown = checkTakenDown(facts);
   const kits = checkKits(content, facts, context.now);
   return {
     errors: [
@@ -50,18 +54,21 @@ export function checkContent(
       ...checkSeries(facts),
       ...checkLabels(content, facts),
       ...checkCorrections(facts, context.now),
+      ...takenDown.errors,
       ...kits.errors,
       ...unlistedLanguages(content, facts),
     ],
-    warnings: [...links.warnings, ...kits.warnings],
+    warnings: [...links.warnings, ...takenDown.warnings, ...kits.warnings],
   };
 }
 
 /** Every address of the site, in every language, translations or not; and every file beside the pages. */
-function targetsOf(content: Content, facts: readonly FileFacts[], now: Date): Map<string, Target> {
+function targetsOf(
+  content: Content,
+  facts: readonly FileFacts[],
+  publication: Publication,
+): Map<string, Target> {
   const { site } = content;
-  // What only waits for approval is reported as that, once, and not again by every page that links to it.
-  const publication = new Publication(content, now, true);
   const targets = new Map<string, Target>();
   const anchorsOf = new Map(facts.map(({ file, anchors }) => [file, anchors]));
   const add = (address: string, anchors: Iterable<string> = [], live = true) =>

@@ -1,17 +1,20 @@
 import type { Content, FileFacts } from '../model/content.ts';
+import { plainAddress } from '../model/former-address.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import { homeAddress } from '../publication/addresses.ts';
+import { foldAddress, homeAddress } from '../publication/addresses.ts';
+import type { Moved } from './aliases.ts';
 import type { Target } from './check.ts';
 
 /**
- * Links that lead nowhere are errors. A link to an entry that exists but is not on the site now is a warning: it is
+ * Links that lead nowhere are errors; one to a former address of an entry leads on, and is a warning. A link to an entry that exists but is not on the site now is a warning: it is
  * shown as plain text until the entry appears, since a date that passes must not keep the site from being built.
  */
 export function checkLinks(
   content: Content,
   facts: readonly FileFacts[],
   targets: ReadonlyMap<string, Target>,
+  moved: ReadonlyMap<string, Moved>,
 ): { errors: Problem[]; warnings: Problem[] } {
   const errors: Problem[] = [];
   const warnings: Problem[] = [];
@@ -35,7 +38,19 @@ export function checkLinks(
         continue;
       }
       const target = targets.get(address);
-      if (target === undefined) errors.push(linkProblem(at, address, targets));
+      const plain = plainAddress(address) ?? address;
+      const now = target === undefined ? moved.get(foldAddress(plain)) : undefined;
+      if (now !== undefined) {
+        const write = `Write ${now.to}${anchor === '' ? '' : `#${anchor}`}.`;
+        warnings.push({
+          ...at,
+          code: 'link-moved',
+          message: `${plain} has moved to ${now.to}`,
+          fix: now.live
+            ? `${write} Until then the old address leads there.`
+            : `${write} Until that is on the site, the link shows as plain text.`,
+        });
+      } else if (target === undefined) errors.push(linkProblem(at, address, targets));
       else if (!target.live) {
         warnings.push({
           ...at,

@@ -73,6 +73,14 @@ export async function readEntry(
     ...(front !== undefined &&
       collection === 'posts' &&
       found !== undefined && { labelLike: labelLikeIn(front as Post, found.signs, source, lang) }),
+    ...(front?.takenDown !== undefined && {
+      takenDown: {
+        ...source.locate(['takenDown']),
+        ...(front.takenDown.replacement !== undefined && {
+          replacement: source.locate(['takenDown', 'replacement']),
+        }),
+      },
+    }),
     corrections: (front?.corrections ?? []).map(({ date }, index) => ({
       date,
       ...source.locate(['corrections', index, 'date']),

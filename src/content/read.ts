@@ -19,6 +19,7 @@ import { sortProblems } from '../model/problem.ts';
 import type { Release } from '../model/release.ts';
 import { site as siteSchema } from '../model/site.ts';
 import type { Site } from '../model/site.ts';
+import { tombstonesOf } from '../publication/tombstones.ts';
 import { BodyStore, compilerVersion } from './body-store.ts';
 import { mentionsOf, readEntry, validate } from './entry.ts';
 import type { EntryContext } from './entry.ts';
@@ -96,6 +97,7 @@ export async function readContent(options: {
     entries,
     releases,
     pastKits: [],
+    tombstones: [],
     media: site.image && image ? { [site.image.src]: image } : {},
   };
   const policySource = reader.sources.get('policy.yaml');
@@ -111,6 +113,7 @@ export async function readContent(options: {
     hasPolicy: basis.hasPolicy,
   };
   const held = await holdBack(content, ledger, { ...options, facts: reader.facts, checks, context });
+  held.content.tombstones = tombstonesOf(held.content, ledger, options.now);
   held.content.pastKits = await readPastKits(releases, held.content.entries, {
     ...options,
     ledger,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { entryFile, titleOf } from '../model/entry.ts';
+import type { Lang } from '../model/languages.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { subjectsOf, verdict } from '../approvals/verdict.ts';
 import type { Ledger } from '../approvals/ledger.ts';
@@ -27,6 +28,10 @@ export interface Decision {
   comment?: string | undefined;
   /** For a waiver: a day. */
   expires?: string | undefined;
+  /** Of what is taken down: a reason for everybody to read, for each language of the text. */
+  publicReason?: Partial<Record<Lang, string>> | undefined;
+  /** Of what is taken down: what to read instead, such as `faq/what-is-it`. */
+  replacement?: string | undefined;
   /** What the reviewer saw, by the entry's file: as {@link seenOf} gives it. */
   seen: ReadonlyMap<string, string>;
 }
@@ -133,6 +138,7 @@ async function records(
     const matter = {
       entry,
       content: content.overlay.content,
+      site: base.content ?? content.overlay.content,
       ledger,
       policy,
       committed: await authorsSince({ ...repository, head: commit }, file, approvedBefore(entry, ledger)),
@@ -140,7 +146,8 @@ async function records(
       assurance: 'session' as const,
       now,
     };
-    const made = await guarded(() => makeDecision({ ...decision, person: person.id }, matter));
+    const request = { ...decision, person: person.id, publicReason: decision.publicReason?.[entry.lang] };
+    const made = await guarded(() => makeDecision(request, matter));
     files.set(made.file, made.bytes);
     ledger = made.ledger;
     entries.push(entry);

@@ -112,6 +112,21 @@ export const en = {
   notFound: 'There is no such page',
   notFoundText:
     'The address may have changed, or the page may have been taken down. Search for it, or start here:',
+  moved: 'This page has moved',
+  movedTo: 'It is here now:',
+  gone: {
+    heading: 'This page was taken down',
+    text: (since: string | undefined, until: string) =>
+      since === undefined
+        ? `The text that was here was taken down on ${until}.`
+        : `The text that was here from ${since} was taken down on ${until}.`,
+    endedHeading: 'This text is no longer here',
+    endedText: (since: string | undefined, until: string) =>
+      since === undefined ? `It was here until ${until}.` : `It was here from ${since} until ${until}.`,
+    reason: 'Why',
+    instead: 'Read instead',
+    further: 'Look for something else',
+  },
   cardAlt: (kind: string, title: string) => `${kind}: ${title}`,
   footerNote: 'Every page ends with its colophon: who wrote it, which desk answers for it, and its version.',
   contact: 'Contact',

@@ -113,6 +113,23 @@ export const fr: Strings = {
   languages: { en: 'anglais', fr: 'français' },
   notFound: 'Cette page n’existe pas',
   notFoundText: 'L’adresse a peut-être changé, ou la page a été retirée. Cherchez-la, ou repartez d’ici :',
+  moved: 'Cette page a changé d’adresse',
+  movedTo: 'Elle se trouve à présent ici :',
+  gone: {
+    heading: 'Cette page a été retirée',
+    text: (since, until) =>
+      since === undefined
+        ? `Le texte publié ici a été retiré le ${until}.`
+        : `Le texte publié ici depuis le ${since} a été retiré le ${until}.`,
+    endedHeading: 'Ce texte n’est plus en ligne',
+    endedText: (since, until) =>
+      since === undefined
+        ? `Il est resté en ligne jusqu’au ${until}.`
+        : `Il est resté en ligne du ${since} au ${until}.`,
+    reason: 'Motif',
+    instead: 'À lire à la place',
+    further: 'Chercher autre chose',
+  },
   cardAlt: (kind, title) => `${kind} : ${title}`,
   footerNote:
     'Chaque page se termine par son colophon : qui l’a écrite, quel service en répond, et sa version.',

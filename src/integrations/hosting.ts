@@ -1,15 +1,28 @@
-import { glob, readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { playerOrigins } from '../body/video-hosts.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { decapPolicy } from '../desk/guard.ts';
 import { headerRules, headersFile } from '../hosting/headers.ts';
-import { basePath } from '../publication/addresses.ts';
+import { movedPage } from '../hosting/moved-page.ts';
+import { redirectsFile } from '../hosting/redirects.ts';
+import type { HostedAddress } from '../hosting/redirects.ts';
+import { stringsFor } from '../i18n/strings.ts';
+import { plainAddress } from '../model/former-address.ts';
+import type { Site } from '../model/site.ts';
+import { basePath, withBase } from '../publication/addresses.ts';
+import { formerAddresses } from '../publication/former-addresses.ts';
+import type { FormerAddresses, Redirect } from '../publication/former-addresses.ts';
+import { Publication } from '../publication/publication.ts';
 import { headerPolicy } from '../seo/content-security-policy.ts';
+import { readSettings } from '../settings.ts';
 
-/** Tells hosts that read it which headers go with what: `_headers`, with the owner's own lines of `public/` in it. */
+/**
+ * What answers at former addresses, and what hosts that read it should know: pages that lead on, `_redirects` and
+ * `_headers`, with the owner's own lines of `public/` in them.
+ */
 export function hosting(): AstroIntegration {
   return {
     name: 'colophon-hosting',
@@ -18,19 +31,99 @@ export function hosting(): AstroIntegration {
         const { content } = await currentSnapshot();
         if (content === undefined) return;
         const out = fileURLToPath(dir);
+        const { site } = content;
+        const former = formerAddresses(new Publication(content, readSettings().now));
+        await writeFormerPages(out, former, site);
+        await writeWithOwn(join(out, '_redirects'), (own) => redirectsFile(hosted(former, site), own));
         const rules = headerRules({
-          base: basePath(content.site),
+          base: basePath(site),
           folders: await pageFolders(out),
           policy: headerPolicy(playerOrigins),
-          ...(content.site.admin === true && { adminPolicy: decapPolicy }),
+          ...(site.admin === true && { adminPolicy: decapPolicy }),
         });
-        const file = join(out, '_headers');
-        // Astro has put the owner's there.
-        const own = await readFile(file, 'utf8').catch(() => '');
-        await writeFile(file, headersFile(rules, own));
+        await writeWithOwn(join(out, '_headers'), (own) => headersFile(rules, own));
+      },
+      // Pages that are gone are routes like others; here what moved leads on.
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, response, next) => {
+          void redirectFor(request.url ?? '/').then((to) => {
+            if (to === undefined) return next();
+            response.writeHead(301, { Location: to }).end();
+          }, next);
+        });
       },
     },
   };
+}
+
+/** Addresses as hosts know them, with the site's base. */
+function hosted({ redirects, gone }: FormerAddresses, site: Site): HostedAddress[] {
+  const base = basePath(site);
+  return [
+    ...redirects.map(({ from, to }) => ({ from: withBase(from, base), to: withBase(to, base) })),
+    ...gone.flatMap(({ address, aliases }) =>
+      [address, ...aliases].map((from) => ({ from: withBase(from, base) })),
+    ),
+  ];
+}
+
+/** @throws Error where a page of the site lies at an address that an entry says it had before */
+async function writeFormerPages(
+  out: string,
+  { redirects, gone }: FormerAddresses,
+  site: Site,
+): Promise<void> {
+  for (const redirect of redirects) {
+    const isWritten = await writeNew(
+      out,
+      redirect.from,
+      movedPage(redirect, site, stringsFor(redirect.lang)),
+    );
+    if (!isWritten && redirect.file !== undefined) throw new Error(inTheWay(redirect));
+  }
+  for (const { address, aliases } of gone) {
+    if (aliases.length === 0) continue;
+    const page = await readFile(join(out, address, 'index.html'));
+    for (const alias of aliases) await writeNew(out, alias, page);
+  }
+}
+
+function inTheWay({ file, from }: Redirect): string {
+  return `${file ?? ''}: the former address ${from} belongs to a page of the site. Take this alias out.`;
+}
+
+/** Puts a page at an address where there is none. @returns whether the place was free */
+async function writeNew(out: string, address: string, page: string | Buffer): Promise<boolean> {
+  const file = join(out, address, 'index.html');
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, page, { flag: 'wx' });
+    return true;
+  } catch (error) {
+    // A page, or a file where a folder would have to be.
+    if (['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
+    throw error;
+  }
+}
+
+/** Astro has put the owner's file there. */
+async function writeWithOwn(file: string, text: (own: string) => string): Promise<void> {
+  const written = text(await readFile(file, 'utf8').catch(() => ''));
+  if (written !== '') await writeFile(file, written);
+}
+
+async function redirectFor(url: string): Promise<string | undefined> {
+  const { content } = await currentSnapshot();
+  if (content === undefined) return undefined;
+  const { pathname, search } = new URL(url, 'http://localhost');
+  const base = basePath(content.site);
+  const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
+  const asked = plainAddress(path.endsWith('/') ? path : `${path}/`);
+  const { redirects, gone } = formerAddresses(new Publication(content, readSettings().now, true));
+  const to =
+    redirects.find(({ from }) => from === asked)?.to ??
+    gone.find(({ aliases }) => asked !== undefined && aliases.includes(asked))?.address;
+  return to === undefined ? undefined : withBase(to, base) + search;
 }
 
 /**

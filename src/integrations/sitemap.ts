@@ -4,6 +4,7 @@ import { currentSnapshot } from '../content/snapshot.ts';
 import { assetPages } from '../kits/asset-pages.ts';
 import { entryCollections } from '../model/collections.ts';
 import { absolute, listAddress } from '../publication/addresses.ts';
+import { formerAddresses } from '../publication/former-addresses.ts';
 import { entryFrame } from '../publication/frame.ts';
 import { Publication } from '../publication/publication.ts';
 import { hreflangs } from '../seo/head.ts';
@@ -18,6 +19,7 @@ export async function siteSitemap(): Promise<AstroIntegration> {
   const hidden = new Set<string>();
   const modified = new Map<string, string>();
   const translations = new Map<string, { lang: string; url: string }[]>();
+  for (const { address } of formerAddresses(publication).gone) hidden.add(absolute(address, site));
   for (const lang of publication.languages) {
     hidden.add(absolute(listAddress('search', lang, site), site));
     for (const { frame } of assetPages(publication, lang)) {

@@ -4,6 +4,7 @@ import type { Records } from './collections.ts';
 import type { Policy } from './policy.ts';
 import type { PastKit, Release } from './release.ts';
 import type { Site } from './site.ts';
+import type { Tombstone } from './tombstone.ts';
 
 /** Everything that the content folder says, without the bodies. Plain data. */
 export interface Content {
@@ -18,6 +19,8 @@ export interface Content {
   releases: Release[];
   /** Those of them that are not the current versions of their kits. */
   pastKits: PastKit[];
+  /** What was on the site and was taken down, in the order of their files. */
+  tombstones: Tombstone[];
   /** What site.yaml's own picture is, by address. */
   media: AnyEntry['media'];
 }
@@ -47,6 +50,8 @@ export interface FileFacts {
   aliases: { to: string; line: number; column: number }[];
   /** Which part of its series a post says that it is. */
   part?: { number: number; line: number; column: number };
+  /** Where the entry says what its address will say once it is taken down, and what to read instead. */
+  takenDown?: { line: number; column: number; replacement?: { line: number; column: number } };
   /** Days on which the entry says that it was corrected. */
   corrections?: { date: string; line: number; column: number }[];
   /** Words of a post that look like an advertising label. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { labelled, referenceTargets, wordLimits } from './labels.ts';
 import type { ReferenceTarget } from './labels.ts';
+import { formerAddress } from './former-address.ts';
 import { languageIds } from './languages.ts';
 import type { Lang } from './languages.ts';
 import { day, moment } from './dates.ts';
@@ -98,11 +99,6 @@ export const image = () =>
     ),
   });
 
-/** An address that the entry had before: `/old/address/`. */
-const alias = z.string().regex(/^\/(?:(?!\.{1,2}\/)[\p{L}\p{N}._~!$&()*+,;=:@-]+\/)*$/u, {
-  error: (issue) => `"${String(issue.input)}" is not an address of this site`,
-});
-
 /** Fields that every entry has, whatever its collection. */
 export const entryFields = {
   updated: labelled(
@@ -144,8 +140,26 @@ export const entryFields = {
     ['Take down at', 'Not on the site from this moment on.'],
     ['Retirer le', 'Absent du site à partir de ce moment.'],
   ),
+  takenDown: labelled(
+    z
+      .strictObject({
+        reason: labelled(
+          line(300).optional(),
+          ['Reason', 'For everybody who still has the address.'],
+          ['Raison', 'Pour quiconque a encore l’adresse.'],
+        ),
+        replacement: labelled(
+          reference('entries').optional(),
+          ['Instead', 'What to read in its place, such as faq/what-is-it.'],
+          ['À la place', 'La page à lire à la place, par exemple faq/qu-est-ce-que-c-est.'],
+        ),
+      })
+      .optional(),
+    ['Once taken down', 'What the address says from the moment above on.'],
+    ['Une fois retiré', 'Ce que l’adresse indique à partir du moment ci-dessus.'],
+  ),
   aliases: labelled(
-    z.array(alias).optional(),
+    z.array(formerAddress).optional(),
     ['Former addresses', 'Addresses that this entry had before, such as /old/address/.'],
     ['Anciennes adresses', 'Les adresses précédentes de cette page, par exemple /ancienne/adresse/.'],
   ),

@@ -1,5 +1,6 @@
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Entry } from '../model/entry.ts';
+import { plainAddress } from '../model/former-address.ts';
 import { defaultLang } from '../model/site.ts';
 import type { Site } from '../model/site.ts';
 import type { Lang } from '../model/languages.ts';
@@ -65,6 +66,27 @@ export function addressOf(
 ): string {
   const home = homeAddress(lang, site);
   return collection === 'pages' ? `${home}${slug}/` : `${home}${sections[collection]}/${slug}/`;
+}
+
+/**
+ * A former address in each language of the site, since an entry is shown in all of them: what was `/blog/old/` in one
+ * was `/fr/blog/old/` in another. The first is the address as it was written.
+ */
+export function inAllLanguages(written: string, site: Languages): { lang: Lang; address: string }[] {
+  const address = plainAddress(written) ?? written;
+  const first = defaultLang(site);
+  const own =
+    site.languages.find((lang) => lang !== first && address.startsWith(homeAddress(lang, site))) ?? first;
+  const rest = address.slice(homeAddress(own, site).length);
+  return [own, ...site.languages.filter((lang) => lang !== own)].map((lang) => ({
+    lang,
+    address: homeAddress(lang, site) + rest,
+  }));
+}
+
+/** Two addresses that some disks take for one. */
+export function foldAddress(address: string): string {
+  return address.normalize('NFC').toLowerCase();
 }
 
 /** The generated social card of an entry, in the language that it is written in. */

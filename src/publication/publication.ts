@@ -5,8 +5,9 @@ import type { Content } from '../model/content.ts';
 import { titleOf } from '../model/entry.ts';
 import type { AnyEntry, EntryMap } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
+import { plainAddress } from '../model/former-address.ts';
 import type { Lang } from '../model/languages.ts';
-import { addressOf } from './addresses.ts';
+import { addressOf, foldAddress, inAllLanguages } from './addresses.ts';
 import { filesOfEntry } from './file-addresses.ts';
 import { publicationState } from './state.ts';
 
@@ -28,6 +29,8 @@ export class Publication {
   readonly #published = new Map<string, AnyEntry>();
   readonly #hidden = new Set<string>();
   readonly #hiddenFiles = new Set<string>();
+  /** Former addresses, folded: whether what they lead to is on the site. */
+  readonly #aliases = new Map<string, boolean>();
   readonly #lists = new Map<string, Shown[]>();
 
   /** @param preview also shows what only lacks approval: for the editors' own screens, where the page says so */
@@ -39,8 +42,14 @@ export class Publication {
     for (const entry of content.entries) {
       const listed = this.languages.includes(entry.lang);
       const state = publicationState(entry, now);
-      if (listed && (state === 'published' || (preview && state === 'unapproved')))
-        this.#published.set(key(entry), entry);
+      const isShown = listed && (state === 'published' || (preview && state === 'unapproved'));
+      for (const alias of entry.front.aliases ?? []) {
+        for (const { address } of inAllLanguages(alias, content.site)) {
+          const key = foldAddress(address);
+          this.#aliases.set(key, isShown || this.#aliases.get(key) === true);
+        }
+      }
+      if (isShown) this.#published.set(key(entry), entry);
       else {
         this.#hidden.add(`${entry.collection}/${entry.slug}`);
         for (const address of filesOfEntry(entry, content.site)) this.#hiddenFiles.add(address);
@@ -114,6 +123,7 @@ export class Publication {
   leadsToHidden(link: string): boolean {
     const [path = ''] = link.split(/[?#]/, 1);
     if (this.#hiddenFiles.has(path)) return true;
+    if (this.#aliases.get(foldAddress(plainAddress(path) ?? path)) === false) return true;
     for (const lang of this.languages) {
       for (const collection of entryCollections) {
         const prefix = addressOf(collection, '\0', lang, this.content.site).replace('\0/', '');

@@ -35,6 +35,7 @@ export async function decide(
   const { file, bytes, signature, verdict } = await makeDecision(request, {
     entry,
     content,
+    site: content,
     ledger,
     policy,
     committed: isThere ? await authorsSince(repository, entryFile(entry), approvedBefore(entry, ledger)) : [],

@@ -23,12 +23,14 @@ import type { AnyEntry } from '../model/entry.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Assurance } from '../model/policy.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
+import { noticeOf, wordsObjections } from './notice.ts';
+import type { PublicWords, SiteToday } from './notice.ts';
 import type { PolicyVersion } from './policy-version.ts';
 import { Refusal } from './refusal.ts';
 import { signRecord } from './sign.ts';
 
 /** A decision as a person states it. */
-export interface DecisionRequest {
+export interface DecisionRequest extends PublicWords {
   desk: string;
   person: string;
   decision: string;
@@ -43,6 +45,8 @@ export interface DecisionRequest {
 export interface Matter {
   entry: AnyEntry;
   content: Content;
+  /** What visitors see today; `content` may be that of a draft. */
+  site: SiteToday;
   ledger: Ledger;
   policy: PolicyVersion;
   /** Who wrote the bytes, as far as git knows. */
@@ -72,10 +76,10 @@ export interface DecisionRecord {
  */
 export async function makeDecision(request: DecisionRequest, matter: Matter): Promise<DecisionRecord> {
   const { entry, content, ledger, now, policy } = matter;
-  refuse(objections(request, entry, content, ledger, now));
+  refuse([...objections(request, entry, content, ledger, now), ...wordsObjections(request, matter)]);
   const expires = request.expires === undefined ? undefined : endOf(request.expires);
   const written = entry.collection === 'pages' ? [] : entry.front.authors;
-  const { file, bytes, signature } = await signed(request, content, {
+  const statement = {
     _type: statementType,
     subject: [...subjectsOf(entry)].map(([name, sha256]) => ({ name, digest: { sha256 } })),
     predicateType,
@@ -91,12 +95,12 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
       ...(expires && { expires: momentOf(expires) }),
       decision: request.decision,
       assurance: request.sign === undefined ? matter.assurance : 'signed',
-    } as Statement['predicate'],
-  });
-  const after = withRecord(ledger, file, bytes, signature, {
-    policyDigest: policy.digest,
-    policy: content.policy,
-  });
+    },
+  } as Statement;
+  const policies = { policyDigest: policy.digest, policy: content.policy };
+  const told = withNotice(statement, request, matter, policies);
+  const { file, bytes, signature } = await signed(request, content, told);
+  const after = withRecord(ledger, file, bytes, signature, policies);
   const found = verdict(entry, after, content.policy, now);
   const fault = found.desks
     .filter(({ desk }) => desk === request.desk && request.decision === 'approve')
@@ -106,6 +110,23 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
     refuse([`This approval would not count: ${explainReason(fault, content)}.${remedyFor(fault)}`]);
   }
   return { file, bytes, verdict: found, ledger: after, ...(signature && { signature }) };
+}
+
+/** The same with what visitors will read at the address, where the decision takes the text off the site. */
+function withNotice(
+  statement: Statement,
+  request: DecisionRequest,
+  matter: Matter,
+  policies: { policyDigest: string; policy: Content['policy'] },
+): Statement {
+  const { predicate } = statement;
+  if (predicate.decision !== 'unpublish' && predicate.decision !== 'withdraw') return statement;
+  const { file, bytes } = writeRecord(statement);
+  const after = withRecord(matter.ledger, file, bytes, undefined, policies);
+  // One of two approvals taken back may leave enough.
+  if (verdict(matter.entry, after, matter.content.policy, matter.now).approved) return statement;
+  const notice = noticeOf(request, matter);
+  return notice === undefined ? statement : { ...statement, predicate: { ...predicate, notice } };
 }
 
 /** The versions of an entry's file that were approved before: who wrote those is not asked again. */
@@ -185,7 +206,7 @@ function objections(
   if (decision !== 'approve' && !required.includes(desk)) {
     reasons.push(
       required.length === 0
-        ? `The policy asks nobody to approve ${entryFile(entry)}, so that this would change nothing. To take it down, set draft: true.`
+        ? `The policy asks nobody to approve ${entryFile(entry)}, so that this would change nothing. To take it down, write expireAt: with a day, and its address says so; or draft: true, and it says nothing.`
         : `The policy does not ask ${desk} about ${entryFile(entry)}, so that this would change nothing. It asks: ${required.join(', ')}.`,
     );
   }

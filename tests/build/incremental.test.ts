@@ -139,11 +139,12 @@ test('a withdrawal, a policy, a clock and a name each change the right pages, th
     expect(page(start, `blog/${name}`)).not.toContain('Legal department');
   }
 
-  // A withdrawal: the page goes, and with it every link to it.
+  // A withdrawal: the text goes, and with it every link to it; its address says when.
   await say('withdraw', 'posts/en/second.mdx', 'editorial', '2026-10-01T08:00:00Z');
   const withdrawn = await build(now, 'warm');
-  expect(withdrawn.has('blog/second/index.html')).toBe(false);
-  expect(withdrawn.has('fr/blog/second/index.html')).toBe(false);
+  expect(page(withdrawn, 'blog/second')).toContain('taken down on 1 October 2026');
+  expect(page(withdrawn, 'fr/blog/second')).toContain('retiré le 1 octobre 2026');
+  expect(page(withdrawn, 'blog/second')).not.toMatch(/Second|Some words/);
   expect(withdrawn.has('cards/en/posts/second.png')).toBe(false);
   expect(pagesWith(start, 'blog/second/')).toEqual(
     expect.arrayContaining([
@@ -153,7 +154,10 @@ test('a withdrawal, a policy, a clock and a name each change the right pages, th
       'faq/what/index.html',
     ]),
   );
-  expect(pagesWith(withdrawn, 'blog/second/')).toEqual([]);
+  expect(pagesWith(withdrawn, 'blog/second/')).toEqual([
+    'blog/second/index.html',
+    'fr/blog/second/index.html',
+  ]);
   expect(differing(start, withdrawn)).not.toContain('terms/index.html');
 
   // A policy that asks for more: what has it says so, what has it not goes.

@@ -10,7 +10,8 @@ export function brokenLinks(files: ReadonlyMap<string, Buffer>, url: string): st
   const idsOf = new Map<string, Set<string>>();
   const broken: string[] = [];
   const follow = (address: string, from: string) => {
-    const page = new URL(from.replace(/index\.html$/, ''), root);
+    // A folder may have a colon or a space in its name.
+    const page = new URL(`./${encodeURI(from.replace(/index\.html$/, ''))}`, root);
     const target = new URL(address, page);
     if (target.protocol === 'mailto:' || target.origin !== root.origin) return;
     const path = decodeURIComponent(target.pathname);

@@ -16,8 +16,12 @@ import { structuredDataFaults } from './structured-data.ts';
 const hidden = {
   draft: 'draft: true\n',
   scheduled: 'publishAt: 2026-12-01T09:00:00Z\n',
-  expired: 'expireAt: 2026-10-01T09:00:00Z\n',
+  // Its end came before its beginning: nobody has seen it.
+  never: 'publishAt: 2026-10-02T09:00:00Z\nexpireAt: 2026-10-01T09:00:00Z\n',
 };
+
+/** What was on the site until its end. */
+const expired = 'expireAt: 2026-10-01T09:00:00Z\ntakenDown: { reason: Its time has come. }\n';
 
 /** All that a text can hold. */
 const everyKind = `## Part one
@@ -108,7 +112,7 @@ beforeAll(async () => {
     'media/list.csv': 'a,b\n1,2\n',
     'faq/en/what.mdx': answer('What is it?', 'related: [posts/scheduled-post, posts/open]\n'),
   };
-  for (const [name, fields] of Object.entries(hidden)) {
+  for (const [name, fields] of Object.entries({ ...hidden, expired })) {
     files[`media/${name}-picture.png`] = await picture(name.length * 20);
     files[`kits/en/${name}-kit.mdx`] = kit(`The ${name} kit`, fields);
     files[`pages/en/${name}-page.mdx`] = page(`The ${name} page`, fields);
@@ -171,13 +175,28 @@ describe('one publication rule', () => {
         expect(all.includes(trace), `${trace} is on the site`).toBe(false);
       }
     }
+    // What has ended is nowhere either; its addresses say so, and hosts that ask are told.
+    expect(all).not.toMatch(/zyxexpired|qwvexpired|expired-picture/);
+    const files = await readFolder(join(root, 'out'));
+    const ended = [...files].filter(
+      ([path, bytes]) => path.includes('expired-') || bytes.includes('The expired'),
+    );
+    expect(ended.map(([path]) => path).toSorted()).toEqual(
+      ['blog/expired-post', 'faq/expired-answer', 'kits/expired-kit', 'expired-page']
+        .flatMap((path) => [`${path}/index.html`, `fr/${path}/index.html`])
+        .toSorted(),
+    );
+    expect(files.get('fr/expired-page/index.html')?.toString()).toMatch(
+      /The expired page[^]*1 octobre 2026[^]*Its time/,
+    );
+    expect(files.get('_redirects')?.toString()).toContain('\n/kits/expired-kit/ /kits/expired-kit/ 410!\n');
     // A link to what is not there yet is plain text.
-    const page = (await readFolder(join(root, 'out'))).get('blog/open/index.html')?.toString() ?? '';
+    const page = files.get('blog/open/index.html')?.toString() ?? '';
     expect(page).toContain('Later');
     expect(page).not.toContain('scheduled-post');
     // A text that is a draft in one language alone is shown in the other.
     expect(all).not.toContain('zyxhalf');
-    expect((await readFolder(join(root, 'out'))).get('blog/half/index.html')?.toString()).toContain('papaye');
+    expect(files.get('blog/half/index.html')?.toString()).toContain('papaye');
   });
 
   test('odd names and titles make valid pages, of which every link leads somewhere and nothing is foreign', async () => {

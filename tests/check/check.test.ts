@@ -170,6 +170,78 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
   ],
   ['an alias that is a page', { [a]: post('A', 'aliases: [/blog/]\n') }, 'duplicate-alias', /alias/],
   [
+    'an alias that is a page but for capitals',
+    { [a]: post('A', 'aliases: [/Blog/]\n') },
+    'duplicate-alias',
+    /Take this alias out/,
+  ],
+  [
+    'an alias that is its own address',
+    { [a]: post('A', 'aliases: [/blog/a/]\n') },
+    'duplicate-alias',
+    /finds that page/,
+  ],
+  [
+    'two aliases that one disk takes for one',
+    { [a]: post('A', 'aliases: [/Caf%C3%A9/]\n'), 'posts/en/b.mdx': post('B', 'aliases: [/café/]\n') },
+    'duplicate-alias',
+    /alias/,
+  ],
+  [
+    'an alias where a file lies',
+    { [a]: post('A', 'aliases: [/rss.xml/old/]\n') },
+    'duplicate-alias',
+    /public\/_redirects/,
+  ],
+  [
+    'an alias among the site’s own files',
+    { [a]: post('A', 'aliases: [/media/old/]\n') },
+    'duplicate-alias',
+    /public\/_redirects/,
+  ],
+  [
+    'an alias that the blog’s further pages may need',
+    { [a]: post('A', 'aliases: [/fr/blog/page/2/]\n') },
+    'duplicate-alias',
+    /finds that page/,
+  ],
+  [
+    'an alias that no disk takes',
+    { [a]: post('A', `aliases: [/${'x'.repeat(201)}/]\n`) },
+    'schema',
+    /200 bytes/,
+  ],
+  [
+    'an alias with half an escape',
+    { [a]: post('A', 'aliases: [/caf%C3/]\n') },
+    'schema',
+    /as browsers show it/,
+  ],
+  [
+    'an alias that climbs by escapes',
+    { [a]: post('A', 'aliases: [/%2e%2e/x/]\n') },
+    'schema',
+    /as browsers show it/,
+  ],
+  [
+    'an alias with an escaped slash',
+    { [a]: post('A', 'aliases: [/a%2Fb/]\n') },
+    'schema',
+    /as browsers show it/,
+  ],
+  [
+    'a text that is to be read in its own place',
+    { [a]: post('A', 'expireAt: 2027-01-01\ntakenDown: { replacement: posts/a }\n') },
+    'taken-down-self',
+    /another entry/,
+  ],
+  [
+    'a replacement that is not there',
+    { [a]: post('A', 'expireAt: 2027-01-01\ntakenDown: { replacement: posts/b }\n') },
+    'unknown-reference',
+    /posts\/a/,
+  ],
+  [
     'a correction without words',
     { [a]: post('A', 'corrections: [{ date: 2026-06-01 }]\n') },
     'schema',
@@ -364,6 +436,28 @@ test('what the navigation names but the site does not show yet is a warning', as
   });
   expect(errors).toEqual([]);
   expect(warnings).toMatchObject([{ file: 'site.yaml', code: 'link-unpublished', line: 6 }]);
+});
+
+test('what is to be said after an end that is not named is worth knowing', async () => {
+  const { errors, warnings } = await readFiles({ [a]: post('A', 'takenDown: { reason: Over. }\n') });
+  expect(errors).toEqual([]);
+  expect(warnings).toMatchObject([{ file: a, line: 7, code: 'taken-down-never' }]);
+});
+
+test('a link to a former address leads on, and is worth mending', async () => {
+  const { errors, warnings } = await readFiles({
+    [a]: post('A', 'aliases: [/old/, /fr/plus-vieux/]\n'),
+    'posts/en/b.mdx': post('B', '', '[One](/old/#part), [two](/fr/old/), [three](/plus-vieux/).\n'),
+    'posts/en/c.mdx': post('C', 'draft: true\naliases: [/caf%C3%A9/]\n'),
+    'posts/en/d.mdx': post('D', '', '[Hidden](/café/).\n'),
+  });
+  expect(errors).toEqual([]);
+  expect(warnings.map(({ file, code, message, fix }) => `${file} ${code} ${message}: ${fix}`)).toEqual([
+    'posts/en/b.mdx link-moved /old/ has moved to /blog/a/: Write /blog/a/#part. Until then the old address leads there.',
+    'posts/en/b.mdx link-moved /fr/old/ has moved to /fr/blog/a/: Write /fr/blog/a/. Until then the old address leads there.',
+    'posts/en/b.mdx link-moved /plus-vieux/ has moved to /blog/a/: Write /blog/a/. Until then the old address leads there.',
+    'posts/en/d.mdx link-moved /café/ has moved to /blog/c/: Write /blog/c/. Until that is on the site, the link shows as plain text.',
+  ]);
 });
 
 test.each(cases)('%s', async (_name, files, code, fix) => {

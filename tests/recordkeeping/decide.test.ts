@@ -96,7 +96,7 @@ describe('refused, with every reason, and nothing written', () => {
     [
       'what nobody is asked about',
       { path: 'pages/en/about.mdx', decision: 'unpublish' },
-      [/set draft: true/],
+      [/write expireAt: .* or draft: true/],
     ],
     ['an import by hand', { decision: 'import' }, [/"import" is no decision/]],
   ])('%s', async (_, request, expected) => {

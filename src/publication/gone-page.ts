@@ -1,0 +1,68 @@
+import { formatDay, stringsFor } from '../i18n/strings.ts';
+import { titleOf } from '../model/entry.ts';
+import type { Lang } from '../model/languages.ts';
+import { addressOf } from './addresses.ts';
+import { formerAddresses } from './former-addresses.ts';
+import type { FormerAddresses, GonePage } from './former-addresses.ts';
+import { listFrame } from './frame.ts';
+import type { Frame } from './frame.ts';
+import type { Publication } from './publication.ts';
+
+/** What the page of a text that is gone says. Plain data. */
+export interface GoneView {
+  frame: Frame;
+  heading: string;
+  text: string;
+  /** The language of title and reason. */
+  textLang: Lang;
+  title?: string;
+  reason?: string;
+  instead?: { title: string; address: string; lang: Lang };
+}
+
+const known = new WeakMap<Publication, FormerAddresses>();
+
+/** As {@link formerAddresses}, worked out once for each publication. */
+export function formerAddressesOf(publication: Publication): FormerAddresses {
+  const found = known.get(publication) ?? formerAddresses(publication);
+  known.set(publication, found);
+  return found;
+}
+
+/** The pages of texts that are gone, in one language of the site. */
+export function goneViews(publication: Publication, lang: Lang): GoneView[] {
+  return formerAddressesOf(publication)
+    .gone.filter((page) => page.lang === lang)
+    .map((page) => goneView(page, publication));
+}
+
+function goneView({ lang, tombstone, replacement }: GonePage, publication: Publication): GoneView {
+  const { site } = publication.content;
+  const { gone: t } = stringsFor(lang);
+  const { collection, slug, title, since, at, reason } = tombstone;
+  const hasEnded = title !== undefined;
+  const heading = hasEnded ? t.endedHeading : t.heading;
+  const from = since === undefined ? undefined : formatDay(since, lang);
+  const text = (hasEnded ? t.endedText : t.text)(from, formatDay(at, lang));
+  const frame = listFrame(
+    { title: heading, description: text, at: (other) => addressOf(collection, slug, other, site) },
+    lang,
+    publication,
+  );
+  return {
+    // Nothing that search engines should list.
+    frame: { ...frame, alternates: [] },
+    heading,
+    text,
+    textLang: tombstone.lang,
+    ...(hasEnded && { title }),
+    ...(reason !== undefined && { reason }),
+    ...(replacement !== undefined && {
+      instead: {
+        title: titleOf(replacement.entry),
+        address: replacement.address,
+        lang: replacement.entry.lang,
+      },
+    }),
+  };
+}
