@@ -29,6 +29,7 @@ export const entrySummary = z.strictObject({
   }),
   title: z.string(),
   summary: z.string(),
+  topics: z.array(z.string()).meta({ description: 'Ids, as in the list of topics.' }),
   date: day.optional().meta({ description: 'The day that a post carries.' }),
   updated: moment.optional(),
   url: url.meta({ description: 'The page.' }),

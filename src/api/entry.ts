@@ -17,7 +17,7 @@ export function entrySummaryOf(shown: Shown, publication: Publication): EntrySum
   const { entry, address } = shown;
   const { collection, lang, slug } = entry;
   const { site } = publication.content;
-  const { title, summary, date, partnership } = summarise(shown, publication);
+  const { title, summary, topics, date, partnership } = summarise(shown, publication);
   const updated = modifiedAt(entry);
   return {
     collection,
@@ -26,6 +26,7 @@ export function entrySummaryOf(shown: Shown, publication: Publication): EntrySum
     ...(partnership && { label: partnership.label }),
     title,
     summary,
+    topics: topics.map(({ id }) => id),
     ...(date !== undefined && { date }),
     ...(updated !== undefined && { updated }),
     url: absolute(address, site),

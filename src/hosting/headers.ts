@@ -50,7 +50,8 @@ export const everywhere: Record<string, string> = {
 };
 
 const forGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-const readByAll = { 'Access-Control-Allow-Origin': '*' };
+/** For what the scripts of any site may read. */
+export const readByAll = { 'Access-Control-Allow-Origin': '*' };
 
 /** Feeds are served as XML, which browsers show; of the feeds' own types they save a file instead. */
 const feedTypes: Record<FeedFormat, string> = {

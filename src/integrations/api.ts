@@ -7,6 +7,7 @@ import { apiText, writeApi } from '../api/write.ts';
 import type { ReadText } from '../api/write.ts';
 import { plainBody } from '../bodies.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
+import { readByAll } from '../hosting/headers.ts';
 import { basePath } from '../publication/addresses.ts';
 import { apiRoot } from '../publication/api-addresses.ts';
 import { Publication } from '../publication/publication.ts';
@@ -44,7 +45,7 @@ export function api(): AstroIntegration {
           void answerTo(request.url ?? '/').then((found) => {
             if (found === undefined) return next();
             response.setHeader('Content-Type', found.type);
-            response.setHeader('Access-Control-Allow-Origin', '*');
+            for (const [name, value] of Object.entries(readByAll)) response.setHeader(name, value);
             response.end(found.text);
           }, next);
         });
