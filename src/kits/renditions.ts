@@ -9,6 +9,8 @@ export type Recipe =
   | { as: 'copy' }
   /** The drawing without what its program left in it. */
   | { as: 'drawing' }
+  /** The animation without what its program left in it. */
+  | { as: 'animation' }
   /** Pixels of a picture or of a drawing, upright, without any data but the rights. */
   | { as: 'pixels'; format: 'jpeg' | 'png'; quality?: number; width: number; height: number };
 
@@ -33,11 +35,13 @@ export function renditionsOf(asset: KitAsset, kit: string): Rendition[] {
   const name = (size: string | undefined, ending: string) => fileName(kit, asset, size, ending);
   const { picture } = asset.media;
   const isWord = asset.kind === 'document' || asset.kind === 'video';
-  // An animation would lose its movement.
-  if (picture === undefined || isWord || picture.format === 'gif') {
+  if (picture === undefined || isWord) {
     const ending = asset.file.split('.').at(-1)?.toLowerCase() ?? '';
-    const size = picture && picture.format !== 'svg' ? sizeOf(picture) : undefined;
-    return [{ name: name(size, ending), role: 'original', recipe: { as: 'copy' } }];
+    return [{ name: name(undefined, ending), role: 'original', recipe: { as: 'copy' } }];
+  }
+  if (picture.format === 'gif') {
+    // Made into another format or size, it would lose its movement.
+    return [{ name: name(sizeOf(picture), 'gif'), role: 'original', recipe: { as: 'animation' } }];
   }
   const { format } = picture;
   const scaled = (

@@ -1,7 +1,9 @@
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
+import { cleanAnimation } from '../../src/kits/making/animation.ts';
 import { cleanDrawing } from '../../src/kits/making/drawing.ts';
+import { withPlainBitmaps } from '../../src/kits/making/embedded.ts';
 import { drawBitmap, makeBitmap } from '../../src/kits/making/picture.ts';
 import type { Rights } from '../../src/kits/rights.ts';
 import { checkSvg } from '../../src/media/svg.ts';
@@ -159,4 +161,52 @@ test('the same picture and the same rights give the same bytes', async () => {
   const make = () =>
     makeBitmap(source, { as: 'pixels', format: 'jpeg', quality: 92, width: 200, height: 300 }, rights);
   expect((await make()).data.equals((await make()).data)).toBe(true);
+});
+
+test('a photograph within a drawing does not tell either where it was taken', async () => {
+  const picture = (await fromTelephone('jpeg')).toString('base64');
+  const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image width="9" height="9" href="data:image/jpeg;base64,${picture}"/></svg>`;
+  const clean = cleanDrawing(await withPlainBitmaps(drawing), rights);
+  const [, base64 = ''] = /data:image\/jpeg;base64,([^"]+)"/.exec(clean) ?? [];
+  const bytes = Buffer.from(base64, 'base64');
+  expect((await sharp(bytes).metadata()).format).toBe('jpeg');
+  expect(await exifr.gps(bytes)).toBeUndefined();
+  for (const trace of ['Telephone', 'SN-8812', 'Somebody'])
+    expect(bytes.toString('latin1')).not.toContain(trace);
+});
+
+test('an animation keeps its frames and how often it runs, and loses what programs noted in it', async () => {
+  const frames = Buffer.concat(
+    await Promise.all(
+      ['#f00', '#0f0', '#00f'].map((background) =>
+        sharp({ create: { width: 20, height: 10, channels: 3, background } })
+          .raw()
+          .toBuffer(),
+      ),
+    ),
+  );
+  const gif = await sharp(frames, { raw: { width: 20, height: 30, channels: 3, pageHeight: 10 } })
+    .gif({ loop: 3, delay: [100, 200, 300] })
+    .toBuffer();
+  const block = (label: number, text: string) =>
+    Buffer.concat([Buffer.of(0x21, label, text.length), Buffer.from(text), Buffer.of(0)]);
+  const at = gif.indexOf(Buffer.from('NETSCAPE2.0')) - 3;
+  expect(at).toBeGreaterThan(0);
+  const noted = Buffer.concat([
+    gif.subarray(0, at),
+    block(0xfe, 'taken at 51.5 N'),
+    block(0xff, 'XMP DataXMPGPS'),
+    gif.subarray(at),
+  ]);
+  const clean = cleanAnimation(noted, rights);
+  const before = await sharp(noted, { animated: true }).metadata();
+  const after = await sharp(clean, { animated: true }).metadata();
+  expect([after.pages, after.loop, after.delay]).toEqual([3, before.loop, [100, 200, 300]]);
+  expect(
+    (await sharp(clean, { animated: true }).raw().toBuffer()).equals(
+      await sharp(gif, { animated: true }).raw().toBuffer(),
+    ),
+  ).toBe(true);
+  for (const trace of ['51.5', 'XMP', 'GPS']) expect(clean.toString('latin1')).not.toContain(trace);
+  expect(clean.toString('latin1')).toContain('Ines Moreau & mstfa mhmwd <studio> (AFP), CC-BY-4.0');
 });

@@ -2,7 +2,9 @@ import { readContentExactly } from '../../content/exact-bytes.ts';
 import type { PictureFormat } from '../../model/entry.ts';
 import type { Recipe } from '../renditions.ts';
 import type { Rights } from '../rights.ts';
+import { cleanAnimation } from './animation.ts';
 import { cleanDrawing } from './drawing.ts';
+import { withPlainBitmaps } from './embedded.ts';
 import type { Measured } from './meter.ts';
 import { drawBitmap, makeBitmap } from './picture.ts';
 import { KitStore } from './store.ts';
@@ -42,12 +44,16 @@ async function work(task: PictureTask): Promise<PictureAnswer> {
   }
 }
 
+async function drawingOf(bytes: Buffer, rights: Rights): Promise<Buffer> {
+  return Buffer.from(cleanDrawing(await withPlainBitmaps(bytes.toString('utf8')), rights));
+}
+
 async function make({ file, digest, picture, recipe, rights, folders }: PictureTask) {
   const bytes = await readContentExactly(file, digest, folders);
   const { width, height, format } = picture;
   try {
-    if (recipe.as === 'drawing')
-      return { data: Buffer.from(cleanDrawing(bytes.toString('utf8'), rights)), width, height };
+    if (recipe.as === 'drawing') return { data: await drawingOf(bytes, rights), width, height };
+    if (recipe.as === 'animation') return { data: cleanAnimation(bytes, rights), width, height };
     return await (format === 'svg'
       ? drawBitmap(bytes.toString('utf8'), recipe, rights)
       : makeBitmap(bytes, recipe, rights));
