@@ -3,7 +3,14 @@ import type { EntryCollection, RecordCollection } from '../model/collections.ts'
 import type { Content } from '../model/content.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Site } from '../model/site.ts';
-import { addressOf, feedBeside, feedFormats, homeAddress, securityTxtAddress } from './addresses.ts';
+import {
+  addressOf,
+  feedBeside,
+  feedFormats,
+  homeAddress,
+  oEmbedBeside,
+  securityTxtAddress,
+} from './addresses.ts';
 import type { FeedFormat } from './addresses.ts';
 import {
   apiIndex,
@@ -65,7 +72,7 @@ export function filesOfEntry(
   const answer = entryAddress(collection, lang, slug);
   if (collection !== 'kits') return [answer];
   const page = addressOf(collection, slug, lang, site);
-  return [answer, ...feedsBeside(page), page + kitManifest];
+  return [answer, ...feedsBeside(page), page + kitManifest, oEmbedBeside(page)];
 }
 
 function feedsBeside(page: string): string[] {
