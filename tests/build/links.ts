@@ -18,7 +18,8 @@ export function brokenLinks(files: ReadonlyMap<string, Buffer>, url: string): st
     const inside = path.startsWith(root.pathname) ? path.slice(root.pathname.length) : undefined;
     const file = inside === '' || inside?.endsWith('/') ? `${inside}index.html` : inside;
     const anchor = decodeURIComponent(target.hash.slice(1));
-    const isThere = file !== undefined && files.has(file) && (anchor === '' || idsIn(file).has(anchor));
+    const isThere =
+      file !== undefined && files.has(file) && (anchor === '' || isMoved(file) || idsIn(file).has(anchor));
     if (!isThere) broken.push(`${from}: ${address}`);
   };
   const idsIn = (file: string): Set<string> => {
@@ -27,6 +28,8 @@ export function brokenLinks(files: ReadonlyMap<string, Buffer>, url: string): st
     idsOf.set(file, known);
     return known;
   };
+  /** Visitors who are moved on by their host keep the place on the page, which `check` has looked up there. */
+  const isMoved = (file: string) => textOf(file).includes('<meta http-equiv="refresh"');
   const textOf = (file: string) => files.get(file)?.toString() ?? '';
   for (const path of files.keys()) {
     if (path.endsWith('.html')) for (const address of addressesIn(textOf(path))) follow(address, path);
