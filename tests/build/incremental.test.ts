@@ -133,7 +133,8 @@ test('a withdrawal, a policy, a clock and a name each change the right pages, th
   const pagesWith = (files: Files, text: string) =>
     [...files]
       .filter(([path, bytes]) => path.endsWith('.html') && bytes.includes(text))
-      .map(([path]) => path);
+      .map(([path]) => path)
+      .toSorted();
   for (const name of ['first', 'second', 'third']) {
     expect(page(start, `blog/${name}`)).toContain('Ben Brook');
     expect(page(start, `blog/${name}`)).not.toContain('Legal department');
