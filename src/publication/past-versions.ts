@@ -43,13 +43,15 @@ export function pastKitsOf({ lang, slug }: EntryMap['kits'], { content }: Public
   return content.pastKits.filter(({ release }) => release.lang === lang && release.slug === slug);
 }
 
-/** The addresses at which files of an earlier version may be handed out today. */
-export function offeredIn({ assets, downloads }: Pick<PastVersion, 'assets' | 'downloads'>): Set<string> {
-  const offered = [
-    ...assets.filter(({ gone }) => !gone).flatMap(({ files }) => files),
-    ...downloads.filter(({ gone }) => !gone),
-  ];
-  return new Set(offered.map(({ address }) => address));
+/** What of an earlier version may be handed out today, by address. A file lies below the page of its asset. */
+export function offeredIn({ assets, downloads }: Pick<PastVersion, 'assets' | 'downloads'>): Offered {
+  const zips = new Set(downloads.filter(({ gone }) => !gone).map(({ address }) => address));
+  const places = assets.filter(({ gone }) => !gone).map(({ digest }) => `/assets/${digest.slice(0, 16)}/`);
+  return { has: (address) => zips.has(address) || places.some((place) => address.startsWith(place)) };
+}
+
+export interface Offered {
+  has: (address: string) => boolean;
 }
 
 export function versionAddress(

@@ -1,5 +1,6 @@
 import type { EntryMap } from '../../model/entry.ts';
 import { offeredIn, pastKitsOf, pastVersionsOf } from '../../publication/past-versions.ts';
+import type { Offered } from '../../publication/past-versions.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { pastSourceOf } from '../release.ts';
 import type { KitSource } from '../source.ts';
@@ -7,7 +8,7 @@ import type { KitSource } from '../source.ts';
 /** What is made of an earlier version, and the addresses of what may be handed out of it. */
 export interface PastMaking {
   source: KitSource;
-  offered: ReadonlySet<string>;
+  offered: Offered;
 }
 
 /** The earlier versions of every kit that is on the site, as far as their bytes are to be had. */
