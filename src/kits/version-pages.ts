@@ -37,7 +37,8 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
             pastVersionsOf(shown.entry, publication).some((one) => one.version === version),
         );
     return pastVersionsOf(entry, publication).map((version) => {
-      const title = stringsFor(lang).kit.titleAndVersion(entry.front.title, version.version);
+      const { titleAndVersion, colon } = stringsFor(lang).kit;
+      const title = titleAndVersion(entry.front.title, version.version);
       const at = (other: Lang) =>
         isIn(other, version.version)
           ? versionAddress({ slug: entry.slug, lang: other }, version.version, publication)
@@ -47,7 +48,7 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
         slug: entry.slug,
         // Who searches is looking for what is handed out today.
         frame: listFrame(
-          { title, description: version.changes ?? title, unlisted: true, at },
+          { title, description: [title, version.changes].filter(Boolean).join(colon), unlisted: true, at },
           lang,
           publication,
         ),

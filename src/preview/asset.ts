@@ -3,6 +3,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { ChangedBytesError } from '../content/exact-bytes.ts';
 import { renderVariant } from '../media/render.ts';
 import { mediaTypeOf } from '../media/rules.ts';
+import { siteIcon } from '../media/site-icon.ts';
 import type { Settings } from '../settings.ts';
 import { bundleParts } from './bundle.ts';
 import type { MediaIndex } from './media-index.ts';
@@ -16,6 +17,7 @@ export interface Asset {
 /** What Astro and `public/` have beside media. */
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
   '.js': 'text/javascript; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
@@ -41,7 +43,8 @@ export async function assetOf(
   if (type === undefined || !file.startsWith(folder + sep)) return undefined;
   return readFile(file).then(
     (bytes) => ({ bytes, type }),
-    () => undefined,
+    // A mark that is no drawing has its words where the site is built.
+    () => siteIcon(path, folder).catch(() => undefined),
   );
 }
 

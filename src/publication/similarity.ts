@@ -94,7 +94,10 @@ export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
         offered.filter((kind) => kind === other.shown.entry.collection).length;
       const [best] = [...candidates.values()].sort(
         (a, b) =>
-          b.score - a.score || times(a) - times(b) || a.distance - b.distance || byTime(b.other, a.other),
+          b.score - a.score ||
+          times(a) - times(b) ||
+          a.distance - b.distance ||
+          byWayFrom(item, a.other, b.other),
       );
       if (best === undefined) break;
       candidates.delete(best.other.id);
@@ -150,6 +153,16 @@ function neighbours(
 
 function byTime(a: Item, b: Item): number {
   return a.time - b.time || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}
+
+/**
+ * Which of two that are equally far in time comes first: the newer, and of one day the one that stands nearer in the
+ * lists. Any other order could prefer one that is not among the neighbours.
+ */
+function byWayFrom(item: Item, a: Item, b: Item): number {
+  const isAfter = (other: Item) => byTime(other, item) > 0;
+  if (isAfter(a) !== isAfter(b)) return isAfter(a) ? -1 : 1;
+  return isAfter(a) ? byTime(a, b) : byTime(b, a);
 }
 
 /** The day that an entry is of: published, reviewed, or last changed. */

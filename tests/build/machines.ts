@@ -127,7 +127,7 @@ export function headFaults(files: ReadonlyMap<string, Buffer>, url: string): str
 
 const words = new Set([
   ...['name', 'headline', 'description', 'text', 'keywords', 'jobTitle', 'creditText'],
-  ...['contactType', 'disambiguatingDescription'],
+  ...['caption', 'copyrightNotice', 'contactType', 'disambiguatingDescription'],
 ]);
 const days = new Set(['datePublished', 'dateModified', 'lastReviewed']);
 
@@ -140,8 +140,10 @@ export function dataFaults(files: ReadonlyMap<string, Buffer>, url: string): str
     const isWanted = page.isListed || page.canonical !== page.address;
     if (blocks.length !== (isWanted ? 1 : 0))
       faults.push(`${page.path}: ${String(blocks.length)} data blocks`);
-    const shown = shownText(page.html);
     const attributes = page.elements.map((element) => element.attributes);
+    const shown = [shownText(page.html), ...attributes.map(({ alt = '' }) => alt.replace(/\s+/g, ' '))].join(
+      '\n',
+    );
     for (const [name, value] of blocks.flatMap((block) => valuesOf(JSON.parse(block)))) {
       const isTrue = words.has(name)
         ? shown.includes(value.replace(/\s+/g, ' ').trim())

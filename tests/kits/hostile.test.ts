@@ -243,21 +243,27 @@ test('a picture that ends the process which makes it does not end the build’s,
   const [source] = await sample.sources();
   if (source === undefined) throw new Error('no kit');
   const kits = new Kits(sample.folders);
+  const before = pictureProcesses();
   const making = kits.prepare(source).then(
     () => 'made',
     (error: Error) => error.message,
   );
-  for (let tries = 0; tries < 200 && !endPictureProcess(); tries++) await setTimeout(10);
+  let own: number | undefined;
+  while (own === undefined) {
+    await setTimeout(10);
+    own = pictureProcesses().find((id) => !before.includes(id));
+  }
+  process.kill(own, 'SIGKILL');
   expect(await making).toMatch(/content\/media\/harbour\.jpg could not be made into a file of the kit/);
   // Asked again, another process makes it.
   expect((await kits.prepare(source)).assets[0]?.files).toHaveLength(2);
 });
 
-/** Ends the process of this one that makes pictures, by its id. Whether there was one. */
-function endPictureProcess(): boolean {
+/** The processes of this one that make pictures, by their ids; those of other kits end when they have been idle. */
+function pictureProcesses(): number[] {
   const listed = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
-  const line = listed.stdout.split('\n').find((one) => one.includes('making/worker.ts'));
-  if (line === undefined) return false;
-  process.kill(parseInt(line, 10), 'SIGKILL');
-  return true;
+  return listed.stdout
+    .split('\n')
+    .filter((line) => line.includes('making/worker.ts'))
+    .map((line) => parseInt(line, 10));
 }

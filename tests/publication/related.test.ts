@@ -293,6 +293,8 @@ test('whatever there is: never itself, nothing hidden, nothing twice, choices fi
   );
 });
 
+const id = ({ kind, slug }: { kind: string; slug: string }) => `${kind}/${slug}`;
+
 /** The same rule, by comparing everything with everything. */
 function slowly(publication: Publication, slug: string): string[] {
   const all = (['posts', 'faq', 'kits'] as const).flatMap((collection) =>
@@ -315,6 +317,9 @@ function slowly(publication: Publication, slug: string): string[] {
     Math.log(1 + all.length / facts.filter(({ topics }) => topics.includes(topic)).length);
   const own = facts.find((one) => one.kind === 'posts' && one.slug === slug);
   if (own === undefined) throw new Error(slug);
+  // Of one day, in the order of the lists: the nearer first, those after it before those before it.
+  const isLater = (one: { time: number; kind: string; slug: string }) =>
+    one.time > own.time || (one.time === own.time && id(one) > id(own));
   const scored = facts
     .filter((one) => one !== own)
     .map((one) => ({
@@ -336,7 +341,8 @@ function slowly(publication: Publication, slug: string): string[] {
         count(a.kind) - count(b.kind) ||
         a.distance - b.distance ||
         b.time - a.time ||
-        (`${a.kind}/${a.slug}` > `${b.kind}/${b.slug}` ? -1 : 1),
+        Number(isLater(b)) - Number(isLater(a)) ||
+        (isLater(a) === id(a) < id(b) ? -1 : 1),
     );
     found.push(...scored.splice(0, 1));
   }
