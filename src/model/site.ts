@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { forge } from './forge.ts';
 import { localised, localisedParagraph, line, reference } from './fields.ts';
 import { labelled } from './labels.ts';
 import { languageIds } from './languages.ts';
@@ -104,6 +105,11 @@ export const site = z.strictObject({
       'Éditeur sur le site public',
       'Place l’éditeur sous /admin/ du site construit, pour qui travaille par une forge.',
     ],
+  ),
+  forge: labelled(
+    forge.optional(),
+    ['Forge', 'Where texts are reviewed and merged. Without it they are at the desk of this machine.'],
+    ['Forge', 'Où les textes sont relus et fusionnés. Sans elle, ils le sont au bureau de cette machine.'],
   ),
 });
 

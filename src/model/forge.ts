@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { line } from './fields.ts';
+import { labelled } from './labels.ts';
+
+/** Forges that Colophon speaks with. Without one, the desk on this machine is where texts are approved. */
+export const forgeKinds = ['github'] as const;
+export type ForgeKind = (typeof forgeKinds)[number];
+
+/** An address that takes passwords or tokens: by HTTPS, or on this machine. */
+const guarded = () =>
+  z.url({ protocol: /^https?$/ }).refine(
+    (address) => {
+      const { protocol, hostname, search, hash, username } = new URL(address);
+      const isHere = /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
+      return (protocol === 'https:' || isHere) && `${search}${hash}${username}` === '';
+    },
+    {
+      error: 'tokens are sent to this address, and it does not begin with https:// or has more than a path',
+      params: { fix: 'Write it as https://forge.example.org/api/v3.' },
+    },
+  );
+
+/** Where pull requests are opened, reviewed and merged. */
+export const forge = z.strictObject({
+  kind: labelled(z.enum(forgeKinds), ['Forge'], ['Forge']),
+  repository: labelled(
+    z.string().refine((text) => /^[A-Za-z0-9][A-Za-z0-9-]*\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/.test(text), {
+      error: 'this is not the name of a repository',
+      params: { fix: 'Write owner and name with a slash between them, as in my-town/site.' },
+    }),
+    ['Repository', 'Owner and name: my-town/site.'],
+    ['Dépôt', 'Propriétaire et nom : ma-ville/site.'],
+  ),
+  branch: labelled(
+    z
+      .string()
+      // As git-check-ref-format asks, as far as anybody would want to.
+      .refine((name) => /^(?![-./])(?!.*(?:\.\.|\/\/|\/\.|\.lock(?:\/|$)))[\w./-]+(?<![./])$/.test(name), {
+        error: 'git takes no branch of this name',
+        params: { fix: 'Write the name of the branch that the site is built from, such as main.' },
+      })
+      .default('main'),
+    ['Branch', 'The site is built from it; nobody should be able to write to it without a review.'],
+    ['Branche', 'Le site en est construit ; nul ne devrait pouvoir y écrire sans relecture.'],
+  ),
+  api: labelled(
+    guarded().default('https://api.github.com'),
+    ['API', 'Only for a GitHub of your own: https://github.example.org/api/v3.'],
+    ['API', 'Seulement pour un GitHub à soi : https://github.example.org/api/v3.'],
+  ),
+  login: labelled(
+    guarded().optional(),
+    [
+      'Login service',
+      'An OAuth proxy that lets people log in by a window. Without one, each pastes a token of their own.',
+    ],
+    [
+      'Service de connexion',
+      'Un relais OAuth par lequel on se connecte dans une fenêtre. Sans lui, chacun colle un jeton à soi.',
+    ],
+  ),
+  preview: labelled(
+    line(100).optional(),
+    ['Preview', 'The name of the commit status with which your host says where a pull request can be seen.'],
+    ['Aperçu', 'Le nom du statut par lequel l’hébergeur dit où voir une demande de fusion.'],
+  ),
+});
+
+export type SiteForge = z.infer<typeof forge>;
