@@ -137,7 +137,7 @@ test('the language switch keeps the page, and foreign text is marked', async () 
   await page.goto(`${site}/fr/blog/reading-list-moderation/`);
   expect(await page.locator('h1').getAttribute('lang')).toBe('en');
   expect(await page.locator('.prose').getAttribute('lang')).toBe('en');
-  expect(await page.locator('.fallback').textContent()).toContain('anglais');
+  expect(await page.locator('.caution').textContent()).toContain('anglais');
   await page.context().close();
 });
 
