@@ -1,0 +1,420 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ForgeFault } from '../../src/forges/forge.ts';
+import type { Forge, ForgeAccess } from '../../src/forges/forge.ts';
+import { github } from '../../src/forges/github.ts';
+import { Newsroom } from '../forge/newsroom.ts';
+import type { Login } from '../forge/newsroom.ts';
+
+/** One forge for all: each test proposes something of its own. */
+let room: Newsroom;
+let slept: number[];
+let count = 0;
+
+beforeAll(async () => {
+  room = await Newsroom.open({ collaborators: { alice: 'write', lea: 'write', eve: 'read' } });
+});
+
+afterAll(() => room.close());
+
+beforeEach(() => {
+  slept = [];
+  room.forge.failures.clear();
+  room.forge.clock.skew = 0;
+});
+
+function as(login: Login, more: Partial<ForgeAccess> = {}): Forge {
+  return github({
+    api: room.running.apiRoot,
+    repository: 'olga/site',
+    token: room.tokens.get(login),
+    sleep: (milliseconds) => {
+      slept.push(milliseconds / 1000);
+      return Promise.resolve();
+    },
+    ...more,
+  });
+}
+
+async function proposed(): Promise<{ number: number; branch: string; commit: string }> {
+  const branch = `change-${String(++count)}`;
+  const number = await room.propose(branch, { [`content/posts/${branch}.md`]: 'One\n' });
+  return { number, branch, commit: (await room.repository.branchHead(branch)) ?? '' };
+}
+
+/** What is wrong, in words. */
+async function faultOf(work: Promise<unknown>): Promise<ForgeFault> {
+  const found: unknown = await work.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+  if (!(found instanceof ForgeFault)) throw new Error(`expected a fault, not ${String(found)}`);
+  return found;
+}
+
+describe('what is read', () => {
+  test('the repository, and what the token may do', async () => {
+    expect(await as('alice').repository()).toMatchObject({
+      id: room.repository.id,
+      fullName: 'olga/site',
+      isPrivate: false,
+      defaultBranch: 'main',
+      may: { read: true, write: true, administer: false },
+      merges: { merge: true, squash: true },
+    });
+    const alice = room.forge.user('alice')?.id;
+    expect(await as('alice').viewer()).toEqual({ id: alice, login: 'alice', isBot: false, scopes: ['repo'] });
+    const fine = room.forge.addToken('lea', { permissions: { contents: 'read' } });
+    expect(await as('lea', { token: fine }).viewer()).not.toHaveProperty('scopes');
+  });
+
+  test('pull requests, with their files', async () => {
+    const { number, branch, commit } = await proposed();
+    const listed = (await as('lea').openPulls('main')).find((one) => one.number === number);
+    expect(listed).toMatchObject({
+      title: `Write ${branch}`,
+      author: { id: room.forge.user('alice')?.id, login: 'alice', isBot: false },
+      state: 'open',
+      head: { branch, commit, isFork: false },
+      base: { branch: 'main' },
+    });
+    expect(await as('lea').openPulls('elsewhere')).toEqual([]);
+    room.repository.pull(number).pull.unsettled = 1;
+    expect((await as('lea').pull(number)).isMergeable).toBeUndefined();
+    const pull = await as('lea').pull(number);
+    expect(pull.isMergeable).toBe(true);
+    expect(pull.files).toEqual([
+      {
+        path: `content/posts/${branch}.md`,
+        change: 'added',
+        additions: 1,
+        deletions: 0,
+        patch: '@@ -0,0 +1 @@\n+One',
+      },
+    ]);
+    const merged = await room.merge('olga', number);
+    expect(await as('lea').pull(number)).toMatchObject({ state: 'merged', mergedAs: merged.body.sha });
+  });
+
+  test('who wrote the commits between two, also beside the author and under a numbered address', async () => {
+    const { commit, branch } = await proposed();
+    const lea = room.forge.user('lea')?.id ?? 0;
+    const base = (await room.repository.branchHead('main')) ?? '';
+    const { sha } = await room.repository.commit(
+      branch,
+      { 'content/posts/old.md': 'Two\n' },
+      {
+        message: `Words\n\nCo-authored-by: L <${String(lea)}+lea@users.noreply.github.com>\nCo-authored-by: I <ines@people.invalid>`,
+      },
+    );
+    const found = await as('alice').compare(base, sha);
+    expect(found.mergeBase).toBe(base);
+    const [alice, olga] = ['alice', 'olga'].map((login) => room.forge.user(login)?.id);
+    expect(found.commits).toEqual([
+      { id: commit, parents: [base], authors: [{ account: alice, address: 'alice@people.example' }] },
+      {
+        id: sha,
+        parents: [commit],
+        authors: [
+          { account: olga, address: 'olga@people.example' },
+          { account: lea, address: `${String(lea)}+lea@users.noreply.github.com` },
+          { address: 'ines@people.invalid' },
+        ],
+      },
+    ]);
+    const of = await as('alice').commits(sha, `content/posts/${branch}.md`);
+    expect(of.map(({ id }) => id)).toEqual([commit]);
+  });
+
+  test('the files of a commit, byte for byte', async () => {
+    const bytes = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
+    const { sha } = await room.repository.commit(
+      'bytes',
+      { 'content/media/a b/é.bin': bytes },
+      { from: 'main' },
+    );
+    const files = await as('eve').tree(sha, 'content/media');
+    expect([...files.keys()]).toEqual(['content/media/a b/é.bin']);
+    const blob = files.get('content/media/a b/é.bin')?.blob ?? '';
+    expect(Buffer.from(await as('eve').blob(blob))).toEqual(bytes);
+    expect((await as('eve').tree(sha, 'content/nothing')).size).toBe(0);
+    expect((await as('eve').tree(sha, '')).has('content/posts/old.md')).toBe(true);
+  });
+
+  test('what programs said of a commit', async () => {
+    const { commit } = await proposed();
+    await room.at('olga', 'POST', `/statuses/${commit}`, {
+      state: 'error',
+      context: 'gate',
+      description: 'Legal is missing',
+      target_url: 'https://ci.example/1',
+    });
+    expect(await as('alice').checks(commit)).toEqual([
+      { name: 'gate', state: 'failure', description: 'Legal is missing', url: 'https://ci.example/1' },
+    ]);
+  });
+
+  test('how a branch is guarded is told to whoever administers it', async () => {
+    await room.repository.commit('guarded', { 'x.md': 'x\n' }, { from: 'main' });
+    expect(await as('olga').protection('guarded')).toEqual({ isProtected: false, isKnown: true });
+    await room.at('olga', 'PUT', '/branches/guarded/protection', {
+      required_status_checks: { strict: true, contexts: ['gate'] },
+      enforce_admins: true,
+      required_pull_request_reviews: { required_approving_review_count: 2, dismiss_stale_reviews: true },
+      restrictions: null,
+    });
+    expect(await as('olga').protection('guarded')).toEqual({
+      isProtected: true,
+      isKnown: true,
+      forAdmins: true,
+      approvals: { count: 2, dismissesStale: true, codeOwners: false },
+      checks: ['gate'],
+      isUpToDateAsked: true,
+      allowsForce: false,
+      allowsDeletion: false,
+    });
+    expect(await as('alice').protection('guarded')).toEqual({ isProtected: true, isKnown: false });
+  });
+});
+
+describe('reviews', () => {
+  test('are read with who gave them, what they were about and how they stand', async () => {
+    const { number, commit } = await proposed();
+    const { body: first } = await room.review('lea', number, 'APPROVE', 'Good');
+    await room.at('olga', 'PUT', `/pulls/${String(number)}/reviews/${String(first.id)}/dismissals`, {
+      message: 'No',
+    });
+    await room.review('olga', number, 'REQUEST_CHANGES');
+    await room.review('eve', number, 'COMMENT');
+    // Begun and not handed in.
+    await room.at('lea', 'POST', `/pulls/${String(number)}/reviews`, { body: 'Later' });
+    const reviews = await as('lea').reviews(number);
+    expect(reviews.map(({ by, state, commit: of }) => [by?.login, state, of])).toEqual([
+      ['lea', 'dismissed', commit],
+      ['olga', 'changes-requested', commit],
+      ['eve', 'commented', commit],
+    ]);
+    expect(reviews[0]).toMatchObject({
+      id: first.id,
+      body: 'Good',
+      at: expect.stringMatching(/^\d.+Z$/) as string,
+    });
+  });
+
+  test('three hundred come whole, along the addresses that the forge gives', async () => {
+    const { number, commit } = await proposed();
+    const user = room.forge.user('lea');
+    if (user === undefined) throw new Error('no Léa');
+    room.repository.pull(number).pull.reviews.push(
+      ...Array.from({ length: 300 }, (_, at) => ({
+        id: 900_000 + at,
+        user,
+        body: `Word ${String(at)}`,
+        state: 'COMMENTED' as const,
+        commit,
+        submittedAt: new Date(),
+        comments: [],
+      })),
+    );
+    expect(new Set((await as('alice').reviews(number)).map(({ id }) => id)).size).toBe(300);
+    // The third page fails for good: half a list is none.
+    room.forge.failures.plan({ fault: { slow: 0 }, times: 2, on: /\/reviews$/ });
+    room.forge.failures.plan({ fault: { status: 502 }, times: 4, on: /\/reviews$/ });
+    expect((await faultOf(as('alice').reviews(number))).kind).toBe('unreachable');
+  });
+
+  test.each(['ghost', 'null'] as const)('whose account was deleted is nobody (%s)', async (how) => {
+    const { number } = await proposed();
+    room.forge.addUser(`gone-${how}`);
+    const token = room.forge.addToken(`gone-${how}`);
+    const commit = room.repository.pull(number).pull.head.sha;
+    await as('eve', { token }).submitReview(number, { verdict: 'approve', body: '', commit });
+    room.forge.deletedReviewer = how;
+    room.forge.deleteUser(`gone-${how}`);
+    expect((await as('lea').reviews(number)).map(({ by }) => by)).toEqual([undefined]);
+  });
+
+  test('are handed in about what was seen', async () => {
+    const { number, branch, commit } = await proposed();
+    await room.repository.commit(branch, { 'content/posts/old.md': `${branch}\n` });
+    const done = await as('lea').submitReview(number, { verdict: 'approve', body: '/approve legal', commit });
+    expect(done).toMatchObject({ state: 'approved', commit, by: { login: 'lea' } });
+    await room.pushOver(branch, { 'content/posts/old.md': 'By force\n' });
+    const late = await faultOf(as('lea').submitReview(number, { verdict: 'approve', body: '', commit }));
+    expect([late.kind, late.message]).toEqual([
+      'refused',
+      'The forge refused: commit_id is not part of the pull request.',
+    ]);
+  });
+
+  test('of one’s own pull request are refused in the forge’s words', async () => {
+    const { number, commit } = await proposed();
+    const fault = await faultOf(as('alice').submitReview(number, { verdict: 'approve', body: '', commit }));
+    expect(fault.message).toBe('The forge refused: Can not approve your own pull request.');
+  });
+});
+
+describe('what is written is written once', () => {
+  test('comments are made and changed', async () => {
+    const { number } = await proposed();
+    const made = await as('alice').createComment(number, 'One');
+    await as('alice').updateComment(made.id, 'Two');
+    expect((await as('lea').comments(number)).map(({ body, by }) => [body, by?.login])).toEqual([
+      ['Two', 'alice'],
+    ]);
+  });
+
+  test.each([
+    { name: 'the answer is lost', fault: { reset: 'after' } },
+    { name: 'the line breaks before', fault: { reset: 'before' } },
+    { name: 'the forge fails', fault: { status: 502 } },
+    { name: 'the forge asks to wait', fault: { secondaryLimit: 403, retryAfter: 7 } },
+  ] as const)('where $name', async ({ fault }) => {
+    const { number, commit } = await proposed();
+    room.forge.failures.plan({ fault, times: 1, on: /^POST .+\/comments$/ });
+    room.forge.failures.plan({ fault, times: 1, on: /^POST .+\/reviews$/ });
+    room.forge.failures.plan({ fault, times: 1, on: /^PATCH / });
+    const { id } = await as('lea').createComment(number, 'Once');
+    await as('lea').updateComment(id, 'Twice');
+    await as('lea').submitReview(number, { verdict: 'approve', body: 'Yes', commit });
+    expect((await as('lea').comments(number)).map(({ body }) => body)).toEqual(['Twice']);
+    expect(await as('lea').reviews(number)).toHaveLength(1);
+  });
+
+  test('and not at all where it fails for good', async () => {
+    const { number } = await proposed();
+    room.forge.failures.plan({ fault: { status: 503 }, times: 3, on: /^POST / });
+    const fault = await faultOf(as('lea').createComment(number, 'Never'));
+    expect([fault.kind, fault.message]).toEqual([
+      'unreachable',
+      'The forge has a fault of its own (503). Nothing was written.',
+    ]);
+    expect(await as('lea').comments(number)).toEqual([]);
+  });
+});
+
+describe('what goes wrong', () => {
+  test.each([
+    { status: 500 },
+    { status: 502 },
+    { status: 504 },
+    { reset: 'before' },
+    { reset: 'after' },
+  ] as const)('%o passes', async (fault) => {
+    room.forge.failures.plan({ fault, times: 3 });
+    expect((await as('alice').repository()).fullName).toBe('olga/site');
+    expect(slept).toEqual([1, 3, 9]);
+  });
+
+  test('a forge that does not come back is named as what it is', async () => {
+    room.forge.failures.plan({ fault: { status: 503 }, times: 4 });
+    expect(await faultOf(as('alice').repository())).toMatchObject({
+      kind: 'unreachable',
+      status: 503,
+      message: 'The forge has a fault of its own (503).',
+    });
+    await room.running.down();
+    const fault = await faultOf(as('alice').repository());
+    await room.running.up();
+    expect(fault.kind).toBe('unreachable');
+    expect(fault.message).toMatch(/^The forge does not answer: .*ECONNREFUSED/);
+  });
+
+  test('nobody waits for ever for an answer', async () => {
+    room.forge.failures.plan({ fault: { slow: 300 }, times: 4 });
+    const fault = await faultOf(as('alice', { timeout: 30 }).repository());
+    expect(fault.message).toBe('The forge does not answer: The operation was aborted due to timeout.');
+  });
+
+  test.each([403, 429] as const)('%i: it waits as long as it is asked to', async (status) => {
+    room.forge.failures.plan({ fault: { secondaryLimit: status, retryAfter: 17 }, times: 2 });
+    await as('alice').repository();
+    expect(slept).toEqual([17, 17]);
+    room.forge.failures.plan({ fault: { secondaryLimit: status, retryAfter: 3600 }, times: 1 });
+    const fault = await faultOf(as('alice').repository());
+    expect(fault.kind).toBe('busy');
+    expect(fault.message).toContain('asks to wait 60 minutes');
+  });
+
+  test('a limit that ends soon is waited for by the forge’s clock, whatever ours says', async () => {
+    const token = room.forge.addToken('alice');
+    const limit = room.forge.tokens.get(token)?.limit;
+    if (limit === undefined) throw new Error('no limit');
+    room.forge.clock.skew = -3 * 24 * 3600_000;
+    Object.assign(limit, { used: 5000, resetAt: new Date(room.forge.clock.now().getTime() + 30_000) });
+    const forge = as('alice', {
+      token,
+      sleep: (milliseconds) => {
+        slept.push(milliseconds / 1000);
+        limit.used = 0;
+        return Promise.resolve();
+      },
+    });
+    await forge.repository();
+    expect(slept).toHaveLength(1);
+    expect(slept[0]).toBeGreaterThanOrEqual(30);
+    expect(slept[0]).toBeLessThanOrEqual(33);
+  });
+
+  test('what is not there, not allowed or not known is said, and never the token', async () => {
+    expect((await faultOf(as('eve').pull(4711))).kind).toBe('missing');
+    const secret = await faultOf(
+      github({ api: room.running.apiRoot, repository: 'olga/secret' }).repository(),
+    );
+    expect([secret.kind, secret.message]).toEqual([
+      'missing',
+      'The forge has nothing there, or the token may not see it.',
+    ]);
+    const { number } = await proposed();
+    const token = room.forge.addToken('lea', { permissions: { contents: 'read' } });
+    const no = await faultOf(as('lea', { token }).createComment(number, 'x'));
+    expect([no.kind, no.message]).toEqual([
+      'forbidden',
+      'The forge does not allow it: Resource not accessible by personal access token.',
+    ]);
+    const none = await faultOf(as('eve', { token: 'ghp_wrong' }).repository());
+    expect(none.kind).toBe('login');
+    expect(slept).toEqual([]);
+    for (const { message, stack = '' } of [no, none]) {
+      expect(message + stack).not.toContain(token);
+      expect(message + stack).not.toContain('ghp_wrong');
+    }
+  });
+
+  test.each([
+    {
+      name: 'an answer that breaks off',
+      body: '[{"id": 1}, {"id"',
+      link: '',
+      words: 'something that is no answer',
+    },
+    { name: 'a page of words', body: '<h1>Login</h1>', link: '', words: 'something that is no answer' },
+    {
+      name: 'a list that leads elsewhere',
+      body: '[]',
+      link: 'https://elsewhere.example/2',
+      words: 'another address',
+    },
+  ])('$name is none', async ({ body, link, words }) => {
+    const server = createServer((_, response) => {
+      response.setHeader('Content-Type', 'application/json');
+      if (link !== '') response.setHeader('Link', `<${link}>; rel="next"`);
+      response.end(body);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const api = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`;
+    const fault = await faultOf(as('alice', { api }).reviews(1));
+    server.close();
+    expect(fault.message).toContain(words);
+  });
+
+  test.each([
+    { api: 'http://forge.example', repository: 'olga/site' },
+    { api: 'nowhere', repository: 'olga/site' },
+    { api: 'https://api.github.com', repository: 'olga/site/../secret' },
+    { api: 'https://api.github.com', repository: 'site' },
+  ])('$api $repository is no place to send a token to', (access) => {
+    expect(() => github(access)).toThrow(ForgeFault);
+  });
+});
