@@ -3,10 +3,13 @@ import { Hono } from 'hono';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/desk/commit.ts';
+import { seenOf } from '../../src/desk/decisions.ts';
 import { fontFile } from '../../src/desk/fonts.ts';
 import { reviewPolicy } from '../../src/desk/guard.ts';
+import { onSite } from '../../src/desk/review/change.ts';
 import { reviewPages } from '../../src/desk/review/pages.ts';
 import type { SiteStatus } from '../../src/desk/review/site-status.ts';
+import { entryFile } from '../../src/model/entry.ts';
 import { listen } from '../../src/server/listen.ts';
 import { DeskSite, ann, draftA, fileA, lea } from '../desk/site.ts';
 import { post } from '../fixtures/folder.ts';
@@ -36,6 +39,8 @@ let siteStatus: SiteStatus = {
 beforeAll(async () => {
   desk = await DeskSite.make({ [`posts/en/old.mdx`]: post('Old', '', text('How it was.')) });
   const opened = await desk.desk();
+  const seen = (await onSite(opened, old)).map(({ entry }) => [entryFile(entry), seenOf(entry)] as const);
+  await opened.decide(undefined, lea, { decision: 'approve', desk: 'legal', seen: new Map(seen) });
   await desk.save(draftA, { [fileA]: post(`A title with ${long}`, '', 'Words.\n') });
   await desk.save(old, {
     'posts/en/old.mdx': post('Older', 'image: { src: /media/dot.svg, alt: A dot }\n', text('How it is now.')),
@@ -240,4 +245,19 @@ test('what becomes of the site is told while it happens', async () => {
   expect(faults).toEqual([]);
   await page.context().close();
   siteStatus = was;
+});
+
+test('without a script a page is taken down, with word for its visitors', async () => {
+  const path = '/admin/review/site/posts/en/old/';
+  const { page } = await openPage(browser, address, path, { width: 390, javaScript: false });
+  await page.locator('#take-down summary').click();
+  await page.getByLabel('Public reason').fill('The device was recalled.');
+  await page.getByLabel('Read instead').fill('/blog/old/');
+  await page.getByRole('button', { name: 'Take it down' }).click();
+  expect(await page.getByRole('alert').textContent()).toContain('A text cannot stand in for itself.');
+  expect(await page.getByLabel('Public reason').inputValue()).toBe('The device was recalled.');
+  await page.getByLabel('Read instead').fill('');
+  await page.getByRole('button', { name: 'Take it down' }).click();
+  expect(await page.locator('.status').first().textContent()).toBe('Taken down');
+  await page.context().close();
 });

@@ -244,6 +244,54 @@ describe('what is on the site', () => {
     expect(site.git('log', '-1', '--format=%s')).toBe('Take down "Old" for legal');
   });
 
+  describe('leaves word for visitors', () => {
+    const decide = async (given: Record<string, string>, person = lea) => {
+      const fields = await fieldsOf(page, 'take-down', person);
+      for (const [name, value] of Object.entries(given)) fields.set(name, value);
+      return send(`${page}decide`, fields, person);
+    };
+    const tombstone = async () =>
+      (await desk.content()).content?.tombstones.find(({ slug }) => slug === 'old');
+    beforeEach(async () => {
+      const what = '/site/faq/en/what/';
+      await send(`${what}decide`, await fieldsOf(what, 'approve'));
+    });
+
+    test('at its address, and can say it anew', async () => {
+      const refused = await decide({ 'public-reason-en': 'Why & how', replacement: 'faq/whta' });
+      expect(refused.status).toBe(422);
+      expect(refused.text).toContain('Did you mean faq/what?');
+      expect(refused.text).toMatch(/name="public-reason-en"[^>]*>\s*Why &amp; how<\/textarea/);
+      expect(refused.text).toMatch(/name="replacement"[^>]*value="faq\/whta"/);
+      expect(await tombstone()).toBeUndefined();
+
+      const sent = { 'public-reason-en': ' Recalled.\r\nSee below. ', replacement: '/faq/what/' };
+      expect((await decide(sent)).status).toBe(303);
+      expect(await tombstone()).toMatchObject({ reason: 'Recalled. See below.', replacement: 'faq/what' });
+
+      const { text } = await get(page);
+      expect(text).toContain('<span class="status held">Taken down</span>');
+      expect(text).toContain('Change what its address says');
+      expect(text).toMatch(/name="public-reason-en"[^>]*>\s*Recalled\. See below\.<\/textarea/);
+      expect(text).toMatch(/name="replacement"[^>]*value="faq\/what"/);
+      await decide({ 'public-reason-en': 'Recalled by its maker.' });
+      expect(await tombstone()).toMatchObject({ reason: 'Recalled by its maker.' });
+    });
+
+    test('also where a desk agrees to a draft that takes it away', async () => {
+      // Who only proposes it leaves the words to the desk.
+      expect((await get(page, ann)).text).not.toContain('name="replacement"');
+      await decide({ comment: 'Out of date.' }, ann);
+      const fields = await fieldsOf('/posts/old/', 'unpublish');
+      fields.set('public-reason-en', 'Out of date.');
+      fields.set('replacement', 'faq/what');
+      expect((await send('/posts/old/decide', fields)).to).toBe('/admin/review/posts/old/?done=agreed');
+      expect((await get('/posts/old/')).text).not.toContain('Agree, with word for visitors');
+      await send('/posts/old/publish', {}, ann);
+      expect(await tombstone()).toMatchObject({ reason: 'Out of date.', replacement: 'faq/what' });
+    });
+  });
+
   test('who is at none of its desks proposes it, as a draft without the page', async () => {
     const fields = await fieldsOf(page, 'take-down', ann);
     fields.set('comment', 'It is out of date.');

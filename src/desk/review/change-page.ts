@@ -10,7 +10,7 @@ import { checksPart, conflictsPart } from './checks-part.ts';
 import { approveButtons } from './approve-buttons.ts';
 import { standingWords } from './decider.ts';
 import type { Deciding, Typed } from './decider.ts';
-import { otherDecisions, takeDownForm } from './decision-forms.ts';
+import { agreeForm, otherDecisions, takeDownForm } from './decision-forms.ts';
 import { textPart } from './difference-part.ts';
 import { compareFiles } from './file-change.ts';
 import { layout } from './layout.ts';
@@ -63,7 +63,7 @@ export function changePage(
       </div>
       <section class="decide" aria-labelledby="decide">
         <h2 id="decide">${t.decideHead}</h2>
-        ${standing(deciding)} ${isDecidable ? otherDecisions(deciding) : ''}
+        ${standing(deciding)} ${isDecidable ? [...otherDecisions(deciding), agreeForm(deciding)] : ''}
         ${
           onSite.some((one) => isShown(one, reader.now)) && !judged.some(({ removes }) => removes)
             ? takeDownForm({ ...deciding, judged: onSite })

@@ -11,10 +11,11 @@ import type { Change } from './change.ts';
 import { changePage } from './change-page.ts';
 import { addNote, decideOnChange } from './deciding.ts';
 import { discardPage } from './discard-page.ts';
+import { fieldOf } from './form-fields.ts';
 import { doneNotice, refusedNotice } from './notices.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
-import { decisionIn, fieldOf, keptIn, noteIn, statusIn, typedIn } from './requests.ts';
+import { decisionIn, keptIn, noteIn, statusIn, typedIn } from './requests.ts';
 import { formOf, nameOf, readerOf, refusalOf } from './visit.ts';
 import type { ReviewEnv } from './visit.ts';
 

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import type { Lang } from '../../model/languages.ts';
 import { asked, seenField, standingOf } from './judged.ts';
 import type { Judged, Standing } from './judged.ts';
 import type { Html, Reader } from './reader.ts';
@@ -9,6 +10,9 @@ export interface Typed {
   text: string;
   desk: string;
   expires: string;
+  /** For visitors, of what is taken down. */
+  reasons: Partial<Record<Lang, string>>;
+  replacement: string;
 }
 
 /** What a person can decide here. */

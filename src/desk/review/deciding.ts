@@ -7,7 +7,7 @@ import { onSite, readChange } from './change.ts';
 import { desksOf } from './decider.ts';
 import { asked } from './judged.ts';
 import type { Judged } from './judged.ts';
-import { FormError } from './requests.ts';
+import { FormError } from './form-fields.ts';
 import type { Reader } from './reader.ts';
 
 /** What became of a decision: the word for it, and where to read on. */

@@ -1,9 +1,10 @@
 import { html } from 'hono/html';
 import { desksOf, seenFields } from './decider.ts';
 import type { Deciding } from './decider.ts';
-import { standingOf } from './judged.ts';
+import { isAgreed, standingOf } from './judged.ts';
 import type { Html, Reader } from './reader.ts';
 import { waiverDays } from './requests.ts';
+import { visitorFields } from './visitor-words.ts';
 
 /** Everything else that a person can decide, each behind its own name. */
 export function otherDecisions(deciding: Deciding): Html[] {
@@ -33,18 +34,32 @@ export function otherDecisions(deciding: Deciding): Html[] {
   ];
 }
 
-/** Taking an entry off the site: at once for who decides, a proposal for everybody else. */
-export function takeDownForm(deciding: Deciding): Html {
+/**
+ * Taking an entry off the site: at once for who decides, a proposal for everybody else. Of one that is off it, what its
+ * address says.
+ */
+export function takeDownForm(deciding: Deciding, isDown = false): Html | string {
   const { words: t } = deciding.reader;
   const desks = desksOf(deciding.judged, deciding.reader);
   const isDecided = desks.length > 0;
-  return form(deciding, {
-    decision: 'take-down',
-    label: isDecided ? t.takeDown : t.proposeTakeDown,
-    hint: isDecided ? t.takeDownHint : t.proposeHint,
-    send: isDecided ? t.send.takeDown : t.send.propose,
-    desks,
-  });
+  if (isDown && !isDecided) return '';
+  const own = isDown
+    ? { label: t.reword, hint: t.rewordHint, send: t.send.reword }
+    : { label: t.takeDown, hint: t.takeDownHint, send: t.send.takeDown };
+  const proposal = { label: t.proposeTakeDown, hint: t.proposeHint, send: t.send.propose };
+  return form(deciding, { decision: 'take-down', ...(isDecided ? own : proposal), desks });
+}
+
+/** Agreeing that a draft takes an entry off the site, with word for those who still have its address. */
+export function agreeForm({ judged, ...deciding }: Deciding): Html | string {
+  const { words: t } = deciding.reader;
+  const going = judged.filter((one) => one.removes && !isAgreed(one));
+  const desks = desksOf(going, deciding.reader);
+  if (desks.length === 0) return '';
+  return form(
+    { ...deciding, judged: going },
+    { decision: 'unpublish', label: t.agreeWith, hint: t.agreeHint, send: t.send.agree, desks },
+  );
 }
 
 function form(
@@ -55,13 +70,15 @@ function form(
   const kept = typed?.form === is.decision ? typed : undefined;
   const id = `why-${is.decision}`;
   const { first, last } = waiverDays(reader.now);
+  const isOptional = is.decision !== 'request-changes' && is.decision !== 'waiver';
+  const about = judged.filter(({ removes }) => removes === (is.decision === 'unpublish'));
+  const isForVisitors = is.desks.length > 0 && ['take-down', 'unpublish'].includes(is.decision);
   return html`<details class="decision" id="${is.decision}" ${kept === undefined ? '' : 'open'}>
     <summary>${is.label}</summary>
     <form method="post" action="${address}decide">
       <input type="hidden" name="decision" value="${is.decision}" />
-      ${seenFields(judged.filter(({ removes }) => !removes))}
-      ${deskChoice(is.decision, is.desks, kept?.desk, reader)}
-      <label for="${id}">${is.hint}${is.decision === 'withdraw' ? ` (${t.optional})` : ''}</label>
+      ${seenFields(about)} ${deskChoice(is.decision, is.desks, kept?.desk, reader)}
+      <label for="${id}">${is.hint}${isOptional ? ` (${t.optional})` : ''}</label>
       <textarea id="${id}" name="comment" rows="4" maxlength="2000" dir="auto">${kept?.text ?? ''}</textarea>
       ${
         is.decision === 'waiver'
@@ -76,6 +93,7 @@ function form(
               />`
           : ''
       }
+      ${isForVisitors ? visitorFields(about, kept, reader) : ''}
       <button>${is.send}</button>
     </form>
   </details>`;

@@ -49,9 +49,11 @@ export function asked({ entry }: Judged, reader: Reader): string[] {
   return rule === undefined ? [] : [...requiredDesks(entry, rule).keys()];
 }
 
-/** Whether somebody has agreed to take an entry down. One of its desks is enough. */
-export function isAgreed({ entry }: Judged): boolean {
-  return entry.verdict?.blocks.some(({ code }) => code === 'unpublished') ?? false;
+/** Whether somebody has agreed to take an entry down, and nobody has approved it anew. One of its desks is enough. */
+export function isAgreed({ entry: { verdict } }: Pick<Judged, 'entry'>): boolean {
+  if (verdict === undefined || verdict.approved) return false;
+  const reasons = [...verdict.blocks, ...verdict.desks.flatMap((desk) => desk.reasons)];
+  return reasons.some(({ code }) => code === 'unpublished');
 }
 
 /** The desks from which something is still missing; of an entry that is to go, all that could agree. */

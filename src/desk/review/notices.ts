@@ -6,7 +6,7 @@ import type { DeskError } from '../refusals.ts';
 import type { Notice } from './layout.ts';
 import { pageAddress } from './page-address.ts';
 import type { Reader } from './reader.ts';
-import { FormError } from './requests.ts';
+import { FormError } from './form-fields.ts';
 
 /** That something worked, as the address says after a form: a word that we know, and no text of anybody's. */
 export function doneNotice(context: Context, { words: t }: Reader): Notice | undefined {

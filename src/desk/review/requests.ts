@@ -5,10 +5,9 @@ import { DeskError } from '../refusals.ts';
 import { waiverMaxDays } from '../../approvals/record.ts';
 import { addDuration } from '../../model/dates.ts';
 import type { Typed } from './decider.ts';
+import { FormError, fieldOf } from './form-fields.ts';
 import type { Reader } from './reader.ts';
-
-/** Said by these pages themselves, and so in the reader's language. */
-export class FormError extends DeskError {}
+import { visitorWordsIn, visitorWordsTyped } from './visitor-words.ts';
 
 /** The days that a waiver may end on. */
 export function waiverDays(now: Date): { first: string; last: string } {
@@ -26,6 +25,7 @@ export function typedIn(form: FormData): Typed {
     text: fieldOf(form, 'comment') || fieldOf(form, 'text'),
     desk: fieldOf(form, 'desk'),
     expires: fieldOf(form, 'expires'),
+    ...visitorWordsTyped(form),
   };
 }
 
@@ -43,11 +43,14 @@ export function decisionIn(form: FormData, reader: Reader): Decision {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(expires) && expires >= first && expires <= last;
   if (decision === 'waiver' && !isDay)
     throw new FormError(422, t.sayUntil(reader.day(first), reader.day(last)));
+  const seen = seenIn(form);
+  const isTakenDown = decision === 'take-down' || decision === 'unpublish';
   return {
-    decision: decision === 'take-down' ? 'unpublish' : decision,
+    decision: isTakenDown ? 'unpublish' : decision,
     desk,
-    seen: seenIn(form),
+    seen,
     ...(comment !== '' && { comment }),
+    ...(isTakenDown && visitorWordsIn(form, seen.keys(), reader)),
     ...(decision === 'waiver' && { expires }),
   };
 }
@@ -76,12 +79,6 @@ export function keptIn(form: FormData): Map<string, 'draft' | 'site'> {
         : [],
     ),
   );
-}
-
-export function fieldOf(form: FormData, name: string): string {
-  const value = form.get(name);
-  // Forms send line breaks as the network has them.
-  return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
 
 /** `<file> <digest>`, once for each entry. */

@@ -11,6 +11,7 @@ import { approveButtons } from './approve-buttons.ts';
 import { standingWords } from './decider.ts';
 import type { Deciding, Typed } from './decider.ts';
 import { otherDecisions, takeDownForm } from './decision-forms.ts';
+import { isAgreed } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { layout } from './layout.ts';
 import { previewPart } from './preview-part.ts';
@@ -26,7 +27,7 @@ export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { no
   const page = withBase(addressOf(collection, slug, lang, content.site), basePath(content.site));
   const deciding: Deciding = { reader, address, judged: [judged], isMain: true, typed };
   const isShown = publicationState(entry, reader.now) === 'published';
-  const isDown = entry.verdict?.blocks.some(({ code }) => code === 'unpublished') ?? false;
+  const isDown = isAgreed(judged);
   const state = isShown ? t.onSiteNow : isDown ? t.tookDown : t.heldBack;
   const buttons = approveButtons(deciding);
   const standing = standingWords(deciding);
@@ -57,7 +58,7 @@ export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { no
       <section class="decide" aria-labelledby="decide">
         <h2 id="decide">${t.decideHead}</h2>
         ${standing === undefined ? '' : html`<p>${standing}</p>`} ${otherDecisions(deciding)}
-        ${isDown ? '' : takeDownForm(deciding)} ${hasDraft ? '' : renameForm(address, slug, typed, reader)}
+        ${takeDownForm(deciding, isDown)} ${hasDraft ? '' : renameForm(address, slug, typed, reader)}
       </section>
     </div>
     ${

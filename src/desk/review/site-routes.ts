@@ -5,10 +5,11 @@ import { keyOfDraft } from '../names.ts';
 import { DeskError } from '../refusals.ts';
 import { onSite } from './change.ts';
 import { decideOnSite } from './deciding.ts';
+import { fieldOf } from './form-fields.ts';
 import type { Judged } from './judged.ts';
 import { doneNotice, refusedNotice } from './notices.ts';
 import { base } from './reader.ts';
-import { decisionIn, fieldOf, typedIn } from './requests.ts';
+import { decisionIn, typedIn } from './requests.ts';
 import { sitePage } from './site-page.ts';
 import { formOf, nameOf, readerOf, refusalOf } from './visit.ts';
 import type { ReviewEnv } from './visit.ts';
@@ -43,13 +44,14 @@ export function siteRoutes(desk: Desk): Hono<ReviewEnv> {
 
   app.post('/:collection/:lang/:slug/rename', async (context) => {
     const reader = await readerOf(desk, context);
-    const slug = fieldOf(await formOf(context), 'slug').trim();
+    const form = await formOf(context);
+    const slug = fieldOf(form, 'slug').trim();
     try {
       const draft = await desk.rename(nameOf(context), slug, reader.person);
       return context.redirect(`${base}/${keyOfDraft(draft)}/?done=renamed`, 303);
     } catch (error) {
       const refusal = refusalOf(error);
-      const typed = { form: 'rename', text: slug, desk: '', expires: '' };
+      const typed = { ...typedIn(form), form: 'rename', text: slug };
       const shown = { notice: refusedNotice(refusal, reader), typed };
       const judged = await judgedOf(desk, context);
       return context.html(sitePage(judged, await hasDraft(context), reader, shown), refusal.status);
