@@ -6,6 +6,7 @@ import { entryFields, relatedFields, slugMaxLength } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { decapField } from './config-field.ts';
 import type { DecapField, FieldContext } from './config-field.ts';
+import { mayPublish } from './forge-config.ts';
 import { bodyWords, filterWords, singular } from './words.ts';
 
 export interface ConfigOptions {
@@ -16,6 +17,13 @@ export interface ConfigOptions {
   lang: Lang;
   /** Decap's `backend` setting. */
   backend: object;
+  /** Where the forms write to a forge by themselves, with no server of ours behind them. */
+  forge?: {
+    /** Whether the host shows pull requests, so that a link can lead there. */
+    preview: boolean;
+    /** The address of an entry or record on the site, with `{{slug}}` in it. */
+    address: (collection: EntryCollection | RecordCollection) => string;
+  };
 }
 
 export interface DecapCollection {
@@ -40,19 +48,19 @@ const slugLength = slugMaxLength - 4;
  * Decap's whole configuration, from the schemas in `src/model`. Plain JSON.
  * site.yaml and policy.yaml are not in it: who changes what a site is, or who approves it, does so in the files.
  */
-export function decapConfig({ content, prefix, lang, backend }: ConfigOptions): DecapConfig {
+export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOptions): DecapConfig {
   const { site } = content;
   const languages = site.languages.includes(lang)
     ? [lang, ...site.languages.filter((other) => other !== lang)]
     : site.languages;
-  const shared = { content, lang };
+  const shared: Shared = { content, lang, forge };
   return {
     backend,
     locale: lang,
     load_config_file: false,
     publish_mode: 'editorial_workflow',
     site_url: site.url,
-    show_preview_links: false,
+    show_preview_links: forge?.preview === true,
     search: true,
     media_folder: `${prefix}media`,
     public_folder: '/media',
@@ -70,7 +78,7 @@ export function decapConfig({ content, prefix, lang, backend }: ConfigOptions): 
   };
 }
 
-type Shared = Omit<FieldContext, 'translated'>;
+type Shared = Omit<FieldContext, 'translated'> & { forge: ConfigOptions['forge'] | undefined };
 
 function entryCollection(name: EntryCollection, prefix: string, shared: Shared): DecapCollection {
   const { lang } = shared;
@@ -110,7 +118,7 @@ function recordCollection(name: RecordCollection, prefix: string, shared: Shared
   };
 }
 
-function common(name: EntryCollection | RecordCollection, { lang }: Shared, prefix: string) {
+function common(name: EntryCollection | RecordCollection, { content, lang, forge }: Shared, prefix: string) {
   return {
     name,
     label: collectionLabels[name][lang],
@@ -122,7 +130,12 @@ function common(name: EntryCollection | RecordCollection, { lang }: Shared, pref
     slug: `{{slug | truncate(${String(slugLength)}, '')}}`,
     media_folder: `/${prefix}media`,
     public_folder: '/media',
-    editor: { preview: true, notes: true },
+    // The desk draws the page as it will be; Decap's own picture of it would be another.
+    editor: { preview: forge === undefined, notes: true },
+    ...(forge && {
+      publish: mayPublish(name, content.policy),
+      preview_path: forge.address(name),
+    }),
   };
 }
 

@@ -16,6 +16,8 @@ export interface HeaderFacts {
   policy: string;
   /** The editor's own, where the site has the editor. */
   adminPolicy?: string | undefined;
+  /** Whether people log in to the editor by a window of another site, which has to find the way back. */
+  adminOpensWindows?: boolean;
 }
 
 /**
@@ -45,10 +47,11 @@ export const everywhere: Record<string, string> = {
   ]
     .map((feature) => `${feature}=()`)
     .join(', '),
-  'Cross-Origin-Opener-Policy': 'same-origin',
   'X-Frame-Options': 'SAMEORIGIN',
 };
 
+/** Pages of other sites know nothing of the window of ours. */
+const apart = { 'Cross-Origin-Opener-Policy': 'same-origin' };
 const forGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
 /** For what the scripts of any site may read. */
 export const readByAll = { 'Access-Control-Allow-Origin': '*' };
@@ -61,13 +64,24 @@ const feedTypes: Record<FeedFormat, string> = {
 };
 
 /** The headers of a built site, by address. */
-export function headerRules({ base, folders, policy, adminPolicy }: HeaderFacts): HeaderRule[] {
+export function headerRules({
+  base,
+  folders,
+  policy,
+  adminPolicy,
+  adminOpensWindows = false,
+}: HeaderFacts): HeaderRule[] {
   const at = (path: string, headers: Record<string, string>) => ({ path: withBase(path, base), headers });
-  const safe = { 'Content-Security-Policy': policy };
+  // Of two rules with it a host would make one header with both, which is none.
+  const forAll = adminOpensWindows ? {} : apart;
+  const safe = { 'Content-Security-Policy': policy, ...(adminOpensWindows && apart) };
+  const opens = { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' };
   const pages = folders.filter((folder) => folder !== 'admin').slice(0, maxFolders);
   return [
-    at('/*', everywhere),
-    ...(adminPolicy === undefined ? [] : [at('/admin/*', { 'Content-Security-Policy': adminPolicy })]),
+    at('/*', { ...everywhere, ...forAll }),
+    ...(adminPolicy === undefined
+      ? []
+      : [at('/admin/*', { 'Content-Security-Policy': adminPolicy, ...(adminOpensWindows && opens) })]),
     at('/', safe),
     ...pages.map((folder) => at(`/${folder}/*`, safe)),
     // Their names hold a digest of what is in them.

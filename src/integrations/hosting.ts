@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { playerOrigins } from '../body/video-hosts.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
-import { decapPolicy } from '../desk/guard.ts';
+import { editorPolicy } from '../desk/guard.ts';
 import { headerRules, headersFile } from '../hosting/headers.ts';
 import { movedPage } from '../hosting/moved-page.ts';
 import { redirectsFile } from '../hosting/redirects.ts';
@@ -39,7 +39,8 @@ export function hosting(): AstroIntegration {
           base: basePath(site),
           folders: await pageFolders(out),
           policy: headerPolicy(playerOrigins),
-          ...(site.admin === true && { adminPolicy: decapPolicy }),
+          ...(site.admin === true && { adminPolicy: editorPolicy(site.forge?.api) }),
+          adminOpensWindows: site.admin === true && site.forge?.login !== undefined,
         });
         await writeWithOwn(join(out, '_headers'), (own) => headersFile(rules, own));
       },

@@ -36,6 +36,15 @@ test('no two rules name a policy for the same address, and without the editor th
   expect(policyAt('/admin/', { adminPolicy: undefined })).toBeNull();
 });
 
+test('where people log in by a window of another site, the editor alone lets it find its way back', () => {
+  const opener = (path: string, more = {}) =>
+    hostingOf(more).headersFor(path).get('cross-origin-opener-policy');
+  expect(opener('/admin/')).toBe('same-origin');
+  expect(opener('/media/map.svg')).toBe('same-origin');
+  expect(opener('/admin/', { adminOpensWindows: true })).toBe('same-origin-allow-popups');
+  expect(opener('/blog/', { adminOpensWindows: true })).toBe('same-origin');
+});
+
 test('below a path all rules begin with it', () => {
   for (const { path } of headerRules({ ...facts, base: '/project/' })) expect(path).toMatch(/^\/project\//);
   expect(policyAt('/project/blog/x/', { base: '/project/' })).toBe('ours');

@@ -1,17 +1,16 @@
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError } from 'decap-cms-lib-util';
-import { isBlank } from '../blank.ts';
 import { phrases } from '../phrases.ts';
 import { ask, Refusal } from './ask.ts';
 import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
 import { element } from './elements.ts';
-import { readFile, textFor } from './files.ts';
+import { changedFiles, inAnyLanguage, orBlank, present, remember, standIns } from './entry-files.ts';
 import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
 import { forgetNotice, showNotice } from './notice.ts';
-import { entryPath, readEntryPath, truePath } from './paths.ts';
+import { readEntryPath, truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems, showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
@@ -69,11 +68,11 @@ export class Backend extends ProxyBackend {
   override async getEntry(path: string): Promise<LoadedEntry> {
     const wanted = readEntryPath(path);
     if (wanted !== undefined && wanted.lang === undefined)
-      return this.#inAnyLanguage(wanted.collection, wanted.slug);
+      return inAnyLanguage(wanted, async (at) => present(await super.getEntry(at)));
     const file = truePath(path);
-    return this.#orBlank(file, async () => {
-      const entry = present(await super.getEntry(file));
-      remember(file, entry.file.id, entry.data);
+    return orBlank(file, async (at) => {
+      const entry = present(await super.getEntry(at));
+      if (at === file) remember(file, entry.file.id, entry.data);
       return entry;
     });
   }
@@ -95,7 +94,7 @@ export class Backend extends ProxyBackend {
       remember(at, answer.file.id, answer.data);
       return answer;
     };
-    const { data } = await this.#orBlank(file, () => load(file), load);
+    const { data } = await orBlank(file, load);
     return data;
   }
 
@@ -181,42 +180,6 @@ export class Backend extends ProxyBackend {
     return asMedia((await this.request({ action: 'persistMedia', params })) as StoredMedia);
   }
 
-  /** Decap asks without a language whether a slug is taken. */
-  async #inAnyLanguage(collection: string, slug: string): Promise<LoadedEntry> {
-    const { locales } = currentSession().config.i18n;
-    const found = await Promise.allSettled(
-      locales.map(async (lang) => present(await super.getEntry(entryPath({ collection, lang, slug }, lang)))),
-    );
-    const first = found.find((result) => result.status === 'fulfilled');
-    if (first === undefined) throw new APIError('There is no such entry.', 404, 'Colophon');
-    return first.value;
-  }
-
-  /**
-   * Decap takes the first language that it finds for the main one, and saves nothing where one is missing altogether. So
-   * a language that an entry lacks has an empty form; what is empty is not saved.
-   */
-  async #orBlank(
-    path: string,
-    load: () => Promise<LoadedEntry>,
-    loadOther: (path: string) => Promise<LoadedEntry> = async (other) => present(await super.getEntry(other)),
-  ): Promise<LoadedEntry> {
-    try {
-      return await load();
-    } catch (error) {
-      const entry = readEntryPath(path);
-      if (entry?.lang === undefined || (error as { status?: number }).status !== 404) throw error;
-      const { locales } = currentSession().config.i18n;
-      const others = locales
-        .filter((lang) => lang !== entry.lang)
-        .map((lang) => loadOther(entryPath(entry, lang)));
-      const exists = (await Promise.allSettled(others)).some(({ status }) => status === 'fulfilled');
-      if (!exists) throw error;
-      loadedFiles.delete(path);
-      return { data: '', file: { path, id: null } };
-    }
-  }
-
   async #reload(collection: string, slug: string, path: string): Promise<void> {
     await this.unpublishedEntryDataFile(collection, slug, path, '');
   }
@@ -234,39 +197,6 @@ function showRefusal(sentence: string, review: string): void {
     body: [said],
     link: { text: words.toReview, to: review },
   });
-}
-
-/** In the protocol a file that is not there is one without data. */
-function present(entry: LoadedEntry): LoadedEntry {
-  if ((entry.data as string | null) === null) throw new APIError('There is no such entry.', 404, 'Colophon');
-  return entry;
-}
-
-function remember(path: string, id: string | null, text: string): void {
-  loadedFiles.set(path, { id, text });
-}
-
-/** In lists, an entry without the main language shows the one that it has. */
-function standIns(files: LoadedEntry[]): LoadedEntry[] {
-  const { default_locale: main } = currentSession().config.i18n;
-  const there = new Set(files.map(({ file }) => file.path));
-  return files.flatMap(({ data, file }) => {
-    const entry = readEntryPath(file.path);
-    if (entry?.lang === undefined || entry.lang === main) return [];
-    const path = entryPath(entry, main);
-    if (there.has(path)) return [];
-    there.add(path);
-    return [{ data, file: { ...file, path, id: null } }];
-  });
-}
-
-/** The files that an edit really changed, as they are to be written; one of them where it changed none. */
-function changedFiles(files: DataFile[]): DataFile[] {
-  const written = files
-    .filter(({ path, raw }) => loadedFiles.has(path) || !isBlank(readFile(path, raw)))
-    .map((file) => ({ ...file, raw: textFor(file.path, readFile(file.path, file.raw)) }));
-  const changed = written.filter(({ path, raw }) => loadedFiles.get(path)?.text !== raw);
-  return changed.length > 0 ? changed : written.slice(0, 1);
 }
 
 async function serialised(asset: AssetProxy): Promise<{ path: string; content: string; encoding: 'base64' }> {

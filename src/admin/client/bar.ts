@@ -1,10 +1,11 @@
 import { phrases } from '../phrases.ts';
 import { button, element } from './elements.ts';
 import { currentSession, interfaceLang } from './session.ts';
+import { forgetToken } from './token.ts';
 
 /** What Decap has no place for: the way to the site and to the review pages, what becomes of the site, and who one is. */
 export function bar(): void {
-  const { site, user } = currentSession();
+  const { site, user, forge } = currentSession();
   const words = phrases[interfaceLang()];
   const header = element('header', '', 'colophon-bar');
   const home = link(site.name, site.home, 'colophon-home');
@@ -18,10 +19,28 @@ export function bar(): void {
   out.action = '/admin/logout';
   const leave = button(words.logOut);
   leave.type = 'submit';
-  leave.title = words.you(user.name);
   out.append(leave);
+  // On a forge nobody is known before they have shown who they are, and no server of ours keeps it.
+  out.hidden = forge !== undefined;
+  if (forge === undefined) leave.title = words.you(user.name);
+  else
+    out.addEventListener('submit', (event) => {
+      event.preventDefault();
+      forgetToken();
+      location.assign('/admin/');
+    });
   header.append(home, link(words.review, '/admin/review/', 'colophon-review'), status, who, out);
   document.body.prepend(header);
+}
+
+/** Says in the bar who has logged in to the forge. */
+export function sayWho(name: string): void {
+  const who = document.querySelector<HTMLElement>('.colophon-who');
+  const out = document.querySelector<HTMLFormElement>('.colophon-bar form');
+  if (who !== null) who.textContent = name;
+  if (out === null) return;
+  out.hidden = false;
+  out.querySelector('button')?.setAttribute('title', phrases[interfaceLang()].you(name));
 }
 
 /** Says in the bar what becomes of the site. */

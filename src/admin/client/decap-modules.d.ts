@@ -63,6 +63,44 @@ declare module 'decap-cms-backend-proxy' {
   }
 }
 
+declare module 'decap-cms-backend-github' {
+  import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
+
+  export interface Person {
+    login: string;
+    name: string;
+    avatar_url?: string;
+  }
+  export interface GitHubApi {
+    originRepoURL: string;
+    mergeMethod: string;
+    request(path: string, options?: RequestInit): Promise<unknown>;
+    mergePR(pull: { number: number; head: { sha: string } }): Promise<unknown>;
+  }
+  export class GitHubBackend {
+    constructor(config: object, options?: object);
+    api: GitHubApi | null;
+    token: string | null;
+    _currentUserPromise?: Promise<Person> | undefined;
+    authComponent(): unknown;
+    authenticate(state: { token: string }): Promise<Person & { token: string }>;
+    currentUser(state: { token: string }): Promise<Person>;
+    logout(): unknown;
+    status(): Promise<object>;
+    getEntry(path: string): Promise<LoadedEntry>;
+    allEntriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
+    entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
+    unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+    publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
+    persistEntry(
+      entry: { dataFiles: DataFile[]; assets: AssetProxy[] },
+      options: Record<string, unknown>,
+    ): Promise<unknown>;
+    persistMedia(asset: AssetProxy, options: object): Promise<object>;
+    deleteFiles(paths: string[], message: string): Promise<unknown>;
+  }
+}
+
 declare module 'decap-cms-lib-util' {
   export class APIError extends Error {
     constructor(message: string, status: number, api: string);

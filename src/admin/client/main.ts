@@ -2,15 +2,15 @@ import './admin.css';
 import './bar.css';
 import './notice.css';
 import { needsFreshForm } from '../fresh-form.ts';
-import { ask, Refusal } from './ask.ts';
+import { Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
 import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
 import { leaveProblems } from './problems.ts';
+import { readSession } from './read-session.ts';
 import { startSession } from './session.ts';
-import type { Session } from './session.ts';
 import { guardStore } from './store-guard.ts';
 import { watchSite } from './site-watch.ts';
 import { guardDrafts } from './validation.ts';
@@ -18,7 +18,7 @@ import { guardDrafts } from './validation.ts';
 /** Where Decap keeps what an editor wants to see beside the form. */
 const pane = 'cms.right-pane';
 
-const session = await ask<Session>('/admin/api/config').catch((error: unknown) => {
+const session = await readSession().catch((error: unknown) => {
   // Whose session ended reads so before anything is written.
   if (error instanceof Refusal && error.status === 401) location.assign('/admin/login/');
   document.body.textContent = String(error);
@@ -31,8 +31,14 @@ addEventListener('hashchange', ({ oldURL }) => {
   leaveProblems(location.hash);
   if (needsFreshForm(new URL(oldURL).hash, location.hash)) location.reload();
 });
-watchSite();
-CMS.registerBackend('colophon', Backend);
+if (session.forge === undefined) {
+  watchSite();
+  CMS.registerBackend('colophon', Backend);
+} else {
+  // Only who writes to a forge loads what speaks with it.
+  const { ForgeBackend } = await import('./forge-backend.ts');
+  CMS.registerBackend(session.forge.kind, ForgeBackend);
+}
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
 guardDrafts(CMS);

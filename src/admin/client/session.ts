@@ -1,4 +1,5 @@
 import type { DecapConfig } from '../config.ts';
+import type { SiteForge } from '../../model/forge.ts';
 import type { Lang } from '../../model/languages.ts';
 import { isLang } from '../../model/languages.ts';
 
@@ -10,6 +11,10 @@ export interface Session {
   user: { id: string; name: string };
   /** Whether the server draws previews. */
   preview: boolean;
+  /** Languages in which this answer lies beside the page, where no server chooses one. */
+  languages?: Lang[];
+  /** The forge that the page speaks with by itself, and where the pages of that forge are. */
+  forge?: SiteForge & { home: string };
 }
 
 let session: Session | undefined;

@@ -1,3 +1,0 @@
-declare module 'decap-cms-backend-github' {
-  export const GitHubBackend: unknown;
-}
