@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-/** Unit tests are quick and run side by side; builds and browsers want both cores for themselves. */
+/**
+ * What takes a processor and little more runs side by side. A build leaves half of two cores idle, so two of them take
+ * less time than one after the other.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -16,7 +19,8 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
-          fileParallelism: false,
+          globalSetup: ['tests/build/setup.ts'],
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 1 },

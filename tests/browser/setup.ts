@@ -7,7 +7,6 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** Where the demo site is served, without a slash at the end. */
     site: string;
-    outDir: string;
   }
 }
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
-import { beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, inject, test } from 'vitest';
 import { languageIds } from '../../src/model/languages.ts';
 import { headingOf } from '../../src/approvals/explain.ts';
 import { readContent } from '../../src/content/read.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
 import { projectRoot } from '../../src/settings.ts';
-import { buildDemo, demoNow } from '../fixtures/demo.ts';
+import { demoNow } from '../fixtures/demo.ts';
 import { readFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';
 import type { PageElement } from './elements.ts';
@@ -18,7 +18,7 @@ let files: Map<string, Buffer>;
 let pages: Map<string, PageElement[]>;
 
 beforeAll(async () => {
-  files = await readFolder(await buildDemo());
+  files = await readFolder(inject('outDir'));
   pages = new Map(
     [...files]
       .filter(([path]) => path.endsWith('.html'))

@@ -10,7 +10,7 @@ import { runScript } from './run.ts';
 
 /** `COLOPHON_SEED=7,8 COLOPHON_ROUNDS=20` looks elsewhere, or again at what failed. */
 const seeds = (process.env['COLOPHON_SEED'] ?? '1,2').split(',').map(Number);
-const rounds = Number(process.env['COLOPHON_ROUNDS'] ?? 4);
+const rounds = Number(process.env['COLOPHON_ROUNDS'] ?? 3);
 
 type Files = Map<string, Buffer>;
 

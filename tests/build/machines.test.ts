@@ -1,7 +1,7 @@
 import sharp from 'sharp';
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { icons } from '../../src/seo/icons.ts';
-import { buildDemo, demoNow } from '../fixtures/demo.ts';
+import { demoNow } from '../fixtures/demo.ts';
 import { readFolder } from '../fixtures/folder.ts';
 import { dataBlocks } from './elements.ts';
 import { dataFaults, headFaults, machinePages } from './machines.ts';
@@ -13,7 +13,7 @@ let files: Map<string, Buffer>;
 let pages: MachinePage[];
 
 beforeAll(async () => {
-  files = await readFolder(await buildDemo());
+  files = await readFolder(inject('outDir'));
   pages = machinePages(files, root);
 });
 

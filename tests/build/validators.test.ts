@@ -1,9 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { listen } from '../../src/server/listen.ts';
 import type { Listening } from '../../src/server/listen.ts';
 import { staticSite } from '../../src/server/static-site.ts';
 import { openAjv } from '../api/ajv.ts';
-import { buildDemo } from '../fixtures/demo.ts';
 import { put, readFolder, remove, writeFolder } from '../fixtures/folder.ts';
 import { feedFaults, linkFaults, openApiFaults } from './validators.ts';
 
@@ -13,7 +12,7 @@ let files: ReadonlyMap<string, Buffer>;
 let server: Listening;
 let broken: { folder: string; server: Listening };
 beforeAll(async () => {
-  const outDir = await buildDemo();
+  const outDir = inject('outDir');
   files = await readFolder(outDir);
   server = await listen(staticSite(outDir, '/'), 4490);
   const folder = await writeFolder({

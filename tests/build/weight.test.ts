@@ -1,5 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { buildDemo } from '../fixtures/demo.ts';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { readFolder } from '../fixtures/folder.ts';
 import { weightOf } from './weight.ts';
 import type { Weight } from './weight.ts';
@@ -29,7 +28,7 @@ const kinds: { kind: string; pages: RegExp; most: Weight }[] = [
 
 let files: ReadonlyMap<string, Buffer>;
 beforeAll(async () => {
-  files = await readFolder(await buildDemo());
+  files = await readFolder(inject('outDir'));
 });
 
 test('every page keeps to the weight of its kind', () => {
