@@ -185,9 +185,10 @@ export default tseslint.config(
     'The desk writes the record with these, and not they with the desk.',
   ),
   forbid(
-    ['src/forges/**'],
+    ['src/forges/*.ts'],
     [
       ...outside.filter((name) => name !== 'forges'),
+      'ingest',
       'publication',
       'body',
       'check',
@@ -201,6 +202,11 @@ export default tseslint.config(
     ],
     'A forge is asked with nothing but fetch: the browser does so as well.',
     [...effects, 'node:*'],
+  ),
+  forbid(
+    ['src/forges/ingest/**'],
+    outside.filter((name) => name !== 'forges'),
+    'What a forge says is put on record by scripts; pages and desk know nothing of it.',
   ),
   forbid(
     ['src/desk/**'],

@@ -2,6 +2,9 @@ import { parseArgs } from 'node:util';
 import { explainVerdict } from '../src/approvals/explain.ts';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
+import { forgeFrom } from '../src/forges/access.ts';
+import { ingest } from '../src/forges/ingest/ingest.ts';
+import { ingestedJson, printIngested } from '../src/forges/ingest/report.ts';
 import { importAll } from '../src/recordkeeping/adopt.ts';
 import { decide } from '../src/recordkeeping/decide.ts';
 import { policyToday, recordPolicy } from '../src/recordkeeping/policy-version.ts';
@@ -19,7 +22,10 @@ const help = `npm run approvals -- <command>
                   [--comment "…"] [--expires 2026-12-01] [--sign <ssh key>]
                   what is taken down leaves word for visitors: [--public-reason "…"] [--replacement faq/what]
   import          adopts what stands on the site today: --person claire-dubois [--comment "…"] [--sign <ssh key>]
-  policy          puts a changed policy.yaml on record`;
+  policy          puts a changed policy.yaml on record
+
+  With a forge (site.yaml names it; GITHUB_TOKEN lets in):
+  ingest          puts the reviews of a pull request on record, before or after it is merged: --pr 12   [--json]`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -36,16 +42,24 @@ try {
       'public-reason': { type: 'string' },
       replacement: { type: 'string' },
       sign: { type: 'string' },
+      pr: { type: 'string' },
     },
   });
   const [command = 'help', path] = positionals;
   const settings = readSettings();
   /** Options that the command cannot do without; all that are missing are named at once. */
-  const need = <K extends 'path' | 'desk' | 'person' | 'decision'>(...names: K[]) => {
+  const need = <K extends 'path' | 'desk' | 'person' | 'decision' | 'pr'>(...names: K[]) => {
     const missing = names.filter((name) => !values[name]);
     if (missing.length > 0)
       throw new Error(`Add ${missing.map((name) => `--${name}`).join(', ')}.\n\n${help}`);
     return values as typeof values & Record<K, string>;
+  };
+  /** The pull request that a command is about, and the forge that has it. */
+  const onForge = async () => {
+    const { pr } = need('pr');
+    if (!/^[1-9]\d{0,9}$/.test(pr)) throw new Error(`"${pr}" is no number of a pull request: --pr 12.`);
+    const { content } = await readContent(settings);
+    return { number: Number(pr), forge: forgeFrom(process.env, content?.site.forge) };
   };
   switch (command) {
     case 'status': {
@@ -97,6 +111,13 @@ try {
       if (faults.length > 0) throw new Error(explain(faults));
       await recordPolicy(settings.contentDir, version);
       console.log(`policy.yaml is on record as approvals/policies/${version.digest}.yaml. Commit both.`);
+      break;
+    }
+    case 'ingest': {
+      const { number, forge } = await onForge();
+      const now = new Date();
+      const found = await ingest(number, forge, settings, now);
+      console.log(values.json ? JSON.stringify(ingestedJson(found), null, 2) : printIngested(found, now));
       break;
     }
     case 'help':

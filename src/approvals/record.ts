@@ -7,6 +7,8 @@ import { line, paragraph, slugPattern } from '../model/fields.ts';
 import { formerAddress } from '../model/former-address.ts';
 import { languageIds } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
+import { forgeKinds } from '../model/forge.ts';
+import type { ForgeKind } from '../model/forge.ts';
 import { assurances } from '../model/policy.ts';
 
 /** The namespace of signatures beside records, as in `ssh-keygen -Y sign -n`. */
@@ -72,13 +74,30 @@ const notice = z.strictObject({
 });
 export type Notice = z.infer<typeof notice>;
 
+/** Where a decision can be looked up that was made on a forge; numbers, since names change. */
+const reviewed = {
+  forge: z.enum(forgeKinds),
+  repository: z.int().min(1),
+  pull: z.int().min(1),
+  review: z.int().min(1),
+};
+const evidence = z
+  .strictObject({
+    /** The commit that was checked out, or looked at, where there was one. */
+    commit: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/),
+    ...z.object(reviewed).partial().shape,
+  })
+  .refine((given) => {
+    const has = Object.keys(reviewed).filter((key) => key in given).length;
+    return has === 0 || has === Object.keys(reviewed).length;
+  });
+
 const common = {
   person: personId,
   authors: z.array(personId).max(100),
   at: moment,
   assurance: z.enum(assurances),
-  /** The commit that was checked out, where there was one. */
-  evidence: z.strictObject({ commit: z.string().regex(/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/) }).optional(),
+  evidence: evidence.optional(),
   /** sha256 of policy.yaml as it was. */
   policy: sha256,
   /** The records of this entry that no other one followed yet. */
@@ -136,6 +155,13 @@ export const statement = z
   });
 
 export type Statement = z.infer<typeof statement>;
+/** A review on a forge, by which a decision can be held to what was said there. */
+export interface ReviewEvidence {
+  forge: ForgeKind;
+  repository: number;
+  pull: number;
+  review: number;
+}
 type Predicate = Statement['predicate'];
 
 /** A record that was read and is what its name says. */
@@ -158,6 +184,13 @@ export interface Unreadable {
   fault: string;
   /** The folder that misses it: a record that was moved or renamed still says what it is about. */
   home?: string | undefined;
+}
+
+/** The review that a decision was taken from; undefined where it was made elsewhere. */
+export function reviewOf({ evidence: given }: Predicate): (ReviewEvidence & { commit: string }) | undefined {
+  if (given?.forge === undefined || given.repository === undefined) return undefined;
+  const { commit, forge, repository, pull = 0, review = 0 } = given;
+  return { commit, forge, repository, pull, review };
 }
 
 /** The desk that decided; an import is decided by nobody's desk. */

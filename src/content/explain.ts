@@ -32,6 +32,6 @@ export function explainFailure(error: unknown): string {
   if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) return error.message;
   const isOurs =
     error.constructor === Error ||
-    ['ContentError', 'ChangedBytesError', 'HeldBackError', 'Refusal'].includes(error.name);
+    ['ContentError', 'ChangedBytesError', 'HeldBackError', 'Refusal', 'ForgeFault'].includes(error.name);
   return isOurs ? error.message : (error.stack ?? error.message);
 }

@@ -1,3 +1,5 @@
+import type { ForgeKind } from '../model/forge.ts';
+
 /**
  * What Colophon asks of a forge: the reviews of a pull request and what they were about, a comment, and how well the
  * main branch is guarded. One forge is one file beside this one that makes such an object for one repository; it uses
@@ -7,7 +9,7 @@
  * early without a word. Moments are the forge's own, ISO in UTC to the second.
  */
 export interface Forge {
-  readonly name: ForgeName;
+  readonly kind: ForgeKind;
   /** The repository and what the token may do in it. */
   repository(): Promise<RepositoryFacts>;
   /** Whose token it is. */
@@ -40,9 +42,6 @@ export interface Forge {
   /** The bytes of a file, by its blob's id. */
   blob(id: string): Promise<Uint8Array>;
 }
-
-export const forgeNames = ['github'] as const;
-export type ForgeName = (typeof forgeNames)[number];
 
 /** What it takes to speak to a forge. */
 export interface ForgeAccess {

@@ -64,7 +64,7 @@ export function github(access: ForgeAccess): Forge {
   };
 
   return {
-    name: 'github',
+    kind: 'github',
     viewer,
     reviews,
     comments,

@@ -12,7 +12,7 @@ import {
   waiverMaxDays,
   writeRecord,
 } from '../approvals/record.ts';
-import type { Decision, Statement } from '../approvals/record.ts';
+import type { Decision, ReviewEvidence, Statement } from '../approvals/record.ts';
 import { isMember, membersOf, requiredDesks, ruleFor } from '../approvals/rules.ts';
 import { isSshPublicKey, verifySshSignature } from '../approvals/ssh-signature.ts';
 import { subjectsOf, verdict } from '../approvals/verdict.ts';
@@ -53,6 +53,8 @@ export interface Matter {
   committed: readonly string[];
   /** The commit that has the bytes. */
   commit: string | undefined;
+  /** Where it was decided, if that was on a forge. */
+  review?: ReviewEvidence;
   /** How the person is known, short of a signature. */
   assurance: Exclude<Assurance, 'signed'>;
   now: Date;
@@ -88,7 +90,7 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
       person: request.person,
       at: momentOf(now),
       authors: [...new Set([...written, ...matter.committed])].toSorted(),
-      ...(matter.commit !== undefined && { evidence: { commit: matter.commit } }),
+      ...(matter.commit !== undefined && { evidence: { commit: matter.commit, ...matter.review } }),
       policy: policy.digest,
       previous: headsOf(entry, ledger),
       ...(request.comment !== undefined && { comment: request.comment.trim() }),

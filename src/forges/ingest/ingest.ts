@@ -1,0 +1,22 @@
+import { recordPolicy } from '../../recordkeeping/policy-version.ts';
+import { writeOnce } from '../../recordkeeping/write.ts';
+import type { Forge } from '../forge.ts';
+import { weigh } from './weigh.ts';
+import type { Weighing } from './weigh.ts';
+
+/**
+ * Puts the reviews of a pull request on record. Whatever could not be had, nothing is written then; what is on record
+ * already is not written again, so that it may run as often as anybody likes.
+ * @throws ForgeFault, Refusal
+ */
+export async function ingest(
+  number: number,
+  forge: Forge,
+  folders: { contentDir: string; cacheDir: string },
+  now: Date,
+): Promise<Weighing> {
+  const weighing = await weigh(number, forge, folders, now);
+  if (weighing.made.length > 0) await recordPolicy(folders.contentDir, weighing.policy);
+  for (const { file, bytes } of weighing.made) await writeOnce(folders.contentDir, file, bytes);
+  return weighing;
+}

@@ -1,0 +1,59 @@
+import { commitId, filesIn, isPlain, readBlobs } from '../../git/objects.ts';
+import { git } from '../../git/git.ts';
+import type { Repository } from '../../git/repository.ts';
+import type { Forge } from '../forge.ts';
+
+/** Git's objects: those of this clone, and from the forge what it lacks. An object's name is a digest of what it is. */
+export class Objects {
+  readonly #forge: Forge;
+  readonly #repository: Repository;
+  readonly #trees = new Map<string, Promise<ReadonlyMap<string, string>>>();
+  readonly #blobs = new Map<string, Promise<Buffer>>();
+
+  constructor(forge: Forge, repository: Repository) {
+    this.#forge = forge;
+    this.#repository = repository;
+  }
+
+  /** The blobs of a commit's plain files, by path inside the content folder. @throws ForgeFault */
+  tree(commit: string): Promise<ReadonlyMap<string, string>> {
+    return once(this.#trees, commit, async () => {
+      const { prefix } = this.#repository;
+      const isHere = (await commitId(this.#repository, commit)) !== undefined;
+      const files = isHere
+        ? await filesIn(this.#repository, commit)
+        : new Map(
+            [...(await this.#forge.tree(commit, prefix.replace(/\/$/, '')))].map(([path, file]) => [
+              path.slice(prefix.length),
+              file,
+            ]),
+          );
+      return new Map([...files].filter(([, file]) => isPlain(file)).map(([path, { blob }]) => [path, blob]));
+    });
+  }
+
+  /** A file's bytes. @throws ForgeFault */
+  blob(id: string): Promise<Buffer> {
+    return once(this.#blobs, id, async () => {
+      const known = await git(this.#repository.dir, ['cat-file', '-e', id]);
+      if (known.outcome === 'done')
+        for await (const { bytes } of readBlobs(this.#repository, [id])) return bytes;
+      return Buffer.from(await this.#forge.blob(id));
+    });
+  }
+
+  /** The bytes of a file in a commit; undefined where there is no plain file of that name. @throws ForgeFault */
+  async file(commit: string, path: string): Promise<Buffer | undefined> {
+    const blob = (await this.tree(commit)).get(path);
+    return blob === undefined ? undefined : this.blob(blob);
+  }
+}
+
+function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+  let found = known.get(key);
+  if (found === undefined) {
+    found = make();
+    known.set(key, found);
+  }
+  return found;
+}

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import { readInstruction } from '../../src/forges/instruction.ts';
+import type { Review } from '../../src/forges/forge.ts';
+import { desksFor, standingOf } from '../../src/forges/standing.ts';
+import type { Opinion } from '../../src/forges/standing.ts';
+import { policy as policySchema } from '../../src/model/policy.ts';
+
+const policy = policySchema.parse({
+  desks: { legal: { name: { en: 'Legal', fr: 'Service juridique' } }, product: { name: 'Product' } },
+  people: {
+    lea: { desks: [{ desk: 'legal', from: '2026-03-01' }], forge: { github: 3 } },
+    lou: { desks: [{ desk: 'legal' }, { desk: 'product' }], forge: { github: 4 } },
+    one: { desks: [{ desk: 'legal' }], forge: { github: 9 } },
+    two: { desks: [{ desk: 'legal' }], forge: { github: 9 } },
+  },
+});
+
+/** Reviews in a line each: number of the account, state, what was written, commit. */
+let last = 0;
+function said(
+  account: number | undefined,
+  state: Review['state'],
+  body = '',
+  commit: string | null = 'c1',
+): Review {
+  last++;
+  return {
+    id: last,
+    by: account === undefined ? undefined : { id: account, login: `login-${String(last)}`, isBot: false },
+    state,
+    body,
+    commit,
+    at: `2026-06-01T10:00:${String(last % 60).padStart(2, '0')}Z`,
+    url: 'https://forge.example',
+  };
+}
+
+function stands(...reviews: Review[]) {
+  const author = { id: 2, login: 'alice', isBot: false };
+  const { opinions, passed } = standingOf(reviews, policy, { kind: 'github', author });
+  return {
+    opinions: opinions.map(({ person, decision, desks, commit }) => [
+      person,
+      decision,
+      desks?.join() ?? '',
+      commit,
+    ]),
+    passed: passed.map(({ why }) => why),
+  };
+}
+
+describe('what each person said last', () => {
+  test.each<[string, Review[], unknown[], (string | RegExp)[]]>([
+    ['an approval', [said(3, 'approved')], [['lea', 'approve', '', 'c1']], []],
+    [
+      'a later login name is the same person, and words between do not matter',
+      [said(3, 'changes-requested', 'No'), said(3, 'approved', '', 'c2'), said(3, 'commented', 'Nice')],
+      [['lea', 'approve', '', 'c2']],
+      [],
+    ],
+    [
+      'a no after a yes',
+      [said(3, 'approved'), said(3, 'changes-requested', 'No')],
+      [['lea', 'request-changes', '', 'c1']],
+      [],
+    ],
+    ['a dismissed yes', [said(3, 'dismissed')], [], [/dismissed/]],
+    [
+      'what was said before a dismissed no does not come back',
+      [said(3, 'approved'), said(3, 'dismissed')],
+      [],
+      [/dismissed/],
+    ],
+    [
+      'a yes for one desk, then for the other',
+      [said(4, 'approved', '/approve legal'), said(4, 'approved', '/approve product', 'c2')],
+      [
+        ['lou', 'approve', 'legal', 'c1'],
+        ['lou', 'approve', 'product', 'c2'],
+      ],
+      [],
+    ],
+    [
+      'a no between two of them ends the first',
+      [
+        said(4, 'approved', '/approve legal'),
+        said(4, 'changes-requested', 'x'),
+        said(4, 'approved', '/approve product'),
+      ],
+      [['lou', 'approve', 'product', 'c1']],
+      [],
+    ],
+    ['an outsider', [said(77, 'approved')], [], [/knows nobody with the account 77/]],
+    ['the author', [said(2, 'changes-requested', 'x')], [], [/knows nobody with the account 2/]],
+    ['an account that two share', [said(9, 'approved')], [], [/gives account 9 to one and two/]],
+    ['who is gone', [said(undefined, 'approved'), said(undefined, 'approved')], [], [/deleted/, /deleted/]],
+    ['a commit that nobody knows', [said(3, 'approved', '', null)], [], [/no longer knows which commit/]],
+    ['a word of approval that is none', [said(3, 'commented', '/approve legal')], [], [/choose "Approve"/]],
+    ['a slip', [said(4, 'approved', '/approve leagl')], [], [/no desk "leagl"; did they mean legal\?/]],
+    ['nothing but words', [said(3, 'commented', 'Hm')], [], []],
+  ])('%s', (_, reviews, opinions, passed) => {
+    const found = stands(...reviews);
+    expect(found.opinions).toEqual(opinions);
+    expect(found.passed).toHaveLength(passed.length);
+    for (const [at, part] of passed.entries()) expect(found.passed[at]).toMatch(part);
+  });
+
+  test('of three hundred reviews in any order', () => {
+    const many = Array.from({ length: 300 }, (_, at) =>
+      said(3, at % 2 === 0 ? 'changes-requested' : 'commented', 'x'),
+    );
+    const end = { ...said(3, 'approved', '', 'c9'), at: '2026-06-02T00:00:00Z' };
+    expect(stands(end, ...many).opinions).toEqual([['lea', 'approve', '', 'c9']]);
+  });
+
+  test('one’s own pull request is told from a stranger’s', () => {
+    const author = { id: 3, login: 'lea', isBot: false };
+    const { opinions, passed } = standingOf([said(3, 'approved')], policy, { kind: 'github', author });
+    expect([opinions, passed.map(({ why }) => why)]).toEqual([[], ['it is about their own pull request']]);
+  });
+});
+
+describe('for which desk', () => {
+  const opinion = (person: string, more: Partial<Opinion> = {}): Opinion => ({
+    review: said(3, 'approved'),
+    person,
+    commit: 'c1',
+    decision: 'approve',
+    desks: undefined,
+    comment: undefined,
+    ...more,
+  });
+  test.each<[string, Opinion, string[], unknown]>([
+    ['the only one', opinion('lea'), ['legal'], ['legal']],
+    ['the only one that is asked', opinion('lou'), ['product'], ['product']],
+    [
+      'one of two, not said',
+      opinion('lou'),
+      ['legal', 'product'],
+      { why: expect.stringContaining('/approve legal or /approve product') as string },
+    ],
+    ['one of two, said', opinion('lou', { desks: ['product'] }), ['legal', 'product'], ['product']],
+    [
+      'a no for all',
+      opinion('lou', { decision: 'request-changes' }),
+      ['legal', 'product'],
+      ['legal', 'product'],
+    ],
+    [
+      'another’s',
+      opinion('lea', { desks: ['product'] }),
+      ['legal', 'product'],
+      { why: 'lea is not at the desk product' },
+    ],
+    [
+      'none that is asked',
+      opinion('lea'),
+      ['product'],
+      { why: 'lea is at none of the desks that are asked: product' },
+    ],
+    ['one that is not asked here', opinion('lou', { desks: ['legal'] }), ['product'], []],
+    ['nothing is asked', opinion('lea'), [], []],
+    [
+      'before they came to the desk',
+      opinion('lea', { review: { ...said(3, 'approved'), at: '2026-02-28T23:59:59Z' } }),
+      ['legal'],
+      { why: 'lea is at none of the desks that are asked: legal' },
+    ],
+  ])('%s', (_, given, required, expected) => {
+    expect(desksFor(given, required, policy)).toEqual(expected);
+  });
+});
+
+describe('what a review says', () => {
+  test.each<[string, string[] | undefined, string | undefined]>([
+    ['', undefined, undefined],
+    ['Fine.\r\n\r\n/approve legal\r\n', ['legal'], 'Fine.'],
+    ['/approve Legal, product.', ['legal', 'product'], undefined],
+    ['/approve legal product', ['legal', 'product'], undefined],
+    ['  /approve service JURIDIQUE', ['legal'], undefined],
+    ['/approve', undefined, undefined],
+    ['/approved by nobody', undefined, '/approved by nobody'],
+    ['> /approve legal\n\nSays who?', undefined, '> /approve legal\n\nSays who?'],
+    ['```\n/approve legal\n```', undefined, '```\n\n```'],
+    ['Not /approve legal', undefined, 'Not /approve legal'],
+    [
+      'Ask lea@people.example, or <b@c.de>\u0007',
+      undefined,
+      'Ask (an e-mail address) or <(an e-mail address)>',
+    ],
+    ['@lea please', undefined, '@lea please'],
+  ])('%j', (body, desks, comment) => {
+    expect(readInstruction(body, policy)).toEqual({ desks, unknown: [], comment });
+  });
+
+  test('is cut where a record has no room, at once, whatever it is', () => {
+    expect(readInstruction('😀'.repeat(3000), policy).comment).toMatch(/^(?:😀)+…$/u);
+    for (const part of ['a@', '@a.', '\n', '```\n', '/approve ', ' \t', '~~~\n\n'])
+      readInstruction(part.repeat(65_536 / part.length), policy);
+  }, 2000);
+});
