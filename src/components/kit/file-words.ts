@@ -16,5 +16,6 @@ export function fileSize({ width, height, bytes }: KitFile, lang: Lang): string 
     width === undefined || height === undefined
       ? []
       : [stringsFor(lang).kit.pixels(number.format(width), number.format(height))];
-  return [...pixels, formatBytes(bytes, lang)].join(', ');
+  // A number stays with its unit, however narrow the column.
+  return [...pixels, formatBytes(bytes, lang)].map((size) => size.replaceAll(' ', '\u00a0')).join(', ');
 }
