@@ -13,6 +13,7 @@ const outside = [
   'desk',
   'forges',
   'preview',
+  'doctor',
 ];
 const effects = [
   'astro',
@@ -207,6 +208,11 @@ export default tseslint.config(
     ['src/forges/ingest/**'],
     outside.filter((name) => name !== 'forges'),
     'What a forge says is put on record by scripts; pages and desk know nothing of it.',
+  ),
+  forbid(
+    ['src/doctor/**'],
+    ['pages', 'layouts', 'components', 'integrations', 'server', 'build', 'desk', 'preview'],
+    'It looks at the place and mends nothing.',
   ),
   forbid(
     ['src/desk/**'],

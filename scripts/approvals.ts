@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { explainVerdict } from '../src/approvals/explain.ts';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
+import { writeCodeowners } from '../src/doctor/codeowners-file.ts';
 import { forgeFrom } from '../src/forges/access.ts';
 import { ingest } from '../src/forges/ingest/ingest.ts';
 import { ingestedJson, printIngested } from '../src/forges/ingest/report.ts';
@@ -25,6 +26,7 @@ const help = `npm run approvals -- <command>
   policy          puts a changed policy.yaml on record
 
   With a forge (site.yaml names it; GITHUB_TOKEN lets in):
+  codeowners      writes .github/CODEOWNERS from the policy; needs no token
   ingest          puts the reviews of a pull request on record, before or after it is merged: --pr 12   [--json]`;
 
 try {
@@ -118,6 +120,13 @@ try {
       const now = new Date();
       const found = await ingest(number, forge, settings, now);
       console.log(values.json ? JSON.stringify(ingestedJson(found), null, 2) : printIngested(found, now));
+      break;
+    }
+    case 'codeowners': {
+      const { content, errors } = await readContent(settings);
+      if (content === undefined) throw new Error(explain(errors));
+      const { file, isNew } = await writeCodeowners(content, settings.contentDir);
+      console.log(isNew ? `${file} is written. Commit it.` : `${file} says what policy.yaml says already.`);
       break;
     }
     case 'help':

@@ -1,12 +1,15 @@
 import { parseArgs } from 'node:util';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
+import { checkCodeowners } from '../src/doctor/codeowners-file.ts';
 import { reportWaiting } from '../src/recordkeeping/report.ts';
 import { readSettings } from '../src/settings.ts';
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
-  const { content, errors, warnings, waiting } = await readContent(readSettings());
+  const settings = readSettings();
+  const { content, errors: found, warnings, waiting } = await readContent(settings);
+  const errors = content ? [...found, ...(await checkCodeowners(content, settings.contentDir))] : found;
   if (values.json) {
     console.log(JSON.stringify({ errors, warnings, waiting }, null, 2));
   } else {

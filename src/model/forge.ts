@@ -6,6 +6,13 @@ import { labelled } from './labels.ts';
 export const forgeKinds = ['github'] as const;
 export type ForgeKind = (typeof forgeKinds)[number];
 
+/** Somebody whom a forge can ask for a review: `@olga`, or a team as `@my-town/legal`. */
+export const owner = () =>
+  z.string().refine((text) => /^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\/[A-Za-z0-9._-]{1,100})?$/.test(text), {
+    error: 'this is neither an account of the forge nor a team',
+    params: { fix: 'Write it as @olga, or as @my-town/legal for a team.' },
+  });
+
 /** An address that takes passwords or tokens: by HTTPS, or on this machine. */
 const guarded = () =>
   z.url({ protocol: /^https?$/ }).refine(
@@ -57,6 +64,14 @@ export const forge = z.strictObject({
     [
       'Service de connexion',
       'Un relais OAuth par lequel on se connecte dans une fenêtre. Sans lui, chacun colle un jeton à soi.',
+    ],
+  ),
+  maintainers: labelled(
+    z.array(owner()).default([]),
+    ['Maintainers', 'Who owns the code, the policy and the workflows in CODEOWNERS: @olga, or a team.'],
+    [
+      'Mainteneurs',
+      'Qui répond du code, des règles et des automates dans CODEOWNERS : @olga, ou une équipe.',
     ],
   ),
   preview: labelled(

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { day, duration } from './dates.ts';
 import { localised, reference, slugPattern } from './fields.ts';
+import { owner } from './forge.ts';
 import { labelled } from './labels.ts';
 
 const id = () => z.string().regex(slugPattern);
@@ -12,6 +13,11 @@ export type Assurance = (typeof assurances)[number];
 const desk = z.strictObject({
   name: labelled(localised(60), ['Name'], ['Nom']),
   contact: labelled(z.email().optional(), ['Contact for corrections'], ['Contact pour les corrections']),
+  team: labelled(
+    owner().optional(),
+    ['Team', 'Its team on the forge, for CODEOWNERS: @my-town/legal. Without one its people are named.'],
+    ['Équipe', 'Son équipe sur la forge, pour CODEOWNERS : @ma-ville/juridique. Sinon, ses membres.'],
+  ),
 });
 
 const membership = z.strictObject({
@@ -49,6 +55,11 @@ const member = z.strictObject({
       .optional(),
     ['Accounts', 'The number of the account, which stays when a login name changes.'],
     ['Comptes', 'Le numéro du compte, qui reste quand le nom change.'],
+  ),
+  login: labelled(
+    owner().optional(),
+    ['Login', 'For CODEOWNERS, which knows no numbers: @olga. Nobody is let in by it.'],
+    ['Identifiant', 'Pour CODEOWNERS, qui ignore les numéros : @olga. Il n’ouvre aucun droit.'],
   ),
   keys: labelled(
     z

@@ -9,6 +9,7 @@ test('owner and name are enough', () => {
     repository: 'my-town/site',
     branch: 'main',
     api: 'https://api.github.com',
+    maintainers: [],
   });
 });
 
@@ -22,6 +23,8 @@ test.each([
   [{ api: 'http://github.example' }, 'tokens are sent to this address'],
   [{ api: 'https://user@github.example' }, 'tokens are sent to this address'],
   [{ login: 'https://login.example/?to=x' }, 'tokens are sent to this address'],
+  [{ maintainers: ['olga'] }, 'neither an account of the forge nor a team'],
+  [{ maintainers: ['@olga\n* @eve'] }, 'neither an account of the forge nor a team'],
   [{ kind: 'svn' }, 'expected "github"'],
 ])('%j is refused', (more, sentence) => {
   expect(given(more).error?.issues[0]?.message).toContain(sentence);

@@ -1,0 +1,135 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, expect, test } from 'vitest';
+import { readContent } from '../../src/content/read.ts';
+import { checkCodeowners, codeownersPath, writeCodeowners } from '../../src/doctor/codeowners-file.ts';
+import { codeowners } from '../../src/forges/codeowners.ts';
+import { policy } from '../../src/model/policy.ts';
+import { put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+
+const desk = (name: string) => ({ [name]: [{ desk: name }] })[name] ?? [];
+const base = {
+  desks: {
+    editorial: { name: 'Editorial' },
+    legal: { name: 'Legal', team: '@town/legal' },
+    product: { name: 'P' },
+  },
+  people: {
+    ann: { desks: desk('editorial'), login: '@ann' },
+    bob: { desks: desk('editorial') },
+    cleo: { desks: [{ desk: 'editorial', until: '2030-01-01' }], login: '@cleo' },
+    dan: { desks: desk('product'), login: '@dan' },
+    lea: { desks: desk('legal'), login: '@lea' },
+  },
+};
+
+/** The lines that are no comments. */
+function lines(rules: object[], maintainers: string[] = ['@olga'], prefix = 'content/'): string[] {
+  return codeowners({ policy: policy.parse({ ...base, rules }), forge: { maintainers }, prefix })
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+}
+
+const guards = ['/content/site.yaml @olga', '/content/policy.yaml @olga', '/content/approvals/ @olga'];
+
+test('the first rule of the policy is the last line, and what is no text belongs to the maintainers', () => {
+  expect(
+    lines([
+      { match: 'posts/fr/**', require: { legal: 1 } },
+      { match: 'posts/**', require: { editorial: 1 } },
+    ]),
+  ).toEqual(['* @olga', '/content/posts/** @ann', '/content/posts/fr/** @town/legal', ...guards]);
+});
+
+test.each([
+  // A team stands for its people; who has left, or has no login, is not asked.
+  [[{ match: 'kits/**', require: { legal: 1, product: 1 } }], ['/content/kits/** @town/legal @dan']],
+  // A condition cannot be said: all who may be asked are.
+  [
+    [
+      { match: 'posts/**', when: { partnership: true }, require: { legal: 1 } },
+      { match: 'posts/**', require: { editorial: 1 } },
+    ],
+    ['/content/posts/** @town/legal @ann'],
+  ],
+  [
+    [
+      { match: 'posts/fr/**', when: { partnership: true }, require: { legal: 1 } },
+      { match: 'posts/**', require: { editorial: 1 } },
+    ],
+    ['/content/posts/** @ann', '/content/posts/fr/** @town/legal @ann'],
+  ],
+  // The owner of an answer is none that a pattern knows.
+  [[{ match: 'faq/**', require: { editorial: 1 }, ownerDesk: 1 }], ['/content/faq/** @ann']],
+  [[{ match: 'faq/**', ownerDesk: 1 }], ['/content/faq/** @ann @town/legal @dan']],
+  [
+    [{ match: '{posts,faq}/*/*.mdx', require: { product: 1 } }],
+    ['/content/faq/*/*.mdx @dan', '/content/posts/*/*.mdx @dan'],
+  ],
+  // What GitHub cannot read is said for the whole folder.
+  [[{ match: 'posts/en/[a-f]*', require: { product: 1 } }], ['/content/posts/en/** @dan']],
+  [[{ match: 'posts/a b.mdx', require: { product: 1 } }], ['/content/posts/a\\ b.mdx @dan']],
+  // Nothing is asked for: nobody is.
+  [
+    [{ match: 'pages/**' }, { match: '**', require: { product: 1 } }],
+    ['/content/** @dan', '/content/pages/**'],
+  ],
+])('%j', (rules, expected) => {
+  expect(lines(rules)).toEqual(['* @olga', ...expected, ...guards]);
+});
+
+test('where the folder is the repository, paths begin there; and without maintainers nothing of theirs is said', () => {
+  const rules = [{ match: 'posts/**', require: { editorial: 1 } }];
+  expect(lines(rules, [], '')).toEqual(['/posts/** @ann']);
+});
+
+test('who cannot be asked is named', () => {
+  const text = codeowners({
+    policy: policy.parse({
+      desks: { legal: { name: 'Legal' } },
+      people: { zoe: { desks: [{ desk: 'legal' }] } },
+      rules: [{ match: 'kits/**', require: { legal: 1 } }],
+    }),
+    forge: { maintainers: [] },
+    prefix: '',
+  });
+  expect(text).toContain('# Nobody to ask for kits/**');
+  expect(text).toContain('not asked: zoe.');
+  expect(text).toContain("one owner's review is enough");
+});
+
+let folder = '';
+afterEach(() => remove(folder));
+
+test('check says when it is missing or another, until it is written', async () => {
+  const forge = 'forge:\n  kind: github\n  repository: town/site\n  maintainers: ["@olga"]\n';
+  folder = await writeFolder(
+    Object.fromEntries(
+      Object.entries({ ...tinySite, 'site.yaml': `${tinySite['site.yaml'] ?? ''}${forge}` }).map(
+        ([path, text]) => [`content/${path}`, text],
+      ),
+    ),
+  );
+  const contentDir = join(folder, 'content');
+  const { content, errors } = await readContent({
+    contentDir,
+    cacheDir: join(folder, '.cache'),
+    now: new Date(),
+  });
+  if (content === undefined) throw new Error(JSON.stringify(errors));
+  // Nobody reads it where there is no repository.
+  expect(await checkCodeowners(content, contentDir)).toEqual([]);
+  execFileSync('git', ['init', '-q', folder]);
+  const [missing] = await checkCodeowners(content, contentDir);
+  expect(missing).toMatchObject({ file: '.github/CODEOWNERS', line: 1, code: 'codeowners-out-of-date' });
+  expect(missing?.message).toContain('missing');
+  expect(await writeCodeowners(content, contentDir)).toMatchObject({ isNew: true });
+  expect(await writeCodeowners(content, contentDir)).toMatchObject({ isNew: false });
+  expect(await checkCodeowners(content, contentDir)).toEqual([]);
+  await put(folder, codeownersPath, '* @eve\n');
+  expect(await checkCodeowners(content, contentDir)).toMatchObject([
+    { message: expect.stringContaining('* @eve') as string },
+  ]);
+  const { forge: _forge, ...withoutForge } = content.site;
+  expect(await checkCodeowners({ ...content, site: withoutForge }, contentDir)).toEqual([]);
+});
