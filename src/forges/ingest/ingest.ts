@@ -1,6 +1,8 @@
 import { recordPolicy } from '../../recordkeeping/policy-version.ts';
 import { writeOnce } from '../../recordkeeping/write.ts';
 import type { Forge } from '../forge.ts';
+import { withSite } from './site.ts';
+import type { Folders } from './site.ts';
 import { weigh } from './weigh.ts';
 import type { Weighing } from './weigh.ts';
 
@@ -9,14 +11,11 @@ import type { Weighing } from './weigh.ts';
  * already is not written again, so that it may run as often as anybody likes.
  * @throws ForgeFault, Refusal
  */
-export async function ingest(
-  number: number,
-  forge: Forge,
-  folders: { contentDir: string; cacheDir: string },
-  now: Date,
-): Promise<Weighing> {
-  const weighing = await weigh(number, forge, folders, now);
-  if (weighing.made.length > 0) await recordPolicy(folders.contentDir, weighing.policy);
-  for (const { file, bytes } of weighing.made) await writeOnce(folders.contentDir, file, bytes);
-  return weighing;
+export function ingest(number: number, forge: Forge, folders: Folders, now: Date): Promise<Weighing> {
+  return withSite(forge, folders, now, async (site) => {
+    const weighing = await weigh(number, site);
+    if (weighing.made.length > 0) await recordPolicy(folders.contentDir, site.policy);
+    for (const { file, bytes } of weighing.made) await writeOnce(folders.contentDir, file, bytes);
+    return weighing;
+  });
 }

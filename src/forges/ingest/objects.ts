@@ -1,5 +1,5 @@
-import { commitId, filesIn, isPlain, readBlobs } from '../../git/objects.ts';
-import { git } from '../../git/git.ts';
+import { ObjectReader } from '../../git/object-reader.ts';
+import { filesIn, isPlain } from '../../git/objects.ts';
 import type { Repository } from '../../git/repository.ts';
 import type { Forge } from '../forge.ts';
 
@@ -7,19 +7,26 @@ import type { Forge } from '../forge.ts';
 export class Objects {
   readonly #forge: Forge;
   readonly #repository: Repository;
+  readonly #reader: ObjectReader;
   readonly #trees = new Map<string, Promise<ReadonlyMap<string, string>>>();
   readonly #blobs = new Map<string, Promise<Buffer>>();
 
   constructor(forge: Forge, repository: Repository) {
     this.#forge = forge;
     this.#repository = repository;
+    this.#reader = new ObjectReader(repository.dir);
+  }
+
+  /** Lets go of git. */
+  close(): void {
+    this.#reader.close();
   }
 
   /** The blobs of a commit's plain files, by path inside the content folder. @throws ForgeFault */
   tree(commit: string): Promise<ReadonlyMap<string, string>> {
     return once(this.#trees, commit, async () => {
       const { prefix } = this.#repository;
-      const isHere = (await commitId(this.#repository, commit)) !== undefined;
+      const isHere = (await this.#reader.idOf(`${commit}^{commit}`)) !== undefined;
       const files = isHere
         ? await filesIn(this.#repository, commit)
         : new Map(
@@ -35,9 +42,8 @@ export class Objects {
   /** A file's bytes. @throws ForgeFault */
   blob(id: string): Promise<Buffer> {
     return once(this.#blobs, id, async () => {
-      const known = await git(this.#repository.dir, ['cat-file', '-e', id]);
-      if (known.outcome === 'done')
-        for await (const { bytes } of readBlobs(this.#repository, [id])) return bytes;
+      const known = await this.#reader.read(id);
+      if (known?.type === 'blob') return known.bytes;
       return Buffer.from(await this.#forge.blob(id));
     });
   }

@@ -45,7 +45,7 @@ export function ingestedJson({ pull, made, known, pending, passed }: Weighing): 
   };
 }
 
-function list(heading: string, all: readonly Weighed[], { content }: Weighing): string[] {
+function list(heading: string, all: readonly Weighed[], { site: { content } }: Weighing): string[] {
   if (all.length === 0) return [];
   const verbs = { approve: 'approves', 'request-changes': 'asks for changes to', unpublish: 'takes down' };
   return [

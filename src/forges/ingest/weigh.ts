@@ -3,25 +3,19 @@ import type { ReviewEvidence } from '../../approvals/record.ts';
 import type { Ledger } from '../../approvals/ledger.ts';
 import { requiredDesks, ruleFor } from '../../approvals/rules.ts';
 import { verdict } from '../../approvals/verdict.ts';
-import { readContent } from '../../content/read.ts';
-import type { Snapshot } from '../../content/read.ts';
-import { findRepository } from '../../git/repository.ts';
-import type { Repository } from '../../git/repository.ts';
 import type { Content } from '../../model/content.ts';
 import { entryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { addressOf } from '../../publication/addresses.ts';
 import { makeDecision } from '../../recordkeeping/decision.ts';
-import { policyToday } from '../../recordkeeping/policy-version.ts';
-import type { PolicyVersion } from '../../recordkeeping/policy-version.ts';
 import { Refusal } from '../../recordkeeping/refusal.ts';
 import { ForgeFault } from '../forge.ts';
-import type { Forge, Pull, Review } from '../forge.ts';
+import type { Pull, Review } from '../forge.ts';
 import { desksFor, standingOf } from '../standing.ts';
 import type { Opinion, Passed } from '../standing.ts';
-import { Objects } from './objects.ts';
 import { readReviewed } from './reviewed.ts';
 import type { Reviewed } from './reviewed.ts';
+import type { SiteHere } from './site.ts';
 import { writersOf } from './wrote.ts';
 
 /** A decision that a review comes to, on one entry and for one desk. */
@@ -36,6 +30,7 @@ export interface Weighed {
 
 /** What the reviews of a pull request come to. Nothing is written yet. */
 export interface Weighing {
+  site: SiteHere;
   pull: Pull;
   /** Records to write, in the order in which they were decided. */
   made: (Weighed & { file: string; bytes: Buffer })[];
@@ -45,86 +40,51 @@ export interface Weighing {
   pending: Weighed[];
   /** Reviews, or parts of them, that become no record. */
   passed: Passed[];
-  policy: PolicyVersion;
-  content: Content;
-  snapshot: Snapshot;
   /** All decisions, those that were made here among them. */
   ledger: Ledger;
-  repository: Repository;
-  objects: Objects;
   /** What a commit of the pull request makes of the entries. */
   reviewed: (commit: string) => Promise<Reviewed>;
 }
 
 /**
  * Weighs the reviews of a pull request by the policy of the site as it stands: not by one that the pull request brings.
- * @throws ForgeFault where not everything can be had that it takes, Refusal where the site cannot be judged by
+ * @throws ForgeFault where not everything can be had that it takes, Refusal where it leads elsewhere
  */
-export async function weigh(
-  number: number,
-  forge: Forge,
-  folders: { contentDir: string; cacheDir: string },
-  now: Date,
-): Promise<Weighing> {
-  const site = await readSite(folders, now);
+export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
+  const { forge, content, snapshot, objects } = site;
   const facts = await forge.repository();
   const pull = await forge.pull(number);
-  const branch = site.content.site.forge?.branch ?? facts.defaultBranch;
+  const branch = content.site.forge?.branch ?? facts.defaultBranch;
   if (pull.base.branch !== branch)
     throw new Refusal([
       `Pull request #${String(number)} leads to ${pull.base.branch}, and the site is built from ${branch}. Its reviews are about another site.`,
     ]);
   const reviews = await forge.reviews(number);
-  const objects = new Objects(forge, site.repository);
   const commits = new Map<string, Promise<Reviewed>>();
   const reviewed = (commit: string) => {
     const found =
       commits.get(commit) ??
       forge
         .compare(pull.base.commit, commit)
-        .then((comparison) => readReviewed(commit, comparison, objects, site.snapshot));
+        .then((comparison) => readReviewed(commit, comparison, objects, snapshot));
     commits.set(commit, found);
     return found;
   };
+  const { opinions, passed } = standingOf(reviews, content.policy, { kind: forge.kind, author: pull.author });
   const weighing: Weighing = {
+    site,
     pull,
     made: [],
     known: [],
     pending: [],
-    passed: [],
-    ...site,
-    ledger: site.snapshot.ledger,
-    objects,
+    passed,
+    ledger: snapshot.ledger,
     reviewed,
   };
-  const { opinions, passed } = standingOf(reviews, site.content.policy, {
-    kind: forge.kind,
-    author: pull.author,
-  });
-  weighing.passed.push(...passed);
   const evidence = { forge: forge.kind, repository: facts.id, pull: number };
-  for (const intent of await intentionsOf(opinions, weighing)) {
-    await settle(intent, { forge, evidence: { ...evidence, review: intent.opinion.review.id } }, weighing);
-  }
+  for (const intention of await intentionsOf(opinions, weighing))
+    await settle(intention, { ...evidence, review: intention.opinion.review.id }, weighing);
   return weighing;
-}
-
-/** The site that reviews are judged by. */
-async function readSite(folders: { contentDir: string; cacheDir: string }, now: Date) {
-  const snapshot = await readContent({ ...folders, now });
-  const { content, errors } = snapshot;
-  if (content === undefined) throw new Refusal(['site.yaml cannot be read. Run npm run check.']);
-  const faults = errors.filter(({ file }) => file === 'policy.yaml');
-  if (faults.length > 0)
-    throw new Refusal(
-      faults.map(({ line, message, fix }) => `policy.yaml:${String(line)} ${message}. ${fix}`),
-    );
-  const repository = await findRepository(folders.contentDir);
-  if ('missing' in repository)
-    throw new Refusal([
-      `Nobody can say where the content is in the forge's repository: ${repository.missing}.`,
-    ]);
-  return { snapshot, content, repository, policy: await policyToday(folders.contentDir) };
 }
 
 interface Intention extends Omit<Weighed, 'review' | 'person' | 'entry'> {
@@ -140,14 +100,14 @@ async function intentionsOf(opinions: readonly Opinion[], weighing: Weighing): P
     const reviewed = await seenIn(opinion, weighing);
     if (reviewed === undefined) continue;
     const whys = new Map<string, string[]>();
-    const removed = opinion.decision === 'approve' ? leaving(reviewed, weighing.content) : [];
+    const removed = opinion.decision === 'approve' ? leaving(reviewed, weighing.site.content) : [];
     const about = [
       ...reviewed.entries.map((entry) => ({ entry, decision: opinion.decision })),
       ...removed.map((entry) => ({ entry, decision: 'unpublish' as const })),
     ];
     let isAbout = about.length === 0 || opinion.desks === undefined;
     for (const { entry, decision } of about) {
-      const { policy } = weighing.content;
+      const { policy } = weighing.site.content;
       const rule = ruleFor(entry, policy);
       const required = rule === undefined ? [] : [...requiredDesks(entry, rule).keys()].filter(Boolean);
       const desks = desksFor(opinion, required, policy);
@@ -207,11 +167,12 @@ function leaving({ removed, entries }: Reviewed, { site }: Content): AnyEntry[] 
 /** Makes the record that an opinion comes to, or says why there is none. */
 async function settle(
   { opinion, entry, desk, decision, reviewed }: Intention,
-  { forge, evidence }: { forge: Forge; evidence: ReviewEvidence },
+  evidence: ReviewEvidence,
   weighing: Weighing,
 ): Promise<void> {
   const { review, person, comment } = opinion;
-  const { content, snapshot, policy, repository, objects, pull } = weighing;
+  const { pull, site: here } = weighing;
+  const { forge, content, snapshot, policy, repository, objects } = here;
   const weighed: Weighed = { review, entry: entryFile(entry), desk, person, decision };
   if (isOnRecord(weighed, evidence, weighing.ledger)) {
     weighing.known.push(weighed);
