@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { kitManifest } from '../../src/kits/manifest.ts';
-import { put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { asset, kit, mark, photo } from '../kits/sample.ts';
 import { unzip } from '../kits/unzip.ts';
 import { runScript } from './run.ts';
@@ -11,6 +12,8 @@ import { runScript } from './run.ts';
 const base = 'https://tiny.example/project/';
 let root: string;
 let first: Map<string, Buffer>;
+/** A picture of the kit under embargo. */
+let embargoed: Buffer;
 /** Bytes that must be nowhere in the output: those of files that may not be handed out. */
 const secret = 'secret words of a document';
 
@@ -20,6 +23,7 @@ const endedPicture = { ...asset, file: '/media/ended.png', kind: 'photo', expire
 
 beforeAll(async () => {
   root = await writeFolder({});
+  embargoed = await photo(700, 500).jpeg().toBuffer();
   const texts: Record<string, string | Buffer> = {
     ...tinySite,
     'site.yaml': (tinySite['site.yaml'] ?? '').replace('https://tiny.example', base),
@@ -29,9 +33,32 @@ beforeAll(async () => {
     'kits/fr/tiny.mdx': kit([asset, { ...harbour, alt: 'Un port', caption: 'À l’aube' }]),
     'kits/en/draft.mdx': kit([{ ...asset, file: '/media/draft.pdf', kind: 'document' }], 'draft: true\n'),
     'kits/en/embargoed.mdx': kit(
-      [{ ...asset, file: '/media/embargoed.pdf', kind: 'document' }],
-      'embargo: 2099-01-01T09:00:00Z\n',
+      [
+        { ...asset, file: '/media/embargoed.pdf', kind: 'document' },
+        { ...asset, file: '/media/embargoed.jpg', kind: 'photo', alt: 'Zyxalt', caption: 'Zyxcaption' },
+        // Another kit has it as well: its words here are still a secret.
+        { ...harbour, alt: 'Zyxalt of the harbour' },
+      ],
+      'embargo: 2099-01-01T09:00:00Z\nauthors: [ann]\ntopics: [care]\nimage: { src: /media/embargoed.jpg, alt: Zyxcover }\naliases: [/zyx-former/]\n' +
+        'changelog: [{ version: "1.0", date: 2099-01-01, changes: Zyxchanges }]\nfacts: [{ label: Zyxlabel, value: Zyxvalue }]\n',
+    )
+      .replace('title: Tiny', 'title: Zyxtitle')
+      .replace('summary: The kit.', 'summary: Zyxsummary')
+      .replace('{ kind: none }', '{ kind: gift, what: zyxgift, partner: harbour }')
+      .replace('Text.', '## Zyxheading\n\nZyxtext.'),
+    // Not even the language of a kit that is on the site: what its French words say is there with the embargo's end.
+    'kits/en/half.mdx': kit([harbour]).replace('title: Tiny', 'title: Half'),
+    'kits/fr/half.mdx': kit([{ ...harbour, alt: 'Zyxport' }], 'embargo: 2099-01-01T09:00:00Z\n').replace(
+      'title: Tiny',
+      'title: Zyxmoitié',
     ),
+    'partners/harbour.yaml': 'name: North Harbour\nrelation: They lend.\nwebsite: https://harbour.example/\n',
+    'posts/en/near.mdx': post(
+      'Near to it',
+      'related: [kits/embargoed]\n',
+      'A [word](/kits/embargoed/#kit:facts), a [file](/kits/embargoed/kit.json), an [old one](/zyx-former/).\n',
+    ),
+    'faq/en/of-it.mdx': answer('Of it?', 'related: [kits/embargoed]\n'),
     'kits/en/unapproved.mdx': kit([{ ...asset, file: '/media/unapproved.pdf', kind: 'document' }]),
     'media/mark.svg': mark,
     'media/harbour.jpg': await photo(900, 600).jpeg().toBuffer(),
@@ -39,6 +66,7 @@ beforeAll(async () => {
     'media/ended.pdf': `%PDF ended ${secret}`,
     'media/draft.pdf': `%PDF draft ${secret}`,
     'media/embargoed.pdf': `%PDF embargoed ${secret}`,
+    'media/embargoed.jpg': embargoed,
     'media/unapproved.pdf': `%PDF unapproved ${secret}`,
   };
   for (const [name, text] of Object.entries(texts)) await put(join(root, 'content'), name, text);
@@ -60,6 +88,14 @@ async function build(out: string, env: Record<string, string> = {}): Promise<Map
   const { code, output } = await run(out, env);
   if (code !== 0) throw new Error(output);
   return readFolder(join(root, out));
+}
+
+/** What can be read in a file, unpacked. */
+async function textsIn(path: string, bytes: Buffer): Promise<string[]> {
+  if (path.endsWith('.zip'))
+    return (await unzip(bytes)).map((file) => `${file.name}\n${file.bytes.toString('latin1')}`);
+  const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return [(isPacked ? gunzipSync(bytes) : bytes).toString('latin1')];
 }
 
 function fileAt(files: Map<string, Buffer>, url: string): Buffer {
@@ -105,6 +141,27 @@ test('nothing of what is not on the site, or of ended rights, is in the output',
   expect(told).toEqual([]);
   // A document that is handed out is there once, and not among the media as well.
   expect(paths.filter((path) => /^media\/.*\.pdf$/.test(path))).toEqual([]);
+});
+
+test('a kit under embargo has left no trace: no page, list, feed, card, index, picture or ZIP knows of it', async () => {
+  const digest = createHash('sha256').update(embargoed).digest('hex').slice(0, 16);
+  const tellers = async (word: RegExp) => {
+    const found = [];
+    for (const [path, bytes] of first) {
+      const texts = [path, ...(await textsIn(path, bytes))];
+      if (texts.some((text) => word.test(text))) found.push(path);
+    }
+    return found;
+  };
+  expect(await tellers(new RegExp(`zyx|embargoed|${digest}`, 'i'))).toEqual([]);
+  // It is looked for where the words of other kits are found: in pages, JSON, pictures, ZIPs and the index.
+  const kinds = (paths: string[]) => [...new Set(paths.map((path) => path.split('.').at(-1)))];
+  expect(kinds(await tellers(/At dawn/))).toEqual(expect.arrayContaining(['html', 'json', 'jpg', 'zip']));
+  expect(kinds(await tellers(/Near to it/))).toContain('pf_fragment');
+  // What is nearest to it is there, with its words as plain text.
+  expect(first.get('blog/near/index.html')?.toString()).toContain('A word, a file, an old one.');
+  expect(first.get('partners/harbour/index.html')?.toString()).toContain('They lend.');
+  expect(first.has('fr/kits/half/index.html')).toBe(true);
 });
 
 test('a second build, and one with nothing kept, give the same bytes', async () => {
