@@ -4,6 +4,8 @@ import type { AnyEntry, EntryMap } from '../model/entry.ts';
 import { entryFile } from '../model/entry.ts';
 import type { Policy } from '../model/policy.ts';
 import type { PastKit, Release } from '../model/release.ts';
+import type { Site } from '../model/site.ts';
+import { addressOf, foldAddress, inAllLanguages } from '../publication/addresses.ts';
 import type { EntryContext } from './entry.ts';
 import { PastBytes } from './past-bytes.ts';
 
@@ -21,22 +23,40 @@ export async function readPastKits(
     cacheDir: string;
     now: Date;
     context: EntryContext;
+    site: Pick<Site, 'languages'>;
   },
 ): Promise<PastKit[]> {
-  const current = new Map(
-    entries
-      .filter((entry): entry is EntryMap['kits'] => entry.collection === 'kits')
-      .map((entry) => [entryFile(entry), entry.front.version]),
-  );
-  const past = releases.filter(({ lang, slug, version }) => {
-    const now = current.get(entryFile({ collection: 'kits', lang, slug }));
-    return now !== undefined && now !== version;
+  const current = entries.filter((entry): entry is EntryMap['kits'] => entry.collection === 'kits');
+  const past = releases.flatMap((release) => {
+    const kit = kitOfToday(release, current, options.site);
+    // Under its former name a version has addresses of its own, though the kit may still be in that version.
+    const isPast = kit !== undefined && (kit.front.version !== release.version || kit.slug !== release.slug);
+    return isPast ? [{ slug: kit.slug, release }] : [];
   });
   const bytes = new PastBytes(options);
   const kits: PastKit[] = [];
   // One after the other: their pictures are read, and a kit may have many.
-  for (const release of past) kits.push({ release, ...(await pastEntry(release, bytes, options)) });
+  for (const { slug, release } of past)
+    kits.push({ slug, release, ...(await pastEntry(release, bytes, options)) });
   return kits;
+}
+
+/** The kit that has the release's name, else the one that had it before. */
+function kitOfToday(
+  { lang, slug }: Release,
+  kits: readonly EntryMap['kits'][],
+  site: Pick<Site, 'languages'>,
+): EntryMap['kits'] | undefined {
+  const written = kits.filter((kit) => kit.lang === lang);
+  const address = foldAddress(addressOf('kits', slug, lang, site));
+  return (
+    written.find((kit) => kit.slug === slug) ??
+    written.find(({ front }) =>
+      (front.aliases ?? [])
+        .flatMap((alias) => inAllLanguages(alias, site))
+        .some((former) => foldAddress(former.address) === address),
+    )
+  );
 }
 
 async function pastEntry(

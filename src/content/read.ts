@@ -119,6 +119,7 @@ export async function readContent(options: {
     ledger,
     policy: content.policy,
     context,
+    site,
   });
   const found = checkContent(held.content, reader.facts, checks);
   const gate = checkGate(

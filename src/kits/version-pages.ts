@@ -26,7 +26,7 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
   const { site } = publication.content;
   return publication.written('kits', lang).flatMap(({ entry, address }) => {
     const sources = new Map(
-      pastKitsOf(entry, publication).map((past) => [past.release.version, pastSourceOf(past)]),
+      pastKitsOf(entry, publication).map((past) => [nameOf(past.release), pastSourceOf(past)]),
     );
     const isIn = (other: Lang, version: string) =>
       publication
@@ -43,7 +43,7 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
         isIn(other, version.version)
           ? versionAddress({ slug: entry.slug, lang: other }, version.version, publication)
           : addressOf('kits', entry.slug, other, site);
-      const source = sources.get(version.version);
+      const source = sources.get(nameOf(version));
       return {
         slug: entry.slug,
         // Who searches is looking for what is handed out today.
@@ -59,4 +59,9 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
       };
     });
   });
+}
+
+/** A version under the name that the kit had then. */
+function nameOf({ slug, version }: { slug: string; version: string }): string {
+  return `${slug} ${version}`;
 }

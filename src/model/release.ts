@@ -58,6 +58,8 @@ export type Release = z.infer<typeof release>;
 
 /** A version of a kit that is no longer the current one. */
 export interface PastKit {
+  /** What the kit is called in its address today; the release has what it was called then. */
+  slug: string;
   release: Release;
   /** The entry as it was approved then; absent where it is not to be had, or was never approved. */
   entry?: EntryMap['kits'];

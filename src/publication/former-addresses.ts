@@ -4,6 +4,7 @@ import type { Lang } from '../model/languages.ts';
 import type { Tombstone } from '../model/tombstone.ts';
 import { addressOf, foldAddress, homeAddress, inAllLanguages, listAddress, sections } from './addresses.ts';
 import type { Section } from './addresses.ts';
+import { pastKitsOf, pastVersionsOf, versionAddress } from './past-versions.ts';
 import type { Publication, Shown } from './publication.ts';
 
 /** An address that a text had before, and where it leads. Addresses are without base and without escapes. */
@@ -44,7 +45,7 @@ export function formerAddresses(publication: Publication): FormerAddresses {
     const key = foldAddress(address);
     return !taken.has(key) && Boolean(taken.add(key));
   };
-  const moved = movesOf(publication);
+  const moved = [...movesOf(publication), ...versionMovesOf(publication)];
   const redirects = [
     ...moved.filter(({ redirect }) => redirect.file !== undefined),
     ...moved.filter(({ redirect }) => redirect.file === undefined),
@@ -79,6 +80,28 @@ function movesOf(publication: Publication): { redirect: Redirect; shown: Shown }
         ),
       ),
     ),
+  );
+}
+
+/** The pages of a renamed kit's versions have moved with it. */
+function versionMovesOf(publication: Publication): { redirect: Redirect; shown: Shown }[] {
+  return publication.languages.flatMap((lang) =>
+    publication.written('kits', lang).flatMap((shown) => {
+      const { entry, address } = shown;
+      const pages = new Map(pastVersionsOf(entry, publication).map((one) => [one.version, one.address]));
+      return pastKitsOf(entry, publication)
+        .filter(({ release }) => release.slug !== entry.slug)
+        .map(({ release }) => ({
+          redirect: {
+            from: versionAddress(release, release.version, publication),
+            to: pages.get(release.version) ?? address,
+            lang,
+            title: titleOf(entry),
+            textLang: entry.lang,
+          },
+          shown,
+        }));
+    }),
   );
 }
 

@@ -20,7 +20,9 @@ export type PastDownload = Release['downloads'][number] & { gone?: Gone };
 /** A version of a kit before the current one. Plain data. */
 export interface PastVersion {
   version: string;
-  /** Its page: `/kits/colophon/versions/1.0/`. It stays. */
+  /** What the kit was called in its address then; that of its files stays. */
+  slug: string;
+  /** Its page: `/kits/colophon/versions/1.0/`. It stays; where the kit is renamed, the former one leads to it. */
   address: string;
   date?: string;
   changes?: string;
@@ -31,16 +33,27 @@ export interface PastVersion {
   obstacle?: string;
 }
 
-/** The earlier versions of a kit that is on the site in the language in which they were written, the newest first. */
+/**
+ * The earlier versions of a kit that is on the site in the language in which they were written, the newest first. One
+ * that was published under two names stands once, as it was under the later one.
+ */
 export function pastVersionsOf(entry: EntryMap['kits'], publication: Publication): PastVersion[] {
-  return pastKitsOf(entry, publication)
-    .map((past) => versionOf(past, entry, publication))
+  const past = pastKitsOf(entry, publication);
+  const own = new Set(past.flatMap(({ release }) => (release.slug === entry.slug ? [release.version] : [])));
+  const byVersion = new Map(
+    past
+      .filter(({ release: { slug, version } }) => slug === entry.slug || !own.has(version))
+      .filter(({ release: { version } }) => version !== entry.front.version)
+      .map((one) => [one.release.version, one]),
+  );
+  return [...byVersion.values()]
+    .map((one) => pastVersionOf(one, entry, publication))
     .toSorted((a, b) => compareVersions(b.version, a.version));
 }
 
-/** @internal for what makes their files; nothing of a kit that is not on the site */
+/** All that is on record of a kit and no longer what it is today; nothing of a kit that is not on the site. */
 export function pastKitsOf({ lang, slug }: EntryMap['kits'], { content }: Publication): PastKit[] {
-  return content.pastKits.filter(({ release }) => release.lang === lang && release.slug === slug);
+  return content.pastKits.filter((past) => past.release.lang === lang && past.slug === slug);
 }
 
 /** What of an earlier version may be handed out today, by address. A file lies below the page of its asset. */
@@ -62,7 +75,8 @@ export function versionAddress(
   return `${addressOf('kits', slug, lang, publication.content.site)}versions/${version}/`;
 }
 
-function versionOf(
+/** What a version offers today. */
+export function pastVersionOf(
   { release, entry: then, obstacle }: PastKit,
   now: EntryMap['kits'],
   publication: Publication,
@@ -80,6 +94,7 @@ function versionOf(
   });
   return {
     version: release.version,
+    slug: release.slug,
     address: versionAddress(now, release.version, publication),
     ...(logged !== undefined && { date: logged.date, changes: logged.changes }),
     ...(then?.front.permissions !== undefined && { permissions: then.front.permissions }),

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { mkdir, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import { Kits } from '../../src/kits/making/kits.ts';
 import { pastMakingsOf } from '../../src/kits/making/past.ts';
+import { nextChange } from '../../src/desk/schedule.ts';
+import { assetPages, statusOf } from '../../src/kits/asset-pages.ts';
+import { versionPages } from '../../src/kits/version-pages.ts';
+import { formerAddresses } from '../../src/publication/former-addresses.ts';
 import { compareVersions, pastVersionsOf } from '../../src/publication/past-versions.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { decide } from '../../src/recordkeeping/decide.ts';
@@ -57,14 +61,11 @@ function git(...args: string[]): string {
 const photoAsset = { ...asset, file: '/media/harbour.jpg', kind: 'photo', alt: 'A harbour' };
 
 /** Writes the kit, has it approved and put on record, and commits all of it. */
-async function publish(version: string, assets: object[], fields = '') {
+async function publish(version: string, assets: object[], fields = '', slug = 'tiny') {
   const text = `---\ntitle: Tiny\nsummary: The kit.\nversion: '${version}'\nconsideration: { kind: none }\nboilerplates: { short: Words of ${version}. }\n${fields}assets: ${JSON.stringify(assets)}\n---\n\nText.\n`;
-  await put(content(), 'kits/en/tiny.mdx', text);
-  await decide(
-    { path: 'kits/en/tiny.mdx', desk: 'legal', person: 'lea', decision: 'approve' },
-    settings(),
-    now,
-  );
+  const path = `kits/en/${slug}.mdx`;
+  await put(content(), path, text);
+  await decide({ path, desk: 'legal', person: 'lea', decision: 'approve' }, settings(), now);
   const written = await recordReleases(settings());
   git('add', '.');
   git('commit', '-qm', `Version ${version}`);
@@ -78,10 +79,14 @@ async function errors(): Promise<string[]> {
   );
 }
 
-async function past() {
+async function published() {
   const { content: read } = await readContent(settings());
   if (read === undefined) throw new Error('The content cannot be read.');
-  const publication = new Publication(read, now);
+  return new Publication(read, now);
+}
+
+async function past() {
+  const publication = await published();
   const [entry] = publication.written('kits', 'en').map((shown) => shown.entry);
   const versions = entry === undefined ? [] : pastVersionsOf(entry, publication);
   const written = async (name: string) => {
@@ -231,6 +236,94 @@ test('without history, or for a record that somebody made up, nothing is offered
   const { versions, written } = await past();
   expect(versions[0]?.obstacle).toMatch(/history is missing/);
   expect((await written('lost')).size).toBe(0);
+});
+
+test('a kit that was renamed keeps its versions: their files where they are, their pages beside its own', async () => {
+  await publish('1.0', [asset, photoAsset]);
+  await publish('1.1', [asset]);
+  const before = (await read()).content?.releases.flatMap(({ downloads }) => downloads) ?? [];
+  await rename(join(content(), 'kits/en/tiny.mdx'), join(content(), 'kits/en/little.mdx'));
+  const aliases = 'aliases: [/kits/tiny/]\n';
+  expect(await publish('1.1', [asset], aliases, 'little')).toEqual(['releases/en/little/1.1.json']);
+  const redirects = async () =>
+    formerAddresses(await published()).redirects.flatMap(({ from, to, lang }) =>
+      lang === 'en' ? [`${from} → ${to}`] : [],
+    );
+  const pages = async () =>
+    versionPages(await published(), 'en').map(({ frame, source }) => [frame.address, source?.slug]);
+  expect(await errors()).toEqual([]);
+  expect(await pages()).toEqual([['/kits/little/versions/1.0/', 'tiny']]);
+  expect(await redirects()).toEqual([
+    '/kits/tiny/ → /kits/little/',
+    '/kits/tiny/versions/1.0/ → /kits/little/versions/1.0/',
+    '/kits/tiny/versions/1.1/ → /kits/little/',
+  ]);
+  // Who printed the address of a ZIP finds the very same bytes there, of the version of today as well.
+  const files = await (await past()).written('renamed');
+  expect(before.map(({ address }) => address)).toContain('/kits/tiny/tiny-1.1-en-all.zip');
+  for (const { address, sha256 } of before)
+    expect(
+      createHash('sha256')
+        .update(files.get(address.slice(1)) ?? '')
+        .digest('hex'),
+    ).toBe(sha256);
+
+  // With the next version the one that was published under both names stands once, under the later one.
+  await publish('1.2', [asset, photoAsset], aliases, 'little');
+  expect(await pages()).toEqual([
+    ['/kits/little/versions/1.1/', 'little'],
+    ['/kits/little/versions/1.0/', 'tiny'],
+  ]);
+  expect(await redirects()).toContain('/kits/tiny/versions/1.1/ → /kits/little/versions/1.1/');
+});
+
+test('the page of a file says whether it is current, replaced, ended or withdrawn', async () => {
+  const pageOf = async (file: string) => {
+    const known = (await read()).content?.releases.flatMap(({ assets }) => assets) ?? [];
+    const digest = known.find((one) => one.file === file)?.digest ?? '';
+    const page = assetPages(await published(), 'en').find((one) => one.digest === digest);
+    return (
+      page && [
+        statusOf(page),
+        page.uses.length,
+        page.past.map(({ kit }) => kit.version),
+        page.frame.alternates.length === 0,
+      ]
+    );
+  };
+  await publish('1.0', [asset, { ...photoAsset, expires: '2026-09-01' }]);
+  expect(await pageOf('/media/harbour.jpg')).toEqual(['current', 1, [], false]);
+  await publish('1.1', [asset]);
+  expect(await pageOf('/media/harbour.jpg')).toEqual(['replaced', 0, ['1.0'], true]);
+  expect(await pageOf('/media/mark.svg')).toEqual(['current', 1, [], false]);
+  now = new Date('2026-09-01T00:00:00Z');
+  expect(await pageOf('/media/harbour.jpg')).toEqual(['ended', 0, [], true]);
+  const digest = createHash('sha256')
+    .update(await readFile(join(content(), 'media/harbour.jpg')))
+    .digest('hex');
+  await publish('1.2', [asset], `withdrawn: [{ digest: ${digest}, date: 2026-09-02, reason: Asked to. }]\n`);
+  expect(await pageOf('/media/harbour.jpg')).toEqual(['withdrawn', 0, [], true]);
+});
+
+test('the desk builds again when an embargo ends, and when a right does, of an earlier version too', async () => {
+  await publish('1.0', [asset, { ...photoAsset, expires: '2026-08-01' }]);
+  const next = async () => {
+    const { content: known, current } = await read();
+    return known && nextChange(known, current, now)?.toISOString();
+  };
+  expect(await next()).toBe('2026-08-01T00:00:00.000Z');
+  // What nobody may see is not put on record yet.
+  expect(await publish('1.1', [asset], 'embargo: 2026-07-01T09:00:00Z\n')).toEqual([]);
+  expect((await published()).written('kits', 'en')).toEqual([]);
+  expect(await next()).toBe('2026-07-01T09:00:00.000Z');
+  now = new Date('2026-07-01T09:00:00Z');
+  expect(await recordReleases(settings())).toEqual(['releases/en/tiny/1.1.json']);
+  expect((await published()).written('kits', 'en')).toHaveLength(1);
+  // Only version 1.0 has the photograph.
+  expect(await next()).toBe('2026-08-01T00:00:00.000Z');
+  now = new Date('2026-08-01T00:00:00Z');
+  // The review of the text is what comes next.
+  expect(await next()).toMatch(/^2027-/);
 });
 
 test('an approval that was taken back takes the version with it', async () => {

@@ -1,5 +1,5 @@
 import type { EntryMap } from '../../model/entry.ts';
-import { offeredIn, pastKitsOf, pastVersionsOf } from '../../publication/past-versions.ts';
+import { offeredIn, pastKitsOf, pastVersionOf } from '../../publication/past-versions.ts';
 import type { Offered } from '../../publication/past-versions.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { pastSourceOf } from '../release.ts';
@@ -19,10 +19,10 @@ export function pastMakingsOf(publication: Publication): PastMaking[] {
 }
 
 function makingsOf(entry: EntryMap['kits'], publication: Publication): PastMaking[] {
-  const versions = new Map(pastVersionsOf(entry, publication).map((version) => [version.version, version]));
   return pastKitsOf(entry, publication).flatMap((past) => {
     const source = pastSourceOf(past);
-    const version = versions.get(past.release.version);
-    return source === undefined || version === undefined ? [] : [{ source, offered: offeredIn(version) }];
+    return source === undefined
+      ? []
+      : [{ source, offered: offeredIn(pastVersionOf(past, entry, publication)) }];
   });
 }
