@@ -31,7 +31,9 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 async function violations(page: Page): Promise<string[]> {
+  // The other mode opens a tab for each page, to gather what frames say; there are none before a film is started.
   const { violations: found } = await new AxeBuilder({ page })
+    .setLegacyMode()
     .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
     .analyze();
   return found.flatMap(({ id, help, nodes }) =>
@@ -49,12 +51,13 @@ describe.each([
     const found: string[] = [];
     await Promise.all(
       Array.from({ length: 2 }, async () => {
+        const { page } = await openPage(browser, site, '/', { scheme, width });
         for (const path of queue) {
-          const { page } = await openPage(browser, site, path, { scheme, width });
+          await page.goto(`${site}${path}`);
           if (path.includes('?q=')) await page.locator('[data-part=summary]:not([hidden])').waitFor();
           found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
-          await page.context().close();
         }
+        await page.context().close();
       }),
     );
     expect(found).toEqual([]);
