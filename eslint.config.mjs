@@ -212,7 +212,7 @@ export default tseslint.config(
   forbid(
     ['src/doctor/**'],
     ['pages', 'layouts', 'components', 'integrations', 'server', 'build', 'desk', 'preview'],
-    'It looks at the place and mends nothing.',
+    'What scripts ask of the place and of the forge; pages and desk know nothing of it.',
   ),
   forbid(
     ['src/desk/**'],

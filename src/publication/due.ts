@@ -1,0 +1,67 @@
+import { ruleFor, requiredDesks } from '../approvals/rules.ts';
+import { reviewDue } from '../model/answer.ts';
+import { entryFile, titleOf } from '../model/entry.ts';
+import type { AnyEntry } from '../model/entry.ts';
+import type { Policy } from '../model/policy.ts';
+import { publicationState } from './state.ts';
+
+/** Something that a desk should look at, because of a day. */
+export interface Due {
+  desk: string;
+  /** Path inside the content folder. */
+  file: string;
+  title: string;
+  kind: 'overdue' | 'approval-ends' | 'expires';
+  /** `YYYY-MM-DD` */
+  day: string;
+}
+
+/** How long before an entry or an approval ends its desk is told, in days. */
+export const notice = 30;
+
+/** What is due at each desk at `now`, the earliest first. Pure. */
+export function due(entries: readonly AnyEntry[], policy: Policy, now: Date): Due[] {
+  const today = now.toISOString().slice(0, 10);
+  const soon = new Date(now.getTime() + notice * 86_400_000).toISOString().slice(0, 10);
+  const found = entries.flatMap((entry): Due[] => {
+    const state = publicationState(entry, now);
+    if (state === 'draft' || state === 'expired') return [];
+    const about = { file: entryFile(entry), title: titleOf(entry) };
+    const desks = desksOf(entry, policy);
+    const { expireAt } = entry.front;
+    const end = expireAt === undefined ? undefined : new Date(expireAt).toISOString().slice(0, 10);
+    return [
+      ...(entry.collection === 'faq' && reviewDue(entry.front) <= today
+        ? [{ desk: entry.front.owner, ...about, kind: 'overdue' as const, day: reviewDue(entry.front) }]
+        : []),
+      ...endings(entry)
+        .filter(({ day }) => day <= soon)
+        .map((one) => ({ ...one, ...about, kind: 'approval-ends' as const })),
+      ...(end !== undefined && end <= soon
+        ? desks.map((desk) => ({ desk, ...about, kind: 'expires' as const, day: end }))
+        : []),
+    ];
+  });
+  return found.toSorted((a, b) => compare(a.day, b.day) || compare(a.file, b.file));
+}
+
+/** Who answers for an entry: the desk that it names, else those whose approval it needs. */
+function desksOf(entry: AnyEntry, policy: Policy): string[] {
+  if (entry.collection === 'faq') return [entry.front.owner];
+  const rule = ruleFor(entry, policy);
+  return rule === undefined ? [] : [...requiredDesks(entry, rule).keys()];
+}
+
+/** When the approvals of each desk will have ended, as far as they end by themselves, and when they have. */
+function endings({ verdict }: AnyEntry): { desk: string; day: string }[] {
+  return (verdict?.desks ?? []).flatMap(({ desk, given, reasons }) => {
+    const days = given.flatMap(({ until }) => until ?? []);
+    const ended = reasons.flatMap((reason) => (reason.code === 'expired' ? [reason.until] : []));
+    const [first] = [...ended, ...days].map((one) => one.slice(0, 10)).toSorted();
+    return first === undefined || desk === '' ? [] : [{ desk, day: first }];
+  });
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
