@@ -6,6 +6,7 @@ import { writeCodeowners } from '../src/doctor/codeowners-file.ts';
 import { forgeFrom } from '../src/forges/access.ts';
 import { ingest } from '../src/forges/ingest/ingest.ts';
 import { ingestedJson, printIngested } from '../src/forges/ingest/report.ts';
+import { printRechecked, recheck } from '../src/forges/ingest/recheck.ts';
 import { importAll } from '../src/recordkeeping/adopt.ts';
 import { decide } from '../src/recordkeeping/decide.ts';
 import { policyToday, recordPolicy } from '../src/recordkeeping/policy-version.ts';
@@ -27,7 +28,8 @@ const help = `npm run approvals -- <command>
 
   With a forge (site.yaml names it; GITHUB_TOKEN lets in):
   codeowners      writes .github/CODEOWNERS from the policy; needs no token
-  ingest          puts the reviews of a pull request on record, before or after it is merged: --pr 12   [--json]`;
+  ingest          puts the reviews of a pull request on record, before or after it is merged: --pr 12   [--json]
+  recheck         holds the records that came from reviews to what the forge says of them today           [--json]`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -127,6 +129,13 @@ try {
       if (content === undefined) throw new Error(explain(errors));
       const { file, isNew } = await writeCodeowners(content, settings.contentDir);
       console.log(isNew ? `${file} is written. Commit it.` : `${file} says what policy.yaml says already.`);
+      break;
+    }
+    case 'recheck': {
+      const { content } = await readContent(settings);
+      const found = await recheck(forgeFrom(process.env, content?.site.forge), settings, new Date());
+      console.log(values.json ? JSON.stringify(found, null, 2) : printRechecked(found));
+      if (found.faults.length > 0) process.exitCode = 1;
       break;
     }
     case 'help':

@@ -1,6 +1,7 @@
 import { mergeTrees } from '../../src/git/merge.ts';
 import { updateRefs } from '../../src/git/refs.ts';
 import { iso } from './clock.ts';
+import { ofIds } from './git/store.ts';
 import { createCommit, logged } from './git/commit.ts';
 import type { Commit, Signed } from './git/commit.ts';
 import type { Pull } from './issue.ts';
@@ -127,10 +128,16 @@ async function mergedTree(
   branch: string,
   head: string,
 ): Promise<string | undefined> {
-  const { tree, conflicts } = await mergeTrees(store, `refs/heads/${branch}`, head).catch(() => ({
-    tree: '',
-    conflicts: ['histories without a beginning in common'],
-  }));
+  const { tree, conflicts } = await ofIds(
+    store,
+    'merge',
+    [`refs/heads/${branch}`, head],
+    ([ours = '', theirs = '']) =>
+      mergeTrees(store, ours, theirs).catch(() => ({
+        tree: '',
+        conflicts: ['histories without a beginning in common'],
+      })),
+  );
   return conflicts.length === 0 ? tree : undefined;
 }
 

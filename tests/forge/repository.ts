@@ -1,10 +1,10 @@
-import { refTarget } from '../../src/git/refs.ts';
 import type { Repository } from '../../src/git/repository.ts';
 import type { CheckRun, Status } from './check.ts';
 import type { Forge } from './forge.ts';
 import type { Commit } from './git/commit.ts';
 import { commitOf } from './git/commit.ts';
 import { importFiles } from './git/import.ts';
+import { objectId } from './git/store.ts';
 import { isPull } from './issue.ts';
 import type { Issue, Label, Pull } from './issue.ts';
 import type { Protection } from './protection.ts';
@@ -100,7 +100,7 @@ export class ForgeRepository {
 
   /** The commit that a branch points to. */
   branchHead(branch: string): Promise<string | undefined> {
-    return refTarget(this.store, `refs/heads/${branch}`);
+    return objectId(this.store, `refs/heads/${branch}`);
   }
 
   /** A label of that name, made where there is none. */

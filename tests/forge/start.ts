@@ -71,6 +71,7 @@ export async function startForge({
     },
     stop: async () => {
       await close(server);
+      for (const { store } of forge.repositories) store.objects?.close();
       await rm(folder, { recursive: true, force: true });
     },
   };

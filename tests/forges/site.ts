@@ -10,7 +10,7 @@ import { ingest } from '../../src/forges/ingest/ingest.ts';
 import type { Weighing } from '../../src/forges/ingest/weigh.ts';
 import { entryFile } from '../../src/model/entry.ts';
 import { publicationState } from '../../src/publication/state.ts';
-import { answer, post, readFolder, tinySite } from '../fixtures/folder.ts';
+import { answer, post, put, readFolder, tinySite } from '../fixtures/folder.ts';
 import { Newsroom } from '../forge/newsroom.ts';
 import type { Login } from '../forge/newsroom.ts';
 
@@ -117,6 +117,12 @@ export class SiteOnForge {
     const records = await this.records();
     if (records.size > this.#records)
       await this.room.repository.commit('main', Object.fromEntries(records), { message: 'Approvals' });
+  }
+
+  /** Writes into the clone; the next update takes it away. */
+  async put(name: string, content: string | Buffer): Promise<void> {
+    this.#at = undefined;
+    await put(this.folders.contentDir, name, content);
   }
 
   /** All that lies in `approvals/`, by path inside the repository. */

@@ -56,9 +56,34 @@ export async function logged({ dir }: Repository, args: readonly string[]): Prom
 
 /** @throws Error where there is no such commit */
 export async function commitOf(repository: Repository, sha: string): Promise<Commit> {
+  const read = /^[0-9a-f]{40}$|^refs\/heads\/[\w/-]+$/.test(sha)
+    ? await repository.objects?.read(sha)
+    : undefined;
+  const plain = read?.type === 'commit' ? plainCommit(read.id, read.bytes.toString()) : undefined;
+  if (plain !== undefined) return plain;
   const [commit] = await logged(repository, ['-1', sha, '--']);
   if (commit === undefined) throw new Error(`no commit ${sha}`);
   return commit;
+}
+
+/** A commit as git keeps it; undefined where its words are in another encoding, or it is signed. */
+function plainCommit(sha: string, text: string): Commit | undefined {
+  const signed = '(.*) <(.*)> (-?\\d+) [+-]\\d{4}';
+  const form = new RegExp(
+    `^tree (.+)\\n((?:parent .+\\n)*)author ${signed}\\ncommitter ${signed}\\n\\n([^]*)$`,
+  );
+  const found = form.exec(text);
+  if (found === null) return undefined;
+  const [, tree = '', parents = '', an = '', ae = '', ad = '', cn = '', ce = '', cd = '', message = ''] =
+    found;
+  return {
+    sha,
+    tree,
+    parents: [...parents.matchAll(/^parent (.+)$/gm)].map(([, id = '']) => id),
+    author: { name: an, email: ae, date: atSecond(ad) },
+    committer: { name: cn, email: ce, date: atSecond(cd) },
+    message: message.replace(/\n+$/, ''),
+  };
 }
 
 /** Writes a commit with the people and times given. @returns its id */

@@ -1,5 +1,6 @@
 import { gitOutput } from '../../../src/git/git.ts';
 import type { Repository } from '../../../src/git/repository.ts';
+import { ofIds } from './store.ts';
 
 /** A file that differs between two trees, with what GitHub shows of it. */
 export interface FileChange {
@@ -28,10 +29,14 @@ const statuses: Record<string, FileChange['status']> = {
 
 /** What differs between two commits or trees, in the order of the paths. */
 export async function changesBetween(
-  { dir }: Repository,
+  store: Repository,
   before: string,
   after: string,
 ): Promise<FileChange[]> {
+  return ofIds(store, 'changes', [before, after], ([from = '', to = '']) => compared(store, from, to));
+}
+
+async function compared({ dir }: Repository, before: string, after: string): Promise<FileChange[]> {
   const args = ['-r', '-M', '--no-color', '--no-ext-diff', '--no-textconv', before, after];
   const [raw, numbers, text] = await Promise.all([
     gitOutput(dir, ['diff-tree', '-z', '--raw', '--no-abbrev', ...args]),

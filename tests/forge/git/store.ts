@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git, gitOutput } from '../../../src/git/git.ts';
+import { ObjectReader } from '../../../src/git/object-reader.ts';
 import type { Repository } from '../../../src/git/repository.ts';
 import { installHook } from './hook.ts';
 
@@ -32,23 +33,49 @@ export async function createStore(dir: string): Promise<Repository> {
   await gitOutput(dir, ['init', '-q', '-b', 'main', '.']);
   await writeFile(join(dir, '.git/config'), settings);
   await installHook(dir);
-  return { dir, prefix: '', shallow: false, head: undefined };
+  return { dir, prefix: '', shallow: false, head: undefined, objects: new ObjectReader(dir) };
 }
 
+/** Names that mean the same wherever they are asked for; with all others git is asked as a client asks it. */
+const plainName = /^\w[\w/-]*(?:\^\{(?:commit|tree)\})?$/;
+const fullId = /^[0-9a-f]{40}$/;
+
 /** The id of what a name means, as git understands it; undefined where it means nothing. */
-export async function objectId({ dir }: Repository, name: string): Promise<string | undefined> {
+export async function objectId({ dir, objects }: Repository, name: string): Promise<string | undefined> {
+  if (objects !== undefined && plainName.test(name)) return objects.idOf(name);
   if (name === '' || name.includes('\0')) return undefined;
   const found = await git(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', name]);
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
 /** What an id is the id of; undefined where there is nothing of that id. */
-export async function objectType({ dir }: Repository, id: string): Promise<string | undefined> {
-  if (!/^[0-9a-f]{40}$/.test(id)) return undefined;
-  const found = await git(dir, ['cat-file', '-t', id]);
-  return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
+export async function objectType({ objects }: Repository, id: string): Promise<string | undefined> {
+  return fullId.test(id) ? (await objects?.read(id))?.type : undefined;
 }
 
-export async function isAncestor({ dir }: Repository, older: string, newer: string): Promise<boolean> {
-  return (await git(dir, ['merge-base', '--is-ancestor', older, newer])).outcome === 'done';
+export async function isAncestor(store: Repository, older: string, newer: string): Promise<boolean> {
+  return ofIds(store, 'is-ancestor', [older, newer], async (ids) => {
+    const found = await git(store.dir, ['merge-base', '--is-ancestor', ...ids]);
+    return found.outcome === 'done';
+  });
+}
+
+const known = new WeakMap<Repository, Map<string, Promise<unknown>>>();
+
+/** What follows from commits alone stays as it is, so that git is asked once. Starting it is what takes time here. */
+export async function ofIds<T>(
+  store: Repository,
+  question: string,
+  names: readonly string[],
+  ask: (names: readonly string[]) => Promise<T>,
+): Promise<T> {
+  const ids = await Promise.all(names.map((name) => (fullId.test(name) ? name : objectId(store, name))));
+  // What is not there today may be tomorrow.
+  if (!ids.every((id) => id !== undefined)) return ask(names);
+  const answers = known.get(store) ?? new Map<string, Promise<T>>();
+  known.set(store, answers);
+  const key = [question, ...ids].join(' ');
+  const found = (answers.get(key) as Promise<T> | undefined) ?? ask(ids);
+  answers.set(key, found);
+  return found;
 }

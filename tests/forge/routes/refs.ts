@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { git } from '../../../src/git/git.ts';
-import { refsBelow, refTarget } from '../../../src/git/refs.ts';
+import { refsBelow } from '../../../src/git/refs.ts';
 import { gitRef } from '../answers/git.ts';
 import { readable, Wish, writable } from '../asked.ts';
 import type { ForgeEnv } from '../asked.ts';
-import { isAncestor, objectType } from '../git/store.ts';
+import { isAncestor, objectId, objectType } from '../git/store.ts';
 import { moveRefs } from '../moves.ts';
 import { moveObstacle } from '../protection.ts';
 import { notFound, protectedBranch, unprocessable } from '../refusal.ts';
@@ -17,7 +17,7 @@ export const refs = new Hono<ForgeEnv>();
 refs.get('/repos/:owner/:repo/git/ref/:ref{.+}', async (asked) => {
   const repository = readable(asked);
   const ref = `refs/${asked.req.param('ref')}`;
-  const sha = await refTarget(repository.store, ref);
+  const sha = await objectId(repository.store, ref);
   if (sha === undefined) throw notFound();
   return asked.json(await gitRef(repository, ref, sha));
 });
@@ -38,7 +38,7 @@ refs.post('/repos/:owner/:repo/git/refs', async (asked) => {
   if ((await git(repository.store.dir, ['check-ref-format', ref])).outcome !== 'done')
     throw unprocessable(`${ref} is not a valid ref name.`);
   await checkTarget(repository, sha);
-  if ((await refTarget(repository.store, ref)) !== undefined) throw unprocessable('Reference already exists');
+  if ((await objectId(repository.store, ref)) !== undefined) throw unprocessable('Reference already exists');
   await move(repository, ref, undefined, sha, user);
   return asked.json(await gitRef(repository, ref, sha), 201);
 });
@@ -48,7 +48,7 @@ refs.patch('/repos/:owner/:repo/git/refs/:ref{.+}', async (asked) => {
   const wish = await Wish.of(asked);
   const ref = `refs/${asked.req.param('ref')}`;
   const sha = wish.text('sha');
-  const from = await refTarget(repository.store, ref);
+  const from = await objectId(repository.store, ref);
   if (from === undefined) throw unprocessable('Reference does not exist');
   await checkTarget(repository, sha);
   if (!wish.flag('force') && !(await isAncestor(repository.store, from, sha)))
@@ -61,7 +61,7 @@ refs.patch('/repos/:owner/:repo/git/refs/:ref{.+}', async (asked) => {
 refs.delete('/repos/:owner/:repo/git/refs/:ref{.+}', async (asked) => {
   const { repository, user } = writable(asked, 'contents');
   const ref = `refs/${asked.req.param('ref')}`;
-  const from = await refTarget(repository.store, ref);
+  const from = await objectId(repository.store, ref);
   if (from === undefined) throw unprocessable('Reference does not exist');
   await checkProtection(repository, ref, from, undefined, user);
   await move(repository, ref, from, undefined, user);

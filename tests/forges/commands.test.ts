@@ -1,0 +1,184 @@
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { readRecord, writeRecord } from '../../src/approvals/record.ts';
+import type { Statement } from '../../src/approvals/record.ts';
+import { recheck } from '../../src/forges/ingest/recheck.ts';
+import { projectRoot } from '../../src/settings.ts';
+import { post, SiteOnForge } from './site.ts';
+
+let site: SiteOnForge;
+const file = 'posts/en/story.mdx';
+let number: number;
+/** The record of the approval. */
+let record: string;
+
+beforeAll(async () => {
+  site = await SiteOnForge.open();
+  number = await site.propose('cms/posts/story', { [file]: post('Story') });
+  await site.approve('lea', number);
+  await site.room.merge('olga', number);
+  record = (await site.ingest(number)).made[0]?.file ?? '';
+  await site.update();
+});
+
+afterAll(() => site.close());
+
+beforeEach(() => {
+  site.room.forge.failures.clear();
+});
+
+/** `npm run approvals -- …`, as a workflow runs it. */
+async function run(args: string[], env: Record<string, string> = {}) {
+  const program = promisify(execFile)(process.execPath, ['scripts/approvals.ts', ...args], {
+    cwd: projectRoot,
+    env: {
+      PATH: process.env['PATH'],
+      CONTENT_DIR: site.folders.contentDir,
+      CACHE_DIR: site.folders.cacheDir,
+      GITHUB_API_URL: site.room.running.apiRoot,
+      GITHUB_TOKEN: site.room.tokens.get('olga') ?? '',
+      ...env,
+    },
+  });
+  return program.then(
+    ({ stdout, stderr }) => ({ code: 0, out: stdout + stderr }),
+    (error: unknown) => {
+      const { code, stdout, stderr } = error as { code: number; stdout: string; stderr: string };
+      return { code, out: stdout + stderr };
+    },
+  );
+}
+
+describe('ingest, from a terminal', () => {
+  test('says what became of each review', async () => {
+    await site.approve('eve', number).catch(() => undefined);
+    const { code, out } = await run(['ingest', '--pr', String(number)]);
+    expect(code).toBe(0);
+    expect(out).toMatch(
+      /^Pull request #1, Write cms\/posts\/story\n {2}On record already\n {6}Léa \(Legal\) approves posts\/en\/story\.mdx, \d{4}-/,
+    );
+    expect(out).toMatch(
+      /Not put on record\n {6}@eve on .*: policy\.yaml knows nobody with the account \d+ \(@eve today\)/,
+    );
+  });
+
+  test.each([
+    { args: ['ingest'], says: 'Add --pr.' },
+    { args: ['ingest', '--pr', '1; rm'], says: 'is no number of a pull request' },
+    { args: ['ingest', '--pr', '4711'], says: 'The forge has nothing there, or the token may not see it.' },
+    {
+      args: ['ingest', '--pr', '1'],
+      env: { GITHUB_TOKEN: 'ghp_wrong' },
+      says: 'The forge does not know the token',
+    },
+    { args: ['recheck'], env: { GITHUB_API_URL: 'http://forge.example' }, says: 'Write it with https' },
+  ])('$args $env', async ({ args, env, says }) => {
+    const { code, out } = await run(args, env);
+    expect([code, out]).toEqual([1, expect.stringContaining(says)]);
+    expect(out).not.toMatch(/ghp_|\n {4}at /);
+  });
+});
+
+describe('recheck', () => {
+  const found = async () => recheck(site.as('olga'), site.folders, new Date());
+  const says = async () => {
+    const { faults, notes } = await found();
+    return { faults: faults.map(({ message }) => message), notes: notes.map(({ message }) => message) };
+  };
+
+  /** The record with something else in it, beside the true one. */
+  async function forged(change: (statement: Statement) => void): Promise<void> {
+    const statement = JSON.parse(await readFile(join(site.folders.contentDir, record), 'utf8')) as Statement;
+    change(statement);
+    const { file: path, bytes } = writeRecord(statement);
+    expect(readRecord(path, bytes)).not.toHaveProperty('fault');
+    await site.put(path, bytes);
+  }
+
+  test('what is as it was', async () => {
+    expect(await found()).toEqual({ count: 1, faults: [], notes: [] });
+    expect(await run(['recheck'])).toEqual({
+      code: 0,
+      out: '1 record from the forge, all as it has them.\n',
+    });
+  });
+
+  test.each<[string, (statement: Statement) => void, RegExp]>([
+    [
+      'a review that is not there',
+      ({ predicate: { evidence } }) => Object.assign(evidence ?? {}, { review: 7 }),
+      /has no review 7/,
+    ],
+    [
+      'a pull request that is not there',
+      ({ predicate: { evidence } }) => Object.assign(evidence ?? {}, { pull: 99 }),
+      /#99 is not there/,
+    ],
+    [
+      'another repository',
+      ({ predicate: { evidence } }) => Object.assign(evidence ?? {}, { repository: 5 }),
+      /number 5/,
+    ],
+    [
+      'another person',
+      ({ predicate }) => Object.assign(predicate, { person: 'olga' }),
+      /which was not olga’s/,
+    ],
+    [
+      'another moment',
+      ({ predicate }) => Object.assign(predicate, { at: '2026-01-01T00:00:00Z' }),
+      /and not 2026-01-01T00:00:00Z/,
+    ],
+    [
+      'another commit',
+      ({ predicate: { evidence } }) => Object.assign(evidence ?? {}, { commit: 'a'.repeat(40) }),
+      /and not aaaaaaaaaaaa/,
+    ],
+    [
+      'other bytes',
+      ({ subject }) => Object.assign(subject[0]?.digest ?? {}, { sha256: 'b'.repeat(64) }),
+      /does not have these bytes of posts\/en\/story\.mdx/,
+    ],
+    [
+      'no review at all',
+      ({ predicate: { evidence } }) => {
+        for (const key of ['forge', 'repository', 'pull', 'review'])
+          Reflect.deleteProperty(evidence ?? {}, key);
+      },
+      /names no review/,
+    ],
+    [
+      'what no review can say',
+      ({ predicate }) => Object.assign(predicate, { decision: 'withdraw' }),
+      /no review comes to withdraw/,
+    ],
+  ])('a record made up by hand: %s', async (_, change, fault) => {
+    await forged(change);
+    const { faults } = await says();
+    await site.update();
+    expect(faults).toEqual([expect.stringMatching(fault)]);
+  });
+
+  test('whose account was deleted stays who decided; a dismissal counts while the text is on the site', async () => {
+    const [review] = site.room.repository.pull(number).pull.reviews;
+    if (review === undefined) throw new Error('no review');
+    const { user } = review;
+    review.user = { ...user, isDeleted: true };
+    expect(await says()).toEqual({ faults: [], notes: ['pull request #1: the account was deleted since'] });
+    review.user = user;
+    review.state = 'DISMISSED';
+    const { code, out } = await run(['recheck']);
+    expect(code).toBe(1);
+    expect(out).toContain('the approval was dismissed since, and the site has what it was about');
+    expect(out).toContain('--path posts/en/story.mdx --desk legal --person lea --decision withdraw');
+    await site.put(file, post('Story, changed'));
+    expect(await says()).toEqual({
+      faults: [],
+      notes: ['pull request #1: the review was dismissed since, and counts for nothing today'],
+    });
+    review.state = 'APPROVED';
+  });
+});
