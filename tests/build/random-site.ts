@@ -73,6 +73,10 @@ interface Text {
   front: Record<string, unknown>;
   related: string[];
   links: string[];
+  /** Addresses that it had; those that something else has now are not written down. */
+  aliases: string[];
+  /** What to read once it has ended. */
+  instead: string | undefined;
   words: string;
   shows: string | undefined;
 }
@@ -113,6 +117,8 @@ export class RandomSite {
     walk: { name: 'The walk', description: 'Read slowly.' },
   };
   #partnerName = 'The Shop';
+  /** The day on which the right to hand the pictures out ends; one for both, since they may come to have the same bytes. */
+  #rightEnds: string | undefined;
   readonly #pictures: Record<string, number> = { '/media/one.png': 1, '/media/two.png': 2 };
   readonly #site: Record<string, unknown> & { url: string; languages: Lang[]; navigation: string[] } = {
     name: 'Tiny',
@@ -198,12 +204,14 @@ export class RandomSite {
       () => `add ${this.#add(this.#dice.pick(collections))}`,
       () => this.#delete(),
       () => this.#rename(),
+      () => this.#rename(),
       () => this.#changeNames(),
       () => this.#changeSite(),
       () => this.#changePicture(),
+      () => this.#changeRight(),
       () => this.#changePolicy(),
       () => this.#changePolicy(),
-      ...['withdraw', 'request-changes', 'unpublish', 'waiver'].map(
+      ...['withdraw', 'request-changes', 'unpublish', 'unpublish', 'waiver'].map(
         (decision) => () => this.#oppose(decision),
       ),
     ];
@@ -236,6 +244,8 @@ export class RandomSite {
       front: {},
       related: [],
       links: [],
+      aliases: [],
+      instead: undefined,
       words: this.#words(),
       shows: dice.chance(0.5) ? dice.pick(pictures) : undefined,
     };
@@ -265,6 +275,7 @@ export class RandomSite {
         version: '1',
         consideration: { kind: 'none' },
         boilerplates: { long: title },
+        assets: dice.shuffled(pictures).slice(0, dice.number(1, 2)),
         ...people,
         topics: [topic],
       },
@@ -293,6 +304,7 @@ export class RandomSite {
     const text = this.#dice.pick(this.#texts);
     const [from, old] = [entryFile(text), idOf(text)];
     this.#gone.push(structuredClone(text));
+    if (this.#dice.chance(0.7)) text.aliases.push(this.#addressOf(text));
     text.slug = this.#freshName(text.collection);
     this.#replace(old, idOf(text));
     return `rename ${from} to ${entryFile(text)}`;
@@ -352,9 +364,12 @@ export class RandomSite {
       (text) => `links ${(text.links = dice.shuffled(others(text)).slice(0, 2)).join(', ')}`,
       (text) => `picture ${(text.shows = dice.chance(0.3) ? undefined : dice.pick(pictures)) ?? 'none'}`,
       (text) => {
-        if (text.collection === 'faq') text.front['authors'] = dice.shuffled(['ann', 'cleo']).slice(0, 1);
+        if (text.collection === 'kits' && dice.chance(0.7))
+          text.front['assets'] = dice.shuffled(pictures).slice(0, dice.number(0, 2));
+        else if (text.collection === 'faq')
+          text.front['authors'] = dice.shuffled(['ann', 'cleo']).slice(0, 1);
         else text.front['image'] = { src: dice.pick(pictures), alt: this.#title() };
-        return 'image or authors';
+        return 'image, files or authors';
       },
       (text) => {
         if (text.collection !== 'posts') text.words = this.#words();
@@ -379,6 +394,17 @@ export class RandomSite {
       toggle('draft', () => true),
       toggle('publishAt', moment),
       toggle('expireAt', moment),
+      (text) => {
+        text.instead = dice.pick([undefined, ...others(text)]);
+        text.front['takenDown'] = { reason: this.#title() };
+        return `once taken down: ${text.instead ?? 'nothing'} instead`;
+      },
+      (text) => {
+        const { slug, lang } = dice.pick([...this.#gone, ...this.#texts]);
+        const old = this.#addressOf({ ...text, slug, lang: dice.chance(0.8) ? text.lang : lang });
+        text.aliases = dice.chance(0.7) ? [...new Set([...text.aliases, old])] : [];
+        return `aliases ${text.aliases.join(', ')}`;
+      },
     ];
   }
 
@@ -446,6 +472,12 @@ export class RandomSite {
     const address = this.#dice.pick(pictures);
     this.#pictures[address] = this.#dice.number(3, 200);
     return `other bytes in ${address}`;
+  }
+
+  #changeRight(): string {
+    const date = new Date(this.#now + this.#dice.number(-20, 40) * day).toISOString().slice(0, 10);
+    this.#rightEnds = this.#dice.chance(0.3) ? undefined : date;
+    return `the right to the pictures ends on ${this.#rightEnds ?? 'no day'}`;
   }
 
   async #changePolicy(): Promise<string> {
@@ -545,8 +577,14 @@ export class RandomSite {
       decision,
       comment: this.#title(),
       ...(decision === 'waiver' && { expires }),
+      ...(decision === 'unpublish' && this.#dice.chance(0.7) && this.#forVisitors(idOf(entry))),
     });
     return `${decision} ${entryFile(entry)}: ${desk} by ${person}${said}`;
+  }
+
+  #forVisitors(id: string): { publicReason: string; replacement?: string } {
+    const replacement = this.#dice.pick([undefined, ...this.#ids().filter((one) => one !== id)]);
+    return { publicReason: this.#title(), ...(replacement !== undefined && { replacement }) };
   }
 
   #membersOf(desk: string): string[] {
@@ -625,9 +663,29 @@ export class RandomSite {
     }
   }
 
+  #addressOf({ collection, slug, lang }: Text): string {
+    return addressOf(collection, slug, lang, { languages: this.#site.languages });
+  }
+
+  /** Those that `check` lets pass: no page has them, and no text before this one. */
+  #aliasesOf(text: Text): string[] {
+    const pages = this.#texts.flatMap((one) => languages.map((lang) => this.#addressOf({ ...one, lang })));
+    const before = this.#texts.slice(0, this.#texts.indexOf(text)).flatMap(({ aliases }) => aliases);
+    return text.aliases.filter((one) => !pages.includes(one) && !before.includes(one));
+  }
+
   #entryText(text: Text): string {
-    const { front, related, links, words, shows, lang } = text;
-    const fields = Object.entries({ ...front, ...(related.length > 0 && { related }) });
+    const { front, related, links, words, shows, lang, instead } = text;
+    const aliases = this.#aliasesOf(text);
+    const isThere = instead !== undefined && instead !== idOf(text) && this.#ids().includes(instead);
+    const replacement = isThere && { replacement: instead };
+    const fields = Object.entries({
+      ...front,
+      ...(text.collection === 'kits' && { assets: this.#assetsOf(text) }),
+      ...(related.length > 0 && { related }),
+      ...(aliases.length > 0 && { aliases }),
+      ...('takenDown' in front && { takenDown: { ...(front['takenDown'] as object), ...replacement } }),
+    });
     const linked = links.map((id) => {
       const [collection = '', slug = ''] = id.split('/');
       const to = addressOf(collection as EntryCollection, slug, lang, { languages: this.#site.languages });
@@ -640,6 +698,17 @@ export class RandomSite {
       ...(shows === undefined ? [] : [`![A picture](${shows})`]),
       '',
     ].join('\n\n');
+  }
+
+  #assetsOf({ front, lang, slug }: Text): object[] {
+    return (front['assets'] as string[]).map((file) => ({
+      file,
+      kind: 'photo',
+      alt: `${slug} (${lang})`,
+      credit: 'Ann Abel',
+      licence: 'CC-BY-4.0',
+      ...(this.#rightEnds !== undefined && { expires: this.#rightEnds }),
+    }));
   }
 
   #policyFile(): object {
