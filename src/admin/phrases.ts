@@ -156,19 +156,22 @@ export const phrases: Record<Lang, Phrases> = {
     missing: ['Il manque quelque chose ici.', 'Remplissez ce champ.'],
     wrongKind: ['Ce n’est pas ce qui est attendu ici.', 'Remplissez le champ à nouveau.'],
     notAChoice: ['Ce n’est aucun des choix.', 'Choisissez dans la liste.'],
-    noUrl: ['Ce n’est pas une adresse web.', 'Écrivez-la en entier : https://…'],
-    noEmail: ['Ce n’est pas une adresse de courriel.', 'Écrivez-la ainsi : presse@exemple.fr.'],
+    noUrl: ['Ce n’est pas une adresse web.', 'Écrivez-la en entier\u00a0: https://…'],
+    noEmail: ['Ce n’est pas une adresse de courriel.', 'Écrivez-la ainsi\u00a0: presse@exemple.fr.'],
     tooLong: (length, max) => [
       `Ce texte fait ${String(length)} caractères.`,
-      `Il en tient ${String(max)} : raccourcissez de ${String(length - max)}.`,
+      `Il en tient ${String(max)}\u00a0: raccourcissez de ${String(length - max)}.`,
     ],
     tooLarge: (max) => ['C’est trop grand.', `Écrivez ${String(max)} au plus.`],
     tooSmall: (min) => ['C’est trop petit.', `Écrivez ${String(min)} au moins.`],
     noAddress: (value) => [
-      `« ${value} » n’est pas une adresse de ce site.`,
-      'Écrivez-la ainsi : /ancienne/adresse/.',
+      `«\u00a0${value}\u00a0» n’est pas une adresse de ce site.`,
+      'Écrivez-la ainsi\u00a0: /ancienne/adresse/.',
     ],
-    unknownField: (name) => [`Le fichier a un champ « ${name} » que rien ne lit.`, 'Retirez-le du fichier.'],
+    unknownField: (name) => [
+      `Le fichier a un champ «\u00a0${name}\u00a0» que rien ne lit.`,
+      'Retirez-le du fichier.',
+    ],
     custom: [
       {
         like: /line break/,
@@ -178,20 +181,20 @@ export const phrases: Record<Lang, Phrases> = {
         like: /control character/,
         say: () => [
           'Ce texte contient un caractère de commande.',
-          'Retapez-le ; il a sans doute été copié d’un autre programme.',
+          'Retapez-le\u00a0; il a sans doute été copié d’un autre programme.',
         ],
       },
       {
         like: /is not a date/,
         say: (value) => [
-          `« ${value} » n’est pas une date.`,
-          'Écrivez une date ainsi : 2026-11-02, avec l’heure : 2026-11-02T09:00:00Z.',
+          `«\u00a0${value}\u00a0» n’est pas une date.`,
+          'Écrivez une date ainsi\u00a0: 2026-11-02, avec l’heure\u00a0: 2026-11-02T09:00:00Z.',
         ],
       },
       {
         like: /is not a length of time/,
         say: (value) => [
-          `« ${value} » n’est pas une durée.`,
+          `«\u00a0${value}\u00a0» n’est pas une durée.`,
           'Écrivez P6M (six mois), P1Y (un an), P2W (deux semaines) ou P30D.',
         ],
       },
@@ -199,19 +202,22 @@ export const phrases: Record<Lang, Phrases> = {
         like: /no folder of the site/,
         say: () => [
           'Cette adresse ne peut pas être un dossier du site.',
-          'Écrivez-la telle que le navigateur l’affiche : /ancienne/café/. Chaque partie tient en 200 octets.',
+          'Écrivez-la telle que le navigateur l’affiche\u00a0: /ancienne/café/. Chaque partie tient en 200 octets.',
         ],
       },
       {
         like: /has \d+ words/,
         say: (value) => [
           'Ce texte a trop de mots.',
-          `Il en a ${String(countWords(value, 'fr'))} : raccourcissez-le.`,
+          `Il en a ${String(countWords(value, 'fr'))}\u00a0: raccourcissez-le.`,
         ],
       },
       {
         like: /not a version/,
-        say: () => ['Ce n’est pas une version.', 'Écrivez des nombres et des points : 1.0, puis 1.1 ou 2.0.'],
+        say: () => [
+          'Ce n’est pas une version.',
+          'Écrivez des nombres et des points\u00a0: 1.0, puis 1.1 ou 2.0.',
+        ],
       },
       {
         like: /not a SHA-256 digest/,
@@ -224,7 +230,7 @@ export const phrases: Record<Lang, Phrases> = {
     oneText: 'Un texte pour toutes les langues',
     textForEach: 'Un texte par langue',
     allLanguages: 'Toutes les langues',
-    savedAs: (zone, moment) => `À votre heure (${zone}) ; enregistré : ${moment}.`,
+    savedAs: (zone, moment) => `À votre heure (${zone})\u00a0; enregistré\u00a0: ${moment}.`,
     clear: 'Effacer',
     besidePicture: 'Une image a besoin de mots pour qui ne la voit pas.',
     problems: (count) =>
@@ -272,7 +278,7 @@ export const phrases: Record<Lang, Phrases> = {
       dark: 'Sombre',
       light: 'Clair',
       waiting: 'L’aperçu se dessine…',
-      failed: 'Pas d’aperçu tant que ceci n’est pas réparé :',
+      failed: 'Pas d’aperçu tant que ceci n’est pas réparé\u00a0:',
       none: 'Il n’y en a pas ici.',
       frame: 'La page telle que les visiteurs la verront',
     },

@@ -17,9 +17,9 @@ const words = {
     problem: 'The desk cannot work here',
   },
   fr: {
-    title: 'Qui est au pupitre ?',
+    title: 'Qui est au pupitre\u00a0?',
     intro:
-      'Sur cette machine, aucun mot de passe : choisissez votre nom, il accompagne ce que vous enregistrez et décidez.',
+      'Sur cette machine, aucun mot de passe\u00a0: choisissez votre nom, il accompagne ce que vous enregistrez et décidez.',
     nobody:
       'policy.yaml ne nomme encore personne. Ajoutez-y des personnes et leurs services pour vous connecter ici.',
     demo: 'démo',

@@ -7,7 +7,7 @@ export interface HostedAddress {
 
 const comment = `# Written by the build, for hosts that read this file. Lines of your own go into public/_redirects; they come first, and
 # the first that fits counts.
-# Each line with a ! stands over the page that lies at the address for all other hosts, as Netlify wants it. Cloudflare
+# Each line that ends in "!" stands over the page that lies at the address for all other hosts, as Netlify wants it. Cloudflare
 # Pages and GitLab Pages do not know the sign, pass over that line and read the next. 410 (gone) is answered by Netlify
 # and by this project's own server; where a host does not know it, the page itself says that the text was taken down.`;
 

@@ -66,10 +66,10 @@ export const fr: Strings = {
   reviewed: 'Dernière relecture',
   reviewDue: 'Prochaine relecture',
   overdue: (due) =>
-    `Cette réponse devait être relue le ${due}. Elle n’est peut-être plus à jour ; le service responsable a le dernier mot.`,
+    `Cette réponse devait être relue le ${due}. Elle n’est peut-être plus à jour\u00a0; le service responsable a le dernier mot.`,
   overdueMark: 'Relecture en retard',
   owner: 'Service responsable',
-  ownerIs: (desk) => `Service responsable : ${desk}`,
+  ownerIs: (desk) => `Service responsable\u00a0: ${desk}`,
   corrections: 'Corrections',
   corrected: 'Corrigé le',
   whatChanged: 'Ce qui a changé',
@@ -79,11 +79,11 @@ export const fr: Strings = {
   approval: 'Approbation',
   imported: (day) => `Sur ce site depuis avant l’enregistrement des approbations (${day}).`,
   waived: (desk, missing, day, until) =>
-    `Publié en urgence le ${day} (${desk}). Approbation attendue : ${missing}. Sans elle, cette page sera retirée le ${until}.`,
-  waivedShort: 'Publié en urgence ; la vérification reste à faire.',
+    `Publié en urgence le ${day} (${desk}). Approbation attendue\u00a0: ${missing}. Sans elle, cette page sera retirée le ${until}.`,
+  waivedShort: 'Publié en urgence\u00a0; la vérification reste à faire.',
   unapproved: (missing) =>
-    `Absent du site : il manque l’approbation de ce texte, mot pour mot, par : ${missing}.`,
-  unapprovedAlone: 'Absent du site : ce texte n’est pas approuvé.',
+    `Absent du site\u00a0: il manque l’approbation de ce texte, mot pour mot, par\u00a0: ${missing}.`,
+  unapprovedAlone: 'Absent du site\u00a0: ce texte n’est pas approuvé.',
   hasNewer:
     'Une version plus récente de cette page attend son approbation. Vous lisez la dernière version approuvée.',
   listOf: (items) => new Intl.ListFormat('fr', { type: 'conjunction' }).format(items),
@@ -112,9 +112,10 @@ export const fr: Strings = {
   kit: kitFr,
   languages: { en: 'anglais', fr: 'français' },
   notFound: 'Cette page n’existe pas',
-  notFoundText: 'L’adresse a peut-être changé, ou la page a été retirée. Cherchez-la, ou repartez d’ici :',
+  notFoundText:
+    'L’adresse a peut-être changé, ou la page a été retirée. Cherchez-la, ou repartez d’ici\u00a0:',
   moved: 'Cette page a changé d’adresse',
-  movedTo: 'Elle se trouve à présent ici :',
+  movedTo: 'Elle se trouve à présent ici\u00a0:',
   gone: {
     heading: 'Cette page a été retirée',
     text: (since, until) =>
@@ -130,9 +131,9 @@ export const fr: Strings = {
     instead: 'À lire à la place',
     further: 'Chercher autre chose',
   },
-  cardAlt: (kind, title) => `${kind} : ${title}`,
+  cardAlt: (kind, title) => `${kind}\u00a0: ${title}`,
   footerNote:
-    'Chaque page se termine par son colophon : qui l’a écrite, quel service en répond, et sa version.',
+    'Chaque page se termine par son colophon\u00a0: qui l’a écrite, quel service en répond, et sa version.',
   contact: 'Contact',
   press: 'Presse',
   editorial: 'Rédaction',

@@ -24,7 +24,7 @@ export const answer = z.strictObject({
   reviewEvery: labelled(
     duration,
     ['Review every', 'P6M is six months, P1Y a year.'],
-    ['Relire tous les', 'P6M : six mois, P1Y : un an.'],
+    ['Relire tous les', 'P6M\u00a0: six mois, P1Y\u00a0: un an.'],
   ),
   authors: labelled(z.array(reference('people')).default([]), ['Authors'], ['Auteurs']),
   ...relatedFields,

@@ -55,7 +55,7 @@ export const asset = z.strictObject({
     ['Allowed uses', 'In words, where the licence is not all: press articles on the event only.'],
     [
       'Usages permis',
-      'En toutes lettres, si la licence ne dit pas tout : articles sur l’événement seulement.',
+      'En toutes lettres, si la licence ne dit pas tout\u00a0: articles sur l’événement seulement.',
     ],
   ),
   expires: labelled(

@@ -95,7 +95,7 @@ export const image = () =>
     licence: labelled(
       line(100).optional(),
       ['Licence', 'What allows you to use it: CC BY 4.0, or an agreement of a date.'],
-      ['Licence', 'Ce qui permet de l’utiliser : CC BY 4.0, ou un accord daté.'],
+      ['Licence', 'Ce qui permet de l’utiliser\u00a0: CC BY 4.0, ou un accord daté.'],
     ),
   });
 
@@ -122,7 +122,7 @@ export const entryFields = {
     ['Corrections', 'For what was wrong; the page shows each with its date. A mended comma needs none.'],
     [
       'Corrections',
-      'Pour ce qui était faux ; la page les montre avec leur date. Une virgule n’en demande pas.',
+      'Pour ce qui était faux\u00a0; la page les montre avec leur date. Une virgule n’en demande pas.',
     ],
   ),
   draft: labelled(

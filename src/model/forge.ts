@@ -36,7 +36,7 @@ export const forge = z.strictObject({
       params: { fix: 'Write owner and name with a slash between them, as in my-town/site.' },
     }),
     ['Repository', 'Owner and name: my-town/site.'],
-    ['Dépôt', 'Propriétaire et nom : ma-ville/site.'],
+    ['Dépôt', 'Propriétaire et nom\u00a0: ma-ville/site.'],
   ),
   branch: labelled(
     z
@@ -48,12 +48,12 @@ export const forge = z.strictObject({
       })
       .default('main'),
     ['Branch', 'The site is built from it; nobody should be able to write to it without a review.'],
-    ['Branche', 'Le site en est construit ; nul ne devrait pouvoir y écrire sans relecture.'],
+    ['Branche', 'Le site en est construit\u00a0; nul ne devrait pouvoir y écrire sans relecture.'],
   ),
   api: labelled(
     guarded().default('https://api.github.com'),
     ['API', 'Only for a GitHub of your own: https://github.example.org/api/v3.'],
-    ['API', 'Seulement pour un GitHub à soi : https://github.example.org/api/v3.'],
+    ['API', 'Seulement pour un GitHub à soi\u00a0: https://github.example.org/api/v3.'],
   ),
   login: labelled(
     guarded().optional(),

@@ -30,7 +30,10 @@ export const kit = z.strictObject({
   version: labelled(
     version,
     ['Version', 'A new one whenever a file changes; readers see what changed below.'],
-    ['Version', 'Une nouvelle à chaque changement de fichier ; les lecteurs voient plus bas ce qui change.'],
+    [
+      'Version',
+      'Une nouvelle à chaque changement de fichier\u00a0; les lecteurs voient plus bas ce qui change.',
+    ],
   ),
   changelog: labelled(
     z
@@ -66,7 +69,7 @@ export const kit = z.strictObject({
       what: labelled(
         line(200).optional(),
         ['What it is', 'In words, without its value: a mug and two notebooks.'],
-        ['De quoi il s’agit', 'En toutes lettres, sans la valeur : une tasse et deux carnets.'],
+        ['De quoi il s’agit', 'En toutes lettres, sans la valeur\u00a0: une tasse et deux carnets.'],
       ),
       partner: labelled(
         reference('partners').optional(),

@@ -8,12 +8,12 @@ export const partner = z.strictObject({
   relation: labelled(
     localisedParagraph(800),
     ['Relation', 'In words: who gives what to whom, and since when.'],
-    ['Relation', 'En toutes lettres : qui donne quoi à qui, et depuis quand.'],
+    ['Relation', 'En toutes lettres\u00a0: qui donne quoi à qui, et depuis quand.'],
   ),
   demo: labelled(
     z.boolean().optional(),
     ['Demo partner', 'An invented partner; pages say so.'],
-    ['Partenaire fictif', 'Un partenaire inventé ; les pages le disent.'],
+    ['Partenaire fictif', 'Un partenaire inventé\u00a0; les pages le disent.'],
   ),
 });
 

@@ -13,7 +13,7 @@ export const person = z.strictObject({
   demo: labelled(
     z.boolean().optional(),
     ['Demo person', 'An invented person; pages say so.'],
-    ['Personne fictive', 'Une personne inventée ; les pages le disent.'],
+    ['Personne fictive', 'Une personne inventée\u00a0; les pages le disent.'],
   ),
 });
 

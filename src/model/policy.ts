@@ -35,7 +35,7 @@ const membership = z.strictObject({
     ],
     [
       'Jusqu’au',
-      'Le dernier jour. Qui part en reçoit un et reste sur la liste : ce qu’il a approuvé le demeure.',
+      'Le dernier jour. Qui part en reçoit un et reste sur la liste\u00a0: ce qu’il a approuvé le demeure.',
     ],
   ),
 });
@@ -101,12 +101,12 @@ const rule = z.strictObject({
   when: labelled(
     z.record(z.string().regex(/^[A-Za-z]+(?:\.[A-Za-z]+)*$/), condition).optional(),
     ['Only when', 'Fields of the front matter: partnership: true means that it is filled in.'],
-    ['Seulement si', 'Des champs de l’en-tête : partnership: true signifie qu’il est rempli.'],
+    ['Seulement si', 'Des champs de l’en-tête\u00a0: partnership: true signifie qu’il est rempli.'],
   ),
   require: labelled(
     z.record(reference('desks').regex(slugPattern), count()).default({}),
     ['Desks that must approve', 'How many people of each. Empty: nothing is asked for.'],
-    ['Services qui doivent approuver', 'Combien de personnes de chacun. Vide : rien n’est exigé.'],
+    ['Services qui doivent approuver', 'Combien de personnes de chacun. Vide\u00a0: rien n’est exigé.'],
   ),
   ownerDesk: labelled(
     count().optional(),
@@ -126,7 +126,7 @@ const rule = z.strictObject({
   reviewEvery: labelled(
     duration.optional(),
     ['Check again after', 'An approval ends after this time: P1Y is a year.'],
-    ['Revoir après', 'Une approbation prend fin après ce délai : P1Y est un an.'],
+    ['Revoir après', 'Une approbation prend fin après ce délai\u00a0: P1Y est un an.'],
   ),
   onUnapproved: labelled(
     z.enum(['exclude', 'fail', 'last-approved']).default('exclude'),
@@ -159,7 +159,7 @@ export const policy = z.strictObject({
       })
       .optional(),
     ['Import', 'The record of what stood before the records began; npm run approvals -- import writes it.'],
-    ['Reprise', 'L’enregistrement de ce qui existait avant ; npm run approvals -- import l’écrit.'],
+    ['Reprise', 'L’enregistrement de ce qui existait avant\u00a0; npm run approvals -- import l’écrit.'],
   ),
 });
 

@@ -15,7 +15,7 @@ export const post = z.strictObject({
   title: labelled(
     line(110),
     ['Title', 'At most 110 characters; the first 60 show in search results.'],
-    ['Titre', '110 caractères au plus ; les 60 premiers apparaissent dans les résultats de recherche.'],
+    ['Titre', '110 caractères au plus\u00a0; les 60 premiers apparaissent dans les résultats de recherche.'],
   ),
   description: labelled(
     line(200),
@@ -53,7 +53,7 @@ export const post = z.strictObject({
         what: labelled(
           line(80).optional(),
           ['What was given', 'In a few words, as the label says it: a printed handbook.'],
-          ['Ce qui a été donné', 'En quelques mots, tels que la mention les dit : un manuel imprimé.'],
+          ['Ce qui a été donné', 'En quelques mots, tels que la mention les dit\u00a0: un manuel imprimé.'],
         ),
       })
       .optional(),

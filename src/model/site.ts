@@ -25,7 +25,7 @@ export const site = z.strictObject({
   url: labelled(
     z.url({ protocol: /^https?$/ }),
     ['Address', 'Where the site will stand; it may have a path, as on a shared host.'],
-    ['Adresse', 'Où le site sera publié ; un chemin est possible, comme sur un hébergement partagé.'],
+    ['Adresse', 'Où le site sera publié\u00a0; un chemin est possible, comme sur un hébergement partagé.'],
   ),
   languages: labelled(
     z
@@ -63,7 +63,7 @@ export const site = z.strictObject({
           ],
           [
             'Sécurité',
-            'Où signaler une faille du site : une adresse électronique, ou une page. Elle figure dans security.txt.',
+            'Où signaler une faille du site\u00a0: une adresse électronique, ou une page. Elle figure dans security.txt.',
           ],
         ),
       })
@@ -86,14 +86,17 @@ export const site = z.strictObject({
     ['Share links', 'What posts, answers and kits offer at their foot, in this order; [] for none.'],
     [
       'Liens de partage',
-      'Ce que proposent articles, réponses et kits à leur pied, dans cet ordre ; [] pour aucun.',
+      'Ce que proposent articles, réponses et kits à leur pied, dans cet ordre\u00a0; [] pour aucun.',
     ],
   ),
   publisher: labelled(line(100).optional(), ['Publisher'], ['Éditeur']),
   repository: labelled(
     z.enum(['public', 'private']).optional(),
     ['Who can read the repository', 'In a public one a kit under embargo would be readable, and is refused.'],
-    ['Qui peut lire le dépôt', 'Dans un dépôt public, un kit sous embargo serait lisible : il est refusé.'],
+    [
+      'Qui peut lire le dépôt',
+      'Dans un dépôt public, un kit sous embargo serait lisible\u00a0: il est refusé.',
+    ],
   ),
   admin: labelled(
     z.boolean().optional(),

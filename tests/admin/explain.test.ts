@@ -44,13 +44,13 @@ test.each([
   ['posts.title', 'x'.repeat(120), 'Ce texte fait 120 caractères.'],
   ['posts.title', 'a\nb', 'Ce texte contient un saut de ligne.'],
   ['posts.title', 'a\u0001b', 'Ce texte contient un caractère de commande.'],
-  ['posts.date', '31/12/2026', '« 31/12/2026 » n’est pas une date.'],
-  ['faq.reviewEvery', 'six mois', '« six mois » n’est pas une durée.'],
+  ['posts.date', '31/12/2026', '«\u00a031/12/2026\u00a0» n’est pas une date.'],
+  ['faq.reviewEvery', 'six mois', '«\u00a0six mois\u00a0» n’est pas une durée.'],
   ['kits.contact.email', 'presse', 'Ce n’est pas une adresse de courriel.'],
   ['kits.boilerplates.short', 'a '.repeat(31), 'Ce texte a trop de mots.'],
   ['kits.version', '1.x', 'Ce n’est pas une version.'],
   ['kits.withdrawn.item.digest', 'abc', 'Ce n’est pas une empreinte.'],
-  ['posts.aliases.item', 'vieux', '« vieux » n’est pas une adresse de ce site.'],
+  ['posts.aliases.item', 'vieux', '«\u00a0vieux\u00a0» n’est pas une adresse de ce site.'],
 ])('in French, %s: %j', (at, value, message) => {
   expect(faultAt(at, value, 'fr')?.message).toBe(message);
 });

@@ -17,7 +17,7 @@ const missing: Phrases = {
       i18n: {
         copyFromLocale: 'Reprendre d’une autre langue',
         copyFromLocaleConfirm:
-          'Reprendre le texte de la langue %{locale} ?\nTout ce qui est écrit ici sera remplacé.',
+          'Reprendre le texte de la langue %{locale}\u00a0?\nTout ce qui est écrit ici sera remplacé.',
       },
     },
     editorInterface: { toggleNotes: 'Afficher les notes' },
@@ -33,15 +33,15 @@ const missing: Phrases = {
       delete: 'Supprimer',
       resolve: 'Marquer comme réglée',
       unresolve: 'Rouvrir',
-      confirmDelete: 'Supprimer cette note ?',
+      confirmDelete: 'Supprimer cette note\u00a0?',
       shortcut: 'Ctrl+Entrée ajoute la note',
     },
     editorToolbar: {
       deleteUnpublishedChanges: 'Supprimer le brouillon',
       deleteUnpublishedEntry: 'Supprimer le brouillon',
       statusInfoTooltipDraft:
-        'C’est un brouillon. Pour le faire relire, choisissez « En cours de révision ».',
-      statusInfoTooltipInReview: 'La relecture est en cours ; vous pouvez encore modifier le texte.',
+        'C’est un brouillon. Pour le faire relire, choisissez «\u00a0En cours de révision\u00a0».',
+      statusInfoTooltipInReview: 'La relecture est en cours\u00a0; vous pouvez encore modifier le texte.',
     },
     editorWidgets: {
       markdown: {
@@ -70,10 +70,10 @@ const missing: Phrases = {
       noteDeleted: 'Note supprimée',
       noteResolved: 'Note réglée',
       noteReopened: 'Note rouverte',
-      onFailToAddNote: 'La note n’a pas été ajoutée : %{details}',
-      onFailToUpdateNote: 'La note n’a pas été modifiée : %{details}',
-      onFailToDeleteNote: 'La note n’a pas été supprimée : %{details}',
-      onFailToToggleNote: 'La note n’a pas changé : %{details}',
+      onFailToAddNote: 'La note n’a pas été ajoutée\u00a0: %{details}',
+      onFailToUpdateNote: 'La note n’a pas été modifiée\u00a0: %{details}',
+      onFailToDeleteNote: 'La note n’a pas été supprimée\u00a0: %{details}',
+      onFailToToggleNote: 'La note n’a pas changé\u00a0: %{details}',
     },
   },
   workflow: { workflow: { dateFormat: 'D MMMM' } },

@@ -24,9 +24,9 @@ const tables: Record<Lang, BodyStrings> = {
   },
   fr: {
     callout: { note: 'À noter', tip: 'Conseil', warning: 'Attention', legal: 'Point de droit' },
-    picture: 'Image :',
+    picture: 'Image\u00a0:',
     download: 'Télécharger',
-    play: (title) => `Lire « ${title} »`,
+    play: (title) => `Lire «\u00a0${title}\u00a0»`,
     plays: (host, company) =>
       `Le film est sur ${host}. ${company} n’apprend votre adresse que si vous le lancez.`,
     kilobytes: (count) => `${count} ko`,

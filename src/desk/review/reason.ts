@@ -23,9 +23,9 @@ function inFrench(reason: Reason, reader: Reader): string {
     case 'never':
       return 'jamais approuvé';
     case 'stale':
-      return `modifié depuis l’approbation du ${on} (version ${reason.version} ; ${reason.changed.join(', ')})`;
+      return `modifié depuis l’approbation du ${on} (version ${reason.version}\u00a0; ${reason.changed.join(', ')})`;
     case 'line-endings':
-      return `approuvé le ${on}, mais un programme a réécrit les fins de ligne (CRLF) ; git config core.autocrlf false, puis extraire le fichier à nouveau`;
+      return `approuvé le ${on}, mais un programme a réécrit les fins de ligne (CRLF)\u00a0; git config core.autocrlf false, puis extraire le fichier à nouveau`;
     case 'wrong-desk':
       return `${who} n’était pas au service ${reader.desk(reason.desk)} le ${on}`;
     case 'unknown-policy':
@@ -45,12 +45,12 @@ function inFrench(reason: Reason, reader: Reader): string {
     case 'no-owner':
       return 'la règle demande le service responsable, et la page n’en nomme aucun';
     case 'changes-requested':
-      return `${who} (${reader.desk(reason.desk)}) a demandé des modifications le ${on} : ${reason.comment.replace(/\s+/g, ' ')}`;
+      return `${who} (${reader.desk(reason.desk)}) a demandé des modifications le ${on}\u00a0: ${reason.comment.replace(/\s+/g, ' ')}`;
     case 'unpublished':
-      return `retiré du site le ${on} par ${who} ; les approbations d’avant ne comptent plus`;
+      return `retiré du site le ${on} par ${who}\u00a0; les approbations d’avant ne comptent plus`;
     case 'waiver-expired':
       return `la dérogation du ${on} par ${who} a pris fin le ${reader.day(reason.until)}`;
     case 'damaged':
-      return `on ne peut pas se fier à ses enregistrements : ${reason.file} : ${reason.message}`;
+      return `on ne peut pas se fier à ses enregistrements\u00a0: ${reason.file}\u00a0: ${reason.message}`;
   }
 }

@@ -45,7 +45,7 @@ const words: Record<Lang, StatusWords> = {
         ? '1 fichier du disque de cette machine est resté tel quel'
         : `${String(count)} fichiers du disque de cette machine sont restés tels quels`,
     leftAloneHint:
-      'Ils contiennent des modifications que personne n’a validées dans git. Ce qui est publié y est en sûreté ; validez ou annulez ces modifications pour l’avoir aussi sur le disque.',
+      'Ils contiennent des modifications que personne n’a validées dans git. Ce qui est publié y est en sûreté\u00a0; validez ou annulez ces modifications pour l’avoir aussi sur le disque.',
   },
 };
 
