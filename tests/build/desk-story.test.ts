@@ -8,6 +8,7 @@ import { serveSite } from '../../src/desk/serve.ts';
 import type { Served } from '../../src/desk/serve.ts';
 import { runScript } from './run.ts';
 import { DeskSite } from '../desk/site.ts';
+import { asset, kit, mark } from '../kits/sample.ts';
 import { policyYaml } from '../recordkeeping/gated.ts';
 import { launchBrowser, openPage } from '../browser/browser.ts';
 
@@ -26,6 +27,9 @@ beforeAll(async () => {
       'require: { legal: 1 }\n    notAuthor: true',
       'require: { legal: 1, product: 1 }\n    notAuthor: true',
     ),
+    // What this one offers is put on record when the site has been built.
+    'kits/en/tiny.mdx': kit([asset]),
+    'media/mark.svg': mark,
   });
   await site.write('notes.txt', 'uncommitted, and mine');
   await site.put(
@@ -183,13 +187,17 @@ test('a post is written, sent back, changed, approved by two desks, published an
   expect(faults).toEqual([]);
 
   // The record.
+  await expect
+    .poll(() => site.git('ls-tree', '-r', '--name-only', 'main', 'content/releases'), { timeout: 20_000 })
+    .toBe('content/releases/en/tiny/1.0.json');
+  await expect.poll(() => site.git('status', '--porcelain', 'content/releases')).toBe('');
   const verified = await runScript('approvals', env(), { args: ['verify'] });
   expect(verified.output).toMatch(/no fault|nothing|in order|faults?: 0|0 faults/i);
   expect(verified.code).toBe(0);
-  expect(site.git('log', '-1', '--format=%an <%ae> %cn <%ce>', 'main')).toBe(
+  expect(site.git('log', '-1', '--grep=^Publish', '--format=%an <%ae> %cn <%ce>', 'main')).toBe(
     'Ann <ann@people.invalid> Colophon desk <desk@people.invalid>',
   );
-  expect(site.git('log', '-1', '--format=%(trailers:only)', 'main')).toMatch(
+  expect(site.git('log', '-1', '--grep=^Publish', '--format=%(trailers:only)', 'main')).toMatch(
     /Reviewed-by: Léa <lea@people.invalid>\nReviewed-by: Lou <lou@people.invalid>\nContent-digest: sha256:[0-9a-f]{64} posts\/en\/quinces-in-winter.mdx/,
   );
   expect(site.git('fsck', '--strict')).toBe('');

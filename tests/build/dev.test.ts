@@ -4,13 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '../../src/settings.ts';
 import { DeskSite, ann, draftA, fileA } from '../desk/site.ts';
 import { post } from '../fixtures/folder.ts';
+import { asset, kit, mark } from '../kits/sample.ts';
+import { unzip } from '../kits/unzip.ts';
 
 let site: DeskSite;
 let stop: () => Promise<unknown>;
 let origin = '';
 
 beforeAll(async () => {
-  site = await DeskSite.make();
+  site = await DeskSite.make({ 'kits/en/tiny.mdx': kit([asset]), 'media/mark.svg': mark });
   await site.save(draftA, { [fileA]: post('A') }, ann);
   await site.closeDesk();
   const child = spawn(process.execPath, [join(projectRoot, 'scripts/dev.ts'), '--port', '4850'], {
@@ -78,6 +80,32 @@ test('and the small files that no page is made of', async () => {
   expect(await (await fetch(`${origin}/humans.txt`)).text()).toContain('Name: Ann');
   // This site names nobody to tell of a weakness, so that there is no file.
   expect((await read('/.well-known/security.txt'))[0]).toBe(404);
+});
+
+test('and every file of a kit, as its page lists them, after a change too', async () => {
+  const files = async () => {
+    const page = await (await fetch(`${origin}/kits/tiny/`)).text();
+    const links = [...page.matchAll(/<a[^>]+href="([^"]+)"[^>]* download=/g)].map(([, href]) => href ?? '');
+    return Promise.all(
+      [...new Set(links)].map(async (path) => {
+        const answer = await fetch(origin + path);
+        return { path, status: answer.status, bytes: Buffer.from(await answer.arrayBuffer()) };
+      }),
+    );
+  };
+  const first = await files();
+  expect(first.map(({ status }) => status)).toEqual(first.map(() => 200));
+  expect(first.map(({ path }) => path.split('.').at(-1))).toEqual(
+    expect.arrayContaining(['zip', 'svg', 'png']),
+  );
+  const zip = first.find(({ path }) => path.endsWith('-all.zip'))?.bytes ?? Buffer.alloc(0);
+  expect((await unzip(zip)).map(({ name }) => name.split('/').at(-1))).toContain('CREDITS.txt');
+  expect((await fetch(`${origin}/kits/tiny/kit.json`)).headers.get('Content-Type')).toMatch(
+    /^application\/json/,
+  );
+  await site.put('kits/en/tiny.mdx', kit([{ ...asset, credit: 'Tom Oak' }]));
+  const credits = async () => (await files()).map(({ path }) => path).join(' ');
+  await expect.poll(credits, { timeout: 20_000, interval: 300 }).toContain('tom-oak');
 });
 
 test('and has the desk beside it', async () => {
