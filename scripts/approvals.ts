@@ -4,6 +4,7 @@ import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
 import { writeCodeowners } from '../src/doctor/codeowners-file.ts';
 import { forgeFrom } from '../src/forges/access.ts';
+import { comment } from '../src/forges/ingest/comment.ts';
 import { ingest } from '../src/forges/ingest/ingest.ts';
 import { ingestedJson, printIngested } from '../src/forges/ingest/report.ts';
 import { printRechecked, recheck } from '../src/forges/ingest/recheck.ts';
@@ -29,6 +30,7 @@ const help = `npm run approvals -- <command>
   With a forge (site.yaml names it; GITHUB_TOKEN lets in):
   codeowners      writes .github/CODEOWNERS from the policy; needs no token
   ingest          puts the reviews of a pull request on record, before or after it is merged: --pr 12   [--json]
+  comment         says below a pull request what changes, what it looks like and who is waited for: --pr 12
   recheck         holds the records that came from reviews to what the forge says of them today           [--json]`;
 
 try {
@@ -129,6 +131,12 @@ try {
       if (content === undefined) throw new Error(explain(errors));
       const { file, isNew } = await writeCodeowners(content, settings.contentDir);
       console.log(isNew ? `${file} is written. Commit it.` : `${file} says what policy.yaml says already.`);
+      break;
+    }
+    case 'comment': {
+      const { number, forge } = await onForge();
+      const done = await comment(number, forge, settings, new Date(), process.env['GITHUB_JOB']);
+      console.log(`The comment below pull request #${String(number)} is ${done}.`);
       break;
     }
     case 'recheck': {

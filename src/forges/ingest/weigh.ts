@@ -152,7 +152,7 @@ async function seenIn({ review, commit }: Opinion, weighing: Weighing): Promise<
 }
 
 /** The entries that go for good: what only changes its address says so at its new one, where it is approved. */
-function leaving({ removed, entries }: Reviewed, { site }: Content): AnyEntry[] {
+export function leaving({ removed, entries }: Reviewed, { site }: Content): AnyEntry[] {
   return removed.filter((entry) => {
     const address = addressOf(entry.collection, entry.slug, entry.lang, site);
     return !entries.some(
