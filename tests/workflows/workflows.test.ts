@@ -21,7 +21,7 @@ const releases = new Set([
 
 test.each([...texts])('%s is a workflow, and keeps to our rules', async (name, text) => {
   expect(await lintWorkflow(name, text)).toEqual([]);
-  for (const [, used = ''] of text.matchAll(/uses: (.*)/g)) expect([...releases]).toContain(used);
+  for (const [, used = ''] of text.matchAll(/\buses: (.*)/g)) expect([...releases]).toContain(used);
 });
 
 const good = texts.get('check.yml') ?? '';
