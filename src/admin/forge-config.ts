@@ -42,9 +42,3 @@ export function mayPublish(collection: string, { rules }: Policy): boolean {
     return asks && (first === collection || !/^[a-z]+$/.test(first));
   });
 }
-
-/** The address at which people make tokens and look at pull requests. */
-export function forgeHome({ api }: Pick<SiteForge, 'api'>): string {
-  const url = new URL(api);
-  return url.hostname === 'api.github.com' ? 'https://github.com' : url.origin;
-}

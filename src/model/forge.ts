@@ -82,3 +82,9 @@ export const forge = z.strictObject({
 });
 
 export type SiteForge = z.infer<typeof forge>;
+
+/** The address at which people make tokens and look at pull requests. */
+export function forgeHome({ api }: Pick<SiteForge, 'api'>): string {
+  const url = new URL(api);
+  return url.hostname === 'api.github.com' ? 'https://github.com' : url.origin;
+}

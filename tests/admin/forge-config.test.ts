@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { forgeBackend, forgeHome, mayPublish } from '../../src/admin/forge-config.ts';
-import { forge } from '../../src/model/forge.ts';
+import { forgeBackend, mayPublish } from '../../src/admin/forge-config.ts';
+import { forge, forgeHome } from '../../src/model/forge.ts';
 import { policy } from '../../src/model/policy.ts';
 
 const settings = (more: object = {}) => forge.parse({ kind: 'github', repository: 'my-town/site', ...more });

@@ -7,6 +7,7 @@ import { befall, SecondaryLimit } from './failures.ts';
 import type { Forge } from './forge.ts';
 import { limitAnswer, Limits, writeLimit } from './limits.ts';
 import { notFound, Refusal } from './refusal.ts';
+import { actions } from './routes/actions.ts';
 import { branches } from './routes/branches.ts';
 import { checks } from './routes/checks.ts';
 import { commits } from './routes/commits.ts';
@@ -113,7 +114,7 @@ export function apiApp(forge: Forge): Hono<ForgeEnv> {
   });
   // The more particular addresses come first: names of branches and refs may have slashes.
   const parts = [users, repositories, gitData, refs, branches, checks, commits, contents];
-  for (const part of [...parts, reviews, pulls, labels, issues, search]) app.route('/', part);
+  for (const part of [...parts, actions, reviews, pulls, labels, issues, search]) app.route('/', part);
   return app;
 }
 

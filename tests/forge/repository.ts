@@ -42,6 +42,10 @@ export class ForgeRepository {
   readonly checkRuns: CheckRun[] = [];
   /** Where the site is published that GitHub builds from it. */
   pages: { address: string; status: 'built' | 'building' | 'errored' } | undefined;
+  /** Names of what workflows are given and nobody is shown. */
+  readonly secrets = new Set<string>();
+  /** What workflows are given and may be shown. */
+  readonly variables = new Map<string, string>();
   settings: RepositorySettings = {
     description: null,
     deleteBranchOnMerge: false,

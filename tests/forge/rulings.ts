@@ -14,7 +14,7 @@ const status = (theirs: number, ours: number) => ({ theirs, ours });
 /** What a request leads to. */
 const outcomes: Ruling[] = [
   {
-    on: ['somebody by number', 'the published site'],
+    on: ['somebody by number', 'the published site', 'a secret of workflows', 'a variable of workflows'],
     at: status(404, 200),
     right: 'ours',
     because: 'The emulator does not have these addresses; GitHub does.',

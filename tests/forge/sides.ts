@@ -26,6 +26,8 @@ export async function ourSide(): Promise<Side & { contract: Contract; routes: st
     files: { 'README.md': '# site\n' },
     collaborators: { alice: 'write', lea: 'write' },
   });
+  repository.secrets.add('RECORDS_TOKEN');
+  repository.variables.set('DEPLOY', 'pages');
   repository.pages = { address: 'https://olga.example/site/', status: 'built' };
   const tokens = new Map(Object.keys(names).map((login) => [login, forge.addToken(login)]));
   const routes = api.routes

@@ -18,4 +18,6 @@ export const people: Step[] = [
   step('alice', 'what Eve may do', () => ['GET', `${repo}/collaborators/eve/permission`]),
   step('eve', 'who may do what, for an outsider', () => ['GET', `${repo}/collaborators`]),
   step('alice', 'the published site', () => ['GET', `${repo}/pages`]),
+  step('alice', 'a secret of workflows', () => ['GET', `${repo}/actions/secrets/RECORDS_TOKEN`]),
+  step('alice', 'a variable of workflows', () => ['GET', `${repo}/actions/variables/DEPLOY`]),
 ];

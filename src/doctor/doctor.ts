@@ -1,0 +1,33 @@
+import { readContent } from '../content/read.ts';
+import { accessFrom } from '../forges/access.ts';
+import type { Settings } from '../settings.ts';
+import { checkCodeowners } from './codeowners-file.ts';
+import { Findings } from './finding.ts';
+import type { Finding } from './finding.ts';
+import { lookAtForge } from './forge.ts';
+import { lookAtPlace, lookAtWorkflows } from './place.ts';
+import { lookAtSite } from './site.ts';
+
+/** Looks at all that it takes to publish approved texts from a forge, or from this machine alone. Changes nothing. */
+export async function examine(
+  settings: Pick<Settings, 'contentDir' | 'cacheDir' | 'now'>,
+  env: Record<string, string | undefined>,
+): Promise<Finding[]> {
+  const { content, errors } = await readContent(settings);
+  const place = await lookAtPlace(settings.contentDir, content?.site.forge);
+  if (content === undefined) {
+    const site = new Findings(2);
+    site.missing('site.yaml cannot be read.', 'Run npm run check, and mend what it names.');
+    return [...place, ...site.list];
+  }
+  const stale = await checkCodeowners(content, settings.contentDir);
+  const site = lookAtSite(content, errors, stale);
+  const { forge } = content.site;
+  if (forge === undefined) return [...place, ...site];
+  return [
+    ...place,
+    ...site,
+    ...(await lookAtWorkflows(settings.contentDir)),
+    ...(await lookAtForge(content, forge, accessFrom(env, forge))),
+  ];
+}

@@ -1,0 +1,167 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { git } from '../git/git.ts';
+import { findRepository } from '../git/repository.ts';
+import type { SiteForge } from '../model/forge.ts';
+import { forgeHome } from '../model/forge.ts';
+import { Findings } from './finding.ts';
+import type { Finding } from './finding.ts';
+
+/** Node that Astro asks for, and git that merges without a work tree. */
+const leastNode = [22, 12] as const;
+const leastGit = [2, 38] as const;
+
+/** What only programs write that mean to let somebody in; each of its real length, so that examples are none. */
+const secrets = [
+  'gh[pousr]_[A-Za-z0-9]{36}',
+  'github_pat_[A-Za-z0-9_]{80}',
+  'glpat-[A-Za-z0-9_-]{20}',
+  'A(KIA|SIA)[0-9A-Z]{16}',
+  '-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----',
+].join('|');
+
+/** Programs, repository, line ends, secrets: what this machine knows by itself. */
+export async function lookAtPlace(contentDir: string, forge: SiteForge | undefined): Promise<Finding[]> {
+  const found = new Findings(1);
+  const node = process.versions.node;
+  found.hold(
+    reaches(node, leastNode),
+    `Node ${node} runs this.`,
+    `Node ${node} is too old.`,
+    'Run npm ci: a Node that is new enough comes with it, and npm runs it.',
+  );
+  const version = await git(contentDir, ['version']);
+  const said = version.outcome === 'done' ? version.stdout.toString().trim() : '';
+  const number = /\d+(?:\.\d+)+/.exec(said)?.[0] ?? '';
+  found.hold(
+    reaches(number, leastGit),
+    `git ${number} is new enough.`,
+    said === '' ? 'git is not installed.' : `git ${number} is too old: it cannot merge without a work tree.`,
+    `Install git ${leastGit.join('.')} or later.`,
+  );
+  const repository = await findRepository(contentDir);
+  if ('missing' in repository) {
+    found.missing(
+      `Content and records are under no version control: ${repository.missing}.`,
+      'Run git init, and commit.',
+    );
+    return found.list;
+  }
+  const root = join(
+    contentDir,
+    ...repository.prefix
+      .split('/')
+      .filter(Boolean)
+      .map(() => '..'),
+  );
+  await lookAtRemote(root, forge, found);
+  await lookAtLineEnds(root, repository.prefix, found);
+  await lookForSecrets(root, found);
+  return found.list;
+}
+
+async function lookAtRemote(root: string, forge: SiteForge | undefined, found: Findings): Promise<void> {
+  if (forge === undefined) return;
+  const listed = await git(root, ['remote', '-v']);
+  const remotes = listed.outcome === 'done' ? listed.stdout.toString() : '';
+  const wanted = `[/:]${RegExp.escape(forge.repository)}(?:\\.git)?/?\\s`;
+  found.hold(
+    new RegExp(wanted, 'i').test(remotes),
+    `The repository knows ${forge.repository}.`,
+    `The repository does not know ${forge.repository}, which site.yaml names.`,
+    `git remote add origin ${forgeHome(forge)}/${forge.repository}.git && git push -u origin ${forge.branch}`,
+  );
+}
+
+/** An approval is a digest over bytes: whose tool rewrites line ends takes it away. */
+async function lookAtLineEnds(root: string, prefix: string, found: Findings): Promise<void> {
+  const probe = `${prefix}posts/en/line-ends.mdx`;
+  const asked = await git(root, ['check-attr', 'eol', '--', probe]);
+  const isPinned = asked.outcome === 'done' && /: eol: lf\s*$/.test(asked.stdout.toString());
+  found.hold(
+    isPinned,
+    '.gitattributes keeps line ends the same on every machine.',
+    '.gitattributes does not pin the line ends of texts, and approvals are lost by a checkout on Windows.',
+    `Add a line to .gitattributes: ${prefix}** text eol=lf`,
+  );
+  const listed = await git(root, ['ls-files', '--eol', '-z', '--', prefix === '' ? '.' : prefix]);
+  const bent =
+    listed.outcome === 'done'
+      ? listed.stdout
+          .toString()
+          .split('\0')
+          .filter((line) => /^i\/(?:crlf|mixed)/.test(line) && !/attr\/-text/.test(line))
+          .map((line) => line.split('\t')[1] ?? '')
+      : [];
+  if (bent.length > 0)
+    found.missing(
+      `These have Windows line ends in the repository: ${some(bent)}.`,
+      'git add --renormalize . && git commit; they need new approvals.',
+    );
+}
+
+async function lookForSecrets(root: string, found: Findings): Promise<void> {
+  const grep = await git(root, ['grep', '-I', '-l', '-z', '--cached', '-E', '-e', secrets]);
+  const listed = await git(root, [
+    'ls-files',
+    '-z',
+    '--',
+    '.env',
+    '*/.env',
+    '.env.*',
+    '*/.env.*',
+    '*.pem',
+    '*.p12',
+  ]);
+  const files = [grep, listed].flatMap((one) =>
+    one.outcome === 'done' ? one.stdout.toString().split('\0').filter(Boolean) : [],
+  );
+  // Keys of tests open nothing.
+  const real = [...new Set(files)].filter((file) => !/(?:^|\/)(?:tests?|fixtures)\//.test(file));
+  found.hold(
+    real.length === 0,
+    'No token and no key is in the repository, as far as its files go.',
+    `These look as if they held a secret: ${some(real)}.`,
+    'Take it back where it was given out first, for whoever has a clone has it; then take it out of the file.',
+  );
+}
+
+/** Which of our workflows are there, and what they are for. */
+export async function lookAtWorkflows(contentDir: string): Promise<Finding[]> {
+  const found = new Findings(7);
+  const repository = await findRepository(contentDir);
+  if ('missing' in repository) return [];
+  const root = join(
+    contentDir,
+    ...repository.prefix
+      .split('/')
+      .filter(Boolean)
+      .map(() => '..'),
+  );
+  const there = await readdir(join(root, '.github/workflows')).catch((): string[] => []);
+  const wanted = {
+    'check.yml': 'nobody checks the content of pull requests',
+    'heard.yml': 'nobody hears of reviews',
+    'approvals.yml': 'nobody says in pull requests whose approval is missing',
+    'publish.yml': 'reviews are not put on record, and nothing is published',
+  };
+  for (const [name, lack] of Object.entries(wanted)) {
+    found.hold(
+      there.includes(name),
+      `.github/workflows/${name} is there.`,
+      `.github/workflows/${name} is missing: ${lack}.`,
+      `Copy it from Colophon's own .github/workflows.`,
+    );
+  }
+  return found.list;
+}
+
+function reaches(version: string, [major, minor]: readonly [number, number]): boolean {
+  const [a = 0, b = 0] = version.split('.').map(Number);
+  return a > major || (a === major && b >= minor);
+}
+
+export function some(names: readonly string[]): string {
+  const shown = names.slice(0, 5).join(', ');
+  return names.length > 5 ? `${shown} and ${String(names.length - 5)} more` : shown;
+}
