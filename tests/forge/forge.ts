@@ -45,6 +45,8 @@ export class Forge {
   unsettledReads = 0;
   /** How the user of a review reads whose account was deleted: GitHub's schema allows both, and both were seen. */
   deletedReviewer: 'ghost' | 'null' = 'null';
+  /** How many items of a tree with all its folders come in one answer; GitHub has room for 100,000. */
+  deepTreeItems = 100_000;
   /** Errors of the forge's own: it should have none. */
   readonly crashes: Error[] = [];
   #lastId = 20_000;

@@ -142,6 +142,27 @@ describe('what is read', () => {
     expect((await as('eve').tree(sha, '')).has('content/posts/old.md')).toBe(true);
   });
 
+  test('many files, of which the forge gives out a part, and many commits, page by page', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 12 }, (_, at) => [
+        `content/posts/${at % 2 === 0 ? 'en/' : ''}many-${String(at)}.md`,
+        'x\n',
+      ]),
+    );
+    await room.repository.commit('many', files, { from: 'main' });
+    for (let at = 0; at < 104; at++)
+      await room.repository.commit('many', { 'content/posts/many.md': `${String(at)}\n` }, { from: 'main' });
+    const [base = '', head = ''] = await Promise.all(
+      ['main', 'many'].map((one) => room.repository.branchHead(one)),
+    );
+    const whole = await as('eve').tree(head, 'content');
+    room.forge.deepTreeItems = 3;
+    expect([...(await as('eve').tree(head, 'content'))].toSorted()).toEqual([...whole].toSorted());
+    room.forge.deepTreeItems = 100_000;
+    const { commits } = await as('eve').compare(base, head);
+    expect(new Set(commits.map(({ id }) => id)).size).toBe(105);
+  });
+
   test('what programs said of a commit', async () => {
     const { commit } = await proposed();
     await room.at('olga', 'POST', `/statuses/${commit}`, {

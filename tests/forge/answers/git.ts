@@ -25,12 +25,18 @@ export async function gitRef(repository: ForgeRepository, ref: string, sha: stri
   };
 }
 
-export function gitTree(repository: ForgeRepository, sha: string, items: readonly TreeItem[]) {
+/** @param most of a list that is longer than the forge gives out in one piece only a part is there, and it says so */
+export function gitTree(
+  repository: ForgeRepository,
+  sha: string,
+  items: readonly TreeItem[],
+  most = Number.POSITIVE_INFINITY,
+) {
   const url = apiUrl(repository);
   return {
     sha,
     url: `${url}/git/trees/${sha}`,
-    tree: items.map((item) => ({
+    tree: items.slice(0, most).map((item) => ({
       path: item.path,
       mode: item.mode,
       type: item.type,
@@ -38,7 +44,7 @@ export function gitTree(repository: ForgeRepository, sha: string, items: readonl
       ...(item.size !== undefined && { size: item.size }),
       ...(item.type !== 'commit' && { url: `${url}/git/${item.type}s/${item.sha}` }),
     })),
-    truncated: false,
+    truncated: items.length > most,
   };
 }
 

@@ -43,6 +43,8 @@ commits.get('/repos/:owner/:repo/compare/:basehead{.+}', async (asked) => {
     logged(store, [base, `^${head}`, '--']),
     changesBetween(store, meeting, head),
   ]);
+  // Where pages are asked for, only the first has the files.
+  const number = asked.req.query('page') ?? (asked.req.query('per_page') === undefined ? undefined : '1');
   const url = `${apiUrl(repository)}/compare/${basehead}`;
   const page = `${webUrl(repository)}/compare/${basehead}`;
   return asked.json({
@@ -57,8 +59,12 @@ commits.get('/repos/:owner/:repo/compare/:basehead{.+}', async (asked) => {
     ahead_by: ahead.length,
     behind_by: behind.length,
     total_commits: ahead.length,
-    commits: ahead.slice(0, limits.commits).map((one) => commit(repository, one)),
-    files: files.slice(0, limits.files).map((one) => diffEntry(repository, head, one)),
+    commits: (number === undefined ? ahead.slice(0, limits.commits) : pageOf(asked, ahead, repository)).map(
+      (one) => commit(repository, one),
+    ),
+    files: files
+      .slice(0, (number ?? '1') === '1' ? limits.files : 0)
+      .map((one) => diffEntry(repository, head, one)),
   });
 });
 

@@ -50,8 +50,9 @@ gitData.get('/repos/:owner/:repo/git/trees/:tree_sha{.+}', async (asked) => {
   const name = asked.req.param('tree_sha');
   const id = await objectId(repository.store, name.includes(':') ? name : `${name}^{tree}`);
   if (id === undefined || (await objectType(repository.store, id)) !== 'tree') throw notFound();
-  const items = await itemsOf(repository.store, id, asked.req.query('recursive') !== undefined);
-  return asked.json(gitTree(repository, id, items));
+  const isDeep = asked.req.query('recursive') !== undefined;
+  const items = await itemsOf(repository.store, id, isDeep);
+  return asked.json(gitTree(repository, id, items, isDeep ? repository.forge.deepTreeItems : undefined));
 });
 
 gitData.post('/repos/:owner/:repo/git/trees', async (asked) => {
