@@ -88,6 +88,10 @@ export function headerRules({
     at('/_astro/*', forGood),
     at('/media/*', forGood),
     at('/api/*', readByAll),
+    // What other sites show a card of a kit with, and what a kit says of itself to programs.
+    ...['', ':lang/'].flatMap((home) =>
+      ['oembed.json', 'kit.json'].map((file) => at(`/${home}kits/:id/${file}`, readByAll)),
+    ),
     ...['', ':lang/', ':list/:id/', ':lang/:list/:id/'].flatMap((place) =>
       (Object.keys(feedFormats) as FeedFormat[]).map((format) =>
         at(`/${place}${feedFormats[format].file}`, { ...readByAll, 'Content-Type': feedTypes[format] }),

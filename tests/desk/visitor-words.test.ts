@@ -94,7 +94,9 @@ test('a public reason is one line, in each language that has one', () => {
 test('everything that is wrong is said at once, in the language of who reads', () => {
   const given = { 'public-reason-en': `ann@tiny.example ${'x'.repeat(300)}`, replacement: '/nulle/part/' };
   expect(refusal(given)).toMatch(/at most 300 characters.*has an e-mail address.*is no entry/);
-  expect(refusal(given, 'fr')).toMatch(/300 caractères.*adresse e-mail.*«\s\/nulle\/part\/\s» n’est pas sur/su);
+  expect(refusal(given, 'fr')).toMatch(
+    /300 caractères.*adresse e-mail.*«\s\/nulle\/part\/\s» n’est pas sur/su,
+  );
 });
 
 describe('the fields', () => {

@@ -71,6 +71,12 @@ describe('what goes with which address', () => {
     ['/blog/first/', 'cache-control', null],
     ['/api/v1/index.json', 'access-control-allow-origin', '*'],
     ['/blog/', 'access-control-allow-origin', null],
+    ['/kits/colophon/oembed.json', 'access-control-allow-origin', '*'],
+    ['/kits/colophon/kit.json', 'access-control-allow-origin', '*'],
+    ['/fr/kits/colophon/oembed.json', 'access-control-allow-origin', '*'],
+    ['/fr/kits/colophon/kit.json', 'access-control-allow-origin', '*'],
+    ['/kits/colophon/', 'access-control-allow-origin', null],
+    ['/kits/colophon/colophon-1.0-en-all.zip', 'access-control-allow-origin', null],
     ['/rss.xml', 'content-type', 'application/xml; charset=utf-8'],
     ['/fr/atom.xml', 'content-type', 'application/xml; charset=utf-8'],
     ['/fr/topics/care/feed.json', 'content-type', 'application/feed+json; charset=utf-8'],
@@ -80,6 +86,22 @@ describe('what goes with which address', () => {
     if (value instanceof RegExp) expect(found).toMatch(value);
     else expect(found).toBe(value);
   });
+});
+
+test('no header comes twice: two rules with the same one would be joined to what no browser understands', () => {
+  const rules = headerRules({ ...facts, folders: ['about', 'admin', 'blog', 'faq', 'fr', 'kits', 'topics'] });
+  for (const one of rules) {
+    const path = one.path.replace('*', 'x/').replaceAll(/:(\w+)/g, '$1');
+    for (const other of rules) {
+      if (
+        one === other ||
+        !new HostingRules(headersFile([other]), '').headersFor(path).entries().next().value
+      )
+        continue;
+      const both = Object.keys(one.headers).filter((name) => name in other.headers);
+      expect(both, `${one.path} and ${other.path}`).toEqual([]);
+    }
+  }
 });
 
 test('the owner’s lines follow, and can take back what is said here', () => {

@@ -210,7 +210,9 @@ describe('the picture', () => {
     ] as const) {
       expect(content(pageOf(kind).head)).toEqual([
         `${host}/cards/${lang}/posts/${slug}.png`,
-        lang === 'fr' ? 'Article\u00a0: Les deux' : expect.stringMatching(/^Post: \[No consideration: .*\] One$/),
+        lang === 'fr'
+          ? 'Article\u00a0: Les deux'
+          : expect.stringMatching(/^Post: \[No consideration: .*\] One$/),
         '1200',
         '630',
       ]);
