@@ -39,7 +39,7 @@ export const forgePhrases: Record<Lang, ForgePhrases> = {
   fr: {
     needsToken: (repository) => `Cet éditeur écrit dans ${repository} en votre nom, avec un jeton à vous.`,
     scopes:
-      'Créez un jeton à portée fine pour ce seul dépôt. Sous « Repository permissions », donnez-lui Contents, Pull requests et Issues : lecture et écriture.',
+      'Créez un jeton à portée fine pour ce seul dépôt. Sous «\u00a0Repository permissions\u00a0», donnez-lui Contents, Pull requests et Issues\u00a0: lecture et écriture.',
     makeToken: 'Créer un jeton',
     token: 'Jeton',
     kept: 'Il reste dans ce navigateur jusqu’à la déconnexion, et n’est envoyé qu’à la forge.',
@@ -49,9 +49,9 @@ export const forgePhrases: Record<Lang, ForgePhrases> = {
     noAccess: (repository) =>
       `Ce jeton ne permet pas d’écrire dans ${repository}. Demandez l’accès à qui le gère, et donnez au jeton les trois permissions.`,
     unreachable: 'La forge ne répond pas. Réessayez dans un moment.',
-    notMerged: (reason) => `La forge ne fusionne pas ceci : ${reason}`,
+    notMerged: (reason) => `La forge ne fusionne pas ceci\u00a0: ${reason}`,
     noLibrary:
-      'Une image accompagne le texte qui l’utilise, pour que les deux soient relus : ouvrez le texte et ajoutez-y l’image.',
+      'Une image accompagne le texte qui l’utilise, pour que les deux soient relus\u00a0: ouvrez le texte et ajoutez-y l’image.',
     noDeletion: 'Ce qui est sur le site est retiré par une décision enregistrée, et non ici.',
   },
 };

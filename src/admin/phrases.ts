@@ -206,6 +206,13 @@ export const phrases: Record<Lang, Phrases> = {
         ],
       },
       {
+        like: /longer than hosts take/,
+        say: () => [
+          'Cette adresse est plus longue que les hébergeurs ne l’acceptent.',
+          'Retirez-la, ou ramenez-la à 800 signes\u00a0; un é, qui voyage sous la forme %C3%A9, en vaut six.',
+        ],
+      },
+      {
         like: /has \d+ words/,
         say: (value) => [
           'Ce texte a trop de mots.',

@@ -3,6 +3,7 @@ import type { Lang } from '../model/languages.ts';
 import { en } from './en.ts';
 import type { Strings } from './en.ts';
 import { fr } from './fr.ts';
+import { longDay } from './long-day.ts';
 
 const tables: Record<Lang, Strings> = { en, fr };
 
@@ -11,13 +12,11 @@ export function stringsFor(lang: Lang): Strings {
 }
 
 /**
- * A day in words: `2 November 2026`. Days are read in UTC, the zone in which they are written.
+ * A day in words: `2 November 2026`.
  * @param iso `YYYY-MM-DD` or an ISO date-time
  */
 export function formatDay(iso: string, lang: Lang): string {
-  return new Intl.DateTimeFormat(languages[lang].locale, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(iso),
-  );
+  return longDay(languages[lang].locale)(new Date(iso));
 }
 
 /**

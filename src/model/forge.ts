@@ -71,7 +71,7 @@ export const forge = z.strictObject({
     ['Maintainers', 'Who owns the code, the policy and the workflows in CODEOWNERS: @olga, or a team.'],
     [
       'Mainteneurs',
-      'Qui répond du code, des règles et des automates dans CODEOWNERS : @olga, ou une équipe.',
+      'Qui répond du code, des règles et des automates dans CODEOWNERS\u00a0: @olga, ou une équipe.',
     ],
   ),
   preview: labelled(

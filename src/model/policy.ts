@@ -16,7 +16,7 @@ const desk = z.strictObject({
   team: labelled(
     owner().optional(),
     ['Team', 'Its team on the forge, for CODEOWNERS: @my-town/legal. Without one its people are named.'],
-    ['Équipe', 'Son équipe sur la forge, pour CODEOWNERS : @ma-ville/juridique. Sinon, ses membres.'],
+    ['Équipe', 'Son équipe sur la forge, pour CODEOWNERS\u00a0: @ma-ville/juridique. Sinon, ses membres.'],
   ),
 });
 
@@ -59,7 +59,7 @@ const member = z.strictObject({
   login: labelled(
     owner().optional(),
     ['Login', 'For CODEOWNERS, which knows no numbers: @olga. Nobody is let in by it.'],
-    ['Identifiant', 'Pour CODEOWNERS, qui ignore les numéros : @olga. Il n’ouvre aucun droit.'],
+    ['Identifiant', 'Pour CODEOWNERS, qui ignore les numéros\u00a0: @olga. Il n’ouvre aucun droit.'],
   ),
   keys: labelled(
     z

@@ -1,6 +1,7 @@
 import type { Element, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { htmlToHast } from 'satteri';
+import { longDay } from '../i18n/long-day.ts';
 import { addressOf, basePath, listAddress, withBase } from '../publication/addresses.ts';
 import type { Publication } from '../publication/publication.ts';
 import type { SearchPageData } from '../search/client.ts';
@@ -39,7 +40,7 @@ export async function searchHit(
 
 /** As src/search/hit-row.ts does in the browser. */
 function fill(list: Element, hit: Hit, { dates, labels }: SearchPageData): void {
-  const day = new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = longDay(dates);
   const put = (slot: string, text: string) => {
     const element = elementWith(list, 'dataSlot', slot);
     element.children = text === '' ? [] : [{ type: 'text', value: text }];
@@ -49,7 +50,7 @@ function fill(list: Element, hit: Hit, { dates, labels }: SearchPageData): void 
   put('title', hit.title);
   put('type', hit.type && labelOf(labels, 'type', hit.type));
   put('topic', hit.topics.map((topic) => labelOf(labels, 'topic', topic)).join(', '));
-  put('date', hit.date && day.format(new Date(hit.date)));
+  put('date', hit.date && day(new Date(hit.date)));
   put('excerpt', hit.excerpt.map(({ text }) => text).join(''));
   put('sections', '');
   elementWith(list, 'dataSlot', 'title').properties['href'] = hit.url;

@@ -4,6 +4,7 @@ import type { Lang } from '../model/languages.ts';
 import type { Tombstone } from '../model/tombstone.ts';
 import { addressOf, foldAddress, homeAddress, inAllLanguages, listAddress, sections } from './addresses.ts';
 import type { Section } from './addresses.ts';
+import { lastingFiles } from './file-addresses.ts';
 import { pastKitsOf, pastVersionsOf, versionAddress } from './past-versions.ts';
 import type { Publication, Shown } from './publication.ts';
 
@@ -40,7 +41,9 @@ export interface FormerAddresses {
  * before both, a moved text before one that is gone, and what was written before what follows from it.
  */
 export function formerAddresses(publication: Publication): FormerAddresses {
-  const taken = new Set(livePages(publication).map(foldAddress));
+  // What a record says of a text that is gone was checked when it was made, and files may have come since.
+  const files = lastingFiles(publication.content).map((file) => `${file}/`);
+  const taken = new Set([...livePages(publication), ...files].map(foldAddress));
   const take = (address: string): boolean => {
     const key = foldAddress(address);
     return !taken.has(key) && Boolean(taken.add(key));

@@ -1,3 +1,4 @@
+import { longDay } from '../i18n/long-day.ts';
 import type { SearchPageData } from './client.ts';
 import type { Hit } from './hit.ts';
 import { labelOf } from './labels.ts';
@@ -7,7 +8,7 @@ import { labelOf } from './labels.ts';
  * what an editor or a stranger wrote cannot become markup.
  */
 export function hitRows(template: HTMLTemplateElement, { dates, labels }: SearchPageData) {
-  const day = new Intl.DateTimeFormat(dates, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = longDay(dates);
   return (hit: Hit): DocumentFragment => {
     const row = template.content.cloneNode(true) as DocumentFragment;
     const slot = (name: string) => row.querySelector(`[data-slot="${name}"]`) as HTMLElement;
@@ -15,7 +16,7 @@ export function hitRows(template: HTMLTemplateElement, { dates, labels }: Search
     link(slot('title') as HTMLAnchorElement, hit);
     put(slot('type'), hit.type && labelOf(labels, 'type', hit.type));
     put(slot('topic'), hit.topics.map((topic) => labelOf(labels, 'topic', topic)).join(', '));
-    put(slot('date'), hit.date && day.format(new Date(hit.date)));
+    put(slot('date'), hit.date && day(new Date(hit.date)));
     (slot('date') as HTMLTimeElement).dateTime = hit.date;
     slot('excerpt').append(...hit.excerpt.map(({ text, marked }) => (marked ? mark(text) : text)));
     const sections = slot('sections');

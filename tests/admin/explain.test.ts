@@ -51,6 +51,11 @@ test.each([
   ['kits.version', '1.x', 'Ce n’est pas une version.'],
   ['kits.withdrawn.item.digest', 'abc', 'Ce n’est pas une empreinte.'],
   ['posts.aliases.item', 'vieux', '«\u00a0vieux\u00a0» n’est pas une adresse de ce site.'],
+  [
+    'posts.aliases.item',
+    '/x'.repeat(401) + '/',
+    'Cette adresse est plus longue que les hébergeurs ne l’acceptent.',
+  ],
 ])('in French, %s: %j', (at, value, message) => {
   expect(faultAt(at, value, 'fr')?.message).toBe(message);
 });

@@ -144,7 +144,7 @@ test('a withdrawal, a policy, a clock and a name each change the right pages, th
   await say('withdraw', 'posts/en/second.mdx', 'editorial', '2026-10-01T08:00:00Z');
   const withdrawn = await build(now, 'warm');
   expect(page(withdrawn, 'blog/second')).toContain('taken down on 1 October 2026');
-  expect(page(withdrawn, 'fr/blog/second')).toContain('retiré le 1 octobre 2026');
+  expect(page(withdrawn, 'fr/blog/second')).toContain('retiré le 1er octobre 2026');
   expect(page(withdrawn, 'blog/second')).not.toMatch(/Second|Some words/);
   expect(withdrawn.has('cards/en/posts/second.png')).toBe(false);
   expect(pagesWith(start, 'blog/second/')).toEqual(

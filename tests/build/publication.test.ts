@@ -187,7 +187,7 @@ describe('one publication rule', () => {
         .toSorted(),
     );
     expect(files.get('fr/expired-page/index.html')?.toString()).toMatch(
-      /The expired page[^]*1 octobre 2026[^]*Its time/,
+      /The expired page[^]*1er octobre 2026[^]*Its time/,
     );
     expect(files.get('_redirects')?.toString()).toContain('\n/kits/expired-kit/ /kits/expired-kit/ 410!\n');
     // A link to what is not there yet is plain text.

@@ -471,13 +471,14 @@ test.each(cases)('%s', async (_name, files, code, fix) => {
   expect(found.map((error) => error.fix).join('\n')).toMatch(fix);
 });
 
-test.each(['/../x/', '/./', '/%2e%2e/', '/a b/', '//x/', '/<b>/', '/"/', '/a/?b/', '/a#/', 'a/', '/a'])(
-  'the former address %s is none',
-  async (alias) => {
-    const { errors } = await readFiles({ [a]: post('A', `aliases: [${JSON.stringify(alias)}]\n`) });
-    expect(errors).toMatchObject([{ code: 'schema', line: 7 }]);
-  },
-);
+test.each([
+  ...['/../x/', '/./', '/%2e%2e/', '/a b/', '//x/', '/<b>/', '/"/', '/a/?b/', '/a#/', 'a/', '/a'],
+  ...['//evil.example/', 'https://evil.example/', '/\\evil.example/', '/a\r\nb/', '/a%0D%0Ab/', '/a\u0000/'],
+  ...['/\u202eb/', '/%ed%a0%80/', '/x/%2e/', '/日/'.repeat(700).replaceAll('//', '/')],
+])('the former address %j is none', async (alias) => {
+  const { errors } = await readFiles({ [a]: post('A', `aliases: [${JSON.stringify(alias)}]\n`) });
+  expect(errors).toMatchObject([{ code: 'schema', line: 7 }]);
+});
 
 test.each(['/old/', '/2019/05/old-post.html/', '/été/', '/..x/', '/a_b/c,d/'])(
   'the former address %s is one',

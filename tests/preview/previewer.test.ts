@@ -283,7 +283,7 @@ describe('beside pages', () => {
     expect(hit).toMatch(/data-slot="excerpt"[^>]*>In short\./);
     expect(hit).not.toContain('<script');
     const french = await previewer.searchHit({ base, now, show: entryNamed('open', 'fr') });
-    expect(french).toMatch(/data-slot="date"[^>]*>1 mai 2026</);
+    expect(french).toMatch(/data-slot="date"[^>]*>1er mai 2026</);
     expect(
       await previewer.searchHit({ base, now, removed: [entryNamed('why')], show: entryNamed('why') }),
     ).toBeUndefined();

@@ -1,6 +1,7 @@
 import type { html } from 'hono/html';
 import { personName } from '../../approvals/explain.ts';
 import { membersOf } from '../../approvals/rules.ts';
+import { longDay } from '../../i18n/long-day.ts';
 import { collectionLabels } from '../../model/collections.ts';
 import type { Content } from '../../model/content.ts';
 import { inLanguage } from '../../model/fields.ts';
@@ -77,7 +78,8 @@ export class Reader {
 
   /** `2 November 2026`, in UTC as everything that is recorded. */
   day(iso: string): string {
-    return this.#format(iso, { dateStyle: 'long' });
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime()) ? iso : longDay(languages[this.lang].locale)(date);
   }
 
   /** `2 Nov 2026, 14:05 UTC`. */
