@@ -35,7 +35,7 @@ export interface Forge {
   checks(commit: string): Promise<Check[]>;
   /** Where two commits went different ways, and the commits that the second has and the first has not, oldest first. */
   compare(base: string, head: string): Promise<Comparison>;
-  /** The commits up to `from` that changed a file, the newest first: at most a hundred. */
+  /** The commits up to `from` that changed a file (`''` for all), the newest first: at most a hundred. */
   commits(from: string, path: string): Promise<Commit[]>;
   /** The files of a commit below a folder (`''` for all), by path inside the repository. */
   tree(commit: string, folder: string): Promise<ReadonlyMap<string, TreeFile>>;

@@ -200,7 +200,7 @@ export function github(access: ForgeAccess): Forge {
     commits: async (from, path) => {
       const { data } = await client.get('GET /repos/{owner}/{repo}/commits', {
         sha: from,
-        path,
+        ...(path !== '' && { path }),
         per_page: 100,
       });
       return data.map(commit);

@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest } from '../../src/forges/ingest/ingest.ts';
 import type { Weighing } from '../../src/forges/ingest/weigh.ts';
+import { mergeTrees } from '../../src/git/merge.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
+import { createCommit } from '../forge/git/commit.ts';
 import { answer, post, SiteOnForge } from './site.ts';
 
 /** One site for all; each test tells of texts of its own. */
@@ -223,6 +225,43 @@ describe('yes, no and yes again', () => {
     await site.ingest(number);
     expect((await site.gate()).published).not.toContain(file);
   });
+});
+
+test('what a branch brought in from main is not approved with what it changes', async () => {
+  const { repository } = site.room;
+  const [own, strange] = ['posts/en/own.mdx', 'posts/en/strange.mdx'] as const;
+  const number = await site.propose('cms/posts/own', { [own]: post('Own') });
+  const base = await repository.branchHead('main');
+  // Onto main without anybody's approval; then "Update branch".
+  await repository.commit('main', { [`content/${strange}`]: post('Strange') });
+  const parents = await Promise.all(['cms/posts/own', 'main'].map((name) => repository.branchHead(name)));
+  const [ours = '', theirs = ''] = parents;
+  const { tree } = await mergeTrees(repository.store, ours, theirs);
+  const by = { name: 'Léa', email: 'lea@people.example', date: '2026-06-01T00:00:00Z' };
+  const merge = { tree, parents: [ours, theirs], author: by, committer: by, message: 'Update' };
+  const sha = await createCommit(repository.store, merge);
+  await site.room.at('alice', 'PATCH', '/git/refs/heads/cms/posts/own', { sha });
+  // As GitHub may have it: where the pull request began.
+  repository.pull(number).pull.base.sha = base ?? '';
+  await site.approve('lea', number);
+  // Who only pressed the button wrote none of it.
+  expect(lines(await site.ingest(number)).made).toEqual([`lea legal approve ${own}`]);
+  await site.room.merge('olga', number);
+  repository.pull(number).pull.base.sha = base ?? '';
+  const after = await site.ingest(number);
+  expect(lines(after)).toEqual({ made: [], known: 1, pending: 0 });
+  const { published } = await site.gate();
+  expect([published.includes(own), published.includes(strange)]).toEqual([true, false]);
+});
+
+test('a branch that was pushed onto main as it is counts as merged', async () => {
+  const file = 'posts/en/pushed.mdx';
+  const number = await site.propose('cms/posts/pushed', { [file]: post('Pushed') });
+  await site.approve('lea', number);
+  const sha = await site.room.repository.branchHead('cms/posts/pushed');
+  await site.room.at('olga', 'PATCH', '/git/refs/heads/main', { sha });
+  expect(lines(await site.ingest(number)).made).toEqual([`lea legal approve ${file}`]);
+  expect((await site.gate()).published).toContain(file);
 });
 
 describe('pull requests about more than a text', () => {

@@ -10,7 +10,7 @@ import { addressOf } from '../../publication/addresses.ts';
 import { makeDecision } from '../../recordkeeping/decision.ts';
 import { Refusal } from '../../recordkeeping/refusal.ts';
 import { ForgeFault } from '../forge.ts';
-import type { Pull, Review } from '../forge.ts';
+import type { Comparison, Forge, Pull, Review } from '../forge.ts';
 import { desksFor, standingOf } from '../standing.ts';
 import type { Opinion, Passed } from '../standing.ts';
 import { readReviewed } from './reviewed.ts';
@@ -64,9 +64,9 @@ export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
   const reviewed = (commit: string) => {
     const found =
       commits.get(commit) ??
-      forge
-        .compare(pull.base.commit, commit)
-        .then((comparison) => readReviewed(commit, comparison, objects, snapshot));
+      beginningOf(pull, commit, forge).then((comparison) =>
+        readReviewed(commit, comparison, objects, snapshot),
+      );
     commits.set(commit, found);
     return found;
   };
@@ -85,6 +85,19 @@ export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
   for (const intention of await intentionsOf(opinions, weighing))
     await settle(intention, { ...evidence, review: intention.opinion.review.id }, weighing);
   return weighing;
+}
+
+/**
+ * What a commit of a pull request has beside the base branch: as late as the two have anything in common, so that what
+ * was brought in from there counts as nobody's change. Once it is merged that is where the base branch stood before.
+ */
+async function beginningOf(pull: Pull, commit: string, forge: Forge): Promise<Comparison> {
+  if (pull.mergedAs === undefined) return forge.compare(pull.base.branch, commit);
+  const [merge] = await forge.commits(pull.mergedAs, '');
+  const [before] = merge?.parents ?? [];
+  const found = before === undefined ? undefined : await forge.compare(before, commit);
+  // Pushed onto the base branch as it was, without a merge: what stood before has it already.
+  return found === undefined || found.mergeBase === commit ? forge.compare(pull.base.commit, commit) : found;
 }
 
 interface Intention extends Omit<Weighed, 'review' | 'person' | 'entry'> {
