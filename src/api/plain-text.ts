@@ -65,7 +65,7 @@ function writeWords(text: string, parts: string[], parent: string, isSample: boo
     parts.push(text);
     return;
   }
-  const words = /\s\s|[^\S ]/.test(text) ? text.replace(/\s+/g, ' ') : text;
+  const words = /\s\s|[^\S \u00a0\u202f]/.test(text) ? text.replace(/[^\S\u00a0\u202f]+/g, ' ') : text;
   parts.push(parts.at(-1)?.endsWith('\n') === true ? words.trimStart() : words);
 }
 

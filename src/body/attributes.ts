@@ -9,6 +9,7 @@ import type { Said } from './finding.ts';
 import { unmask } from './masks.ts';
 import type { Tag } from './tree.ts';
 import { badValue, readValue } from './values.ts';
+import { oneLine } from '../model/one-line.ts';
 
 export interface Attributes {
   /** What the editor wrote and may write; empty values are left out, as forms send them for fields not filled in. */
@@ -74,7 +75,7 @@ function readAttributes(tag: Tag, known: readonly string[], example: string): At
       said.push(fault);
       faulty.add(nearest(name, known) ?? name);
     } else if (typeof value === 'string') {
-      const text = unmask(value).replace(/\s+/g, ' ').trim();
+      const text = oneLine(unmask(value));
       const hidden = forbiddenCharacter(text);
       if (hidden !== undefined) said.push(hidden);
       if (text !== '') values.set(name, text);

@@ -3,6 +3,7 @@ import { Anchors } from './anchors.ts';
 import type { Heading } from './body.ts';
 import type { Said } from './finding.ts';
 import { textOf } from './tree.ts';
+import { oneLine } from '../model/one-line.ts';
 
 /** A body's headings in their order. */
 export class Headings {
@@ -13,7 +14,7 @@ export class Headings {
   /** Takes the next heading of the text, and says what is wrong with it. */
   add(node: Element): Said[] {
     const depth = Number(node.tagName[1]);
-    const text = textOf(node).replace(/\s+/g, ' ').trim();
+    const text = oneLine(textOf(node));
     if (depth === 1) {
       const message =
         'a heading of the first level is in the text, but the title is the page’s first heading';

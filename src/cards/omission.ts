@@ -1,5 +1,6 @@
 import type { Card } from './card.ts';
 import { graphemes } from './texts.ts';
+import { oneLine } from '../model/one-line.ts';
 
 /**
  * The card without what cannot be drawn: a card that is shared shows no empty boxes, and no words with holes.
@@ -24,9 +25,9 @@ function lacksLetters(text: string, missing: readonly string[]): boolean {
 }
 
 function without(text: string, missing: readonly string[]): string {
-  return graphemes(text)
-    .filter((grapheme) => !missing.includes(grapheme))
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return oneLine(
+    graphemes(text)
+      .filter((grapheme) => !missing.includes(grapheme))
+      .join(''),
+  );
 }

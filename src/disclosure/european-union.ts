@@ -10,14 +10,14 @@ export const europeanUnion: CountryRule = {
     article: {
       where: {
         en: 'At the very top, before the first line, so that the purpose is plain at first sight.',
-        fr: 'Tout en haut, avant la première ligne : l’intention se voit d’emblée.',
+        fr: 'Tout en haut, avant la première ligne\u00a0: l’intention se voit d’emblée.',
       },
       sources: ['ucpd'],
     },
     social: {
       where: {
         en: 'As the first words, above any “see more”; not among hashtags at the end.',
-        fr: 'En premiers mots, au-dessus de tout « voir plus » ; pas parmi des mots-dièse à la fin.',
+        fr: 'En premiers mots, au-dessus de tout «\u00a0voir plus\u00a0»\u00a0; pas parmi des mots-dièse à la fin.',
       },
       sources: ['ucpd', 'cpc'],
     },

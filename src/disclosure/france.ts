@@ -22,14 +22,14 @@ export const france: CountryRule = {
     article: {
       where: {
         en: 'At the very top, before the first line and above any “read more” fold; clear, legible and understandable.',
-        fr: 'Tout en haut, avant la première ligne et au-dessus de tout « lire la suite » ; claire, lisible et compréhensible.',
+        fr: 'Tout en haut, avant la première ligne et au-dessus de tout «\u00a0lire la suite\u00a0»\u00a0; claire, lisible et compréhensible.',
       },
       sources: ['frLaw', 'arppCode'],
     },
     social: {
       where: {
         en: 'As the first words, above any “see more”; not among hashtags at the end. The network’s own paid-partnership notice comes on top, and replaces nothing.',
-        fr: 'En premiers mots, au-dessus de tout « voir plus » ; pas parmi des mots-dièse à la fin. La mention propre au réseau s’y ajoute et ne la remplace pas.',
+        fr: 'En premiers mots, au-dessus de tout «\u00a0voir plus\u00a0»\u00a0; pas parmi des mots-dièse à la fin. La mention propre au réseau s’y ajoute et ne la remplace pas.',
       },
       sources: ['frLaw', 'arppCode'],
     },

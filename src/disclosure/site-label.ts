@@ -50,7 +50,7 @@ export function withLabel(label: string | undefined, text: string): string {
 
 const nothing: Record<Lang, string> = {
   en: 'No consideration: nothing was paid or given between us and {brand}',
-  fr: 'Sans contrepartie : rien n’a été payé ni donné entre nous et {brand}',
+  fr: 'Sans contrepartie\u00a0: rien n’a été payé ni donné entre nous et {brand}',
 };
 
 const both = (plain: string, named: string): Template => ({ plain, named });
@@ -99,35 +99,38 @@ const sentences: Record<Lang, Record<Giver | 'unsaid', Record<Given, Template>>>
     partner: {
       loan: both('{brand} nous a prêté un produit', '{brand} nous a prêté {what}'),
       gift: both('{brand} nous a offert un produit', '{brand} nous a offert {what}'),
-      travel: both('{brand} a payé notre voyage', '{brand} a payé notre voyage : {what}'),
-      payment: both('{brand} nous paie', '{brand} nous paie : {what}'),
+      travel: both('{brand} a payé notre voyage', '{brand} a payé notre voyage\u00a0: {what}'),
+      payment: both('{brand} nous paie', '{brand} nous paie\u00a0: {what}'),
       affiliate: both(
         'nous touchons une commission si vous achetez chez {brand} par nos liens',
-        'nous touchons une commission si vous achetez chez {brand} par nos liens : {what}',
+        'nous touchons une commission si vous achetez chez {brand} par nos liens\u00a0: {what}',
       ),
-      other: both('{brand} nous a accordé un avantage', '{brand} nous a accordé un avantage : {what}'),
+      other: both('{brand} nous a accordé un avantage', '{brand} nous a accordé un avantage\u00a0: {what}'),
     },
     us: {
       loan: both('{brand} a reçu de nous un produit en prêt', '{brand} a reçu de nous, en prêt, {what}'),
       gift: both('{brand} a reçu de nous un cadeau', '{brand} a reçu de nous, en cadeau, {what}'),
-      travel: both('{brand} a voyagé à nos frais', '{brand} a voyagé à nos frais : {what}'),
-      payment: both('nous payons {brand}', 'nous payons {brand} : {what}'),
+      travel: both('{brand} a voyagé à nos frais', '{brand} a voyagé à nos frais\u00a0: {what}'),
+      payment: both('nous payons {brand}', 'nous payons {brand}\u00a0: {what}'),
       affiliate: both(
         '{brand} touche une commission si vous achetez chez nous par ses liens',
-        '{brand} touche une commission si vous achetez chez nous par ses liens : {what}',
+        '{brand} touche une commission si vous achetez chez nous par ses liens\u00a0: {what}',
       ),
-      other: both('{brand} a reçu de nous un avantage', '{brand} a reçu de nous un avantage : {what}'),
+      other: both('{brand} a reçu de nous un avantage', '{brand} a reçu de nous un avantage\u00a0: {what}'),
     },
     unsaid: {
-      loan: both('un prêt entre nous et {brand}', 'un prêt entre nous et {brand} : {what}'),
-      gift: both('un cadeau entre nous et {brand}', 'un cadeau entre nous et {brand} : {what}'),
-      travel: both('un voyage payé, entre nous et {brand}', 'un voyage payé, entre nous et {brand} : {what}'),
-      payment: both('un paiement entre nous et {brand}', 'un paiement entre nous et {brand} : {what}'),
+      loan: both('un prêt entre nous et {brand}', 'un prêt entre nous et {brand}\u00a0: {what}'),
+      gift: both('un cadeau entre nous et {brand}', 'un cadeau entre nous et {brand}\u00a0: {what}'),
+      travel: both(
+        'un voyage payé, entre nous et {brand}',
+        'un voyage payé, entre nous et {brand}\u00a0: {what}',
+      ),
+      payment: both('un paiement entre nous et {brand}', 'un paiement entre nous et {brand}\u00a0: {what}'),
       affiliate: both(
         'une commission sur les ventes, entre nous et {brand}',
-        'une commission sur les ventes, entre nous et {brand} : {what}',
+        'une commission sur les ventes, entre nous et {brand}\u00a0: {what}',
       ),
-      other: both('un avantage entre nous et {brand}', 'un avantage entre nous et {brand} : {what}'),
+      other: both('un avantage entre nous et {brand}', 'un avantage entre nous et {brand}\u00a0: {what}'),
     },
   },
 };

@@ -23,12 +23,15 @@ export type Evidence = (typeof evidences)[number];
 export const evidenceNames: Record<Evidence, Record<Lang, string>> = {
   text: { en: 'read in its own words', fr: 'lu dans son texte' },
   issuer: { en: 'read on its issuer’s pages', fr: 'lu sur les pages de qui l’a publié' },
-  secondary: { en: 'secondary: read in what others write of it', fr: 'source secondaire : lu chez d’autres' },
+  secondary: {
+    en: 'secondary: read in what others write of it',
+    fr: 'source secondaire\u00a0: lu chez d’autres',
+  },
 };
 
 const fullText = {
   en: 'The wording itself was not read: check it.',
-  fr: 'Le texte même n’a pas été lu : à vérifier.',
+  fr: 'Le texte même n’a pas été lu\u00a0: à vérifier.',
 };
 
 export const sources = {
@@ -40,45 +43,45 @@ export const sources = {
     evidence: 'text',
     verify: {
       en: 'Read in a copy of the article: compare it with Légifrance.',
-      fr: 'Lu dans une copie de l’article : à comparer avec Légifrance.',
+      fr: 'Lu dans une copie de l’article\u00a0: à comparer avec Légifrance.',
     },
   },
   frLawFirst: {
     title: 'Loi n° 2023-451 du 9 juin 2023, première rédaction',
-    reference: 'article 5, avant l’ordonnance n° 2024-978 : durant l’intégralité de la promotion',
+    reference: 'article 5, avant l’ordonnance n° 2024-978\u00a0: durant l’intégralité de la promotion',
     year: 2023,
     evidence: 'secondary',
     verify: {
       en: 'The ordinance took these words out; they are kept here as the stricter rule.',
-      fr: 'L’ordonnance a retiré ces mots ; ils sont gardés ici comme la règle la plus stricte.',
+      fr: 'L’ordonnance a retiré ces mots\u00a0; ils sont gardés ici comme la règle la plus stricte.',
     },
   },
   frLcen: {
     title: 'Loi n° 2004-575 du 21 juin 2004 pour la confiance dans l’économie numérique',
-    reference: 'article 20 : publicité identifiable, et pour le compte de qui',
+    reference: 'article 20\u00a0: publicité identifiable, et pour le compte de qui',
     year: 2004,
     evidence: 'secondary',
     verify: fullText,
   },
   arppCode: {
-    title: 'ARPP, Recommandation « Communication publicitaire numérique »',
-    reference: 'version 5, 1er janvier 2022 : identification d’emblée, non équivoque',
+    title: 'ARPP, Recommandation «\u00a0Communication publicitaire numérique\u00a0»',
+    reference: 'version 5, 1er janvier 2022\u00a0: identification d’emblée, non équivoque',
     year: 2022,
     evidence: 'issuer',
   },
   arppSheet: {
-    title: 'ARPP, fiche pratique « Communication d’influenceurs et marques »',
-    reference: 'adoptée le 29 mai 2024 : définition de la contrepartie, liberté de ton',
+    title: 'ARPP, fiche pratique «\u00a0Communication d’influenceurs et marques\u00a0»',
+    reference: 'adoptée le 29 mai 2024\u00a0: définition de la contrepartie, liberté de ton',
     year: 2024,
     evidence: 'issuer',
   },
   frHashtag: {
-    title: 'S. Soldera, « L’importance de l’ARPP dans le marketing d’influence »',
-    reference: 'article de blog : « #ad » seul n’est pas suffisant en France',
+    title: 'S. Soldera, «\u00a0L’importance de l’ARPP dans le marketing d’influence\u00a0»',
+    reference: 'article de blog\u00a0: «\u00a0#ad\u00a0» seul n’est pas suffisant en France',
     evidence: 'secondary',
     verify: {
       en: 'A practitioner’s account without a date; no official text that we read says so in these words.',
-      fr: 'Récit d’une praticienne, sans date ; aucun texte officiel que nous ayons lu ne le dit en ces termes.',
+      fr: 'Récit d’une praticienne, sans date\u00a0; aucun texte officiel que nous ayons lu ne le dit en ces termes.',
     },
   },
   ucpd: {
@@ -96,7 +99,7 @@ export const sources = {
     evidence: 'secondary',
     verify: {
       en: 'Read in a commentary; check the number of the case.',
-      fr: 'Lu dans un commentaire ; vérifier le numéro de l’affaire.',
+      fr: 'Lu dans un commentaire\u00a0; vérifier le numéro de l’affaire.',
     },
   },
   cpc: {
@@ -106,7 +109,7 @@ export const sources = {
     evidence: 'secondary',
     verify: {
       en: 'Read in a copy of its first page; check the year and the five principles.',
-      fr: 'Lu dans une copie de la première page ; vérifier l’année et les cinq principes.',
+      fr: 'Lu dans une copie de la première page\u00a0; vérifier l’année et les cinq principes.',
     },
   },
   ukGuide: {
@@ -116,7 +119,7 @@ export const sources = {
     evidence: 'issuer',
     verify: {
       en: 'The list of labels was read in accounts of the guide; check it, and whether there is a later edition.',
-      fr: 'La liste des mentions a été lue dans des comptes rendus du guide ; la vérifier, ainsi que l’édition.',
+      fr: 'La liste des mentions a été lue dans des comptes rendus du guide\u00a0; la vérifier, ainsi que l’édition.',
     },
   },
   capCode: {

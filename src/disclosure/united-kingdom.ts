@@ -27,28 +27,28 @@ export const unitedKingdom: CountryRule = {
     article: {
       where: {
         en: 'Upfront: in the title or directly above it, before the first line, so that people know before they click; with affiliate links, beside them too.',
-        fr: 'D’emblée : dans le titre ou juste au-dessus, avant la première ligne, pour qu’on le sache avant de cliquer ; avec des liens affiliés, à côté d’eux aussi.',
+        fr: 'D’emblée\u00a0: dans le titre ou juste au-dessus, avant la première ligne, pour qu’on le sache avant de cliquer\u00a0; avec des liens affiliés, à côté d’eux aussi.',
       },
       sources: ['ukGuide', 'capCode', 'asaPress'],
     },
     social: {
       where: {
         en: 'As the first words, visible without a tap on “see more”; not buried among hashtags.',
-        fr: 'En premiers mots, visibles sans toucher « voir plus » ; pas noyés parmi des mots-dièse.',
+        fr: 'En premiers mots, visibles sans toucher «\u00a0voir plus\u00a0»\u00a0; pas noyés parmi des mots-dièse.',
       },
       sources: ['ukGuide'],
     },
     image: {
       where: {
         en: 'Upon the picture, in plain contrast; in a story upon each picture that shows the thing.',
-        fr: 'Sur l’image, bien contrastée ; dans une story, sur chaque image qui montre la chose.',
+        fr: 'Sur l’image, bien contrastée\u00a0; dans une story, sur chaque image qui montre la chose.',
       },
       sources: ['ukGuide'],
     },
     video: {
       where: {
         en: 'Before people click: in the title or upon the thumbnail; and on the screen at the start.',
-        fr: 'Avant le clic : dans le titre ou sur la vignette ; et à l’écran au début.',
+        fr: 'Avant le clic\u00a0: dans le titre ou sur la vignette\u00a0; et à l’écran au début.',
       },
       sources: ['ukGuide', 'asaVideo'],
     },

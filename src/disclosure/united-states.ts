@@ -16,14 +16,14 @@ export const unitedStates: CountryRule = {
     article: {
       where: {
         en: 'At the very top, before the first line, where nobody can miss it: no scrolling, no click, no tooltip. With affiliate links, beside them too.',
-        fr: 'Tout en haut, avant la première ligne, impossible à manquer : ni défilement, ni clic, ni infobulle. Avec des liens affiliés, à côté d’eux aussi.',
+        fr: 'Tout en haut, avant la première ligne, impossible à manquer\u00a0: ni défilement, ni clic, ni infobulle. Avec des liens affiliés, à côté d’eux aussi.',
       },
       sources: ['ftcClear'],
     },
     social: {
       where: {
         en: 'As the first words, within the recommendation itself; not in a string of hashtags or links.',
-        fr: 'En premiers mots, dans la recommandation même ; pas dans une suite de mots-dièse ou de liens.',
+        fr: 'En premiers mots, dans la recommandation même\u00a0; pas dans une suite de mots-dièse ou de liens.',
       },
       sources: ['ftcClear', 'ftcBrochure'],
     },
@@ -37,7 +37,7 @@ export const unitedStates: CountryRule = {
     video: {
       where: {
         en: 'In the film itself and not in its description alone: on the screen where the recommendation is seen, spoken where it is heard. In a live broadcast, again and again.',
-        fr: 'Dans la vidéo même et pas seulement dans sa description : à l’écran si la recommandation se voit, à voix haute si elle s’entend. En direct, à plusieurs reprises.',
+        fr: 'Dans la vidéo même et pas seulement dans sa description\u00a0: à l’écran si la recommandation se voit, à voix haute si elle s’entend. En direct, à plusieurs reprises.',
       },
       sources: ['ftcClear', 'ftcBrochure'],
     },

@@ -59,19 +59,19 @@ export const wordings: Record<Lang, Record<Consideration, Template>> = {
     },
     travel: {
       plain: '{brand} a payé mon voyage.',
-      named: '{brand} a payé mon voyage : {what}.',
+      named: '{brand} a payé mon voyage\u00a0: {what}.',
     },
     payment: {
       plain: '{brand} me paie pour {piece}.',
-      named: '{brand} me paie pour {piece} : {what}.',
+      named: '{brand} me paie pour {piece}\u00a0: {what}.',
     },
     affiliate: {
       plain: 'Je touche une commission si vous achetez chez {brand} par mes liens.',
-      named: 'Je touche une commission si vous achetez chez {brand} par mes liens : {what}.',
+      named: 'Je touche une commission si vous achetez chez {brand} par mes liens\u00a0: {what}.',
     },
     other: {
       plain: '{brand} m’a accordé un avantage pour {piece}.',
-      named: '{brand} m’a accordé un avantage pour {piece} : {what}.',
+      named: '{brand} m’a accordé un avantage pour {piece}\u00a0: {what}.',
     },
   },
 };

@@ -13,6 +13,7 @@ import type { Publication, Shown } from './publication.ts';
 import { seriesParts } from './series.ts';
 import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
+import { oneLine } from '../model/one-line.ts';
 
 /** A topic, a series, a person or a partner, as lists and its own page show it. */
 export interface RecordView extends Named {
@@ -100,7 +101,7 @@ export function recordPages(
 
 /** The first words of a text, on one line of at most `max` characters. */
 function shorten(text: string, max: number): string {
-  const characters = Array.from(text.replace(/\s+/g, ' '));
+  const characters = Array.from(oneLine(text));
   if (characters.length <= max) return characters.join('');
   const cut = characters.slice(0, max - 1).join('');
   // A script without spaces, or one endless word, is cut where the room ends.

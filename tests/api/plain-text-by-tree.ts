@@ -21,7 +21,7 @@ export function plainTextByTree(html: string): string {
 
 function write(node: Nodes, parts: string[], isSample: boolean): void {
   if (node.type === 'text') {
-    const words = node.value.replace(/\s+/g, ' ');
+    const words = node.value.replace(/[^\S\u00a0\u202f]+/g, ' ');
     const atStart = parts.at(-1)?.endsWith('\n') === true;
     parts.push(isSample ? node.value : atStart ? words.trimStart() : words);
   }
