@@ -165,7 +165,7 @@ export interface Comment {
 export interface Protection {
   isProtected: boolean;
   isKnown: boolean;
-  /** Whether administrators are held to it. */
+  /** Whether administrators are held to it, as far as is told. */
   forAdmins?: boolean;
   approvals?: { count: number; dismissesStale: boolean; codeOwners: boolean } | undefined;
   /** Names of checks that must have passed. */

@@ -4,6 +4,7 @@ import {
   changedFile,
   comment,
   commit,
+  protectionOf,
   pullSummary,
   review,
   runCheck,
@@ -13,6 +14,12 @@ import { GitHubClient } from './github-client.ts';
 
 const events = { approve: 'APPROVE', 'request-changes': 'REQUEST_CHANGES', comment: 'COMMENT' } as const;
 const given = { approve: 'approved', 'request-changes': 'changes-requested', comment: 'commented' } as const;
+
+/** Of what a server does not have, as an older one of a house's own, or does not tell, there is nothing. */
+function noneIfHidden(error: unknown): [] {
+  if (error instanceof ForgeFault && (error.kind === 'missing' || error.kind === 'forbidden')) return [];
+  throw error;
+}
 
 /** A repository on GitHub, or on a house's own GitHub Enterprise Server. */
 export function github(access: ForgeAccess): Forge {
@@ -148,26 +155,13 @@ export function github(access: ForgeAccess): Forge {
       ),
 
     protection: async (branch): Promise<Protection> => {
-      const { data } = await client.get('GET /repos/{owner}/{repo}/branches/{branch}', { branch });
-      const full = await client.find('GET /repos/{owner}/{repo}/branches/{branch}/protection', { branch });
-      if (full === undefined) return { isProtected: data.protected, isKnown: !data.protected };
-      const { required_status_checks: checks, required_pull_request_reviews: asked } = full.data;
-      return {
-        isProtected: true,
-        isKnown: true,
-        forAdmins: full.data.enforce_admins?.enabled ?? false,
-        ...(asked && {
-          approvals: {
-            count: asked.required_approving_review_count ?? 1,
-            dismissesStale: asked.dismiss_stale_reviews,
-            codeOwners: asked.require_code_owner_reviews,
-          },
-        }),
-        checks: checks?.contexts ?? [],
-        isUpToDateAsked: checks?.strict ?? false,
-        allowsForce: full.data.allow_force_pushes?.enabled ?? false,
-        allowsDeletion: full.data.allow_deletions?.enabled ?? false,
-      };
+      const named = { branch };
+      const { data } = await client.get('GET /repos/{owner}/{repo}/branches/{branch}', named);
+      const full = await client.find('GET /repos/{owner}/{repo}/branches/{branch}/protection', named);
+      const rules = await client
+        .all('GET /repos/{owner}/{repo}/rules/branches/{branch}', named, (page) => page)
+        .catch(noneIfHidden);
+      return protectionOf(data.protected, full?.data, rules);
     },
 
     checks: async (ref) => {

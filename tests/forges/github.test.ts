@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ForgeFault } from '../../src/forges/forge.ts';
 import type { Forge, ForgeAccess } from '../../src/forges/forge.ts';
+import { protectionOf } from '../../src/forges/github-answers.ts';
 import { github } from '../../src/forges/github.ts';
 import { gitOutput } from '../../src/git/git.ts';
 import { Newsroom } from '../forge/newsroom.ts';
@@ -202,6 +203,62 @@ describe('what is read', () => {
       allowsDeletion: false,
     });
     expect(await as('alice').protection('guarded')).toEqual({ isProtected: true, isKnown: false });
+  });
+});
+
+test('rulesets guard a branch as the older protection does, and the two add up', () => {
+  const from = { ruleset_source_type: 'Repository', ruleset_source: 'olga/site', ruleset_id: 1 } as const;
+  const pull = (count: number, dismisses: boolean) => ({
+    type: 'pull_request' as const,
+    ...from,
+    parameters: {
+      required_approving_review_count: count,
+      dismiss_stale_reviews_on_push: dismisses,
+      require_code_owner_review: false,
+      require_last_push_approval: false,
+      required_review_thread_resolution: false,
+    },
+  });
+  const checks = {
+    type: 'required_status_checks' as const,
+    ...from,
+    parameters: {
+      required_status_checks: [{ context: 'gate' }],
+      strict_required_status_checks_policy: true,
+    },
+  };
+  expect(protectionOf(false, undefined, [])).toEqual({ isProtected: false, isKnown: true });
+  expect(protectionOf(true, undefined, [])).toEqual({ isProtected: true, isKnown: false });
+  expect(protectionOf(true, undefined, [{ type: 'deletion', ...from }])).toEqual({
+    isProtected: true,
+    isKnown: true,
+    forAdmins: true,
+    checks: [],
+    isUpToDateAsked: false,
+    allowsForce: true,
+    allowsDeletion: false,
+  });
+  const both = [pull(1, true), pull(2, false), checks, { type: 'non_fast_forward' as const, ...from }];
+  expect(
+    protectionOf(
+      true,
+      {
+        enforce_admins: { url: '', enabled: false },
+        required_status_checks: { contexts: ['gate', 'lint'], checks: [] },
+        allow_force_pushes: { enabled: true },
+        allow_deletions: { enabled: true },
+      },
+      both,
+    ),
+  ).toEqual({
+    isProtected: true,
+    isKnown: true,
+    forAdmins: true,
+    approvals: { count: 2, dismissesStale: true, codeOwners: false },
+    checks: ['gate', 'lint'],
+    isUpToDateAsked: true,
+    allowsForce: false,
+    allowsDeletion: true,
   });
 });
 
