@@ -31,7 +31,7 @@ const help = `npm run approvals -- <command>
   codeowners      writes .github/CODEOWNERS from the policy; needs no token
   ingest          puts the reviews of a pull request on record, before or after it is merged: --pr 12   [--json]
   comment         says below a pull request what changes, what it looks like and who is waited for: --pr 12
-  recheck         holds the records that came from reviews to what the forge says of them today           [--json]`;
+  recheck         holds the records that came from reviews to what the forge says of them today  [--base <ref>] [--json]`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -141,7 +141,12 @@ try {
     }
     case 'recheck': {
       const { content } = await readContent(settings);
-      const found = await recheck(forgeFrom(process.env, content?.site.forge), settings, new Date());
+      const found = await recheck(
+        forgeFrom(process.env, content?.site.forge),
+        settings,
+        new Date(),
+        values.base,
+      );
       console.log(values.json ? JSON.stringify(found, null, 2) : printRechecked(found));
       if (found.faults.length > 0) process.exitCode = 1;
       break;

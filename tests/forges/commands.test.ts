@@ -106,6 +106,16 @@ describe('recheck', () => {
     });
   });
 
+  test('of what is new alone, where a commit is named', async () => {
+    expect(await recheck(site.as('olga'), site.folders, new Date(), 'HEAD')).toMatchObject({ count: 0 });
+    await forged(({ predicate }) => Object.assign(predicate, { person: 'olga' }));
+    const found = await recheck(site.as('olga'), site.folders, new Date(), 'HEAD');
+    await site.update();
+    expect([found.count, found.faults.length]).toEqual([1, 1]);
+    const { code, out } = await run(['recheck', '--base', 'nowhere']);
+    expect([code, out]).toEqual([1, expect.stringContaining('There is no commit "nowhere"')]);
+  });
+
   test.each<[string, (statement: Statement) => void, RegExp]>([
     [
       'a review that is not there',

@@ -1,8 +1,10 @@
 import { reviewOf } from '../../approvals/record.ts';
 import type { ApprovalRecord } from '../../approvals/record.ts';
 import { subjectsOf } from '../../approvals/verdict.ts';
+import { changesSince } from '../../git/changes.ts';
 import { sha256 } from '../../git/objects.ts';
 import { entryFile } from '../../model/entry.ts';
+import { Refusal } from '../../recordkeeping/refusal.ts';
 import { printable } from '../../recordkeeping/report.ts';
 import { ForgeFault } from '../forge.ts';
 import type { Forge, Review } from '../forge.ts';
@@ -29,14 +31,16 @@ export interface Finding {
 /**
  * Holds the records that were taken from a forge to what it says today: whether the review is there, by whom, when, with
  * which verdict, on which commit, and whether that has the bytes.
+ * @param base only the records that a commit does not have: a branch, a tag or a commit
  * @throws ForgeFault where it cannot be asked, Refusal
  */
-export function recheck(forge: Forge, folders: Folders, now: Date): Promise<Rechecked> {
+export function recheck(forge: Forge, folders: Folders, now: Date, base?: string): Promise<Rechecked> {
   return withSite(forge, folders, now, async (site) => {
     const { id } = await forge.repository();
+    const isNew = base === undefined ? undefined : await addedSince(base, site);
     const records = [...site.snapshot.ledger.records.values()]
       .flat()
-      .filter(({ predicate }) => predicate.assurance === 'forge')
+      .filter(({ predicate, file }) => predicate.assurance === 'forge' && (isNew?.has(file) ?? true))
       .toSorted((a, b) => (a.file < b.file ? -1 : 1));
     const reviews = new Map<number, Promise<readonly Review[] | undefined>>();
     const reviewsOf = (pull: number) => {
@@ -97,6 +101,13 @@ export function recheck(forge: Forge, folders: Folders, now: Date): Promise<Rech
     }
     return result;
   });
+}
+
+async function addedSince(base: string, { repository }: SiteHere): Promise<Set<string>> {
+  const changes = await changesSince(repository, base, 'approvals').catch((error: unknown) => {
+    throw new Refusal([error instanceof Error ? error.message : String(error)]);
+  });
+  return new Set(changes.map(({ file }) => file));
 }
 
 /** The report for a terminal. */
