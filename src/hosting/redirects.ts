@@ -3,6 +3,8 @@ export interface HostedAddress {
   from: string;
   /** Where it leads; absent where the text is gone, and its page says so. */
   to?: string;
+  /** Of a file that is gone: the page that says what it was and why it went. A file that lies there comes before it. */
+  page?: string;
 }
 
 const comment = `# Written by the build, for hosts that read this file. Lines of your own go into public/_redirects; they come first, and
@@ -13,8 +15,9 @@ const comment = `# Written by the build, for hosts that read this file. Lines of
 
 /** A `_redirects` file. @param own lines of the site's owner */
 export function redirectsFile(addresses: readonly HostedAddress[], own = ''): string {
-  const lines = addresses.flatMap(({ from, to }) => {
+  const lines = addresses.flatMap(({ from, to, page }) => {
     const path = escaped(from);
+    if (page !== undefined) return [`${path} ${escaped(page)} 410`];
     return to === undefined
       ? [`${path} ${path} 410!`]
       : [`${path} ${escaped(to)} 301!`, `${path} ${escaped(to)} 301`];

@@ -15,6 +15,7 @@ import type { Site } from '../model/site.ts';
 import { basePath, withBase } from '../publication/addresses.ts';
 import { formerAddresses } from '../publication/former-addresses.ts';
 import type { FormerAddresses, Redirect } from '../publication/former-addresses.ts';
+import { goneFilesOf } from '../publication/past-versions.ts';
 import { Publication } from '../publication/publication.ts';
 import { headerPolicy } from '../seo/content-security-policy.ts';
 import { readSettings } from '../settings.ts';
@@ -32,9 +33,11 @@ export function hosting(): AstroIntegration {
         if (content === undefined) return;
         const out = fileURLToPath(dir);
         const { site } = content;
-        const former = formerAddresses(new Publication(content, readSettings().now));
+        const publication = new Publication(content, readSettings().now);
+        const former = formerAddresses(publication);
         await writeFormerPages(out, former, site);
-        await writeWithOwn(join(out, '_redirects'), (own) => redirectsFile(hosted(former, site), own));
+        const addresses = [...hosted(former, site), ...goneFiles(publication)];
+        await writeWithOwn(join(out, '_redirects'), (own) => redirectsFile(addresses, own));
         const rules = headerRules({
           base: basePath(site),
           folders: await pageFolders(out),
@@ -66,6 +69,15 @@ function hosted({ redirects, gone }: FormerAddresses, site: Site): HostedAddress
       [address, ...aliases].map((from) => ({ from: withBase(from, base) })),
     ),
   ];
+}
+
+/** What kits no longer hand out: who asks for the file is told what it was, and why it went. */
+function goneFiles(publication: Publication): HostedAddress[] {
+  const base = basePath(publication.content.site);
+  return goneFilesOf(publication).map(({ address, page }) => ({
+    from: withBase(address, base),
+    page: withBase(page, base),
+  }));
 }
 
 /** @throws Error where a page of the site lies at an address that an entry says it had before */

@@ -56,11 +56,44 @@ export function pastKitsOf({ lang, slug }: EntryMap['kits'], { content }: Public
   return content.pastKits.filter((past) => past.release.lang === lang && past.slug === slug);
 }
 
+/**
+ * The files that kits handed out and may no more, each with the page that says why: of a ZIP that of its version, of any
+ * other the file's own.
+ */
+export function goneFilesOf(publication: Publication): { address: string; page: string }[] {
+  const pages = new Map<string, string>();
+  for (const lang of publication.languages) {
+    for (const { entry } of publication.written('kits', lang)) {
+      for (const past of pastKitsOf(entry, publication)) {
+        const { address: page, downloads } = pastVersionOf(past, entry, publication);
+        for (const { address, gone } of downloads) if (gone !== undefined) pages.set(address, page);
+      }
+      const names = new Set([
+        entry.slug,
+        ...pastKitsOf(entry, publication).map(({ release }) => release.slug),
+      ]);
+      const files = publication.content.releases
+        .filter((release) => release.lang === lang && names.has(release.slug))
+        .flatMap(({ assets }) => assets.filter((asset) => goneOf(asset, publication) !== undefined))
+        .flatMap(({ digest, files: made }) => made.map(({ address }) => ({ address, page: pageOf(digest) })));
+      for (const { address, page } of files) pages.set(address, page);
+    }
+  }
+  return [...pages]
+    .map(([address, page]) => ({ address, page }))
+    .toSorted((a, b) => (a.address < b.address ? -1 : 1));
+}
+
 /** What of an earlier version may be handed out today, by address. A file lies below the page of its asset. */
 export function offeredIn({ assets, downloads }: Pick<PastVersion, 'assets' | 'downloads'>): Offered {
   const zips = new Set(downloads.filter(({ gone }) => !gone).map(({ address }) => address));
-  const places = assets.filter(({ gone }) => !gone).map(({ digest }) => `/assets/${digest.slice(0, 16)}/`);
+  const places = assets.filter(({ gone }) => !gone).map(({ digest }) => pageOf(digest));
   return { has: (address) => zips.has(address) || places.some((place) => address.startsWith(place)) };
+}
+
+/** The page of a file, below which its files lie. */
+function pageOf(digest: string): string {
+  return `/assets/${digest.slice(0, 16)}/`;
 }
 
 export interface Offered {

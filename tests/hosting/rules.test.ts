@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { redirectsFile } from '../../src/hosting/redirects.ts';
 import { HostingRules } from '../../src/hosting/rules.ts';
 
 const redirects = `# comment
@@ -43,6 +44,16 @@ describe('redirects', () => {
     const found = rules.redirectFor(path, hasFile);
     expect([found?.to, found?.status]).toEqual([to, status]);
   });
+});
+
+test('of a file that is gone its page tells, unless a file is there again', () => {
+  const rules = new HostingRules(
+    '',
+    redirectsFile([{ from: '/kits/a/é 1.zip', page: '/kits/a/versions/1/' }]),
+  );
+  const found = (hasFile: boolean) => rules.redirectFor('/kits/a/%C3%A9%201.zip', hasFile);
+  expect([found(false)?.to, found(false)?.status]).toEqual(['/kits/a/versions/1/', 410]);
+  expect(found(true)).toBeUndefined();
 });
 
 test('headers of every block that fits are joined; a name may be taken back', () => {

@@ -10,7 +10,7 @@ import { nextChange } from '../../src/desk/schedule.ts';
 import { assetPages, statusOf } from '../../src/kits/asset-pages.ts';
 import { versionPages } from '../../src/kits/version-pages.ts';
 import { formerAddresses } from '../../src/publication/former-addresses.ts';
-import { compareVersions, pastVersionsOf } from '../../src/publication/past-versions.ts';
+import { compareVersions, goneFilesOf, pastVersionsOf } from '../../src/publication/past-versions.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { decide } from '../../src/recordkeeping/decide.ts';
 import { recordReleases } from '../../src/recordkeeping/releases.ts';
@@ -195,6 +195,21 @@ test('where a right has ended, the file and every ZIP with it go, and say why', 
     ['photos', gone],
     ['text', undefined],
   ]);
+  // Who asks for what is gone is led to the page that says why.
+  const led = goneFilesOf(await published());
+  expect(led.filter(({ address }) => address.endsWith('.zip'))).toEqual(
+    ['all', 'photos'].map((set) => ({
+      address: `/kits/tiny/tiny-1.0-en-${set}.zip`,
+      page: '/kits/tiny/versions/1.0/',
+    })),
+  );
+  const pictures = led.filter(({ address }) => !address.endsWith('.zip'));
+  expect(pictures.length).toBeGreaterThan(0);
+  const [, digest] = versions[0]?.assets.map((one) => one.digest.slice(0, 16)) ?? [];
+  for (const { address, page } of pictures) {
+    expect(address).toContain('harbour');
+    expect(page).toBe(`/assets/${String(digest)}/`);
+  }
   const names = [...(await written('ended')).keys()];
   expect(names.some((name) => /harbour|-all\.zip|-photos\.zip/.test(name))).toBe(false);
   expect(names.some((name) => name.endsWith('-logos.zip'))).toBe(true);
