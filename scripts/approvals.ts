@@ -8,6 +8,7 @@ import { comment } from '../src/forges/ingest/comment.ts';
 import { ingest } from '../src/forges/ingest/ingest.ts';
 import { ingestedJson, printIngested } from '../src/forges/ingest/report.ts';
 import { printRechecked, recheck } from '../src/forges/ingest/recheck.ts';
+import { Elsewhere } from '../src/forges/ingest/weigh.ts';
 import { importAll } from '../src/recordkeeping/adopt.ts';
 import { decide } from '../src/recordkeeping/decide.ts';
 import { policyToday, recordPolicy } from '../src/recordkeeping/policy-version.ts';
@@ -158,6 +159,9 @@ try {
       throw new Error(`"${command}" is no command.\n\n${help}`);
   }
 } catch (error) {
-  console.error(explainFailure(error));
-  process.exitCode = 1;
+  if (error instanceof Elsewhere) console.log(error.message);
+  else {
+    console.error(explainFailure(error));
+    process.exitCode = 1;
+  }
 }

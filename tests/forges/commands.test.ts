@@ -65,6 +65,23 @@ describe('ingest, from a terminal', () => {
     );
   });
 
+  test('has nothing to do with a pull request that leads elsewhere', async () => {
+    await site.room.repository.commit('work', { 'x.md': 'x\n' }, { from: 'main' });
+    await site.room.repository.commit('part', { 'x.md': 'y\n' }, { from: 'work' });
+    const { body } = await site.room.at<{ number: number }>('alice', 'POST', '/pulls', {
+      title: 'Part',
+      head: 'part',
+      base: 'work',
+    });
+    for (const command of ['ingest', 'comment']) {
+      const { code, out } = await run([command, '--pr', String(body.number)]);
+      expect([code, out]).toEqual([
+        0,
+        expect.stringContaining('leads to work, and the site is built from main'),
+      ]);
+    }
+  });
+
   test.each([
     { args: ['ingest'], says: 'Add --pr.' },
     { args: ['ingest', '--pr', '1; rm'], says: 'is no number of a pull request' },

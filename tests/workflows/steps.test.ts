@@ -151,3 +151,16 @@ test('every open pull request is told who is waited for; one that fails keeps no
     [3, 4].map((n) => `npm run --silent approvals -- comment --pr ${String(n)}`),
   );
 });
+
+test('the records of a month are held to what the forge says, or all where the site is younger', async () => {
+  const at = await clone({ 'content/approvals/.keep': '' });
+  await stub('npm', '');
+  expect(await step('publish.yml', 'Recheck', at)).toMatchObject({ code: 0 });
+  expect((await calls()).at(-1)).toBe('npm run approvals -- recheck');
+  const env = environment({ GIT_COMMITTER_DATE: '2020-01-01T00:00:00Z' });
+  await run('git', ['commit', '-q', '--amend', '--no-edit'], { cwd: at, env });
+  expect(await step('publish.yml', 'Recheck', at)).toMatchObject({ code: 0 });
+  expect((await calls()).at(-1)).toBe(
+    `npm run approvals -- recheck --base ${await git(at, 'rev-parse', 'HEAD')}`,
+  );
+});

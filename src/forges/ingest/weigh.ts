@@ -46,9 +46,16 @@ export interface Weighing {
   reviewed: (commit: string) => Promise<Reviewed>;
 }
 
+/** A pull request that leads to another branch than the site's: nothing to do, and nothing wrong. */
+export class Elsewhere extends Refusal {
+  constructor(reason: string) {
+    super([reason]);
+  }
+}
+
 /**
  * Weighs the reviews of a pull request by the policy of the site as it stands: not by one that the pull request brings.
- * @throws ForgeFault where not everything can be had that it takes, Refusal where it leads elsewhere
+ * @throws ForgeFault where not everything can be had that it takes, Elsewhere where it leads to another branch
  */
 export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
   const { forge, content, snapshot, objects } = site;
@@ -56,9 +63,9 @@ export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
   const pull = await forge.pull(number);
   const branch = content.site.forge?.branch ?? facts.defaultBranch;
   if (pull.base.branch !== branch)
-    throw new Refusal([
-      `Pull request #${String(number)} leads to ${pull.base.branch}, and the site is built from ${branch}. Its reviews are about another site.`,
-    ]);
+    throw new Elsewhere(
+      `Pull request #${String(number)} leads to ${pull.base.branch}, and the site is built from ${branch}: its reviews are about something else.`,
+    );
   const reviews = await forge.reviews(number);
   const commits = new Map<string, Promise<Reviewed>>();
   const reviewed = (commit: string) => {
