@@ -7,7 +7,18 @@ import { build } from 'vite';
 const here = dirname(fileURLToPath(import.meta.url));
 const root = join(here, '..', '..');
 /** What the bundle is made of besides packages, which the lockfile stands for. */
-const sources = ['admin', 'body', 'media', 'model'].map((name) => join(root, 'src', name));
+const sources = [
+  'admin',
+  'approvals',
+  'body',
+  'desk/review',
+  'forges',
+  'i18n',
+  'media',
+  'model',
+  'review',
+  'styles',
+].map((name) => join(root, 'src', name));
 /** A folder that an interrupted build left behind is nobody's after this time, in milliseconds. */
 const abandoned = 60 * 60 * 1000;
 
@@ -53,6 +64,9 @@ function settings(outDir: string): Parameters<typeof build>[0] {
       // Small files as data: addresses would need a wider policy than 'self' for fonts and code.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 8_000,
+      rollupOptions: {
+        input: { index: join(here, 'client/index.html'), review: join(here, 'client/review/index.html') },
+      },
       modulePreload: { polyfill: false },
     },
   };

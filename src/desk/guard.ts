@@ -44,6 +44,11 @@ const own =
 /** For pages of ours: no inline code, nothing from elsewhere. */
 export const reviewPolicy = `${own}; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; media-src 'self'; connect-src 'self'; frame-src 'self'`;
 
+/** The review page of a built site, which asks the forge by itself. @param forge address of the forge's API */
+export function forgeReviewPolicy(forge: string): string {
+  return reviewPolicy.replace("connect-src 'self'", `connect-src 'self' ${new URL(forge).origin}`);
+}
+
 /** Decap compiles its configuration's schema into a function, and writes its styles into the page. */
 export const decapPolicy = editorPolicy();
 

@@ -1,4 +1,4 @@
-import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -6,7 +6,7 @@ import { bundleAdmin } from '../admin/bundle.ts';
 import { decapConfig } from '../admin/config.ts';
 import { forgeBackend } from '../admin/forge-config.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
-import { editorPolicy } from '../desk/guard.ts';
+import { editorPolicy, forgeReviewPolicy } from '../desk/guard.ts';
 import { findRepository } from '../git/repository.ts';
 import type { Content } from '../model/content.ts';
 import { inLanguage } from '../model/fields.ts';
@@ -56,7 +56,11 @@ export async function writeEditor(
   const to = join(out, 'admin');
   const { dir: bundle } = await bundleAdmin({ cacheDir });
   await cp(bundle, to, { recursive: true });
-  await guardPage(join(to, 'index.html'), content);
+  const { forge } = content.site;
+  await guardPage(join(to, 'index.html'), editorPolicy(forge?.api));
+  // At the desk, what answers there is the desk.
+  if (forge === undefined) await rm(join(to, 'review'), { recursive: true, force: true });
+  else await guardPage(join(to, 'review/index.html'), forgeReviewPolicy(forge.api));
   await mkdir(join(to, 'api'), { recursive: true });
   for (const lang of languageIds) {
     const name = lang === defaultLang(content.site) ? 'config' : `config.${lang}`;
@@ -95,14 +99,14 @@ function sessionFor(content: Content, prefix: string, lang: Lang): object {
 }
 
 /** Not every host sends the headers that the build asks for; what the page may load and ask stands in it as well. */
-async function guardPage(file: string, { site }: Content): Promise<void> {
+async function guardPage(file: string, headerPolicy: string): Promise<void> {
   const page = await readFile(file, 'utf8');
   // Only a header can say who may show a page in a frame.
-  const policy = editorPolicy(site.forge?.api).replace(/; frame-ancestors [^;]*/, '');
+  const policy = headerPolicy.replace(/; frame-ancestors [^;]*/, '');
   const guarded = page.replace(
     '<meta charset="utf-8" />',
     (first) => `${first}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
   );
-  if (guarded === page) throw new Error('the page of the editor has no place for its policy');
+  if (guarded === page) throw new Error(`${file} has no place for its policy`);
   await writeFile(file, guarded);
 }
