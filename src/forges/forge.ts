@@ -51,7 +51,7 @@ export interface ForgeAccess {
   repository: string;
   /** Shown to the forge and to nobody else. Without it only what is public can be read. */
   token?: string | undefined;
-  /** How long to wait for one answer, in milliseconds; 20 seconds where it is not said. */
+  /** How long to wait for one answer, in milliseconds; 20 seconds, or 2 minutes for a file, where it is not said. */
   timeout?: number;
   /** Waits that many milliseconds. For tests, which have no time. */
   sleep?: (milliseconds: number) => Promise<void>;

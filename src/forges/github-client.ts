@@ -12,6 +12,8 @@ export type Data<R extends Route> = Answer<R>['data'];
 /** GitHub keeps answers of one version as they are for two years at least. */
 const version = '2022-11-28';
 const usualTimeout = 20_000;
+/** Files may be large, and lines slow. */
+const objectTimeout = 120_000;
 
 /** Asks GitHub about one repository: patiently, page by page, and never twice for what should be done once. */
 export class GitHubClient {
@@ -108,7 +110,7 @@ export class GitHubClient {
   }
 
   async #send<R extends Route>(route: string, parameters: object): Promise<Answer<R>> {
-    const { api, token, timeout = usualTimeout } = this.#access;
+    const { api, token, timeout = route.includes('/git/') ? objectTimeout : usualTimeout } = this.#access;
     const options = {
       baseUrl: api,
       headers: {

@@ -196,6 +196,9 @@ describe('recheck', () => {
     review.user = { ...user, isDeleted: true };
     expect(await says()).toEqual({ faults: [], notes: ['pull request #1: the account was deleted since'] });
     review.user = user;
+    review.body = '/approve product';
+    expect((await says()).faults).toEqual(['pull request #1: it is for product and not for legal']);
+    review.body = '';
     review.state = 'DISMISSED';
     const { code, out } = await run(['recheck']);
     expect(code).toBe(1);

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readInstruction } from '../../src/forges/instruction.ts';
 import type { Review } from '../../src/forges/forge.ts';
@@ -103,6 +104,42 @@ describe('what each person said last', () => {
     expect(found.opinions).toEqual(opinions);
     expect(found.passed).toHaveLength(passed.length);
     for (const [at, part] of passed.entries()) expect(found.passed[at]).toMatch(part);
+  });
+
+  test('whatever was said by whom and when, nobody approves whose last word was another', () => {
+    const states = ['approved', 'changes-requested', 'commented', 'dismissed'] as const;
+    const bodies = ['', '/approve legal', '/approve product', '/approve nobody', '> /approve legal'];
+    const word = fc.record({
+      by: fc.constantFrom(2, 3, 4, 9, 77, undefined),
+      state: fc.constantFrom(...states),
+      body: fc.constantFrom(...bodies),
+      second: fc.integer({ min: 0, max: 9 }),
+    });
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 20 }), (words) => {
+        const reviews = words.map(({ by, state, body, second }, at) => ({
+          ...said(by, state, body, `c${String(at)}`),
+          at: `2026-06-01T10:00:0${String(second)}Z`,
+        }));
+        const author = { id: 2, login: 'alice', isBot: false };
+        const { opinions } = standingOf(reviews, policy, { kind: 'github', author });
+        for (const { person, decision, review } of opinions) {
+          const account = policy.people[person]?.forge?.github;
+          expect([3, 4]).toContain(account);
+          expect(review.by?.id).toBe(account);
+          const later = reviews.filter(
+            ({ by, at, id, state }) =>
+              by?.id === account &&
+              state !== 'commented' &&
+              (at > review.at || (at === review.at && id > review.id)),
+          );
+          const isNo = decision === 'request-changes';
+          expect(review.state).toBe(isNo ? 'changes-requested' : 'approved');
+          expect(isNo ? later.length : later.filter(({ state }) => state !== 'approved').length).toBe(0);
+        }
+      }),
+      { numRuns: 500 },
+    );
   });
 
   test('of three hundred reviews in any order', () => {

@@ -8,6 +8,7 @@ import { Refusal } from '../../recordkeeping/refusal.ts';
 import { printable } from '../../recordkeeping/report.ts';
 import { ForgeFault } from '../forge.ts';
 import type { Forge, Review } from '../forge.ts';
+import { readInstruction } from '../instruction.ts';
 import { withSite } from './site.ts';
 import type { Folders, SiteHere } from './site.ts';
 
@@ -123,12 +124,8 @@ export function printRechecked({ count, faults, notes }: Rechecked): string {
 const distrust = 'Look at who added this record (git log), and have the desk decide again.';
 
 /** What the record says and the review does not. */
-function differences(
-  { predicate }: ApprovalRecord,
-  review: Review,
-  commit: string,
-  site: SiteHere,
-): string[] {
+function differences(record: ApprovalRecord, review: Review, commit: string, site: SiteHere): string[] {
+  const { predicate } = record;
   const found: string[] = [];
   const { forge, snapshot } = site;
   const then = snapshot.ledger.policies.get(predicate.policy);
@@ -140,6 +137,11 @@ function differences(
     found.push(`it says ${review.state} where the record says ${predicate.decision}`);
   if (!['approve', 'request-changes', 'unpublish'].includes(predicate.decision))
     found.push(`no review comes to ${predicate.decision}`);
+  // Whoever may write to the repository may edit what others wrote.
+  const { desks } = readInstruction(review.body, then ?? site.content.policy);
+  const desk = deskOf(record);
+  if (desks !== undefined && !desks.includes(desk))
+    found.push(`it is for ${desks.join(', ') || 'no desk'} and not for ${desk}`);
   if (review.at !== predicate.at) found.push(`it was given ${review.at} and not ${predicate.at}`);
   if (review.commit !== null && review.commit !== commit)
     found.push(`it was about ${review.commit.slice(0, 12)} and not ${commit.slice(0, 12)}`);
