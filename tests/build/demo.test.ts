@@ -48,6 +48,18 @@ test('every page is valid HTML', async () => {
   expect(await htmlFaults(files)).toEqual([]);
 });
 
+test('no line of a French page can break before its punctuation, from whichever text that comes', () => {
+  const breaking = /.{0,20}(?:(?<=[\p{L}\p{N}’”»…)]) [;:!?»](?=\s|$)|« ).{0,20}/gu;
+  const found = [...files].flatMap(([path, bytes]) => {
+    if (!/^fr\/.*\.html$/.test(path)) return [];
+    const texts = bytes.toString().replace(/<(script|style|pre|code)\b[^]*?<\/\1>/g, '<>');
+    return texts
+      .split(/<[^>]*>/)
+      .flatMap((text) => (text.match(breaking) ?? []).map((one) => `${path}: ${one}`));
+  });
+  expect(found).toEqual([]);
+});
+
 test('every entry has a social picture of the size that it names, with words for it', () => {
   for (const [page, elements] of pages) {
     if (isMoved(files.get(page))) continue;
