@@ -210,6 +210,23 @@ export default tseslint.config(
     'What a forge says is put on record by scripts; pages and desk know nothing of it.',
   ),
   forbid(
+    ['src/review/**'],
+    [
+      'pages',
+      'layouts',
+      'components',
+      'integrations',
+      'server',
+      'build',
+      'preview',
+      'content',
+      'git',
+      'doctor',
+    ],
+    'It runs in the browser, and asks the forge for all that it shows.',
+    [...effects.filter((name) => name !== 'hono'), 'node:*'],
+  ),
+  forbid(
     ['src/doctor/**'],
     ['pages', 'layouts', 'components', 'integrations', 'server', 'build', 'desk', 'preview'],
     'What scripts ask of the place and of the forge; pages and desk know nothing of it.',

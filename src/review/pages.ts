@@ -65,7 +65,7 @@ function row({ pull, entries, mine }: PullView, reader: Reader): Html {
       ${[...new Set(entries.map(({ collection }) => collection))].map(
         (one) => html`<span>${reader.collection(one)}</span>`,
       )}
-      <span>${[...new Set(entries.map(({ lang }) => languages[lang].name))].join(', ')}</span>
+      ${entries.length === 0 ? '' : html`<span>${[...new Set(entries.map(({ lang }) => languages[lang].name))].join(', ')}</span>`}
       ${pull.author ? html`<span dir="auto">${t.by(pull.author.login)}</span>` : ''}
       <time datetime="${pull.updatedAt}" title="${reader.moment(pull.updatedAt)}"
         >${reader.ago(pull.updatedAt)}</time
@@ -136,7 +136,9 @@ export function pullPage(view: PullView, place: Place, reader: Reader, typed = '
                   <ul class="checks">
                     ${others.map(
                       ({ path, additions, deletions }) =>
-                        html`<li><code>${path}</code> <ins>+${additions}</ins> <del>−${deletions}</del></li>`,
+                        html`<li>
+                          <code>${path}</code> <span class="hint">+${additions} −${deletions}</span>
+                        </li>`,
                     )}
                   </ul>`
           }
@@ -186,14 +188,18 @@ function approvals({ title, lang, desks }: EntryView, reader: Reader): Html {
     }`;
 }
 
-function deskLine({ desk, needed, given, against, could }: DeskStanding, reader: Reader): Html {
+function deskLine({ desk, needed, given, against, could, isBeyond }: DeskStanding, reader: Reader): Html {
   const { words: t } = reader;
   const own = reviewWords[reader.lang];
   const isEnough = given.length >= needed;
   const kind = against.length > 0 ? 'blocked' : isEnough ? 'given' : 'missing';
   const stamp = against.length > 0 ? own.stamp : isEnough ? t.approvedStamp : t.missingStamp;
   const name = desk === '' ? t.noOwner : reader.desk(desk);
-  const waits = could.length === 0 ? t.nobodyCould : t.couldDecide(reader.names(could));
+  const waits = isBeyond
+    ? own.beyond
+    : could.length === 0
+      ? t.nobodyCould
+      : t.couldDecide(reader.names(could));
   const says = [
     ...given.map(({ person, at }) => t.approvedBy(reader.name(person), reader.day(at))),
     ...against.map(({ person, at }) => own.asksFor(reader.name(person), reader.day(at))),

@@ -14,6 +14,8 @@ export interface DeskStanding {
   against: { person: string; at: string; comment: string | undefined }[];
   /** Who is waited for; empty where nothing is missing. */
   could: string[];
+  /** The policy asks for more than a forge can show: a signature. */
+  isBeyond: boolean;
 }
 
 export interface Weighed {
@@ -63,11 +65,12 @@ export function weighEntry(
         comment,
       })),
       could:
-        people.length >= needed
+        people.length >= needed || !isEnough
           ? []
           : membersOf(desk, now.toISOString(), policy).filter(
               (person) => !mayNot(person) && !people.some((one) => one.person === person),
             ),
+      isBeyond: !isEnough,
     };
   });
 }

@@ -28,6 +28,7 @@ export interface ReviewWords {
   stamp: string;
   asksFor: (name: string, day: string) => string;
   counted: string;
+  beyond: string;
   otherFiles: string;
   reviewsHead: string;
   reviewStates: Record<'approved' | 'changes-requested' | 'commented' | 'dismissed', string>;
@@ -84,7 +85,8 @@ export const reviewWords: Record<Lang, ReviewWords> = {
     },
     stamp: 'Changes',
     asksFor: (name, day) => `${name} asks for changes, ${day}`,
-    counted: 'Counted as of the version below.',
+    counted: 'Counted for the version that is shown here.',
+    beyond: 'The policy asks for a signature here, which is made with npm run approvals -- record --sign.',
     otherFiles: 'Other files',
     reviewsHead: 'Reviews',
     reviewStates: {
@@ -141,7 +143,8 @@ export const reviewWords: Record<Lang, ReviewWords> = {
     },
     stamp: 'À revoir',
     asksFor: (name, day) => `${name} demande des changements, ${day}`,
-    counted: 'Compté pour la version ci-dessous.',
+    counted: 'Compté pour la version affichée ici.',
+    beyond: 'Les règles exigent ici une signature, faite par npm run approvals -- record --sign.',
     otherFiles: 'Autres fichiers',
     reviewsHead: 'Relectures',
     reviewStates: {

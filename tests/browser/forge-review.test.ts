@@ -28,9 +28,10 @@ afterAll(async () => {
   await news.close();
 });
 
-async function open(login: Login | null, path = '/admin/review/'): Promise<Page> {
+async function open(login: Login | null, path = '/admin/review/', locale = 'en-GB'): Promise<Page> {
   const token = login === null ? undefined : news.room.tokens.get(login);
-  visitor = await visit(browser, `${news.address}${path}`, [news.address, news.room.running.url], token);
+  const homes = [news.address, news.room.running.url];
+  visitor = await visit(browser, `${news.address}${path}`, homes, token, locale);
   return visitor.page;
 }
 
@@ -55,6 +56,7 @@ const faults = () =>
 test('signed out, with a wrong token, with nothing open, with nobody there', async () => {
   const page = await open(null);
   await page.getByText('The pull requests of olga/site are read and reviewed in your name').waitFor();
+  expect(await page.getByRole('button', { name: /Log out/ }).count()).toBe(0);
   await accessible(page);
   await page.getByLabel('Token').fill('wrong');
   await page.getByRole('button', { name: 'Log in to review' }).click();
@@ -143,9 +145,15 @@ test('what was saved meanwhile is looked at first; a request for changes is a re
     .locator('.desks .blocked', { hasText: 'Legal' })
     .getByText('Olga Orel asks for changes')
     .waitFor();
-  await page.setViewportSize({ width: 390, height: 844 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
-  await accessible(page);
+  await visitor?.context.close();
+
+  const phone = await open('lea', `/admin/review/#/${String(number)}`, 'fr-FR');
+  await phone.setViewportSize({ width: 390, height: 844 });
+  await phone.getByRole('button', { name: 'Demander des changements' }).waitFor();
+  await phone.locator('.desks').getByText(/^Olga Orel demande des changements/).waitFor();
+  expect(await phone.evaluate(() => document.documentElement.lang)).toBe('fr');
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await accessible(phone);
 });
 
 test('the forge is down, or has had enough: it is said, and tried again', async () => {

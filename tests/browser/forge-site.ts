@@ -72,8 +72,10 @@ export async function visit(
   address: string,
   homes: readonly string[],
   token: string | undefined,
+  locale = 'en-GB',
 ): Promise<Visitor> {
   const context = await browser.newContext({
+    locale,
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',
   });
