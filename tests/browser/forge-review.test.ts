@@ -150,7 +150,10 @@ test('what was saved meanwhile is looked at first; a request for changes is a re
   const phone = await open('lea', `/admin/review/#/${String(number)}`, 'fr-FR');
   await phone.setViewportSize({ width: 390, height: 844 });
   await phone.getByRole('button', { name: 'Demander des changements' }).waitFor();
-  await phone.locator('.desks').getByText(/^Olga Orel demande des changements/).waitFor();
+  await phone
+    .locator('.desks')
+    .getByText(/^Olga Orel demande des changements/)
+    .waitFor();
   expect(await phone.evaluate(() => document.documentElement.lang)).toBe('fr');
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
   await accessible(phone);
