@@ -18,7 +18,7 @@ export function accessFrom(
       'refused',
       'site.yaml names no forge. Add forge: with kind: github and repository: owner/name.',
     );
-  const token = env['GITHUB_TOKEN'] ?? env['GH_TOKEN'];
+  const token = env['GITHUB_TOKEN'] || env['GH_TOKEN'];
   return {
     api: env['GITHUB_API_URL'] || (site?.api ?? 'https://api.github.com'),
     repository,

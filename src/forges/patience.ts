@@ -81,6 +81,7 @@ export function faultOf(error: unknown, token: string | undefined): ForgeFault {
   }
   const { status } = error;
   const said = hide(wordsOf(error.response.data), token);
+  const anonymous = token === undefined ? ' No token was given: set GITHUB_TOKEN.' : '';
   switch (status) {
     case 401:
       return new ForgeFault(
@@ -91,10 +92,14 @@ export function faultOf(error: unknown, token: string | undefined): ForgeFault {
     case 404:
     case 410:
       // It says so as well of what the token may not see.
-      return new ForgeFault('missing', 'The forge has nothing there, or the token may not see it.', status);
+      return new ForgeFault(
+        'missing',
+        `The forge has nothing there, or the token may not see it.${anonymous}`,
+        status,
+      );
     case 403:
     case 451:
-      return new ForgeFault('forbidden', `The forge does not allow it: ${said}.`, status);
+      return new ForgeFault('forbidden', `The forge does not allow it: ${said}.${anonymous}`, status);
   }
   if (status >= 500 || status === 408)
     return new ForgeFault('unreachable', `The forge has a fault of its own (${String(status)}).`, status);

@@ -448,7 +448,7 @@ describe('what goes wrong', () => {
     );
     expect([secret.kind, secret.message]).toEqual([
       'missing',
-      'The forge has nothing there, or the token may not see it.',
+      'The forge has nothing there, or the token may not see it. No token was given: set GITHUB_TOKEN.',
     ]);
     const { number } = await proposed();
     const token = room.forge.addToken('lea', { permissions: { contents: 'read' } });
