@@ -112,6 +112,14 @@ test('by keyboard alone: a credit is copied, that it is said, and then no longer
 test('on paper it is a sheet of facts: words, facts, permissions and addresses, and nothing to press or to paste', async () => {
   // The width between the margins of an A4 sheet.
   const { page } = await openPage(browser, site, kit, { width: 673, scheme: 'dark' });
+  // A mark stands within its ground, whatever its shape.
+  const outside = await page.locator('.ground').evaluateAll((grounds) =>
+    grounds.filter((ground) => {
+      const [outer, inner] = [ground, ground.querySelector('img')].map((one) => one?.getBoundingClientRect());
+      return !outer || !inner || inner.top < outer.top + 8 || inner.bottom > outer.bottom - 8;
+    }),
+  );
+  expect(outside).toHaveLength(0);
   await page.emulateMedia({ media: 'print' });
   const sections = page.locator('.kit-section').filter({ visible: true });
   expect(
