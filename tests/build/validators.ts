@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { XMLValidator } from 'fast-xml-parser';
 import { parseFeed } from 'feedsmith';
 import { LinkChecker } from 'linkinator';
+import { wellFormed } from '../feeds/well-formed.ts';
 
 /* What others wrote to judge such files by, each made to answer in one way: with what is wrong. None asks the network. */
 
@@ -22,11 +22,9 @@ export async function openApiFaults(description: object): Promise<string[]> {
 
 /** @param text RSS, Atom or JSON Feed: which of them, the reader finds out */
 export function feedFaults(text: string): string[] {
-  if (!text.startsWith('{')) {
-    const found = XMLValidator.validate(text);
-    if (found !== true) return [`line ${String(found.err.line)}: ${found.err.msg}`];
-  }
   try {
+    // The reader takes much for a feed that is no XML.
+    if (!text.startsWith('{')) wellFormed(text);
     const { format, feed } = parseFeed(text);
     const items: object[] = (format === 'atom' ? feed.entries : feed.items) ?? [];
     const needed = {
