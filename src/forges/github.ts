@@ -4,13 +4,13 @@ import {
   changedFile,
   comment,
   commit,
-  protectionOf,
   pullSummary,
   review,
   runCheck,
   statusCheck,
 } from './github-answers.ts';
 import { GitHubClient } from './github-client.ts';
+import { protectionOf } from './github-protection.ts';
 
 const events = { approve: 'APPROVE', 'request-changes': 'REQUEST_CHANGES', comment: 'COMMENT' } as const;
 const given = { approve: 'approved', 'request-changes': 'changes-requested', comment: 'commented' } as const;

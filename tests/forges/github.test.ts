@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { ForgeFault } from '../../src/forges/forge.ts';
 import type { Forge, ForgeAccess } from '../../src/forges/forge.ts';
-import { protectionOf } from '../../src/forges/github-answers.ts';
+import { protectionOf } from '../../src/forges/github-protection.ts';
 import { github } from '../../src/forges/github.ts';
 import { gitOutput } from '../../src/git/git.ts';
 import { Newsroom } from '../forge/newsroom.ts';

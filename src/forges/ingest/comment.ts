@@ -16,7 +16,8 @@ import type { EntryRemark, PullRemark } from './remark.ts';
 import type { Reviewed } from './reviewed.ts';
 import { withSite } from './site.ts';
 import type { Folders, SiteHere } from './site.ts';
-import { leaving, weigh } from './weigh.ts';
+import { leaving } from './intentions.ts';
+import { weigh } from './weigh.ts';
 import type { Weighing } from './weigh.ts';
 import { writersOf } from './wrote.ts';
 

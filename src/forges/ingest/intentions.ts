@@ -1,0 +1,90 @@
+import { requiredDesks, ruleFor } from '../../approvals/rules.ts';
+import type { Content } from '../../model/content.ts';
+import { entryFile } from '../../model/entry.ts';
+import type { AnyEntry } from '../../model/entry.ts';
+import { addressOf } from '../../publication/addresses.ts';
+import { ForgeFault } from '../forge.ts';
+import { desksFor } from '../standing.ts';
+import type { Opinion } from '../standing.ts';
+import type { Reviewed } from './reviewed.ts';
+import type { Weighed, Weighing } from './weigh.ts';
+
+/** A decision that is to be put on record, with what it was about. */
+export interface Intention extends Omit<Weighed, 'review' | 'person' | 'entry'> {
+  opinion: Opinion;
+  entry: AnyEntry;
+  reviewed: Reviewed;
+}
+
+/** Which opinion is to be recorded on which entry for which desk: the last of each person. */
+export async function intentionsOf(opinions: readonly Opinion[], weighing: Weighing): Promise<Intention[]> {
+  const found = new Map<string, Intention>();
+  for (const opinion of opinions) {
+    const reviewed = await seenIn(opinion, weighing);
+    if (reviewed === undefined) continue;
+    const whys = new Map<string, string[]>();
+    const removed = opinion.decision === 'approve' ? leaving(reviewed, weighing.site.content) : [];
+    const about = [
+      ...reviewed.entries.map((entry) => ({ entry, decision: opinion.decision })),
+      ...removed.map((entry) => ({ entry, decision: 'unpublish' as const })),
+    ];
+    let isAbout = about.length === 0 || opinion.desks === undefined;
+    for (const { entry, decision } of about) {
+      const { policy } = weighing.site.content;
+      const rule = ruleFor(entry, policy);
+      const required = rule === undefined ? [] : [...requiredDesks(entry, rule).keys()].filter(Boolean);
+      const desks = desksFor(opinion, required, policy);
+      const file = entryFile(entry);
+      if ('why' in desks) whys.set(desks.why, [...(whys.get(desks.why) ?? []), file]);
+      else {
+        isAbout ||= desks.length > 0;
+        for (const desk of desks) {
+          const key = JSON.stringify([opinion.person, desk, file]);
+          // Set anew, so that the order is that of the last words.
+          found.delete(key);
+          found.set(key, { opinion, entry, desk, decision, reviewed });
+        }
+      }
+    }
+    for (const [why, files] of whys)
+      weighing.passed.push({ review: opinion.review, why: `${files.join(', ')}: ${why}` });
+    if (!isAbout && whys.size === 0)
+      weighing.passed.push({
+        review: opinion.review,
+        why: `the policy does not ask ${(opinion.desks ?? []).join(' or ')} about what it changes`,
+      });
+    for (const [file, [problem]] of reviewed.faults)
+      weighing.passed.push({
+        review: opinion.review,
+        why: `${file} has faults, and cannot be approved: ${problem?.message ?? 'it cannot be read'}`,
+      });
+  }
+  return [...found.values()];
+}
+
+async function seenIn({ review, commit }: Opinion, weighing: Weighing): Promise<Reviewed | undefined> {
+  try {
+    return await weighing.reviewed(commit);
+  } catch (error) {
+    // The commit is gone; whoever cannot be reached, or asks to wait, is no reason to pass a review over.
+    if (!(error instanceof ForgeFault) || error.kind !== 'missing') throw error;
+    weighing.passed.push({
+      review,
+      why: `the forge no longer has the commit ${commit.slice(0, 12)} that it was about, or the token may not see it`,
+    });
+    return undefined;
+  }
+}
+
+/** The entries that go for good: what only changes its address says so at its new one, where it is approved. */
+export function leaving({ removed, entries }: Reviewed, { site }: Content): AnyEntry[] {
+  return removed.filter((entry) => {
+    const address = addressOf(entry.collection, entry.slug, entry.lang, site);
+    return !entries.some(
+      (other) =>
+        other.collection === entry.collection &&
+        other.lang === entry.lang &&
+        (other.front.aliases ?? []).includes(address),
+    );
+  });
+}
