@@ -6,6 +6,8 @@ import type { Listening } from '../../src/server/listen.ts';
 import { staticSite } from '../../src/server/static-site.ts';
 import { runScript } from '../build/run.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { kitText, richKit } from '../fixtures/kit-site.ts';
+import { mark } from '../kits/sample.ts';
 import { launchBrowser, openPage } from './browser.ts';
 
 /** What nobody plans for and everybody writes: titles and texts that broke something once, or might. */
@@ -29,13 +31,40 @@ const odd: [title: string, body: string][] = [
   ],
 ];
 
+/** A kit whose every word is longer than a phone is wide, or is read from the right. */
+const oddKit = {
+  title: 'فوانيس السفن على نهر الدانوب: حقيبة صحفية كاملة',
+  summary: `A${'a'.repeat(90)}`,
+  facts: [{ label: 'Rechtsschutzversicherungsgesellschaftenverzeichnis', value: 'w'.repeat(200) }],
+  quotes: [{ text: 'q'.repeat(150), person: 'ليلى حداد', role: 'r'.repeat(60) }],
+  links: [{ label: 'l'.repeat(60), url: `https://donau.example/${'x'.repeat(120)}` }],
+  contact: { email: `${'e'.repeat(50)}@donau.example`, hours: 'h'.repeat(90) },
+  assets: [
+    {
+      file: '/media/mark.svg',
+      kind: 'logo',
+      alt: 'n'.repeat(90),
+      credit: 'ليلى حداد'.repeat(5),
+      licence: 'Terms'.repeat(12),
+      terms: `https://donau.example/${'t'.repeat(90)}`,
+    },
+  ],
+  withdrawn: [],
+};
+
 let root: string;
 let server: Listening;
 let browser: Browser;
 
 beforeAll(async () => {
   root = await writeFolder({});
-  const files = { ...tinySite, 'people/ann.yaml': 'name: محمد الأحمد\nrole: Writes\n' };
+  const files = {
+    ...tinySite,
+    'people/ann.yaml': 'name: محمد الأحمد\nrole: Writes\n',
+    'partners/harbour.yaml': 'name: متحف الميناء\nrelation: They lend.\nwebsite: https://harbour.example/\n',
+    'media/mark.svg': mark,
+    'kits/en/odd.mdx': kitText({ ...richKit, ...oddKit }),
+  };
   for (const [name, text] of Object.entries(files)) await put(join(root, 'content'), name, text);
   for (const [index, [title, body]] of odd.entries()) {
     await put(join(root, 'content'), `posts/en/odd-${String(index)}.mdx`, post(title, '', body));
@@ -63,6 +92,9 @@ test('odd titles and texts push no page aside and run nothing', async () => {
     '/blog/',
     '/authors/ann/',
     '/fr/',
+    '/kits/',
+    '/kits/odd/',
+    '/fr/kits/odd/',
     ...odd.map((_entry, index) => `/blog/odd-${String(index)}/`),
   ];
   for (const width of [320, 390]) {
