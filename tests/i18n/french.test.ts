@@ -73,6 +73,6 @@ describe('no line breaks before French punctuation', () => {
       };
       visit(source);
     }
-    expect(found).toEqual([]);
+    expect(found, 'Write \\u00a0 for the space, as the lines around do.').toEqual([]);
   });
 });
