@@ -189,7 +189,7 @@ async function lookAtProtection(
     guard.checks?.includes(checkName) === true,
     `The check "${checkName}" must pass.`,
     `The check "${checkName}" need not pass.`,
-    `${where}: require status checks to pass, and choose "${checkName}" once it has run.`,
+    `${where}: require status checks to pass, and choose "${checkName}" from any source, once it has run.`,
   );
   found.hold(
     guard.allowsForce !== true,
@@ -223,7 +223,7 @@ async function lookAtHost(
       secret !== undefined,
       'The secret RECORDS_TOKEN is there, with which reviews are put on record.',
       'There is no secret RECORDS_TOKEN, and reviews cannot be put on record on a protected branch.',
-      'Make a fine-grained token of an account that the protection lets pass (Contents: read and write), and store it in Settings, Secrets and variables, Actions.',
+      'Make a fine-grained token of an account that the protection lets pass (Contents and Commit statuses: read and write), and store it in Settings, Secrets and variables, Actions.',
     );
   const variable = await client.find('GET /repos/{owner}/{repo}/actions/variables/{name}', {
     name: 'DEPLOY',

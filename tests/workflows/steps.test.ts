@@ -25,6 +25,7 @@ const environment = (more: Record<string, string> = {}) => ({
   GIT_COMMITTER_NAME: 'Ann',
   GIT_COMMITTER_EMAIL: 'ann@people.invalid',
   RUNNER_TEMP: folder,
+  GITHUB_REPOSITORY: 'olga/site',
   GITHUB_OUTPUT: join(folder, 'output'),
   ...more,
 });
@@ -111,6 +112,7 @@ test('the reviews of each pull request that was merged are put on record, and on
 test('records go on top of what others merged meanwhile; without any, nothing is pushed', async () => {
   const at = await clone({ 'content/approvals/.keep': '' });
   const first = await git(at, 'rev-parse', 'HEAD');
+  await stub('gh', '');
   expect(await step('publish.yml', 'Commit the records', at, { TOKEN: 'x' })).toMatchObject({ code: 0 });
   expect(await readFile(join(folder, 'output'), 'utf8')).toBe(`commit=${first}\n`);
   await git(folder, 'clone', '-q', join(folder, 'origin.git'), 'other');
@@ -129,13 +131,20 @@ test('records go on top of what others merged meanwhile; without any, nothing is
     'content/approvals/posts/a.json',
     'elsewhere.txt',
   ]);
-  expect(await readFile(join(folder, 'output'), 'utf8')).toContain(await git(at, 'rev-parse', 'HEAD'));
+  const head = await git(at, 'rev-parse', 'HEAD');
+  expect(await readFile(join(folder, 'output'), 'utf8')).toContain(head);
+  // Protected branches take no commit for which a required check has not passed.
+  expect(await calls()).toEqual([
+    expect.stringContaining(`repos/olga/site/statuses/${head} -f state=success`),
+  ]);
+  expect(await git(join(folder, 'origin.git'), 'branch', '--format=%(refname:short)')).toBe('main');
 });
 
 test('a push that the protection refuses says what is missing', async () => {
   const at = await clone({ 'content/approvals/.keep': '' });
   const hook = join(folder, 'origin.git/hooks/pre-receive');
-  await writeFile(hook, '#!/bin/sh\nexit 1\n');
+  await writeFile(hook, '#!/bin/sh\ngrep -q refs/heads/main && exit 1\nexit 0\n');
+  await stub('gh', '');
   await chmod(hook, 0o755);
   await put(at, 'content/approvals/posts/a.json', '{}\n');
   const { code, said } = await step('publish.yml', 'Commit the records', at, { TOKEN: 'x' });
