@@ -60,7 +60,7 @@ export interface ForgeNewsroom {
 
 /** @param login whether people log in by a window instead of pasting a token */
 export async function openForgeNewsroom({ login = false } = {}): Promise<ForgeNewsroom> {
-  const room = await Newsroom.open();
+  const room = await Newsroom.open({ files: { 'README.md': 'A site.\n' } });
   const files = siteFiles(room, login ? room.running.url : undefined);
   await room.repository.commit(
     'main',
