@@ -1,9 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/**
- * What takes a processor and little more runs side by side. A build leaves half of two cores idle, so two of them take
- * less time than one after the other.
- */
+/** Builds and browsers wait for much else than a processor, so that two of them share two; more would want more. */
 export default defineConfig({
   test: {
     projects: [
@@ -31,7 +28,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
           globalSetup: ['tests/browser/setup.ts'],
-          fileParallelism: false,
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
           sequence: { groupOrder: 2 },

@@ -42,12 +42,14 @@ async function violations(page: Page): Promise<string[]> {
 }
 
 describe.each([
-  { scheme: 'light', width: 1280 },
-  { scheme: 'dark', width: 390 },
-] as const)('axe, $scheme at $width', ({ scheme, width }) => {
-  test('finds nothing on any page of the sitemap, in both languages', { timeout: 240_000 }, async () => {
-    expect(paths.length).toBeGreaterThan(60);
-    const queue = paths.values();
+  { scheme: 'light', width: 1280, pages: /^\// },
+  // Neither colours nor widths are of a language; the longer words are French.
+  { scheme: 'dark', width: 390, pages: /^\/fr\/|^\/(?:nowhere|styleguide)\/|\?q=/ },
+] as const)('axe, $scheme at $width', ({ scheme, width, pages }) => {
+  test('finds nothing on any page of the sitemap', { timeout: 240_000 }, async () => {
+    const wanted = paths.filter((path) => pages.test(path));
+    expect(wanted.length).toBeGreaterThan(60);
+    const queue = wanted.values();
     const found: string[] = [];
     await Promise.all(
       Array.from({ length: 2 }, async () => {
