@@ -6,11 +6,11 @@ import { ask, Refusal } from './ask.ts';
 import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
 import { element } from './elements.ts';
-import { changedFiles, inAnyLanguage, orBlank, present, remember, standIns } from './entry-files.ts';
+import { changedFiles, entryAt, orBlank, present, remember, standIns } from './entry-files.ts';
 import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
 import { forgetNotice, showNotice } from './notice.ts';
-import { readEntryPath, truePath } from './paths.ts';
+import { truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems, showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
@@ -65,16 +65,8 @@ export class Backend extends ProxyBackend {
     return [...files, ...standIns(files)];
   }
 
-  override async getEntry(path: string): Promise<LoadedEntry> {
-    const wanted = readEntryPath(path);
-    if (wanted !== undefined && wanted.lang === undefined)
-      return inAnyLanguage(wanted, async (at) => present(await super.getEntry(at)));
-    const file = truePath(path);
-    return orBlank(file, async (at) => {
-      const entry = present(await super.getEntry(at));
-      if (at === file) remember(file, entry.file.id, entry.data);
-      return entry;
-    });
+  override getEntry(path: string): Promise<LoadedEntry> {
+    return entryAt(path, async (at) => present(await super.getEntry(at)));
   }
 
   override async unpublishedEntryDataFile(

@@ -3,14 +3,19 @@ import { APIError } from 'decap-cms-lib-util';
 import { isBlank } from '../blank.ts';
 import { readFile, textFor } from './files.ts';
 import { loadedFiles } from './loaded.ts';
-import { entryPath, readEntryPath } from './paths.ts';
+import { entryPath, readEntryPath, truePath } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { currentSession } from './session.ts';
 
 /** In the protocol a file that is not there is one without data. @throws APIError where it is not */
 export function present(entry: LoadedEntry): LoadedEntry {
-  if ((entry.data as string | null) === null) throw new APIError('There is no such entry.', 404, 'Colophon');
+  if ((entry.data as string | null) === null) throw noEntry();
   return entry;
+}
+
+/** What Decap tells from a fault by its kind. */
+export function noEntry(): APIError {
+  return new APIError('There is no such entry.', 404, 'Colophon');
 }
 
 export function remember(path: string, id: string | null, text: string): void {
@@ -40,15 +45,33 @@ export function changedFiles(files: DataFile[]): DataFile[] {
   return changed.length > 0 ? changed : written.slice(0, 1);
 }
 
-/** Decap asks without a language whether a slug is taken. @param load throws where there is no such file */
-export async function inAnyLanguage(
+/**
+ * The entry that Decap asks for by a path, as both backends read it.
+ * @param load throws with status 404 where there is no such file
+ */
+export async function entryAt(
+  path: string,
+  load: (path: string) => Promise<LoadedEntry>,
+): Promise<LoadedEntry> {
+  const wanted = readEntryPath(path);
+  if (wanted !== undefined && wanted.lang === undefined) return inAnyLanguage(wanted, load);
+  const file = truePath(path);
+  return orBlank(file, async (at) => {
+    const entry = await load(at);
+    if (at === file) remember(file, entry.file.id, entry.data);
+    return entry;
+  });
+}
+
+/** Decap asks without a language whether a slug is taken. */
+async function inAnyLanguage(
   entry: EntryPath,
   load: (path: string) => Promise<LoadedEntry>,
 ): Promise<LoadedEntry> {
   const { locales } = currentSession().config.i18n;
   const found = await Promise.allSettled(locales.map((lang) => load(entryPath({ ...entry, lang }, lang))));
   const first = found.find((result) => result.status === 'fulfilled');
-  if (first === undefined) throw new APIError('There is no such entry.', 404, 'Colophon');
+  if (first === undefined) throw noEntry();
   return first.value;
 }
 

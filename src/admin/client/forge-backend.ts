@@ -5,9 +5,9 @@ import { APIError } from 'decap-cms-lib-util';
 import { forgePhrases } from '../forge-phrases.ts';
 import type { ForgePhrases } from '../forge-phrases.ts';
 import { sayWho } from './bar.ts';
-import { changedFiles, inAnyLanguage, orBlank, remember, standIns } from './entry-files.ts';
+import { changedFiles, entryAt, noEntry, orBlank, remember, standIns } from './entry-files.ts';
 import { ForgeLogin } from './forge-login.ts';
-import { readEntryPath, truePath } from './paths.ts';
+import { truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems } from './problems.ts';
 import { contentPrefix, currentSession, interfaceLang } from './session.ts';
@@ -57,16 +57,8 @@ export class ForgeBackend extends GitHubBackend {
     return [...files, ...standIns(files)];
   }
 
-  override async getEntry(path: string): Promise<LoadedEntry> {
-    const wanted = readEntryPath(path);
-    const load = (at: string): Promise<LoadedEntry> => super.getEntry(at).then(present);
-    if (wanted !== undefined && wanted.lang === undefined) return inAnyLanguage(wanted, load);
-    const file = truePath(path);
-    return orBlank(file, async (at) => {
-      const entry = await load(at);
-      if (at === file) remember(file, entry.file.id, entry.data);
-      return entry;
-    });
+  override getEntry(path: string): Promise<LoadedEntry> {
+    return entryAt(path, (at) => super.getEntry(at).then(present));
   }
 
   override async unpublishedEntryDataFile(
@@ -119,7 +111,7 @@ function refusal(sentence: string, status = 422): Error {
 
 /** A file that is not there reads as an empty one. */
 function present(entry: LoadedEntry): LoadedEntry {
-  if (entry.data === '') throw new APIError('There is no such entry.', 404, 'Colophon');
+  if (entry.data === '') throw noEntry();
   return entry;
 }
 
