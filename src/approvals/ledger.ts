@@ -23,6 +23,8 @@ export interface Ledger {
   /** Where bytes of an entry's file were approved, by their sha256: tells a renamed entry from a new one. */
   places: ReadonlyMap<string, string>;
   faults: readonly Fault[];
+  /** Files that were read as they were written, although a program has rewritten the ends of their lines since. */
+  bent: readonly string[];
   /** What cannot be relied on, and why: a path or the folder above it. */
   damaged: ReadonlyMap<string, Fault>;
 }
@@ -34,11 +36,13 @@ const recordPath = /^approvals\/([a-z]+)\/(?:([^/]+)\/)?([^/]+)\.json$/;
  * @param files path inside the content folder and raw bytes
  * @param policies the archived versions that could be read and are what their names say
  * @param unreadable what is there and could not be read: links, folders without rights
+ * @param bent what has other line ends on the disk than in `files`
  */
 export function makeLedger(
   files: readonly { file: string; bytes: Buffer }[],
   policies: ReadonlyMap<string, Policy>,
   unreadable: readonly Fault[] = [],
+  bent: readonly string[] = [],
 ): Ledger {
   // What is found first must not depend on the disk.
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -101,7 +105,7 @@ export function makeLedger(
       }
     }
   }
-  return { records, imports, policies, places, faults, damaged };
+  return { records, imports, policies, places, faults, bent, damaged };
 }
 
 /** Why the records of an entry cannot be relied on; undefined where they can. */

@@ -5,6 +5,7 @@ import { verdict } from '../approvals/verdict.ts';
 import { checkContent } from '../check/check.ts';
 import type { CheckContext } from '../check/check.ts';
 import { checkGate } from '../check/gate.ts';
+import { checkLineEnds } from '../check/line-ends.ts';
 import { checkSite } from '../check/site.ts';
 import { MediaLibrary } from '../media/library.ts';
 import { isPicture } from '../media/rules.ts';
@@ -13,6 +14,7 @@ import type { EntryCollection, RecordCollection } from '../model/collections.ts'
 import type { Content, FileFacts } from '../model/content.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { isLang } from '../model/languages.ts';
+import { withUnixEnds } from '../model/line-ends.ts';
 import { noPolicy, policy as policySchema } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problem.ts';
@@ -28,6 +30,7 @@ import { ContentFolder } from './folder.ts';
 import { holdBack } from './gate.ts';
 import type { Waiting } from './gate.ts';
 import { readLedger } from './ledger.ts';
+import { noteRecorded } from './line-ends.ts';
 import { readPastKits } from './past-kits.ts';
 import { readRelease } from './releases.ts';
 import { readYamlSource } from './source.ts';
@@ -100,6 +103,7 @@ export async function readContent(options: {
     tombstones: [],
     media: site.image && image ? { [site.image.src]: image } : {},
   };
+  await noteRecorded(content, ledger, options.contentDir);
   const policySource = reader.sources.get('policy.yaml');
   // A policy with faults asks for nobody knows what: then nothing is judged, and so nothing is approved.
   if (policy !== undefined || policySource === undefined) {
@@ -128,11 +132,18 @@ export async function readContent(options: {
     { digest: policySource?.digest, locate: policySource?.locate ?? (() => ({ line: 1, column: 1 })) },
     options.now,
   );
+  const ends = checkLineEnds(content, ledger, reader.bent);
   const unmet = checkSite(site, reader.sources.get('site.yaml')?.locate ?? (() => ({ line: 1, column: 1 })));
   return {
     content: held.content,
-    errors: sortProblems([...reader.problems, ...found.errors, ...gate.errors, ...held.refused]),
-    warnings: sortProblems([...unread, ...unmet, ...found.warnings, ...gate.warnings]),
+    errors: sortProblems([
+      ...reader.problems,
+      ...found.errors,
+      ...gate.errors,
+      ...ends.errors,
+      ...held.refused,
+    ]),
+    warnings: sortProblems([...unread, ...unmet, ...found.warnings, ...gate.warnings, ...ends.warnings]),
     waiting: held.waiting,
     current: entries,
     ledger,
@@ -145,6 +156,8 @@ class Reader {
   readonly facts: FileFacts[] = [];
   /** The YAML files that are there, with faults or without. */
   readonly sources = new Map<string, Pick<Source, 'locate'> & { digest: string }>();
+  /** Texts whose lines end as on Windows. */
+  readonly bent: readonly string[];
   readonly #folder: ContentFolder;
   readonly #bodies: BodyStore;
   readonly #version: string;
@@ -152,6 +165,7 @@ class Reader {
   constructor(contentDir: string, bodies: BodyStore, version: string) {
     this.#folder = new ContentFolder(contentDir);
     this.problems = this.#folder.problems;
+    this.bent = this.#folder.bent;
     this.#bodies = bodies;
     this.#version = version;
   }
@@ -161,7 +175,8 @@ class Reader {
     const bytes = await this.#folder.bytes(file, required);
     if (bytes === undefined) return undefined;
     const source = readYamlSource(file, bytes.toString('utf8'));
-    const digest = createHash('sha256').update(bytes).digest('hex');
+    // As it goes on record. That its line ends were rewritten is said by itself.
+    const digest = createHash('sha256').update(withUnixEnds(bytes)).digest('hex');
     this.sources.set(file, { locate: source.locate, digest });
     const data = validate(file, schema, source, this.problems);
     if (data !== undefined) {

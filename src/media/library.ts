@@ -4,6 +4,7 @@ import { lstat, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { MediaFile, PictureFormat } from '../model/entry.ts';
+import { isPngTakenForText, lineEndsCommand } from '../model/line-ends.ts';
 import type { Problem } from '../model/problem.ts';
 import { checkMediaFile, checkPicture, isCutOff, isPicture, mediaTypeOf } from './rules.ts';
 import { checkSvg } from './svg.ts';
@@ -122,6 +123,7 @@ export async function describeMedia(bytes: Buffer, address: string): Promise<Loo
   const digest = createHash('sha256').update(bytes).digest('hex');
   const plain: MediaFile = { digest, bytes: bytes.length };
   if (!isPicture(address)) return { file: plain, problems: [] };
+  if (isPngTakenForText(bytes)) return { file: undefined, problems: [takenForText(address)] };
   const problem = (message: string, fix: string): Problem => ({
     file: address.slice(1),
     line: 1,
@@ -168,6 +170,17 @@ export async function describeMedia(bytes: Buffer, address: string): Promise<Loo
       ],
     };
   }
+}
+
+function takenForText(address: string): Problem {
+  return {
+    file: address.slice(1),
+    line: 1,
+    column: 1,
+    code: 'picture-as-text',
+    message: 'a program took the picture for a text and rewrote line ends in it, which destroys it',
+    fix: `Run ${lineEndsCommand}. It brings the picture back where git has it whole, and keeps git from doing this again; where it has not, put the original in its place.`,
+  };
 }
 
 const formats: Record<string, PictureFormat> = {

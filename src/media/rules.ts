@@ -34,6 +34,9 @@ const types: Record<
   vtt: { kind: 'file', mime: 'text/vtt', label: 'VTT' },
 };
 
+/** Endings of the files that the media folder may hold. */
+export const mediaEndings: readonly string[] = Object.keys(types);
+
 /** A photograph for print, as a good camera saves it. */
 const pictureMaxBytes = 40 * 1024 * 1024;
 const fileMaxBytes = 100 * 1024 * 1024;
@@ -76,7 +79,7 @@ export function checkMediaFile(address: string, size: number | 'link'): Problem[
     report(
       'media-type',
       'files of this type are not published',
-      `Use one of: ${Object.keys(types).join(', ')}.`,
+      `Use one of: ${mediaEndings.join(', ')}.`,
     );
     return problems;
   }

@@ -31,13 +31,14 @@ export async function verify(
   now: Date,
   base?: string,
 ): Promise<Verified> {
-  const { ledger, current, errors } = await readContent({ ...folders, now });
+  const { ledger, current, errors, warnings } = await readContent({ ...folders, now });
   const all = [...ledger.records.values(), [...ledger.imports.values()]].flat();
   const problems = [
     ...ledger.faults,
-    ...errors
-      .filter(({ file }) => file === 'policy.yaml')
-      .map(({ file, message, fix }) => ({ file, message, fix })),
+    ...[
+      ...errors.filter(({ file }) => file === 'policy.yaml'),
+      ...[...errors, ...warnings].filter(({ code }) => code === 'line-ends'),
+    ].map(({ file, message, fix }) => ({ file, message, fix })),
     ...all.flatMap((record) => recordFaults(record, ledger, now)),
     ...(base === undefined ? [] : await changesOnRecord(folders.contentDir, base)),
   ];
