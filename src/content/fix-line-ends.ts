@@ -197,16 +197,20 @@ interface Indexed {
   size: number;
 }
 
+/** The media files in git's index, by path inside the content folder. */
 async function indexOf(contentDir: string): Promise<Map<string, Indexed>> {
-  const format = '--format=%(objectname) %(objectsize) %(path)';
-  const listed = await git(contentDir, ['ls-files', '-z', format, '--', 'media']);
-  const lines = listed.outcome === 'done' ? listed.stdout.toString().split('\0') : [];
-  return new Map(
-    lines.flatMap((line) => {
-      const [, id = '', size, path = ''] = /^([0-9a-f]+) +(\d+) ([^]+)$/.exec(line) ?? [];
-      return size === undefined ? [] : [[path, { id, size: Number(size) }] as const];
-    }),
-  );
+  const listed = await gitOutput(contentDir, ['ls-files', '-s', '-z', '--', 'media']);
+  const entries = listed
+    .toString()
+    .split('\0')
+    .flatMap((line) => {
+      const [, id = '', file] = /^100\d+ ([0-9a-f]+) 0\t([^]+)$/.exec(line) ?? [];
+      return file === undefined ? [] : [{ id, file }];
+    });
+  const format = '--batch-check=%(objectsize)';
+  const stdin = entries.map(({ id }) => `${id}\n`).join('');
+  const sizes = (await gitOutput(contentDir, ['cat-file', format], { stdin })).toString().split('\n');
+  return new Map(entries.map(({ id, file }, index) => [file, { id, size: Number(sizes[index]) }]));
 }
 
 async function blob(contentDir: string, id: string): Promise<Buffer | undefined> {

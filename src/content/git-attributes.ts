@@ -2,20 +2,21 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from '../git/git.ts';
 import type { Repository } from '../git/repository.ts';
-import { mediaEndings } from '../media/rules.ts';
+import { binaryEndings, mediaEndings } from '../media/rules.ts';
 import { textEndings } from '../model/line-ends.ts';
 
 /**
- * Lines of .gitattributes with which git hands every file of the content back as it took it. Only our own texts are
- * texts to it, so that a kind of file that nobody thought of is safe; and whatever lies in the media folder is kept byte
- * for byte, drawings and tables too: an approval is over their bytes, and an SVG is written by a program, not by hand.
+ * Lines of .gitattributes with which git hands every file of the content back as it took it. Whatever lies in the media
+ * folder is kept byte for byte, drawings and tables too: an approval is over their bytes, and an SVG is written by a
+ * program, not by hand. A picture that somebody put elsewhere by mistake must survive that as well.
  * @param prefix the content folder's path inside the folder of the .gitattributes: `''` or `content/`
  */
 export function attributeLines(prefix: string): string[] {
   const anywhere = prefix === '' ? '' : `${prefix}**/`;
   return [
-    `${prefix === '' ? '*' : `${prefix}**`} -text`,
+    `${prefix === '' ? '*' : `${prefix}**`} text=auto eol=lf`,
     ...textEndings.map((ending) => `${anywhere}*.${ending} text eol=lf`),
+    ...binaryEndings.map((ending) => `${anywhere}*.${ending} -text`),
     `${prefix}media/** -text`,
   ];
 }

@@ -37,6 +37,11 @@ const types: Record<
 /** Endings of the files that the media folder may hold. */
 export const mediaEndings: readonly string[] = Object.keys(types);
 
+/** Those of them that no program may take for a text, wherever such a file lies. */
+export const binaryEndings: readonly string[] = mediaEndings.filter(
+  (ending) => !/^text\/|\+xml$/.test(types[ending]?.mime ?? ''),
+);
+
 /** A photograph for print, as a good camera saves it. */
 const pictureMaxBytes = 40 * 1024 * 1024;
 const fileMaxBytes = 100 * 1024 * 1024;
@@ -76,11 +81,7 @@ export function checkMediaFile(address: string, size: number | 'link'): Problem[
   }
   const type = mediaTypeOf(address);
   if (type === undefined) {
-    report(
-      'media-type',
-      'files of this type are not published',
-      `Use one of: ${mediaEndings.join(', ')}.`,
-    );
+    report('media-type', 'files of this type are not published', `Use one of: ${mediaEndings.join(', ')}.`);
     return problems;
   }
   const limit = type.kind === 'picture' ? pictureMaxBytes : fileMaxBytes;

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { examine } from '../../src/doctor/doctor.ts';
-import { unprotected } from '../../src/content/git-attributes.ts';
-import { mediaEndings } from '../../src/media/rules.ts';
+import { attributeLines, unprotected } from '../../src/content/git-attributes.ts';
+import { binaryEndings, mediaEndings } from '../../src/media/rules.ts';
 import { textEndings } from '../../src/model/line-ends.ts';
 import { projectRoot } from '../../src/settings.ts';
 import { put, tinySite } from '../fixtures/folder.ts';
 import { Repo } from '../git/repo.ts';
+
+// Each starts git many times.
+vi.setConfig({ testTimeout: 60_000 });
 
 let repo: Repo;
 afterEach(() => repo.remove());
@@ -26,8 +29,10 @@ const media = new Map(
         `media/${String(index)}.${ending}`,
         `media/a/b/${String(index)}.${ending}`,
         `media/${String(index)}-loud.${ending.toUpperCase()}`,
-        `posts/en/${String(index)}.${ending}`,
-        `${String(index)}.${ending}`,
+        // Where it should not lie, a drawing or a table is a text like others.
+        ...(binaryEndings.includes(ending)
+          ? [`posts/en/${String(index)}.${ending}`, `${String(index)}.${ending}`]
+          : []),
       ].map((file) => [file, bytes] as const),
     ),
   ),
@@ -118,4 +123,10 @@ test('the advice of before destroys a picture, which this test would see', async
 test('the .gitattributes of this project leaves every kind of file alone', async () => {
   repo = await Repo.make();
   expect(await unprotected({ dir: join(projectRoot, 'content') })).toEqual([]);
+});
+
+test('the .gitattributes of this project has the lines that others are told to write', async () => {
+  repo = await Repo.make();
+  const own = (await readFile(join(projectRoot, '.gitattributes'), 'utf8')).split('\n');
+  expect(own).toEqual(expect.arrayContaining(attributeLines('content/')));
 });
