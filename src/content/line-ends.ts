@@ -5,7 +5,6 @@ import { sha256 } from '../git/objects.ts';
 import type { Content } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import { withUnixEnds, withWindowsEnds } from '../model/line-ends.ts';
-import { releaseFile } from '../model/release.ts';
 import type { Release } from '../model/release.ts';
 
 /** What is larger was rewritten by nobody: tools take for text what they can show. */

@@ -13,6 +13,7 @@ import { entryCollections, recordCollections, recordSchemas } from '../model/col
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import type { AnyEntry } from '../model/entry.ts';
+import { FileNames } from '../model/free-name.ts';
 import { isLang } from '../model/languages.ts';
 import { withUnixEnds } from '../model/line-ends.ts';
 import { noPolicy, policy as policySchema } from '../model/policy.ts';
@@ -68,8 +69,8 @@ export async function readContent(options: {
   cacheDir: string;
   now: Date;
 }): Promise<Snapshot> {
-  const reader = new Reader(options.contentDir, new BodyStore(options.cacheDir), await compilerVersion());
   const { library, problems } = await MediaLibrary.open(options.contentDir);
+  const reader = new Reader(options.contentDir, new BodyStore(options.cacheDir), await compilerVersion());
   reader.problems.push(...problems);
   const site = await reader.yaml('site.yaml', siteSchema, true);
   const policy = await reader.yaml('policy.yaml', policySchema, false);
@@ -83,7 +84,7 @@ export async function readContent(options: {
     }
   }
   const context = reader.entryContext((address) => library.file(address));
-  const entries = await reader.entries(context);
+  const entries = await reader.entries(context, library);
   const releases = await reader.releases();
   const unread = await reader.unread();
   const basis = { facts: reader.facts, context, library, hasPolicy: policy !== undefined };
@@ -204,9 +205,10 @@ class Reader {
 
   async recordFiles(collection: RecordCollection): Promise<{ file: string; id: string }[]> {
     const names = await this.#folder.list(collection);
+    const taken = new FileNames(names.map((name) => `${collection}/${name}`));
     return names.flatMap((name) => {
       const file = `${collection}/${name}`;
-      const problem = checkFileName(file, 'yaml');
+      const problem = checkFileName(file, 'yaml', taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
       return name.endsWith('.yaml') && !name.includes('/')
         ? [{ file, id: name.slice(0, -'.yaml'.length) }]
@@ -229,14 +231,20 @@ class Reader {
 
   async unread(): Promise<Problem[]> {
     const names = await this.#folder.names();
-    return names.map(checkTopName).filter((problem) => problem !== undefined);
+    return names.map((name) => checkTopName(name, names)).filter((problem) => problem !== undefined);
   }
 
-  async entries(context: EntryContext): Promise<AnyEntry[]> {
+  async entries(context: EntryContext, library: MediaLibrary): Promise<AnyEntry[]> {
     const files: { collection: EntryCollection; file: string }[] = [];
     for (const collection of entryCollections) {
       for (const name of await this.#folder.list(collection))
         files.push({ collection, file: `${collection}/${name}` });
+    }
+    const media = library.addresses().map((address) => address.slice(1));
+    const taken = new FileNames([...files.map(({ file }) => file), ...media]);
+    for (const { file } of files) {
+      const problem = checkFileName(file, 'mdx', taken.takenBeside(file));
+      if (problem !== undefined) this.problems.push(problem);
     }
     const entries: AnyEntry[] = [];
     // Reading is what takes time here; a few files at once keep a slow disk busy without holding all in memory.
@@ -261,8 +269,6 @@ class Reader {
     file: string,
     context: EntryContext,
   ): Promise<AnyEntry | undefined> {
-    const problem = checkFileName(file, 'mdx');
-    if (problem !== undefined) this.problems.push(problem);
     const [, lang = '', name = '', deeper] = file.split('/');
     if (!name.endsWith('.mdx') || !isLang(lang) || deeper !== undefined) return undefined;
     const slug = name.slice(0, -'.mdx'.length);

@@ -34,7 +34,9 @@ export function policyVersion(bytes: Buffer | undefined): PolicyVersion {
   if (bytes === undefined)
     throw new Refusal(['There is no policy.yaml. Write one with desks, people and rules first.']);
   if (bytes.includes('\r\n'))
-    throw new Refusal([`policy.yaml has Windows line ends, which git would change. Run ${lineEndsCommand} first.`]);
+    throw new Refusal([
+      `policy.yaml has Windows line ends, which git would change. Run ${lineEndsCommand} first.`,
+    ]);
   return { digest: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 

@@ -105,7 +105,7 @@ async function changesOnRecord(contentDir: string, base: string): Promise<Fault[
     .map(({ file, change }) => ({
       file,
       message: `this was ${change} since ${base}, and what is on record stays as it is`,
-      fix: `git checkout ${base} -- content/${file} brings it back.`,
+      fix: `git checkout ${base} -- ${repository.prefix}${file} brings it back.`,
     }));
   const added = changes.flatMap(({ file, change }) => {
     const digest = /^approvals\/policies\/([0-9a-f]{64})\.yaml$/.exec(file)?.[1];
