@@ -186,7 +186,7 @@ function nameless({ policy, people }: Content, { locate }: PolicyFile): Problem[
             ...locate(['people', id]),
             code: 'person-nameless',
             message: `there is no people/${id}.yaml, so that pages name the desk alone`,
-            fix: `Add people/${id}.yaml, or leave it so.`,
+            fix: `Add people/${id}.yaml with name: … and role: …, or leave it so.`,
           },
         ],
   );

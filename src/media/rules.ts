@@ -86,7 +86,11 @@ export function checkMediaFile(
   }
   const type = mediaTypeOf(address);
   if (type === undefined) {
-    report('media-type', 'files of this type are not published', `Use one of: ${mediaEndings.join(', ')}.`);
+    report(
+      'media-type',
+      'files of this type are not published',
+      `Take it out, or export it from its program as one of: ${mediaEndings.join(', ')}.`,
+    );
     return problems;
   }
   const limit = type.kind === 'picture' ? pictureMaxBytes : fileMaxBytes;

@@ -259,7 +259,11 @@ export const bodyFaults: Fault[] = [
     '[a](https://ann:x@example.org/b?c=d#e)',
     write('https://ann:x@example.org/b?c=d#e', quoted),
   ),
-  fault('link-shape', '<Quote by="A" source="https://example.org/a\\b">\nWords.\n</Quote>', write('https://example.org/a\\b', quoted)),
+  fault(
+    'link-shape',
+    '<Quote by="A" source="https://example.org/a\\b">\nWords.\n</Quote>',
+    write('https://example.org/a\\b', quoted),
+  ),
   fault('link-shape', '[a](mailto:ann)', write('mailto:ann', /^Write (mailto:\S+) or/)),
   fault(
     'link-shape',

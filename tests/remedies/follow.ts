@@ -12,7 +12,11 @@ export interface Fault {
   follow: Follow;
   /** Codes of what is there before and after alike. */
   stays?: string[];
-  /** Where the code is of more than one problem: the one that is followed, all of them in turn by default. */
+  /** Codes of what goes with it, since both have one cause. */
+  clears?: string[];
+  /** Codes of what could not be looked at before. */
+  leaves?: string[];
+  /** The moment at which the content is looked at. */
   now?: string;
 }
 
