@@ -67,12 +67,15 @@ async function lookAtRemote(root: string, forge: SiteForge | undefined, found: F
   if (forge === undefined) return;
   const listed = await git(root, ['remote', '-v']);
   const remotes = listed.outcome === 'done' ? listed.stdout.toString() : '';
+  const taken = new Set(remotes.split('\n').map((line) => line.split('\t')[0]));
+  // Another remote may have the usual name, and keeps it.
+  const name = ['origin', 'forge', 'site'].find((one) => !taken.has(one)) ?? 'colophon';
   const wanted = `[/:]${RegExp.escape(forge.repository)}(?:\\.git)?/?\\s`;
   found.hold(
     new RegExp(wanted, 'i').test(remotes),
     `The repository knows ${forge.repository}.`,
     `The repository does not know ${forge.repository}, which site.yaml names.`,
-    `git remote add origin ${forgeHome(forge)}/${forge.repository}.git && git push -u origin ${forge.branch}`,
+    `git remote add ${name} ${forgeHome(forge)}/${forge.repository}.git && git push -u ${name} ${forge.branch}`,
   );
 }
 
