@@ -11,6 +11,8 @@ export interface Fault {
   file: string;
   message: string;
   fix: string;
+  /** The file of the record that is damaged or missing, which git may still have as it was written. */
+  lost?: string;
 }
 
 /** All decisions, as they stand in `approvals/`. */
@@ -54,9 +56,10 @@ export function makeLedger(
   const signatures = new Map(
     sorted.filter(({ file }) => file.endsWith('.sig')).map(({ file, bytes }) => [file, bytes]),
   );
-  const restore = 'Bring the file back from git as it was, or remove it if it was never part of the record.';
-  const damage = (file: string, message: string) => {
-    const fault = { file, message, fix: restore };
+  const restore =
+    'Bring it back from git as it was (npm run approvals -- verify says how), or remove it if it was never part of the record.';
+  const damage = (file: string, message: string, lost = file) => {
+    const fault = { file, message, fix: restore, lost };
     faults.push(fault);
     if (!damaged.has(parentOf(file))) damaged.set(parentOf(file), fault);
   };
@@ -95,13 +98,17 @@ export function makeLedger(
       if (record.predicate.decision === 'approve') places.set(digest, name);
     }
   }
-  for (const file of signatures.keys()) damage(file, 'this signature has no record');
+  for (const file of signatures.keys())
+    damage(file, 'this signature has no record', file.replace(/sig$/, 'json'));
   // A record names those before it, so that one that was taken out is missed.
   for (const group of records.values()) {
     const ids = new Set(group.map(({ id }) => id));
     for (const { file, predicate } of group) {
       for (const id of predicate.previous) {
-        if (!ids.has(id)) damage(file, `the record ${id.slice(0, 12)}… that it follows is missing`);
+        if (!ids.has(id)) {
+          const lost = `${parentOf(file)}/${id}.json`;
+          damage(file, `the record ${id.slice(0, 12)}… that it follows is missing`, lost);
+        }
       }
     }
   }

@@ -10,7 +10,7 @@ import { readYamlSource } from './source.ts';
 
 /** An import names every entry and picture of a site; all other records are small. */
 const importMaxBytes = 64 * 1024 * 1024;
-const restore = 'Bring the file back from git as it was.';
+const restore = 'Bring it back from git as it was: npm run approvals -- verify says how.';
 
 /** Reads `approvals/`. Never throws for what lies there: what cannot be read is a fault, and counts as no approval. */
 export async function readLedger(contentDir: string): Promise<Ledger> {
@@ -30,7 +30,7 @@ export async function readLedger(contentDir: string): Promise<Ledger> {
   );
   return ledgerFrom(
     files,
-    folder.problems.map(({ file, message }) => ({ file, message, fix: restore })),
+    folder.problems.map(({ file, message }) => ({ file, message, fix: restore, lost: file })),
   );
 }
 
@@ -57,7 +57,7 @@ export function ledgerFrom(
         read === undefined
           ? 'this is no policy that can be read'
           : `its bytes are not those that its name stands for (${digest.slice(0, 12)}…)`;
-      faults.push({ file, message, fix: restore });
+      faults.push({ file, message, fix: restore, lost: file });
     }
   }
   const all = [...faults, ...unreadable].toSorted((a, b) => (a.file < b.file ? -1 : 1));

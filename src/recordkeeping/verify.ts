@@ -10,6 +10,7 @@ import { changesSince } from '../git/changes.ts';
 import { versionsOf } from '../git/history.ts';
 import { findRepository } from '../git/repository.ts';
 import { Refusal } from './refusal.ts';
+import { restoreCommand } from './restore.ts';
 
 export interface Verified {
   problems: Fault[];
@@ -33,13 +34,13 @@ export async function verify(
 ): Promise<Verified> {
   const { ledger, current, errors, warnings } = await readContent({ ...folders, now });
   const all = [...ledger.records.values(), [...ledger.imports.values()]].flat();
+  const records = [...ledger.faults, ...all.flatMap((record) => recordFaults(record, ledger, now))];
   const problems = [
-    ...ledger.faults,
+    ...(await withCommands(records, folders.contentDir)),
     ...[
       ...errors.filter(({ file }) => file === 'policy.yaml'),
       ...[...errors, ...warnings].filter(({ code }) => code === 'line-ends'),
     ].map(({ file, message, fix }) => ({ file, message, fix })),
-    ...all.flatMap((record) => recordFaults(record, ledger, now)),
     ...(base === undefined ? [] : await changesOnRecord(folders.contentDir, base)),
   ];
   const approved = current.filter(({ verdict }) => verdict?.approved === true).length;
@@ -52,17 +53,42 @@ export async function verify(
   };
 }
 
+/** With the very command, where git has what is damaged or missing. */
+async function withCommands(faults: readonly Fault[], contentDir: string): Promise<Fault[]> {
+  const repository = faults.some(({ lost }) => lost !== undefined)
+    ? await findRepository(contentDir)
+    : undefined;
+  const found: Fault[] = [];
+  const commands = new Map<string, Promise<string | undefined>>();
+  for (const { file, message, fix, lost } of faults) {
+    let command: string | undefined;
+    if (lost !== undefined && repository !== undefined && !('missing' in repository)) {
+      const asked = commands.get(lost) ?? restoreCommand(repository, lost);
+      commands.set(lost, asked);
+      command = await asked;
+    }
+    const how =
+      command === undefined
+        ? `${fix.replace(' (npm run approvals -- verify says how)', '').replace(': npm run approvals -- verify says how', '')}`
+        : `${command} brings ${lost === file ? 'it' : 'that file'} back.`;
+    found.push({ file, message, fix: how });
+  }
+  return found;
+}
+
 function recordFaults(record: ApprovalRecord, ledger: Ledger, now: Date): Fault[] {
   const { file, predicate, signedWith } = record;
   const { person, at, policy, assurance } = predicate;
   const policyThen = ledger.policies.get(policy);
   const desk = deskIn(predicate);
   const faults: Fault[] = [];
-  const found = (message: string, fix: string) => faults.push({ file, message, fix });
+  const found = (message: string, fix: string, lost?: string) =>
+    faults.push({ file, message, fix, ...(lost !== undefined && { lost }) });
   if (policyThen === undefined) {
     found(
       `the policy under which this was decided is missing: approvals/policies/${policy}.yaml`,
       'Bring that file back from git.',
+      `approvals/policies/${policy}.yaml`,
     );
   } else if (desk !== undefined && !isMember(person, desk, at, policyThen)) {
     found(
@@ -76,6 +102,7 @@ function recordFaults(record: ApprovalRecord, ledger: Ledger, now: Date): Fault[
       found(
         'this says that it is signed, and has no signature beside it',
         'Bring the .sig file back from git.',
+        file.replace(/json$/, 'sig'),
       );
     else if (!keys.includes(signedWith))
       found(
