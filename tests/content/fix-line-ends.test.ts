@@ -6,6 +6,7 @@ import { readContent } from '../../src/content/read.ts';
 import { examine } from '../../src/doctor/doctor.ts';
 import { lineEndsCommand } from '../../src/model/line-ends.ts';
 import { decide } from '../../src/recordkeeping/decide.ts';
+import { reportWaiting } from '../../src/recordkeeping/report.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
 import { runScript } from '../build/run.ts';
 import { post, put, readFolder, tinySite } from '../fixtures/folder.ts';
@@ -264,4 +265,24 @@ test('where nothing is asked for and nothing is on record, line ends are nobodyâ
   repo = await Repo.make({ prefix: '' });
   for (const [name, text] of Object.entries(tinySite)) await repo.put(name, text.replaceAll('\n', '\r\n'));
   expect(await problemsOf(repo.dir)).toEqual([]);
+});
+
+test('two hundred files of one fault are one problem, in check and in verify', async () => {
+  repo = await Repo.make({ prefix: '' });
+  for (const [name, bytes] of Object.entries(files)) await repo.put(name, bytes);
+  const request = { desk: 'legal', person: 'lea', decision: 'approve' };
+  const posts = Array.from({ length: 12 }, (_, index) => `posts/en/p-${String(index)}.mdx`);
+  for (const [index, path] of posts.entries()) {
+    await repo.put(path, post(`P ${String(index)}`));
+    await decide({ ...request, path }, folders(repo.dir), new Date(now.getTime() + index * 1_000));
+  }
+  const whole = await readFolder(repo.dir);
+  for (const [name, bytes] of whole)
+    if (/\.(?:mdx|yaml|svg)$/.test(name)) await repo.put(name, bytes.toString().replaceAll('\n', '\r\n'));
+  const said = await check(repo.dir);
+  expect([...said.errors, ...said.warnings].map(({ code }) => code)).toEqual(['line-ends']);
+  const waiting = said.content === undefined ? '' : reportWaiting(said.waiting, said.content);
+  expect(waiting).toContain('12 texts; npm run check -- --fix-line-ends brings them back');
+  expect(waiting.match(/p-\d+\.mdx/g)).toBeNull();
+  expect((await verify(folders(repo.dir), now)).problems).toHaveLength(1);
 });
