@@ -114,9 +114,11 @@ export function checkTopName(name: string, others: readonly string[] = []): Prob
     code: 'file-unread',
     message: 'the site does not read this',
     fix:
-      near === undefined || others.includes(near)
-        ? `Take it out, or move what is in it: the site reads ${topNames.join(', ')}.`
-        : `Did you mean "${near}"? Rename it.`,
+      near === undefined
+        ? `Take it out: the site reads ${topNames.join(', ')}.`
+        : others.includes(near)
+          ? `Move what is in it to ${near}, which is there already, or take it out.`
+          : `Did you mean "${near}"? Rename it.`,
   };
 }
 

@@ -450,7 +450,7 @@ const names: Fault[] = [
   }),
   fault('file-unread', { 'post/en/b.mdx': post('B'), [file]: post('A') }, (problem, files) => {
     const { 'post/en/b.mdx': moved = '', ...rest } = files;
-    return /^Take it out, or move what is in it/.test(problem.fix)
+    return /^Move what is in it to posts, which is there already/.test(problem.fix)
       ? { ...rest, 'posts/en/b.mdx': moved }
       : files;
   }),
