@@ -200,10 +200,7 @@ test.each([
   ['# A title', 'Write ## in place of #.'],
   ['A title\n===', 'Write ## and a space before it, and take the line of = or - below it out.'],
   ['## a\n\n#### b', 'Write ### in place of ####.'],
-  [
-    '## What it costs {#fares}',
-    'Take {#fares} out: a heading has an address of its own, made of its words.',
-  ],
+  ['## What it costs {#fares}', 'Take {#fares} out: a heading has an address of its own, made of its words.'],
   [
     '[a](//example.org)',
     'Write the whole address, https://example.org/page; for a page of this site begin with one slash.',
