@@ -83,7 +83,7 @@ try {
         }
         const faults = found.problems.length;
         console.log(
-          `${String(found.records)} records under ${String(found.policies)} versions of the policy, ${faults === 0 ? 'all in order' : `${String(faults)} problems`}. ` +
+          `${String(found.records)} records under ${String(found.policies)} versions of the policy, ${faults === 0 ? 'all in order' : `${String(faults)} problem${faults === 1 ? '' : 's'}`}. ` +
             `${String(found.approved)} entries have what the policy asks for, ${String(found.waiting)} do not.`,
         );
       }

@@ -1,13 +1,22 @@
 import { parseArgs } from 'node:util';
 import { explain, explainFailure } from '../src/content/explain.ts';
+import { fixLineEnds } from '../src/content/fix-line-ends.ts';
+import { reportLineEnds } from '../src/content/report-line-ends.ts';
 import { readContent } from '../src/content/read.ts';
 import { checkCodeowners } from '../src/doctor/codeowners-file.ts';
 import { reportWaiting } from '../src/recordkeeping/report.ts';
 import { readSettings } from '../src/settings.ts';
 
 try {
-  const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
+  const { values } = parseArgs({
+    options: {
+      json: { type: 'boolean', default: false },
+      'fix-line-ends': { type: 'boolean', default: false },
+    },
+  });
   const settings = readSettings();
+  // The check that follows says what is left.
+  if (values['fix-line-ends']) console.error(`${reportLineEnds(await fixLineEnds(settings))}\n`);
   const { content, errors: found, warnings, waiting } = await readContent(settings);
   const errors = content ? [...found, ...(await checkCodeowners(content, settings.contentDir))] : found;
   if (values.json) {

@@ -1,5 +1,6 @@
 import { inLanguage } from '../model/fields.ts';
 import type { Content } from '../model/content.ts';
+import { lineEndsCommand } from '../model/line-ends.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
 
 type Names = Pick<Content, 'people' | 'policy'>;
@@ -27,7 +28,7 @@ export function explainReason(reason: Reason, names: Names): string {
     case 'stale':
       return `changed since it was approved on ${day(reason.at)} as ${reason.version} (${reason.changed.join(', ')})`;
     case 'line-endings':
-      return `approved on ${day(reason.at)}, but a program rewrote the line ends (CRLF); git config core.autocrlf false, then check the file out again`;
+      return `approved on ${day(reason.at)}, but a program has rewritten line ends since; ${lineEndsCommand} brings them back`;
     case 'wrong-desk':
       return `${who} was not at the desk ${deskName(reason.desk, names)} on ${day(reason.at)}`;
     case 'unknown-policy':
@@ -66,6 +67,9 @@ export function headingOf(verdict: Verdict): string {
   return heading;
 }
 
+/** Of what nobody changed: one remedy is for all of them. */
+export const lineEndsHeading = 'Line ends rewritten';
+
 /** The gravest first: an entry is listed under one of them. */
 const headings: readonly (readonly [Reason['code'], string])[] = [
   ['damaged', 'Records that cannot be relied on'],
@@ -74,7 +78,7 @@ const headings: readonly (readonly [Reason['code'], string])[] = [
   ['withdrawn', 'Approval withdrawn'],
   ['waiver-expired', 'Waiver ended'],
   ['expired', 'Approval ended'],
-  ['line-endings', 'Line ends rewritten'],
+  ['line-endings', lineEndsHeading],
   ['stale', 'Changed since approval'],
 ];
 

@@ -11,6 +11,8 @@ export interface Fault {
   file: string;
   message: string;
   fix: string;
+  /** The file of the record that is damaged or missing, which git may still have as it was written. */
+  lost?: string;
 }
 
 /** All decisions, as they stand in `approvals/`. */
@@ -23,6 +25,8 @@ export interface Ledger {
   /** Where bytes of an entry's file were approved, by their sha256: tells a renamed entry from a new one. */
   places: ReadonlyMap<string, string>;
   faults: readonly Fault[];
+  /** Files that were read as they were written, although a program has rewritten the ends of their lines since. */
+  bent: readonly string[];
   /** What cannot be relied on, and why: a path or the folder above it. */
   damaged: ReadonlyMap<string, Fault>;
 }
@@ -34,11 +38,13 @@ const recordPath = /^approvals\/([a-z]+)\/(?:([^/]+)\/)?([^/]+)\.json$/;
  * @param files path inside the content folder and raw bytes
  * @param policies the archived versions that could be read and are what their names say
  * @param unreadable what is there and could not be read: links, folders without rights
+ * @param bent what has other line ends on the disk than in `files`
  */
 export function makeLedger(
   files: readonly { file: string; bytes: Buffer }[],
   policies: ReadonlyMap<string, Policy>,
   unreadable: readonly Fault[] = [],
+  bent: readonly string[] = [],
 ): Ledger {
   // What is found first must not depend on the disk.
   const sorted = files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -50,9 +56,10 @@ export function makeLedger(
   const signatures = new Map(
     sorted.filter(({ file }) => file.endsWith('.sig')).map(({ file, bytes }) => [file, bytes]),
   );
-  const restore = 'Bring the file back from git as it was, or remove it if it was never part of the record.';
-  const damage = (file: string, message: string) => {
-    const fault = { file, message, fix: restore };
+  const restore =
+    'Bring it back from git as it was (npm run approvals -- verify says how), or remove it if it was never part of the record.';
+  const damage = (file: string, message: string, lost = file) => {
+    const fault = { file, message, fix: restore, lost };
     faults.push(fault);
     if (!damaged.has(parentOf(file))) damaged.set(parentOf(file), fault);
   };
@@ -91,17 +98,21 @@ export function makeLedger(
       if (record.predicate.decision === 'approve') places.set(digest, name);
     }
   }
-  for (const file of signatures.keys()) damage(file, 'this signature has no record');
+  for (const file of signatures.keys())
+    damage(file, 'this signature has no record', file.replace(/sig$/, 'json'));
   // A record names those before it, so that one that was taken out is missed.
   for (const group of records.values()) {
     const ids = new Set(group.map(({ id }) => id));
     for (const { file, predicate } of group) {
       for (const id of predicate.previous) {
-        if (!ids.has(id)) damage(file, `the record ${id.slice(0, 12)}… that it follows is missing`);
+        if (!ids.has(id)) {
+          const lost = `${parentOf(file)}/${id}.json`;
+          damage(file, `the record ${id.slice(0, 12)}… that it follows is missing`, lost);
+        }
       }
     }
   }
-  return { records, imports, policies, places, faults, damaged };
+  return { records, imports, policies, places, faults, bent, damaged };
 }
 
 /** Why the records of an entry cannot be relied on; undefined where they can. */

@@ -276,11 +276,8 @@ class Judge {
     const { at } = last.predicate;
     const names = [...new Set([...subjects.keys(), ...last.subjects.keys()])];
     const changed = names.filter((name) => subjects.get(name) !== last.subjects.get(name));
-    if (
-      entry.unixDigest !== undefined &&
-      last.subjects.get(file) === entry.unixDigest &&
-      changed.length === 1
-    )
+    const straight = (name: string) => (name === file ? entry.unixDigest : entry.media[`/${name}`]?.recorded);
+    if (changed.every((name) => straight(name) !== undefined && straight(name) === last.subjects.get(name)))
       return { code: 'line-endings', at };
     return { code: 'stale', at, version: (last.subjects.get(file) ?? '').slice(0, 12), changed };
   }

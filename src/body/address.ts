@@ -74,10 +74,10 @@ function readElsewhere(href: string): Address {
   if (url.username !== '' || url.password !== '') {
     return odd(
       `the address names a user before the @: it leads to ${url.hostname}`,
-      `Write https://${url.host}${url.pathname}.`,
+      `Write https://${url.host}${url.pathname}${url.search}${url.hash}`,
     );
   }
-  if (/\\/.test(href)) return odd('the address has a backslash in it', 'Write slashes: /.');
+  if (/\\/.test(href)) return odd('the address has a backslash in it', `Write ${href.replaceAll('\\', '/')}`);
   return { kind: 'elsewhere', href };
 }
 

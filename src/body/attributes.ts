@@ -36,7 +36,7 @@ export function readComponentAttributes(tag: Tag, name: ComponentName): Attribut
       said.push({
         code: 'missing-attribute',
         message: `<${name}> has no ${key}`,
-        fix: `Write ${components[name].example}.`,
+        fix: `Write ${key}="…" in the tag, as in ${components[name].example}.`,
       });
     }
   }

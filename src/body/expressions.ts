@@ -1,6 +1,7 @@
 import { placeAt } from './finding.ts';
-import type { Finding } from './finding.ts';
-import { expressionEnd, findBrace, startsStatement } from './masks.ts';
+import type { Finding, Said } from './finding.ts';
+import { endsInAddress, expressionEnd, findBrace, startsStatement } from './masks.ts';
+import { lineEnd } from './tag-reader.ts';
 
 /** A part of the source that MDX would run. */
 export interface Code {
@@ -13,33 +14,42 @@ export interface Code {
 export function* expressionsIn(masked: string, from: number, to: number): Generator<Code> {
   for (let at = findBrace(masked, from, to); at !== -1;) {
     const end = expressionEnd(masked, at);
-    yield { from: at, to: end, finding: { ...placeAt(masked, at), ...describe(masked.slice(at, end)) } };
+    yield { from: at, to: end, finding: { ...placeAt(masked, at), ...describe(masked, at, end) } };
     at = findBrace(masked, Math.max(end, at + 1), to);
   }
 }
 
 /** The import or export that a paragraph is, if it is one. */
 export function statementIn(masked: string, from: number, to: number): Code | undefined {
-  const kind = startsStatement(masked.slice(from, from + 20));
+  const kind = startsStatement(masked.slice(from, Math.min(to, from + 2_000)));
   if (kind === undefined) return undefined;
   const finding = {
     ...placeAt(masked, from),
     code: `mdx-${kind}`,
-    message: `a paragraph that begins with "${kind}" is code, and code is not run`,
+    message: `this paragraph is code (${kind}), and code is not run`,
     fix:
       kind === 'import'
-        ? 'Take the line out: the components are there without it.'
-        : 'Take it out, or begin the sentence with another word.',
+        ? 'Take it out: the components are there without it.'
+        : 'Take it out; code that is to be read goes between lines of three backticks.',
   };
   return { from, to, finding };
 }
 
-function describe(code: string): { code: string; message: string; fix: string } {
+function describe(masked: string, at: number, end: number): Said {
+  const code = masked.slice(at, end);
+  const line = masked.slice(masked.lastIndexOf('\n', at) + 1, lineEnd(masked, at));
+  if (/^ {0,3}#{1,6}[ \t]/.test(line) && endsInAddress(line)) {
+    return {
+      code: 'mdx-expression',
+      message: `{${code.slice(1)} is an address as other systems write it, and here "{" begins code`,
+      fix: `Take {${code.slice(1)} out: a heading has an address of its own, made of its words.`,
+    };
+  }
   return /^.\s*\/[*/]/s.test(code)
     ? {
         code: 'mdx-expression',
         message: 'comments in braces are code, and code is not run',
-        fix: 'Take it out: what must not be read should not be in the text.',
+        fix: 'Take it out, braces and all: what must not be read should not be in the text.',
       }
     : {
         code: 'mdx-expression',

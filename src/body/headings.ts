@@ -1,8 +1,9 @@
-import type { Element } from 'hast';
+import type { Element, Nodes } from 'hast';
 import { Anchors } from './anchors.ts';
 import type { Heading } from './body.ts';
 import type { Said } from './finding.ts';
-import { textOf } from './tree.ts';
+import { endsInAddress } from './masks.ts';
+import { childrenOf, textOf } from './tree.ts';
 import { oneLine } from '../model/one-line.ts';
 
 /** A body's headings in their order. */
@@ -11,22 +12,28 @@ export class Headings {
   readonly of = new Map<Element, Heading>();
   readonly #anchors = new Anchors();
 
+  /** The level that the last heading has once its own remedy was followed. */
+  #last = 1;
+
   /** Takes the next heading of the text, and says what is wrong with it. */
   add(node: Element): Said[] {
     const depth = Number(node.tagName[1]);
-    const text = oneLine(textOf(node));
+    const hasAddress = endsInAddress(maskedTextOf(node));
+    const text = oneLine(textOf(node)).replace(hasAddress ? /\s*\{#[^{}]+\}\s*$/ : /$^/, '');
+    const last = this.#last;
+    const wanted = depth === 1 ? 2 : Math.min(depth, last + 1);
+    this.#last = wanted;
     if (depth === 1) {
       const message =
         'a heading of the first level is in the text, but the title is the page’s first heading';
-      return [{ code: 'heading-level', message, fix: `Write ## ${text}`.trim() }];
+      return [{ code: 'heading-level', message, fix: remedy(node, depth, wanted) }];
     }
     const said: Said[] = [];
-    const last = this.list.at(-1)?.depth ?? 1;
-    if (depth > last + 1) {
+    if (depth > wanted) {
       said.push({
         code: 'heading-level',
         message: `a heading of level ${String(depth)} follows one of level ${String(last)}`,
-        fix: `Write ${'#'.repeat(last + 1)} ${text}`.trim(),
+        fix: remedy(node, depth, wanted),
       });
     }
     if (text === '') {
@@ -41,4 +48,16 @@ export class Headings {
     this.of.set(node, heading);
     return said;
   }
+}
+
+/** Only the level is wrong: the words, with what is bold or a link in them, stay. */
+function remedy({ position }: Element, depth: number, wanted: number): string {
+  const signs = '#'.repeat(wanted);
+  return position !== undefined && position.end.line > position.start.line
+    ? `Write ${signs} and a space before it, and take the line of = or - below it out.`
+    : `Write ${signs} in place of ${'#'.repeat(depth)}.`;
+}
+
+function maskedTextOf(node: Nodes): string {
+  return node.type === 'text' ? node.value : childrenOf(node).map(maskedTextOf).join('');
 }

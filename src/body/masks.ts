@@ -35,9 +35,20 @@ export function findBrace(masked: string, from: number, to: number): number {
   return at === -1 ? -1 : from + at;
 }
 
+/** The whole of a statement, as far as its shape goes: a sentence may begin with either word. */
+const importing = /^\ufdd2mport\s*(?:[\w$*{\ufdd0][^'"]*?\bfrom\s*)?(["'])[^'"\r\n]+\1\s*(?:;|[\r\n]|$)/;
+const exporting =
+  /^\ufdd3xport\s*(?:[{*\ufdd0]|(?:const|let|var)\s+[\w$]+\s*[=;:]|(?:async\s+)?function\b[\s*]*[\w$]*\s*\(|class\s+[\w$]+\s+(?:extends\b|[{\ufdd0])|default\s+(?:(?:async\s+)?(?:function|class)\b[^.]*[({\ufdd0]|[\w$.]+\s*(?:;|[\r\n]|$)|[(\[{'"\ufdd0]))/;
+
+/** Whether a paragraph of a masked source is code that MDX would run. */
 export function startsStatement(text: string): 'import' | 'export' | undefined {
-  if (/^\ufdd2mport[\s{*]/.test(text)) return 'import';
-  return /^\ufdd3xport(?:[\s{*]|$)/.test(text) ? 'export' : undefined;
+  if (importing.test(text)) return 'import';
+  return exporting.test(text) ? 'export' : undefined;
+}
+
+/** Whether the words of a heading end in an address for it, as other systems write it: `## Fares {#fares}`. */
+export function endsInAddress(masked: string): boolean {
+  return /\ufdd0#[^\s{}]+\}[ \t]*#*[ \t]*$/.test(masked);
 }
 
 /**

@@ -23,9 +23,13 @@ export function refuseContent(name: ComponentName, node: Tag): Said | undefined 
     words: `<${name}> is empty`,
     blocks: `<${name}> is empty`,
   };
-  return fits[holds]
-    ? undefined
-    : { code: 'component-content', message: message[holds], fix: `Write ${example}.` };
+  const fix = {
+    nothing: `Take out what stands between the tags, and end the tag with />, as in ${example}.`,
+    list: `Leave one numbered list in it, and put the rest before or after it: ${example}.`,
+    words: `Write words between the tags, as in ${example}, or take it out.`,
+    blocks: `Write something between the tags, as in ${example}, or take it out.`,
+  };
+  return fits[holds] ? undefined : { code: 'component-content', message: message[holds], fix: fix[holds] };
 }
 
 /** What is around a tag: what holds words only, what can be clicked, and what it stands in. */

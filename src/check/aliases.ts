@@ -48,7 +48,7 @@ export function checkAliases(
         column: 1,
         code: 'duplicate-slug',
         message: `the file has the same name as ${twin} but for upper and lower case`,
-        fix: 'Rename one of the two.',
+        fix: 'Rename one of the two so that they differ in more than that.',
       });
     }
     for (const { to, line, column } of aliases) {

@@ -32,7 +32,14 @@ export function checkGate(
       ...uselessKeys(content, file),
     ],
     warnings: [
-      ...ledger.faults.map((fault) => ({ ...fault, line: 1, column: 1, code: 'record-fault' })),
+      ...ledger.faults.map(({ file: at, message, fix }) => ({
+        file: at,
+        line: 1,
+        column: 1,
+        code: 'record-fault',
+        message,
+        fix,
+      })),
       ...uncovered(content),
       ...unanswerable(content, file, now),
       ...nameless(content, file),
@@ -47,6 +54,9 @@ function policyOnRecord(ledger: Ledger, { digest }: PolicyFile): Problem[] {
     ledger.records.size + ledger.imports.size + ledger.policies.size + ledger.faults.length === 0;
   if (isEmpty || (digest !== undefined && ledger.policies.has(digest))) return [];
   const place = { file: 'policy.yaml', line: 1, column: 1, code: 'policy-unrecorded' };
+  const archived = `approvals/policies/${digest ?? ''}.yaml`;
+  // The command writes nothing over what is there.
+  const isDamaged = ledger.faults.some(({ file }) => file === archived);
   return [
     digest === undefined
       ? {
@@ -57,7 +67,7 @@ function policyOnRecord(ledger: Ledger, { digest }: PolicyFile): Problem[] {
       : {
           ...place,
           message: 'this version of the policy is not on record, so that it does not count yet',
-          fix: 'Run npm run approvals -- policy, and commit the file that it writes beside the change.',
+          fix: `${isDamaged ? `Take ${archived} out, which is damaged. ` : ''}Run npm run approvals -- policy, and commit the file that it writes beside the change.`,
         },
   ];
 }
@@ -186,7 +196,7 @@ function nameless({ policy, people }: Content, { locate }: PolicyFile): Problem[
             ...locate(['people', id]),
             code: 'person-nameless',
             message: `there is no people/${id}.yaml, so that pages name the desk alone`,
-            fix: `Add people/${id}.yaml, or leave it so.`,
+            fix: `Add people/${id}.yaml with name: … and role: …, or leave it so.`,
           },
         ],
   );

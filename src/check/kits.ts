@@ -173,7 +173,13 @@ function fileNames({ entry, at }: KitFacts): Problem[] {
       return [];
     }
     const message = `${file} and ${owners.get(taken) ?? ''} would both be handed out as ${taken}`;
-    return [{ ...place, message, fix: 'Rename one of the two in the media folder.' }];
+    return [
+      {
+        ...place,
+        message,
+        fix: 'Rename one of the two in the media folder, and write its new name wherever a text has the old one.',
+      },
+    ];
   });
 }
 

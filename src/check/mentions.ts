@@ -1,6 +1,10 @@
+import { freeMediaName } from '../media/names.ts';
+import { recordSchemas } from '../model/collections.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Content, FileFacts, Mention } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
+import type { RecordCollection } from '../model/collections.ts';
+import type { ZodType } from 'zod';
 import type { CheckContext } from './check.ts';
 
 /** References that name nothing: people, topics, series, partners, desks, entries and media files. */
@@ -43,21 +47,29 @@ const homes: Record<
   Exclude<Mention['to'], 'media' | 'pictures'>,
   [what: string, home: (id: string) => string]
 > = {
-  people: ['person', (id) => `people/${id}.yaml`],
-  topics: ['topic', (id) => `topics/${id}.yaml`],
-  series: ['series', (id) => `series/${id}.yaml`],
-  partners: ['partner', (id) => `partners/${id}.yaml`],
-  desks: ['desk', (id) => `desks in policy.yaml, under ${id}`],
+  people: ['person', (id) => newRecord('people', id)],
+  topics: ['topic', (id) => newRecord('topics', id)],
+  series: ['series', (id) => newRecord('series', id)],
+  partners: ['partner', (id) => newRecord('partners', id)],
+  desks: ['desk', (id) => `the desk to policy.yaml, as ${id}: { name: … } under desks:`],
   entries: ['entry', (id) => `${id.replace('/', '/en/')}.mdx`],
 };
+
+/** A file with the fields that it cannot do without; without them it would be the next fault. */
+function newRecord(collection: RecordCollection, id: string): string {
+  const needed = Object.entries(recordSchemas[collection].shape as Record<string, ZodType>)
+    .filter(([, field]) => !field.safeParse(undefined).success)
+    .map(([name]) => `${name}: …`);
+  return `${collection}/${id}.yaml with ${needed.join(' and ')}`;
+}
 
 function unknown(mention: Mention, known: readonly string[], place: PlaceInFile): Problem {
   if (mention.to === 'media' || mention.to === 'pictures') throw new TypeError('media has its own rule');
   const [what, home] = homes[mention.to];
-  const near = nearest(mention.id, known);
+  const near = nearest(mention.id, known) ?? known.find((id) => id.endsWith(`/${mention.id}`));
   const shape =
-    mention.to === 'entries' && !mention.id.includes('/')
-      ? 'Write collection and slug: faq/what-is-it.'
+    mention.to === 'entries' && !mention.id.includes('/') && near === undefined
+      ? 'Write collection and slug, such as faq/what-is-it, or take the reference out.'
       : near !== undefined
         ? `Did you mean "${near}"?`
         : known.length > 0 && known.length <= 12
@@ -81,13 +93,13 @@ function pictureProblem(address: string, place: PlaceInFile, context: CheckConte
 
 function mediaProblem(address: string, place: PlaceInFile, context: CheckContext): Problem[] {
   if (!address.startsWith('/media/')) {
-    const name = address.split('/').at(-1) ?? '';
+    const name = freeMediaName(address.split('/').at(-1) ?? '', (file) => context.media(`/${file}`));
     return [
       {
         ...place,
         code: 'media-place',
         message: `"${address}" does not lie in the media folder`,
-        fix: `Put the file into content/media/ and write /media/${name}.`,
+        fix: `Put the file into the folder media/ as ${name}, and write /media/${name}`,
       },
     ];
   }

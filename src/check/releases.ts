@@ -58,7 +58,8 @@ function changesSince(
       if (asset.expires === undefined) changes.push({ file, what: 'is new in the kit' });
       continue;
     }
-    if (media[file] !== undefined && media[file].digest !== before.digest)
+    const found = media[file];
+    if (found !== undefined && found.digest !== before.digest && found.recorded !== before.digest)
       changes.push({ file, what: 'is another file' });
     const fields = telling.filter((field) => asset[field] !== before[field]);
     if (fields.length > 0) changes.push({ file, what: `has another ${fields.join(', ')}` });

@@ -1,15 +1,24 @@
+import { freeMediaName } from '../media/names.ts';
+import { mediaTypeOf } from '../media/rules.ts';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { isLang, languageIds } from '../model/languages.ts';
 import { nearest } from '../model/nearest.ts';
+import { freeName } from '../model/free-name.ts';
+import type { IsTaken } from '../model/free-name.ts';
 import type { Problem } from '../model/problem.ts';
 import { archiveSlug, sections } from '../publication/addresses.ts';
 
 /**
  * What speaks against a content file's own name: the name is the address, so that it must be one.
  * @param file path inside the content folder
+ * @param isTaken so that no name is proposed that another file has
  */
-export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | undefined {
+export function checkFileName(
+  file: string,
+  ending: 'mdx' | 'yaml',
+  isTaken: IsTaken = () => false,
+): Problem | undefined {
   const parts = file.split('/');
   const name = parts.at(-1) ?? '';
   const problem = (code: string, message: string, fix: string): Problem => ({
@@ -22,49 +31,65 @@ export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | u
   });
   const [collection = ''] = parts;
   const isEntry = (entryCollections as string[]).includes(collection);
-  if (parts.length !== (isEntry ? 3 : 2)) {
-    const lang = parts.find(isLang) ?? languageIds[0];
-    const home = isEntry ? `${collection}/${lang}/${name}` : `${collection}/${name}`;
-    return problem('file-place', 'the file lies where the site does not look', `Move it to ${home}.`);
+  const lang = parts.slice(1).find(isLang) ?? languageIds[0];
+  const folder = isEntry ? `${collection}/${lang}` : collection;
+  const isText = name.endsWith(`.${ending}`) || namesOfText[ending].test(name);
+  /** Where the file may lie under a name like its own. */
+  const free = (slug: string) => freeName(`${folder}/${slug}`, `.${ending}`, isTaken);
+  const isInPlace = parts.length === (isEntry ? 3 : 2);
+  if (!isText) {
+    return problem(
+      'file-type',
+      `a file here ends in .${ending}`,
+      mediaTypeOf(name) !== undefined
+        ? `Move it to media/${freeMediaName(name, isTaken)}.`
+        : 'Take it out: nothing reads it. Files that people are to have lie in media/.',
+    );
+  }
+  if (!isInPlace) {
+    return problem(
+      'file-place',
+      'the file lies where the site does not look',
+      `Move it to ${free(slugOf(name))}.`,
+    );
   }
   if (isEntry && !isLang(parts[1] ?? '')) {
     return problem(
       'file-language',
       `"${parts[1] ?? ''}" is not a language of the interface`,
-      `Use one of the folders: ${languageIds.join(', ')}.`,
+      `Move it to one of the folders ${languageIds.map((id) => `${collection}/${id}`).join(', ')}.`,
     );
   }
-  if (!name.endsWith(`.${ending}`)) {
-    return problem(
-      'file-type',
-      `a file here ends in .${ending}`,
-      `Rename it to ${slugOf(name)}.${ending}, or move it to media/.`,
-    );
-  }
+  const rename = (slug: string) => `Rename it to ${free(slug).slice(folder.length + 1)}`;
+  if (!name.endsWith(`.${ending}`))
+    return problem('file-type', `a file here ends in .${ending}`, `${rename(slugOf(name))}.`);
   const slug = name.slice(0, -ending.length - 1);
   if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
     return problem(
       'file-name',
       `the name "${slug.slice(0, 100)}" cannot be an address`,
-      `Rename the file to ${slugOf(name)}.${ending}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
+      `${rename(slugOf(name))}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
   if (collection === 'pages' && (reserved.has(slug) || isLang(slug))) {
     return problem(
       'file-name',
       `the address /${slug}/ belongs to the site itself`,
-      `Rename the file, for example to ${slug}-page.mdx.`,
+      `${rename(`${slug}-page`)}, for example.`,
     );
   }
   if (collection === 'posts' && slug === archiveSlug) {
     return problem(
       'file-name',
       `the address /${sections.posts}/${slug}/ belongs to the site itself`,
-      `Rename the file, for example to ${slug}-post.mdx.`,
+      `${rename(`${slug}-post`)}, for example.`,
     );
   }
   return undefined;
 }
+
+/** Files that hold the like under another ending. */
+const namesOfText = { mdx: /\.(?:mdx?|markdown|txt)$/i, yaml: /\.ya?ml$/i };
 
 /** Names that the top of the content folder has. */
 const topNames = [
@@ -78,7 +103,7 @@ const topNames = [
 ];
 
 /** Tells an editor that a folder or text is not read, which otherwise shows only by what is missing from the site. */
-export function checkTopName(name: string): Problem | undefined {
+export function checkTopName(name: string, others: readonly string[] = []): Problem | undefined {
   const isText = /\.(?:mdx?|ya?ml)$/i.test(name) || !name.includes('.');
   if (topNames.includes(name) || !isText || /^(?:readme|licen[cs]e|changelog)/i.test(name)) return undefined;
   const near = nearest(name, topNames);
@@ -88,7 +113,12 @@ export function checkTopName(name: string): Problem | undefined {
     column: 1,
     code: 'file-unread',
     message: 'the site does not read this',
-    fix: near === undefined ? `It reads ${topNames.join(', ')}.` : `Did you mean "${near}"?`,
+    fix:
+      near === undefined
+        ? `Take it out: the site reads ${topNames.join(', ')}.`
+        : others.includes(near)
+          ? `Move what is in it to ${near}, which is there already, or take it out.`
+          : `Did you mean "${near}"? Rename it.`,
   };
 }
 

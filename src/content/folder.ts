@@ -1,5 +1,6 @@
 import { lstat, readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { isOwnText } from '../model/line-ends.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** A file larger than this is no text that people read on one page; parsing it would hold up everyone else's. */
@@ -8,6 +9,8 @@ const textMaxBytes = 2 * 1024 * 1024;
 /** The content folder as files. What cannot be read becomes a problem, never an exception. */
 export class ContentFolder {
   readonly problems: Problem[] = [];
+  /** Texts that were read and whose lines end as on Windows. */
+  readonly bent: string[] = [];
   readonly #contentDir: string;
 
   constructor(contentDir: string) {
@@ -33,6 +36,7 @@ export class ContentFolder {
         this.problems.push(problem);
         return undefined;
       }
+      if (isOwnText(file) && bytes?.includes('\r\n')) this.bent.push(file);
       return bytes;
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { makeLedger } from '../approvals/ledger.ts';
 import type { Fault, Ledger } from '../approvals/ledger.ts';
 import { withoutBlanks } from '../model/blanks.ts';
+import { withUnixEnds } from '../model/line-ends.ts';
 import { policy as policySchema } from '../model/policy.ts';
 import type { Policy } from '../model/policy.ts';
 import { ContentFolder } from './folder.ts';
@@ -9,7 +10,7 @@ import { readYamlSource } from './source.ts';
 
 /** An import names every entry and picture of a site; all other records are small. */
 const importMaxBytes = 64 * 1024 * 1024;
-const restore = 'Bring the file back from git as it was.';
+const restore = 'Bring it back from git as it was: npm run approvals -- verify says how.';
 
 /** Reads `approvals/`. Never throws for what lies there: what cannot be read is a fault, and counts as no approval. */
 export async function readLedger(contentDir: string): Promise<Ledger> {
@@ -29,19 +30,21 @@ export async function readLedger(contentDir: string): Promise<Ledger> {
   );
   return ledgerFrom(
     files,
-    folder.problems.map(({ file, message }) => ({ file, message, fix: restore })),
+    folder.problems.map(({ file, message }) => ({ file, message, fix: restore, lost: file })),
   );
 }
 
 /**
  * As {@link readLedger}, from files that somebody else read.
- * @param files paths inside the content folder, and raw bytes
+ * @param found paths inside the content folder, and raw bytes
  * @param unreadable what is there and could not be read
  */
 export function ledgerFrom(
-  files: readonly { file: string; bytes: Buffer }[],
+  found: readonly { file: string; bytes: Buffer }[],
   unreadable: readonly Fault[] = [],
 ): Ledger {
+  const files = found.map(({ file, bytes }) => ({ file, bytes: asWritten(file, bytes) }));
+  const bent = found.filter(({ bytes }, index) => files[index]?.bytes !== bytes).map(({ file }) => file);
   const policies = new Map<string, Policy>();
   const faults: Fault[] = [];
   for (const { file, bytes } of files) {
@@ -54,11 +57,22 @@ export function ledgerFrom(
         read === undefined
           ? 'this is no policy that can be read'
           : `its bytes are not those that its name stands for (${digest.slice(0, 12)}…)`;
-      faults.push({ file, message, fix: restore });
+      faults.push({ file, message, fix: restore, lost: file });
     }
   }
   const all = [...faults, ...unreadable].toSorted((a, b) => (a.file < b.file ? -1 : 1));
-  return makeLedger(files, policies, all);
+  return makeLedger(files, policies, all, bent.toSorted());
+}
+
+/**
+ * What was written, where only line ends were changed since and the name says so: then there is one way alone to read it.
+ * A signature has no name of its own, and no meaning that its line ends could change.
+ */
+function asWritten(file: string, bytes: Buffer): Buffer {
+  const straight = withUnixEnds(bytes);
+  if (straight === bytes || file.endsWith('.sig')) return straight;
+  const digest = createHash('sha256').update(straight).digest('hex');
+  return file.split('/').at(-1)?.startsWith(`${digest}.`) ? straight : bytes;
 }
 
 function readPolicy(file: string, bytes: Buffer): Policy | undefined {

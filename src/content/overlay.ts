@@ -13,6 +13,7 @@ import type { EntryCollection, RecordCollection } from '../model/collections.ts'
 import type { Content, FileFacts } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
+import { FileNames } from '../model/free-name.ts';
 import { isLang } from '../model/languages.ts';
 import { sortProblems } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
@@ -132,9 +133,13 @@ class Reading {
   async #readMedia(file: string, bytes: Buffer | undefined): Promise<void> {
     const address = `/${file}`;
     if (bytes === undefined) return;
-    const faults = checkMediaFile(address, bytes.length);
+    const known = this.#base.basis.library.addresses().map((one) => one.slice(1));
+    const isTaken = new FileNames(known).takenBeside(file);
+    const faults = checkMediaFile(address, bytes.length, isTaken);
     const look =
-      faults.length > 0 ? { file: undefined, problems: faults } : await describeMedia(bytes, address);
+      faults.length > 0
+        ? { file: undefined, problems: faults }
+        : await describeMedia(bytes, address, isTaken);
     this.problems.push(...look.problems);
     this.media.set(address, look.file);
   }

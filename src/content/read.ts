@@ -5,6 +5,7 @@ import { verdict } from '../approvals/verdict.ts';
 import { checkContent } from '../check/check.ts';
 import type { CheckContext } from '../check/check.ts';
 import { checkGate } from '../check/gate.ts';
+import { checkLineEnds } from '../check/line-ends.ts';
 import { checkSite } from '../check/site.ts';
 import { MediaLibrary } from '../media/library.ts';
 import { isPicture } from '../media/rules.ts';
@@ -12,7 +13,9 @@ import { entryCollections, recordCollections, recordSchemas } from '../model/col
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import type { AnyEntry } from '../model/entry.ts';
+import { FileNames } from '../model/free-name.ts';
 import { isLang } from '../model/languages.ts';
+import { withUnixEnds } from '../model/line-ends.ts';
 import { noPolicy, policy as policySchema } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
 import { sortProblems } from '../model/problem.ts';
@@ -28,6 +31,7 @@ import { ContentFolder } from './folder.ts';
 import { holdBack } from './gate.ts';
 import type { Waiting } from './gate.ts';
 import { readLedger } from './ledger.ts';
+import { noteRecorded } from './line-ends.ts';
 import { readPastKits } from './past-kits.ts';
 import { readRelease } from './releases.ts';
 import { readYamlSource } from './source.ts';
@@ -65,8 +69,8 @@ export async function readContent(options: {
   cacheDir: string;
   now: Date;
 }): Promise<Snapshot> {
-  const reader = new Reader(options.contentDir, new BodyStore(options.cacheDir), await compilerVersion());
   const { library, problems } = await MediaLibrary.open(options.contentDir);
+  const reader = new Reader(options.contentDir, new BodyStore(options.cacheDir), await compilerVersion());
   reader.problems.push(...problems);
   const site = await reader.yaml('site.yaml', siteSchema, true);
   const policy = await reader.yaml('policy.yaml', policySchema, false);
@@ -80,7 +84,7 @@ export async function readContent(options: {
     }
   }
   const context = reader.entryContext((address) => library.file(address));
-  const entries = await reader.entries(context);
+  const entries = await reader.entries(context, library);
   const releases = await reader.releases();
   const unread = await reader.unread();
   const basis = { facts: reader.facts, context, library, hasPolicy: policy !== undefined };
@@ -100,6 +104,7 @@ export async function readContent(options: {
     tombstones: [],
     media: site.image && image ? { [site.image.src]: image } : {},
   };
+  await noteRecorded(content, ledger, options.contentDir);
   const policySource = reader.sources.get('policy.yaml');
   // A policy with faults asks for nobody knows what: then nothing is judged, and so nothing is approved.
   if (policy !== undefined || policySource === undefined) {
@@ -128,11 +133,25 @@ export async function readContent(options: {
     { digest: policySource?.digest, locate: policySource?.locate ?? (() => ({ line: 1, column: 1 })) },
     options.now,
   );
+  const ends = checkLineEnds(content, ledger, reader.bent);
   const unmet = checkSite(site, reader.sources.get('site.yaml')?.locate ?? (() => ({ line: 1, column: 1 })));
   return {
     content: held.content,
-    errors: sortProblems([...reader.problems, ...found.errors, ...gate.errors, ...held.refused]),
-    warnings: sortProblems([...unread, ...unmet, ...found.warnings, ...gate.warnings]),
+    errors: sortProblems([
+      ...reader.problems,
+      ...found.errors,
+      ...gate.errors,
+      ...ends.errors,
+      ...unmet.errors,
+      ...held.refused,
+    ]),
+    warnings: sortProblems([
+      ...unread,
+      ...unmet.warnings,
+      ...found.warnings,
+      ...gate.warnings,
+      ...ends.warnings,
+    ]),
     waiting: held.waiting,
     current: entries,
     ledger,
@@ -145,6 +164,8 @@ class Reader {
   readonly facts: FileFacts[] = [];
   /** The YAML files that are there, with faults or without. */
   readonly sources = new Map<string, Pick<Source, 'locate'> & { digest: string }>();
+  /** Texts whose lines end as on Windows. */
+  readonly bent: readonly string[];
   readonly #folder: ContentFolder;
   readonly #bodies: BodyStore;
   readonly #version: string;
@@ -152,6 +173,7 @@ class Reader {
   constructor(contentDir: string, bodies: BodyStore, version: string) {
     this.#folder = new ContentFolder(contentDir);
     this.problems = this.#folder.problems;
+    this.bent = this.#folder.bent;
     this.#bodies = bodies;
     this.#version = version;
   }
@@ -161,7 +183,8 @@ class Reader {
     const bytes = await this.#folder.bytes(file, required);
     if (bytes === undefined) return undefined;
     const source = readYamlSource(file, bytes.toString('utf8'));
-    const digest = createHash('sha256').update(bytes).digest('hex');
+    // As it goes on record. That its line ends were rewritten is said by itself.
+    const digest = createHash('sha256').update(withUnixEnds(bytes)).digest('hex');
     this.sources.set(file, { locate: source.locate, digest });
     const data = validate(file, schema, source, this.problems);
     if (data !== undefined) {
@@ -182,9 +205,10 @@ class Reader {
 
   async recordFiles(collection: RecordCollection): Promise<{ file: string; id: string }[]> {
     const names = await this.#folder.list(collection);
+    const taken = new FileNames(names.map((name) => `${collection}/${name}`));
     return names.flatMap((name) => {
       const file = `${collection}/${name}`;
-      const problem = checkFileName(file, 'yaml');
+      const problem = checkFileName(file, 'yaml', taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
       return name.endsWith('.yaml') && !name.includes('/')
         ? [{ file, id: name.slice(0, -'.yaml'.length) }]
@@ -207,14 +231,20 @@ class Reader {
 
   async unread(): Promise<Problem[]> {
     const names = await this.#folder.names();
-    return names.map(checkTopName).filter((problem) => problem !== undefined);
+    return names.map((name) => checkTopName(name, names)).filter((problem) => problem !== undefined);
   }
 
-  async entries(context: EntryContext): Promise<AnyEntry[]> {
+  async entries(context: EntryContext, library: MediaLibrary): Promise<AnyEntry[]> {
     const files: { collection: EntryCollection; file: string }[] = [];
     for (const collection of entryCollections) {
       for (const name of await this.#folder.list(collection))
         files.push({ collection, file: `${collection}/${name}` });
+    }
+    const media = library.addresses().map((address) => address.slice(1));
+    const taken = new FileNames([...files.map(({ file }) => file), ...media]);
+    for (const { file } of files) {
+      const problem = checkFileName(file, 'mdx', taken.takenBeside(file));
+      if (problem !== undefined) this.problems.push(problem);
     }
     const entries: AnyEntry[] = [];
     // Reading is what takes time here; a few files at once keep a slow disk busy without holding all in memory.
@@ -239,8 +269,6 @@ class Reader {
     file: string,
     context: EntryContext,
   ): Promise<AnyEntry | undefined> {
-    const problem = checkFileName(file, 'mdx');
-    if (problem !== undefined) this.problems.push(problem);
     const [, lang = '', name = '', deeper] = file.split('/');
     if (!name.endsWith('.mdx') || !isLang(lang) || deeper !== undefined) return undefined;
     const slug = name.slice(0, -'.mdx'.length);

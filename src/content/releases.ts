@@ -29,7 +29,8 @@ export function readRelease(file: string, bytes: Buffer): Release | Problem {
     return problem(`this is no record of a version: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}`);
   }
   if (releaseFile(parsed.data) !== file) {
-    return problem(`this is the record of ${releaseFile(parsed.data)}`, 'Move it to that place.');
+    const home = releaseFile(parsed.data);
+    return problem(`this is the record of ${home}`, `Move it to ${home}.`);
   }
   return parsed.data;
 }

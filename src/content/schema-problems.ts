@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutBlanks } from '../model/blanks.ts';
 import { labels } from '../model/labels.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
@@ -16,7 +17,7 @@ export function schemaProblems(
   error: z.ZodError,
 ): Problem[] {
   return error.issues
-    .flatMap((issue) => describe(issue, schema))
+    .flatMap((issue) => describe(issue, schema, source.data))
     .map(({ path, code, message, fix }) => ({
       file,
       ...source.locate(path),
@@ -33,7 +34,7 @@ interface Finding {
   fix: string;
 }
 
-function describe(issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
+function describe(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown): Finding[] {
   const path = issue.path.filter((step) => typeof step !== 'symbol');
   const name = path.length === 0 ? 'the file' : `"${fieldName(path)}"`;
   const finding = (message: string, fix: string, code = 'schema'): Finding[] => [
@@ -41,7 +42,7 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType): Finding[] {
   ];
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((key) => unknownField(key, path, schema));
+      return issue.keys.map((key) => unknownField(key, path, schema, fieldsAt(data, path)));
     case 'invalid_type':
       return issue.input === undefined && / received undefined$/.test(issue.message)
         ? missing(path, schema)
@@ -148,11 +149,23 @@ function missing(path: FieldPath, schema: z.ZodType): Finding[] {
   ];
 }
 
-function unknownField(key: string, path: FieldPath, schema: z.ZodType): Finding {
+/** The names of the fields that stand in a group of the file. */
+function fieldsAt(data: unknown, path: FieldPath): string[] {
+  // As the schema saw it, so that items are counted alike.
+  let found = withoutBlanks(data);
+  for (const step of path) found = (found as Record<string | number, unknown> | undefined)?.[step];
+  return typeof found === 'object' && found !== null ? Object.keys(found) : [];
+}
+
+function unknownField(key: string, path: FieldPath, schema: z.ZodType, present: readonly string[]): Finding {
   const at = schemaAt(schema, path);
   const group = at && unwrap(at);
   const known = group === undefined ? [] : fieldNames(group);
-  const near = nearest(key, known);
+  // A field that is there already would then stand twice.
+  const near = nearest(
+    key,
+    known.filter((name) => !present.includes(name)),
+  );
   return {
     path: [...path, key],
     code: 'unknown-field',

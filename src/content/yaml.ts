@@ -51,9 +51,7 @@ export function readYaml(file: string, raw: string): YamlSource {
         ...place(error.pos[0]),
         code: error.code === 'DUPLICATE_KEY' ? 'yaml-duplicate' : 'yaml',
         message: `this is not valid YAML: ${yamlMessages[error.code] ?? yamlMessage(error.message)}`,
-        fix:
-          yamlFixes[error.code] ??
-          'Check indentation, colons and quotes here; a text with ": " or "#" needs quotes.',
+        fix: yamlFix(error),
       })),
     );
   }
@@ -111,14 +109,46 @@ const yamlMessages: Record<string, string> = {
   MULTIPLE_DOCS: 'a line of --- or ... ends the fields, and more follow',
 };
 
-const yamlFixes: Record<string, string> = {
-  DUPLICATE_KEY: 'Keep one of the two lines.',
-  MULTIPLE_DOCS: 'Take that line out.',
-  TAB_AS_INDENT: 'Indent with spaces.',
-  BAD_INDENT: 'Line the fields up in one column; what belongs to a field is two spaces further in.',
-  UNEXPECTED_TOKEN: 'Put the value in double quotes.',
-  MISSING_CHAR: 'Close the quote or bracket.',
-};
+/** The remedy for each of the parser's faults: by its code, and where one code has several, by its words. */
+const yamlFixes: readonly (readonly [code: string, words: RegExp, fix: string])[] = [
+  ['DUPLICATE_KEY', /./, 'Keep one of the two lines.'],
+  ['MULTIPLE_DOCS', /./, 'Take that line out.'],
+  ['TAB_AS_INDENT', /./, 'Indent with spaces.'],
+  ['BAD_INDENT', /^Flow sequence/, 'Close the list before this line: what begins with [ ends with ].'],
+  ['BAD_INDENT', /^Flow map/, 'Close the group before this line: what begins with { ends with }.'],
+  ['BAD_INDENT', /./, 'Line the fields up in one column; what belongs to a field is two spaces further in.'],
+  [
+    'MISSING_CHAR',
+    /^Implicit map keys/,
+    'Put a colon and a space between the name of the field and its value, or take the line out.',
+  ],
+  ['MISSING_CHAR', /./, 'Close the quote or bracket.'],
+  ['UNEXPECTED_TOKEN', /flow-seq-end/, 'Take this ] out, or put the value in double quotes.'],
+  ['UNEXPECTED_TOKEN', /flow-map-end/, 'Take this } out, or put the value in double quotes.'],
+  ['UNEXPECTED_TOKEN', /block-seq-ind/, 'Write the list below, each item on a line of its own after "- ".'],
+  ['UNEXPECTED_TOKEN', /^Block scalar header/, 'Begin the text on the next line, two spaces further in.'],
+  [
+    'UNEXPECTED_TOKEN',
+    /node end|in YAML stream/,
+    'Put the whole value in double quotes, a quote in it as \\"; fields of one group begin in one column.',
+  ],
+  ['UNEXPECTED_TOKEN', /./, 'Put the value in double quotes.'],
+  ['BLOCK_AS_IMPLICIT_KEY', /./, 'Put the value in double quotes.'],
+  ['BAD_SCALAR_START', /./, 'Put the value in double quotes.'],
+  [
+    'MULTILINE_IMPLICIT_KEY',
+    /./,
+    'Put a colon and a space between the name of the field and its value, or take the line out.',
+  ],
+  ['BAD_DQ_ESCAPE', /./, 'Write \\\\ for each backslash in double quotes.'],
+];
+
+function yamlFix({ code, message }: { code: string; message: string }): string {
+  return (
+    yamlFixes.find(([of, words]) => of === code && words.test(message))?.[2] ??
+    'Check indentation, colons and quotes here; a text with ": " or "#" needs quotes.'
+  );
+}
 
 /** @param keptOf the items of lists that are not blank, once they are known: the model never sees the others */
 function locate(

@@ -1,9 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { attributeLines, attributesPlace, unprotected } from '../content/git-attributes.ts';
 import { git } from '../git/git.ts';
 import { findRepository } from '../git/repository.ts';
+import type { Repository } from '../git/repository.ts';
 import type { SiteForge } from '../model/forge.ts';
 import { forgeHome } from '../model/forge.ts';
+import { isOwnText, lineEndsCommand } from '../model/line-ends.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 
@@ -55,7 +58,7 @@ export async function lookAtPlace(contentDir: string, forge: SiteForge | undefin
       .map(() => '..'),
   );
   await lookAtRemote(root, forge, found);
-  await lookAtLineEnds(root, repository.prefix, found);
+  await lookAtLineEnds(repository, found);
   await lookForSecrets(root, found);
   return found.list;
 }
@@ -64,40 +67,51 @@ async function lookAtRemote(root: string, forge: SiteForge | undefined, found: F
   if (forge === undefined) return;
   const listed = await git(root, ['remote', '-v']);
   const remotes = listed.outcome === 'done' ? listed.stdout.toString() : '';
+  const taken = new Set(remotes.split('\n').map((line) => line.split('\t')[0]));
+  // Another remote may have the usual name, and keeps it.
+  const name = ['origin', 'forge', 'site'].find((one) => !taken.has(one)) ?? 'colophon';
   const wanted = `[/:]${RegExp.escape(forge.repository)}(?:\\.git)?/?\\s`;
   found.hold(
     new RegExp(wanted, 'i').test(remotes),
     `The repository knows ${forge.repository}.`,
     `The repository does not know ${forge.repository}, which site.yaml names.`,
-    `git remote add origin ${forgeHome(forge)}/${forge.repository}.git && git push -u origin ${forge.branch}`,
+    `git remote add ${name} ${forgeHome(forge)}/${forge.repository}.git && git push -u ${name} ${forge.branch}`,
   );
 }
 
 /** An approval is a digest over bytes: whose tool rewrites line ends takes it away. */
-async function lookAtLineEnds(root: string, prefix: string, found: Findings): Promise<void> {
-  const probe = `${prefix}posts/en/line-ends.mdx`;
-  const asked = await git(root, ['check-attr', 'eol', '--', probe]);
-  const isPinned = asked.outcome === 'done' && /: eol: lf\s*$/.test(asked.stdout.toString());
+async function lookAtLineEnds(repository: Repository, found: Findings): Promise<void> {
+  const [bare] = await unprotected(repository);
+  const { name, prefix } = await attributesPlace(repository);
+  const lines = attributeLines(prefix).map((line) => `\`${line}\``);
   found.hold(
-    isPinned,
-    '.gitattributes keeps line ends the same on every machine.',
-    '.gitattributes does not pin the line ends of texts, and approvals are lost by a checkout on Windows.',
-    `Add a line to .gitattributes: ${prefix}** text eol=lf`,
+    bare === undefined,
+    '.gitattributes keeps git from changing a byte of texts and media.',
+    `.gitattributes does not keep git from changing bytes, as of ${bare ?? ''}: approvals are lost by a checkout on Windows, and pictures can be destroyed.`,
+    `Run ${lineEndsCommand}. It adds these lines at the end of ${name}, in this order: ${lines.join(', ')}.`,
   );
-  const listed = await git(root, ['ls-files', '--eol', '-z', '--', prefix === '' ? '.' : prefix]);
-  const bent =
-    listed.outcome === 'done'
-      ? listed.stdout
-          .toString()
-          .split('\0')
-          .filter((line) => /^i\/(?:crlf|mixed)/.test(line) && !/attr\/-text/.test(line))
-          .map((line) => line.split('\t')[1] ?? '')
-      : [];
+  const bent = await bentFiles(repository);
   if (bent.length > 0)
     found.missing(
-      `These have Windows line ends in the repository: ${some(bent)}.`,
-      'git add --renormalize . && git commit; they need new approvals.',
+      `These have the wrong line ends: ${some(bent)}.`,
+      `Run ${lineEndsCommand}, and commit what git then shows as changed. It mends line ends alone.`,
     );
+}
+
+/** Texts with Windows line ends, here or in git; and media that git has with others than the disk. */
+async function bentFiles({ dir }: Repository): Promise<string[]> {
+  const listed = await git(dir, ['ls-files', '--eol', '-z', '--', '.']);
+  if (listed.outcome !== 'done') return [];
+  return listed.stdout
+    .toString()
+    .split('\0')
+    .flatMap((line) => {
+      const [, index = '', disk = '', file = ''] = /^i\/(\S*) +w\/(\S*) +[^\t]*\t([^]+)$/.exec(line) ?? [];
+      const isBent = isOwnText(file)
+        ? [index, disk].some((ends) => ends === 'crlf' || ends === 'mixed')
+        : file.startsWith('media/') && index !== disk && [index, disk].every((ends) => /lf|mixed/.test(ends));
+      return isBent ? [file] : [];
+    });
 }
 
 async function lookForSecrets(root: string, found: Findings): Promise<void> {

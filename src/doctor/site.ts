@@ -1,5 +1,7 @@
+import { checkSite } from '../check/site.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
+import type { Site } from '../model/site.ts';
 import { basePath } from '../publication/addresses.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
@@ -35,7 +37,7 @@ export function lookAtSite(
       'site.yaml names no forge, so that texts are approved at the desk of a machine.',
       'To work with GitHub add forge: { kind: github, repository: owner/name } to site.yaml.',
     );
-    return own.list;
+    return [...own.list, ...lookAtRoot(site)];
   }
   own.well(
     `Texts are reviewed at ${site.forge.repository}, and the site is built from ${site.forge.branch}.`,
@@ -81,17 +83,19 @@ export function lookAtSite(
     'Name maintainers in site.yaml (forge: maintainers: ["@olga"]), and write CODEOWNERS anew.',
   );
   const editor = new Findings(9);
-  editor.hold(
-    site.admin === true,
-    'The editor is on the site, at /admin/.',
-    'The editor is not on the site.',
-    'Write admin: true into site.yaml.',
-  );
+  // The editor needs the top of a host: one thing to do after the other.
+  if (basePath(site) === '/')
+    editor.hold(
+      site.admin === true,
+      'The editor is on the site, at /admin/.',
+      'The editor is not on the site.',
+      'Write admin: true into site.yaml.',
+    );
   editor.hold(
     basePath(site) === '/',
     'The site has a host of its own, as the editor needs.',
     `The site stands below ${basePath(site)}, and the editor needs the top of a host.`,
-    'Give it a domain of its own (Settings, Pages, Custom domain), or a repository that is called owner.github.io.',
+    'Give it a domain of its own (Settings, Pages, Custom domain), or a repository that is called owner.github.io, and write the new address into site.yaml (url).',
   );
   if (site.forge.login === undefined)
     editor.well('People log in by a token that each of them pastes: nothing more is needed.');
@@ -106,5 +110,19 @@ export function lookAtSite(
     'No text has been approved yet.',
     'Write one at /admin/, have it reviewed at /admin/review/, and merge it.',
   );
-  return [own, desks, owners, editor, first].flatMap(({ list }) => list);
+  return [
+    ...[own, desks, owners].flatMap(({ list }) => list),
+    ...lookAtRoot(site),
+    ...editor.list,
+    ...first.list,
+  ];
+}
+
+/** Nobody here can see what a host has at its root. */
+function lookAtRoot(site: Site): Finding[] {
+  const place = new Findings(8);
+  const [below] = checkSite(site, () => ({ line: 1, column: 1 })).warnings;
+  if (below !== undefined)
+    place.unknown(`${below.message.charAt(0).toUpperCase()}${below.message.slice(1)}.`, below.fix);
+  return place.list;
 }

@@ -14,7 +14,7 @@ import { forgeHome } from '../model/forge.ts';
 import { languageIds } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import { defaultLang } from '../model/site.ts';
-import { addressOf, basePath, homeAddress } from '../publication/addresses.ts';
+import { addressOf, homeAddress } from '../publication/addresses.ts';
 import { readSettings } from '../settings.ts';
 
 /**
@@ -28,11 +28,6 @@ export function admin(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         const { content } = await currentSnapshot();
         if (content?.site.admin !== true) return;
-        if (basePath(content.site) !== '/') {
-          throw new Error(
-            `site.yaml says admin: true, and its address is ${content.site.url}. The editor needs the top of a host: take admin out, or give the site a host of its own.`,
-          );
-        }
         const settings = readSettings();
         const found = await findRepository(settings.contentDir);
         // Without a repository, as in an unpacked archive, the folder is where this project has it.

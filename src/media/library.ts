@@ -1,10 +1,15 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { lstat, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import type { MediaFile, PictureFormat } from '../model/entry.ts';
+import { isPngTakenForText, lineEndsCommand } from '../model/line-ends.ts';
+import { FileNames } from '../model/free-name.ts';
+import type { IsTaken } from '../model/free-name.ts';
 import type { Problem } from '../model/problem.ts';
+import { freeMediaName } from './names.ts';
 import { checkMediaFile, checkPicture, isCutOff, isPicture, mediaTypeOf } from './rules.ts';
 import { checkSvg } from './svg.ts';
 
@@ -33,11 +38,20 @@ export class MediaLibrary {
     const found = await listFolder(root, problems);
     const addresses = new Set<string>();
     const refused = new Set<string>();
+    const addressOf = (item: Dirent) =>
+      `/media/${join(item.parentPath, item.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/')}`;
+    const names = new FileNames(found.map((item) => addressOf(item).slice(1)));
     for (const item of found) {
       const path = join(item.parentPath, item.name);
-      const address = `/media/${path.slice(root.length + 1).replaceAll('\\', '/')}`;
+      const address = addressOf(item);
       if (item.isDirectory() || address.includes('/.')) continue;
-      const faults = checkMediaFile(address, item.isFile() ? (await stat(path)).size : 'link');
+      const faults = checkMediaFile(
+        address,
+        item.isFile() ? (await stat(path)).size : 'link',
+        names.takenBeside(address.slice(1)),
+      );
       problems.push(...faults);
       if (item.isFile()) addresses.add(address);
       // What was refused unopened stays so: it may be larger than the memory.
@@ -70,7 +84,9 @@ export class MediaLibrary {
     if (known === undefined) {
       known =
         this.#addresses.has(address) && !this.#refused.has(address)
-          ? readMediaFile(join(this.#root, address.slice('/media/'.length)), address)
+          ? readMediaFile(join(this.#root, address.slice('/media/'.length)), address, (file) =>
+              this.#addresses.has(`/${file}`),
+            )
           : Promise.resolve({ file: undefined, problems: [] });
       this.#known.set(address, known);
     }
@@ -94,11 +110,11 @@ async function listFolder(root: string, problems: Problem[]) {
   return [];
 }
 
-async function readMediaFile(path: string, address: string): Promise<Look> {
+async function readMediaFile(path: string, address: string, isTaken: IsTaken): Promise<Look> {
   try {
     // A film is looked at as it passes: several of them would fill the memory.
     if (!isPicture(address)) return { file: await digestOf(path), problems: [] };
-    return await describeMedia(await readFile(path), address);
+    return await describeMedia(await readFile(path), address, isTaken);
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     const message = `the file cannot be read (${code})`;
@@ -117,11 +133,19 @@ async function digestOf(path: string): Promise<MediaFile> {
   return { digest: hash.digest('hex'), bytes };
 }
 
-/** What a media file is, from its bytes, and what speaks against it. */
-export async function describeMedia(bytes: Buffer, address: string): Promise<Look> {
+/**
+ * What a media file is, from its bytes, and what speaks against it.
+ * @param isTaken whether the content has a file of a name, so that none is proposed that would replace it
+ */
+export async function describeMedia(
+  bytes: Buffer,
+  address: string,
+  isTaken: IsTaken = () => false,
+): Promise<Look> {
   const digest = createHash('sha256').update(bytes).digest('hex');
   const plain: MediaFile = { digest, bytes: bytes.length };
   if (!isPicture(address)) return { file: plain, problems: [] };
+  if (isPngTakenForText(bytes)) return { file: undefined, problems: [takenForText(address)] };
   const problem = (message: string, fix: string): Problem => ({
     file: address.slice(1),
     line: 1,
@@ -146,7 +170,9 @@ export async function describeMedia(bytes: Buffer, address: string): Promise<Loo
         problems: [
           problem(
             `the file's name says ${address.split('.').at(-1) ?? ''}, its content is ${format}`,
-            `Rename it to end in .${format}, or export it again.`,
+            known === undefined
+              ? 'Export it again as PNG, JPEG or WebP.'
+              : `Export it again, or rename it to ${freeMediaName(`${address.slice('/media/'.length).replace(/\.[^.]*$/, '')}.${known === 'jpeg' ? 'jpg' : known}`, isTaken)}, and write that name wherever a text has the old one.`,
           ),
         ],
       };
@@ -168,6 +194,17 @@ export async function describeMedia(bytes: Buffer, address: string): Promise<Loo
       ],
     };
   }
+}
+
+function takenForText(address: string): Problem {
+  return {
+    file: address.slice(1),
+    line: 1,
+    column: 1,
+    code: 'picture-as-text',
+    message: 'a program took the picture for a text and rewrote line ends in it, which destroys it',
+    fix: `Run ${lineEndsCommand}. It brings the picture back where git has it whole, and keeps git from doing this again; where it has not, put the original in its place.`,
+  };
 }
 
 const formats: Record<string, PictureFormat> = {

@@ -1,4 +1,6 @@
 import type { PictureFormat } from '../model/entry.ts';
+import type { IsTaken } from '../model/free-name.ts';
+import { freeMediaName, isMediaName } from './names.ts';
 import type { Problem } from '../model/problem.ts';
 
 /** What the media folder may hold, by ending. `label` names the type to visitors. */
@@ -34,11 +36,17 @@ const types: Record<
   vtt: { kind: 'file', mime: 'text/vtt', label: 'VTT' },
 };
 
+/** Endings of the files that the media folder may hold. */
+export const mediaEndings: readonly string[] = Object.keys(types);
+
+/** Those of them that no program may take for a text, wherever such a file lies. */
+export const binaryEndings: readonly string[] = mediaEndings.filter(
+  (ending) => !/^text\/|\+xml$/.test(types[ending]?.mime ?? ''),
+);
+
 /** A photograph for print, as a good camera saves it. */
 const pictureMaxBytes = 40 * 1024 * 1024;
 const fileMaxBytes = 100 * 1024 * 1024;
-const namePattern = /^\/media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
-const nameMaxLength = 120;
 
 export function mediaTypeOf(address: string) {
   const ending = address.split('.').at(-1)?.toLowerCase() ?? '';
@@ -54,8 +62,13 @@ export function isPicture(address: string): boolean {
  * What speaks against a file of the media folder, before it is opened.
  * @param address `/media/team/map.png`
  * @param size in bytes, or `link` for what is no plain file
+ * @param isTaken whether the content has another file of a name, so that none is proposed that would replace it
  */
-export function checkMediaFile(address: string, size: number | 'link'): Problem[] {
+export function checkMediaFile(
+  address: string,
+  size: number | 'link',
+  isTaken: IsTaken = () => false,
+): Problem[] {
   const problems: Problem[] = [];
   const report = (code: string, message: string, fix: string) =>
     problems.push({ file: address.slice(1), line: 1, column: 1, code, message, fix });
@@ -64,11 +77,11 @@ export function checkMediaFile(address: string, size: number | 'link'): Problem[
     report('media-link', 'this is a link, not a file', 'Put a copy of the file in its place.');
     return problems;
   }
-  if (!namePattern.test(address) || name.length > nameMaxLength) {
+  if (!isMediaName(name)) {
     report(
       'media-name',
       'the file name has characters that break in addresses, or is too long',
-      `Rename it to ${suggestName(name)}, and use that name in the text.`,
+      `Rename it to ${freeMediaName(name, isTaken)}, and write that name wherever a text has the old one.`,
     );
   }
   const type = mediaTypeOf(address);
@@ -76,7 +89,7 @@ export function checkMediaFile(address: string, size: number | 'link'): Problem[
     report(
       'media-type',
       'files of this type are not published',
-      `Use one of: ${Object.keys(types).join(', ')}.`,
+      `Take it out, or export it from its program as one of: ${mediaEndings.join(', ')}.`,
     );
     return problems;
   }
@@ -129,22 +142,4 @@ export function isCutOff(bytes: Buffer, format: PictureFormat): boolean {
     default:
       return false;
   }
-}
-
-function suggestName(name: string): string {
-  const ending = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '';
-  const parts = name.slice(0, name.length - ending.length).split('/');
-  return parts.map(plainName).join('/') + ending.toLowerCase();
-}
-
-function plainName(part: string): string {
-  const plain = part
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9.]+/g, '-')
-    .replace(/[-.]*\.[-.]*/g, '.')
-    .slice(0, 60)
-    .replace(/^[-.]+|[-.]+$/g, '');
-  return plain || 'file';
 }

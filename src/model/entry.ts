@@ -34,6 +34,8 @@ export interface Entry<C extends EntryCollection = EntryCollection> {
 /** A file of the media folder, known by its bytes. */
 export interface MediaFile {
   digest: string;
+  /** Only where the file was put on record with other line ends: the digest that it had then. */
+  recorded?: string;
   bytes: number;
   /** Absent for what is no picture. Pixels as shown, after any rotation that the file asks for. */
   picture?: { width: number; height: number; format: PictureFormat };

@@ -18,12 +18,42 @@ const reportAddress = line(300).refine(
   },
 );
 
+/**
+ * Where the site stands. The path becomes folders' names and a part of every link, so that it is written in letters that
+ * no program writes otherwise; and what follows a ? or # belongs to one request, not to a site.
+ */
+const siteAddress = z.url({ protocol: /^https?$/ }).superRefine((address, context) => {
+  if (!URL.canParse(address)) return;
+  const { protocol, host, pathname, search, hash, username, password } = new URL(address);
+  const isPlain = /^\/(?:[\w.~-]+\/)*(?:[\w.~-]+)?$/.test(pathname);
+  if (isPlain && `${search}${hash}${username}${password}` === '') return;
+  const steps = pathname.split('/').map(plainStep);
+  context.addIssue({
+    code: 'custom',
+    message: 'this has more than a host and a plain path',
+    params: { fix: `Write ${[`${protocol}//${host}`, ...steps.filter((step) => step !== '')].join('/')}` },
+  });
+});
+
+function plainStep(step: string): string {
+  const plain = decoded(step).normalize('NFKD').replace(/\p{M}/gu, '');
+  return plain.replace(/[^\w.~-]+/g, '-').replace(/^-+|-+$/g, '');
+}
+
+function decoded(step: string): string {
+  try {
+    return decodeURIComponent(step);
+  } catch {
+    return step;
+  }
+}
+
 export const site = z.strictObject({
   name: labelled(localised(60), ['Name'], ['Nom']),
   tagline: labelled(localised(120), ['Tagline'], ['Accroche']),
   description: labelled(localisedParagraph(300), ['Description'], ['Description']),
   url: labelled(
-    z.url({ protocol: /^https?$/ }),
+    siteAddress,
     ['Address', 'Where the site will stand; it may have a path, as on a shared host.'],
     ['Adresse', 'Où le site sera publié\u00a0; un chemin est possible, comme sur un hébergement partagé.'],
   ),

@@ -20,6 +20,7 @@ import type { Content } from '../model/content.ts';
 import { addDuration } from '../model/dates.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
+import { lineEndsCommand } from '../model/line-ends.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Assurance } from '../model/policy.ts';
 import type { Reason, Verdict } from '../model/verdict.ts';
@@ -175,7 +176,7 @@ export function refuse(reasons: readonly string[]): void {
 export const noAddresses = 'The comment has an e-mail address. Records stay for ever: leave it out.';
 
 export function windowsLines(files: string): string {
-  return `${files}: the file has Windows line ends, which git would change, and the approval would no longer fit. Save it with LF.`;
+  return `${files}: the file has Windows line ends, which git would change, and the approval would no longer fit. Run ${lineEndsCommand}, or save it with LF.`;
 }
 
 /** Everything that speaks against a decision. */

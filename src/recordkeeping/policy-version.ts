@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readYamlSource } from '../content/source.ts';
+import { lineEndsCommand } from '../model/line-ends.ts';
 import type { Policy } from '../model/policy.ts';
 import { writeOnce } from './write.ts';
 import { Refusal } from './refusal.ts';
@@ -33,7 +34,9 @@ export function policyVersion(bytes: Buffer | undefined): PolicyVersion {
   if (bytes === undefined)
     throw new Refusal(['There is no policy.yaml. Write one with desks, people and rules first.']);
   if (bytes.includes('\r\n'))
-    throw new Refusal(['policy.yaml has Windows line ends, which git would change. Save it with LF.']);
+    throw new Refusal([
+      `policy.yaml has Windows line ends, which git would change. Run ${lineEndsCommand} first.`,
+    ]);
   return { digest: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 

@@ -1,13 +1,16 @@
-import { explainVerdict, headingOf } from '../approvals/explain.ts';
+import { explainVerdict, headingOf, lineEndsHeading } from '../approvals/explain.ts';
 import type { Waiting } from '../content/gate.ts';
 import type { Content } from '../model/content.ts';
+import { lineEndsCommand } from '../model/line-ends.ts';
 
 /** What a build left out, by reason, for a terminal. Empty where nothing was. */
 export function reportWaiting(waiting: readonly Waiting[], content: Content): string {
   if (waiting.length === 0) return '';
   const groups = Map.groupBy(waiting, ({ verdict }) => headingOf(verdict));
-  const blocks = [...groups].map(([heading, group]) =>
-    [
+  const blocks = [...groups].map(([heading, group]) => {
+    const isMany = heading === lineEndsHeading && group.length > 1;
+    if (isMany) return `  ${heading}\n    ${String(group.length)} texts; ${lineEndsCommand} brings them back`;
+    return [
       `  ${heading}`,
       ...group.flatMap(({ file, verdict, shows, elsewhere, obstacle }) => [
         `    ${file}`,
@@ -18,8 +21,8 @@ export function reportWaiting(waiting: readonly Waiting[], content: Content): st
           ? []
           : [`      its last approved version cannot be shown: ${printable(obstacle)}`]),
       ]),
-    ].join('\n'),
-  );
+    ].join('\n');
+  });
   const left = waiting.filter(({ shows }) => shows === 'nothing').length;
   const count = [
     left > 0 && `${String(left)} left out`,

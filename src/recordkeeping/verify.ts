@@ -10,6 +10,7 @@ import { changesSince } from '../git/changes.ts';
 import { versionsOf } from '../git/history.ts';
 import { findRepository } from '../git/repository.ts';
 import { Refusal } from './refusal.ts';
+import { restoreCommand } from './restore.ts';
 
 export interface Verified {
   problems: Fault[];
@@ -31,14 +32,15 @@ export async function verify(
   now: Date,
   base?: string,
 ): Promise<Verified> {
-  const { ledger, current, errors } = await readContent({ ...folders, now });
+  const { ledger, current, errors, warnings } = await readContent({ ...folders, now });
   const all = [...ledger.records.values(), [...ledger.imports.values()]].flat();
+  const records = [...ledger.faults, ...all.flatMap((record) => recordFaults(record, ledger, now))];
   const problems = [
-    ...ledger.faults,
-    ...errors
-      .filter(({ file }) => file === 'policy.yaml')
-      .map(({ file, message, fix }) => ({ file, message, fix })),
-    ...all.flatMap((record) => recordFaults(record, ledger, now)),
+    ...(await withCommands(records, folders.contentDir)),
+    ...[
+      ...errors.filter(({ file }) => file === 'policy.yaml'),
+      ...[...errors, ...warnings].filter(({ code }) => code === 'line-ends'),
+    ].map(({ file, message, fix }) => ({ file, message, fix })),
     ...(base === undefined ? [] : await changesOnRecord(folders.contentDir, base)),
   ];
   const approved = current.filter(({ verdict }) => verdict?.approved === true).length;
@@ -51,17 +53,42 @@ export async function verify(
   };
 }
 
+/** With the very command, where git has what is damaged or missing. */
+async function withCommands(faults: readonly Fault[], contentDir: string): Promise<Fault[]> {
+  const repository = faults.some(({ lost }) => lost !== undefined)
+    ? await findRepository(contentDir)
+    : undefined;
+  const found: Fault[] = [];
+  const commands = new Map<string, Promise<string | undefined>>();
+  for (const { file, message, fix, lost } of faults) {
+    let command: string | undefined;
+    if (lost !== undefined && repository !== undefined && !('missing' in repository)) {
+      const asked = commands.get(lost) ?? restoreCommand(repository, lost);
+      commands.set(lost, asked);
+      command = await asked;
+    }
+    const how =
+      command === undefined
+        ? `${fix.replace(' (npm run approvals -- verify says how)', '').replace(': npm run approvals -- verify says how', '')}`
+        : `${command} brings ${lost === file ? 'it' : 'that file'} back.`;
+    found.push({ file, message, fix: how });
+  }
+  return found;
+}
+
 function recordFaults(record: ApprovalRecord, ledger: Ledger, now: Date): Fault[] {
   const { file, predicate, signedWith } = record;
   const { person, at, policy, assurance } = predicate;
   const policyThen = ledger.policies.get(policy);
   const desk = deskIn(predicate);
   const faults: Fault[] = [];
-  const found = (message: string, fix: string) => faults.push({ file, message, fix });
+  const found = (message: string, fix: string, lost?: string) =>
+    faults.push({ file, message, fix, ...(lost !== undefined && { lost }) });
   if (policyThen === undefined) {
     found(
       `the policy under which this was decided is missing: approvals/policies/${policy}.yaml`,
       'Bring that file back from git.',
+      `approvals/policies/${policy}.yaml`,
     );
   } else if (desk !== undefined && !isMember(person, desk, at, policyThen)) {
     found(
@@ -75,6 +102,7 @@ function recordFaults(record: ApprovalRecord, ledger: Ledger, now: Date): Fault[
       found(
         'this says that it is signed, and has no signature beside it',
         'Bring the .sig file back from git.',
+        file.replace(/json$/, 'sig'),
       );
     else if (!keys.includes(signedWith))
       found(
@@ -104,7 +132,7 @@ async function changesOnRecord(contentDir: string, base: string): Promise<Fault[
     .map(({ file, change }) => ({
       file,
       message: `this was ${change} since ${base}, and what is on record stays as it is`,
-      fix: `git checkout ${base} -- content/${file} brings it back.`,
+      fix: `git checkout ${base} -- ${repository.prefix}${file} brings it back.`,
     }));
   const added = changes.flatMap(({ file, change }) => {
     const digest = /^approvals\/policies\/([0-9a-f]{64})\.yaml$/.exec(file)?.[1];

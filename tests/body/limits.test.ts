@@ -61,7 +61,7 @@ test.each<[string, string]>([
 
 test.each<[string, string, number]>([
   ['a file in another encoding', 'a\u0000'.repeat(4_000), 20],
-  ['imports without end', 'import a\n\n'.repeat(15_000), 200],
+  ['imports without end', "import 'a'\n\n".repeat(15_000), 200],
   ['expressions without end', '{a}\n'.repeat(30_000), 200],
   ['links without end', '[a](b)\n'.repeat(4_000), 200],
 ])('%s gets a few findings, not thousands, and soon', async (_, source, most) => {

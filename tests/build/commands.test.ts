@@ -34,7 +34,7 @@ test('start builds, serves, says where, and stops cleanly on Ctrl-C', async () =
 test('check prints its problems for machines, and answers with its exit code', async () => {
   const good = await runScript('check', env, { args: ['--json'] });
   expect([good.code, JSON.parse(good.output)]).toEqual([0, { errors: [], warnings: [], waiting: [] }]);
-  await put(join(root, 'content'), 'posts/en/a.mdx', post('A', 'titel: x\n'));
+  await put(join(root, 'content'), 'posts/en/a.mdx', post('A', 'updatd: 2026-05-02\n'));
   const bad = await runScript('check', env, { args: ['--json'] });
   await remove(join(root, 'content/posts'));
   expect(bad.code).toBe(1);
@@ -45,8 +45,8 @@ test('check prints its problems for machines, and answers with its exit code', a
         line: 7,
         column: 1,
         code: 'unknown-field',
-        message: '"titel" is not a field here',
-        fix: 'Did you mean "title"?',
+        message: '"updatd" is not a field here',
+        fix: 'Did you mean "updated"?',
       },
     ],
     warnings: [],

@@ -262,7 +262,12 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /blog-page/,
   ],
   ['an entry outside the language folders', { 'posts/a.mdx': post('A') }, 'file-place', /posts\/en\/a\.mdx/],
-  ['a language that does not exist', { 'posts/xx/a.mdx': post('A') }, 'file-language', /en, fr/],
+  [
+    'a language that does not exist',
+    { 'posts/xx/a.mdx': post('A') },
+    'file-language',
+    /posts\/en, posts\/fr/,
+  ],
   ['another kind of file', { 'posts/en/a.md': post('A') }, 'file-type', /a\.mdx/],
   ['a title that is too long', { [a]: post('x'.repeat(111)) }, 'too-long', /110/],
   [

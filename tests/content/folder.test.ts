@@ -83,8 +83,8 @@ test('an editor hears of folders and texts that the site does not read', async (
   const { errors, warnings } = await read();
   expect(errors).toEqual([]);
   expect(warnings.map(({ file, fix }) => `${file} ${fix}`)).toEqual([
-    'post Did you mean "posts"?',
-    'site.yml Did you mean "site.yaml"?',
+    'post Move what is in it to posts, which is there already, or take it out.',
+    'site.yml Move what is in it to site.yaml, which is there already, or take it out.',
   ]);
 });
 
@@ -98,10 +98,10 @@ test.each([
   ['posts/en/a.MDX', 'file-type', 'a.mdx'],
   ['posts/en/a.markdown', 'file-type', 'a.mdx'],
   ['posts/b.mdx', 'file-place', 'posts/en/b.mdx'],
-  ['posts/de/b.mdx', 'file-language', 'en, fr'],
+  ['posts/de/b.mdx', 'file-language', 'posts/en, posts/fr'],
   ['people/Bob Smith.yaml', 'file-name', 'bob-smith.yaml'],
   ['people/bob.yml', 'file-type', 'bob.yaml'],
-  ['topics/en/care.yaml', 'file-place', 'topics/care.yaml'],
+  ['topics/en/new.yaml', 'file-place', 'topics/new.yaml'],
   ...['blog', 'faq', 'search', 'cards', 'media', 'pagefind', 'admin', 'fr', '404', '500'].map((slug) => [
     `pages/en/${slug}.mdx`,
     'file-name',

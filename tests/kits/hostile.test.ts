@@ -54,7 +54,7 @@ const cases: Case[] = [
     { [here]: withFile('/posts/en/a.png') },
     here,
     /"\/posts\/en\/a\.png" does not lie in the media folder/,
-    /Put the file into content\/media/,
+    /Put the file into the folder media\//,
   ],
   [
     'an asset of the machine',
@@ -157,7 +157,7 @@ const cases: Case[] = [
     { [here]: withFile('/media/setup.exe', 'document'), 'media/setup.exe': 'MZ' },
     'media/setup.exe',
     /not published/,
-    /Use one of/,
+    /Take it out, or export it from its program as one of/,
   ],
 ];
 

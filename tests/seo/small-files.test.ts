@@ -77,7 +77,10 @@ describe('security.txt', () => {
     const { warnings } = await readFiles({
       'site.yaml': siteYaml('contacts:\n  security: security@host.example\n'),
     });
-    expect(warnings).toMatchObject([{ file: 'site.yaml', line: 7, code: 'security-txt-below-root' }]);
+    expect(warnings).toMatchObject([
+      { file: 'site.yaml', line: 4, code: 'files-below-root' },
+      { file: 'site.yaml', line: 7, code: 'security-txt-below-root' },
+    ]);
   });
 
   test('a text may link to it where it is', async () => {

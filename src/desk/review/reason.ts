@@ -1,4 +1,5 @@
 import { explainReason } from '../../approvals/explain.ts';
+import { lineEndsCommand } from '../../model/line-ends.ts';
 import type { Assurance } from '../../model/policy.ts';
 import type { Reason } from '../../model/verdict.ts';
 import type { Reader } from './reader.ts';
@@ -25,7 +26,7 @@ function inFrench(reason: Reason, reader: Reader): string {
     case 'stale':
       return `modifié depuis l’approbation du ${on} (version ${reason.version}\u00a0; ${reason.changed.join(', ')})`;
     case 'line-endings':
-      return `approuvé le ${on}, mais un programme a réécrit les fins de ligne (CRLF)\u00a0; git config core.autocrlf false, puis extraire le fichier à nouveau`;
+      return `approuvé le ${on}, mais un programme a réécrit des fins de ligne depuis\u00a0; ${lineEndsCommand} les rétablit`;
     case 'wrong-desk':
       return `${who} n’était pas au service ${reader.desk(reason.desk)} le ${on}`;
     case 'unknown-policy':

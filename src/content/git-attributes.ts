@@ -1,0 +1,98 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { git } from '../git/git.ts';
+import type { Repository } from '../git/repository.ts';
+import { binaryEndings, mediaEndings } from '../media/rules.ts';
+import { textEndings } from '../model/line-ends.ts';
+
+/**
+ * Lines of .gitattributes with which git hands every file of the content back as it took it. Whatever lies in the media
+ * folder is kept byte for byte, drawings and tables too: an approval is over their bytes, and an SVG is written by a
+ * program, not by hand. A picture that somebody put elsewhere by mistake must survive that as well.
+ * @param prefix the content folder's path inside the folder of the .gitattributes: `''` or `content/`
+ */
+export function attributeLines(prefix: string): string[] {
+  const anywhere = prefix === '' ? '' : `${prefix}**/`;
+  return [
+    `${prefix === '' ? '*' : `${prefix}**`} text=auto eol=lf`,
+    ...textEndings.map((ending) => `${anywhere}*.${ending} text eol=lf`),
+    ...binaryEndings.map((ending) => `${anywhere}*.${ending} -text`),
+    `${prefix}media/** -text`,
+  ];
+}
+
+/** One file for each kind that the content has, where such files lie. None of them needs to exist. */
+const texts = [
+  'site.yaml',
+  'policy.yaml',
+  'posts/en/probe.mdx',
+  'people/probe.yaml',
+  'approvals/posts/probe/probe.json',
+  'approvals/posts/probe/probe.sig',
+  'approvals/policies/probe.yaml',
+  'releases/kits/en/probe/1.0.json',
+];
+const media = mediaEndings.flatMap((ending) => [`media/probe.${ending}`, `media/a/b/probe.${ending}`]);
+
+/** Files, as examples, whose bytes git would change; none where it is told to leave them. */
+export async function unprotected({ dir }: Pick<Repository, 'dir'>): Promise<string[]> {
+  const wanted = ['text', 'eol', 'ident', 'working-tree-encoding'];
+  const asked = await git(dir, ['check-attr', '-z', '--stdin', ...wanted], {
+    stdin: [...texts, ...media].map((path) => `${path}\0`).join(''),
+  });
+  if (asked.outcome !== 'done') return [...texts, ...media];
+  const fields = asked.stdout.toString().split('\0');
+  const of = new Map<string, Record<string, string>>();
+  for (let at = 0; at + 2 < fields.length; at += 3) {
+    const [path = '', name = '', value = ''] = fields.slice(at, at + 3);
+    of.set(path, { ...of.get(path), [name]: value });
+  }
+  return [...texts, ...media].filter((path) => !isKept(of.get(path) ?? {}, path.startsWith('media/')));
+}
+
+function isKept(attributes: Record<string, string>, isMedia: boolean): boolean {
+  const { text = '', eol = '', ident = '', 'working-tree-encoding': encoding = '' } = attributes;
+  const isOff = (value: string) => value === 'unset' || value === 'unspecified';
+  return isOff(ident) && isOff(encoding) && (text === 'unset' || (!isMedia && eol === 'lf'));
+}
+
+/** Where the lines belong: beside the content where it has a file of its own, which git heeds first, else at the top. */
+export async function attributesPlace({
+  dir,
+  prefix,
+}: Pick<Repository, 'dir' | 'prefix'>): Promise<{ path: string; name: string; prefix: string }> {
+  const own = join(dir, '.gitattributes');
+  const isThere = await readFile(own).then(
+    () => true,
+    () => false,
+  );
+  // A name with spaces or stars would have to be disguised in a pattern.
+  if (isThere || prefix === '' || !/^[\w./-]+$/.test(prefix))
+    return { path: own, name: `${prefix}.gitattributes`, prefix: '' };
+  const up = prefix.split('/').filter(Boolean);
+  return { path: join(dir, ...up.map(() => '..'), '.gitattributes'), name: '.gitattributes', prefix };
+}
+
+/**
+ * Adds the lines at the end of .gitattributes, where they count most, if git would otherwise change bytes.
+ * @returns the file, from the top of the repository; undefined where nothing was missing
+ * @throws Error where something else overrules them
+ */
+export async function writeAttributes(repository: Repository): Promise<string | undefined> {
+  if ((await unprotected(repository)).length === 0) return undefined;
+  const { path, name, prefix } = await attributesPlace(repository);
+  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return '';
+  });
+  const lines = ['# An approval is over bytes: git leaves them as they are.', ...attributeLines(prefix)];
+  await writeFile(
+    path,
+    `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`,
+  );
+  const [still] = await unprotected(repository);
+  if (still === undefined) return name;
+  throw new Error(
+    `${name} has the lines that keep git from changing bytes, and something overrules them for files such as ${still}. Look with git check-attr -a -- ${still} which .gitattributes or .git/info/attributes that is, and take its lines out.`,
+  );
+}

@@ -1,0 +1,54 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Ledger } from '../approvals/ledger.ts';
+import { sha256 } from '../git/objects.ts';
+import type { Content } from '../model/content.ts';
+import { entryFile } from '../model/entry.ts';
+import { withUnixEnds, withWindowsEnds } from '../model/line-ends.ts';
+import type { Release } from '../model/release.ts';
+
+/** What is larger was rewritten by nobody: tools take for text what they can show. */
+const maxBytes = 40 * 1024 * 1024;
+
+/**
+ * Says of media files that they are on record with other line ends, where that alone is what became of them. A drawing
+ * and a table are text to git, and a checkout may have rewritten them.
+ */
+export async function noteRecorded(
+  { entries, releases }: Pick<Content, 'entries' | 'releases'>,
+  ledger: Ledger,
+  contentDir: string,
+): Promise<void> {
+  const onRecord = digestsOnRecord(ledger, releases);
+  const seen = new Map<string, Promise<string | undefined>>();
+  for (const entry of entries) {
+    for (const [address, file] of Object.entries(entry.media)) {
+      const known = onRecord.get(address.slice(1));
+      if (known === undefined || known.has(file.digest) || file.bytes > maxBytes) continue;
+      const found = seen.get(address) ?? recordedAs(join(contentDir, address), known);
+      seen.set(address, found);
+      const recorded = await found;
+      if (recorded !== undefined) file.recorded = recorded;
+    }
+  }
+}
+
+/** Every digest that a file has in decisions and in published versions of kits, by path inside the content folder. */
+export function digestsOnRecord(ledger: Ledger, releases: readonly Release[]): Map<string, Set<string>> {
+  const all = [...ledger.records.values(), [...ledger.imports.values()]].flat();
+  const known = new Map<string, Set<string>>();
+  const add = (file: string, digest: string) => known.set(file, (known.get(file) ?? new Set()).add(digest));
+  for (const { subjects } of all) for (const [file, digest] of subjects) add(file, digest);
+  for (const release of releases) {
+    add(entryFile({ ...release, collection: 'kits' }), release.entry);
+    for (const { file, digest } of release.assets) add(file.slice(1), digest);
+  }
+  return known;
+}
+
+async function recordedAs(path: string, known: ReadonlySet<string>): Promise<string | undefined> {
+  // It was there a moment ago; if it is gone, whoever reads it next says so.
+  const bytes = await readFile(path).catch(() => undefined);
+  if (bytes === undefined) return undefined;
+  return [withUnixEnds(bytes), withWindowsEnds(bytes)].map(sha256).find((digest) => known.has(digest));
+}

@@ -1,0 +1,36 @@
+import { freeName } from '../model/free-name.ts';
+import type { IsTaken } from '../model/free-name.ts';
+
+const pattern = /^(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+const maxLength = 120;
+
+/** Whether a name inside the media folder, folders included, is one that no address breaks. */
+export function isMediaName(name: string): boolean {
+  return pattern.test(name) && name.length <= maxLength;
+}
+
+/**
+ * A name like this one that may stand in the media folder, and that no other file has.
+ * @param name inside the media folder, folders included
+ */
+export function freeMediaName(name: string, isTaken: IsTaken): string {
+  const ending = (/\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '').slice(0, 20);
+  const parts = name.slice(0, name.length - ending.length).split('/');
+  // Room for a number, should the name be taken.
+  const room = Math.floor((maxLength - ending.length - 4) / parts.length) - 1;
+  const deep = room < 5 ? parts.slice(-1) : parts;
+  const stem = deep.map((part) => plainName(part, Math.min(60, Math.max(room, 20)))).join('/');
+  return freeName(`media/${stem}`, ending.toLowerCase(), isTaken).slice('media/'.length);
+}
+
+function plainName(part: string, room: number): string {
+  const plain = part
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9.]+/g, '-')
+    .replace(/[-.]*\.[-.]*/g, '.')
+    .slice(0, room)
+    .replace(/^[-.]+|[-.]+$/g, '');
+  return plain || 'file';
+}
