@@ -3,7 +3,8 @@ import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { isLang, languageIds } from '../model/languages.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
-import { archiveSlug, sections } from '../publication/addresses.ts';
+import { isReserved } from '../model/reserved-slugs.ts';
+import { sections } from '../publication/addresses.ts';
 
 /**
  * What speaks against a content file's own name: the name is the address, so that it must be one.
@@ -49,18 +50,12 @@ export function checkFileName(file: string, ending: 'mdx' | 'yaml'): Problem | u
       `Rename the file to ${slugOf(name)}.${ending}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
-  if (collection === 'pages' && (reserved.has(slug) || isLang(slug))) {
+  if (isReserved(collection, slug)) {
+    const address = collection === 'posts' ? `/${sections.posts}/${slug}/` : `/${slug}/`;
     return problem(
       'file-name',
-      `the address /${slug}/ belongs to the site itself`,
-      `Rename the file, for example to ${slug}-page.mdx.`,
-    );
-  }
-  if (collection === 'posts' && slug === archiveSlug) {
-    return problem(
-      'file-name',
-      `the address /${sections.posts}/${slug}/ belongs to the site itself`,
-      `Rename the file, for example to ${slug}-post.mdx.`,
+      `the address ${address} belongs to the site itself`,
+      `Rename the file, for example to ${slug}-${collection === 'posts' ? 'post' : 'page'}.mdx.`,
     );
   }
   return undefined;
@@ -91,21 +86,6 @@ export function checkTopName(name: string): Problem | undefined {
     fix: near === undefined ? `It reads ${topNames.join(', ')}.` : `Did you mean "${near}"?`,
   };
 }
-
-const reserved = new Set<string>([
-  ...Object.values(sections),
-  'search',
-  'cards',
-  'schemas',
-  'media',
-  'admin',
-  'api',
-  'pagefind',
-  'styleguide',
-  '404',
-  // Astro writes it as a file for servers, not as a page in a folder.
-  '500',
-]);
 
 function slugOf(name: string): string {
   const slug = name
