@@ -46,6 +46,17 @@ export interface Phrases {
   };
   notPublished: string;
   toReview: string;
+  /** What a new entry will be called in its address. */
+  address: {
+    label: string;
+    made: (slug: string) => string;
+    typed: (slug: string) => string;
+    empty: string;
+    fixed: string;
+    none: Said;
+    unreadable: Said;
+    taken: (slug: string) => Said;
+  };
   conflict: {
     title: string;
     explanation: string;
@@ -125,6 +136,16 @@ export const phrases: Record<Lang, Phrases> = {
     },
     notPublished: 'This cannot be published yet',
     toReview: 'Open its review page',
+    address: {
+      label: 'Address',
+      made: (slug) => `Made from the title: ${slug}`,
+      typed: (slug) => `It will be: ${slug}`,
+      empty: 'The last part of the web address. Leave it empty, and it is made from the title.',
+      fixed: 'It has had this address since it was first saved.',
+      none: ['No address can be made from this title.', 'Write one yourself, such as our-ferry.'],
+      unreadable: ['Nothing of this can stand in an address.', 'Write letters or digits, such as our-ferry.'],
+      taken: (slug) => [`The address “${slug}” is taken.`, 'Write another one.'],
+    },
     conflict: {
       title: 'Somebody else changed this text meanwhile',
       explanation:
@@ -263,6 +284,19 @@ export const phrases: Record<Lang, Phrases> = {
     },
     notPublished: 'Ceci ne peut pas encore être publié',
     toReview: 'Ouvrir sa page de relecture',
+    address: {
+      label: 'Adresse',
+      made: (slug) => `Tirée du titre\u00a0: ${slug}`,
+      typed: (slug) => `Elle sera\u00a0: ${slug}`,
+      empty: 'La fin de l’adresse web. Laissée vide, elle est tirée du titre.',
+      fixed: 'Cette adresse est la sienne depuis le premier enregistrement.',
+      none: ['Ce titre ne donne aucune adresse.', 'Écrivez-en une vous-même, par exemple\u00a0: notre-bac.'],
+      unreadable: [
+        'Rien de ceci ne peut figurer dans une adresse.',
+        'Écrivez des lettres ou des chiffres, par exemple\u00a0: notre-bac.',
+      ],
+      taken: (slug) => [`L’adresse «\u00a0${slug}\u00a0» est déjà prise.`, 'Écrivez-en une autre.'],
+    },
     conflict: {
       title: 'Quelqu’un d’autre a modifié ce texte entre-temps',
       explanation:

@@ -16,6 +16,7 @@ import { decapPolicy, deskHeaders, guardOrigin, limitBody } from './guard.ts';
 import { loginPage, obstaclePage } from './login-page.ts';
 import { livePreview } from './live-preview.ts';
 import { previewPages } from './preview-pages.ts';
+import { nameOf } from './protocol-paths.ts';
 import { Protocol } from './protocol.ts';
 import { DeskError } from './refusals.ts';
 import type { Remote } from './remote.ts';
@@ -25,6 +26,7 @@ import { reviewPages } from './review/pages.ts';
 import type { SiteStatus } from './review/site-status.ts';
 import type { Sessions } from './sessions.ts';
 import type { SiteBuilder } from './site-builder.ts';
+import { isTaken } from './taken.ts';
 
 export interface DeskEnv {
   Variables: { person: Person };
@@ -122,6 +124,10 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   app.post('/admin/api/preview', limitBody(64), async (context) =>
     context.json(await livePreview(parts, await jsonOf(context), context.req.raw.signal)),
   );
+  app.get('/admin/api/slugs/:collection/:slug', async (context) => {
+    const { collection, slug } = context.req.param();
+    return context.json({ taken: await isTaken(desk, nameOf(collection, slug)) });
+  });
   const status = (): SiteStatus => ({
     ...(parts.builder && { build: parts.builder.status }),
     leftAlone: desk.leftAlone,
@@ -185,6 +191,7 @@ function answerError(error: Error, context: Context, prefix: string): Response |
   return context.json(
     {
       error: sentence,
+      ...(known?.taken !== undefined && { taken: known.taken }),
       ...(known && known.problems.length > 0 && { problems: known.problems.map(outside) }),
       ...(known &&
         known.conflicts.length > 0 && {

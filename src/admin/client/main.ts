@@ -1,6 +1,7 @@
 import './admin.css';
 import './bar.css';
 import './notice.css';
+import { withAddressFields } from '../address-field.ts';
 import { needsFreshForm } from '../fresh-form.ts';
 import { Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
@@ -8,9 +9,10 @@ import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
 import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
+import { nameNewEntries } from './new-slug.ts';
 import { leaveProblems } from './problems.ts';
 import { readSession } from './read-session.ts';
-import { startSession } from './session.ts';
+import { interfaceLang, startSession } from './session.ts';
 import { guardStore } from './store-guard.ts';
 import { watchSite } from './site-watch.ts';
 import { guardDrafts } from './validation.ts';
@@ -41,8 +43,9 @@ if (session.forge === undefined) {
 }
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
+nameNewEntries();
 guardDrafts(CMS);
 guardStore();
 // Decap shows the other language beside the form; most who write want to see the page first.
 if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
-CMS.init({ config: session.config });
+CMS.init({ config: withAddressFields(session.config, interfaceLang()) });

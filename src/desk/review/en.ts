@@ -177,8 +177,9 @@ export const en = {
   rename: 'Change its address',
   renameTo: 'New last part of the address',
   renameHint:
-    'Lower-case letters, digits and hyphens. The address that it has now leads on to the new one. It is a draft first, and its desks look at it.',
+    'Letters, digits and hyphens; other signs are made into these. The address that it has now leads on to the new one. It is a draft first, and its desks look at it.',
   renameSend: 'Propose it',
+  renameUnreadable: 'Nothing of this can stand in an address. Write letters or digits, such as our-ferry.',
   statusHead: 'Where it stands',
   statusTo: {
     draft: 'Back to writing',
