@@ -12,7 +12,7 @@ export function withAddressFields(config: DecapConfig, lang: Lang): DecapConfig 
     ...config,
     collections: config.collections.map((collection) => {
       const at = `${collection.name}.${addressField}`;
-      const address = { name: addressField, label, widget: 'address', required: false, meta: true, at };
+      const address = { name: addressField, label, widget: 'slug', required: false, meta: true, at };
       const [first, ...rest] = collection.fields;
       return { ...collection, fields: first === undefined ? [address] : [first, address, ...rest] };
     }),

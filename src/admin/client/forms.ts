@@ -22,7 +22,7 @@ export function registerForms(cms: Cms): void {
     toFile: (data, order = []) => writeRecordText({ original: undefined, data, order }),
   });
   cms.registerWidget([
-    { name: 'address', controlComponent: AddressControl },
+    { name: 'slug', controlComponent: AddressControl },
     { name: 'body', controlComponent: BodyControl },
     { name: 'line', controlComponent: LineControl },
     { name: 'paragraph', controlComponent: ParagraphControl },

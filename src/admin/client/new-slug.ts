@@ -1,5 +1,6 @@
-import { Backend } from 'decap-cms-core/dist/esm/backend.js';
+// The store first: Decap's modules import one another in circles, and begin nowhere else.
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { Backend } from 'decap-cms-core/dist/esm/backend.js';
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import { inLanguage } from '../../model/fields.ts';
 import type { Localised } from '../../model/fields.ts';
