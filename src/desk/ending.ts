@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endedApprovals } from '../approvals/ended.ts';
+import { endedApprovals, endedInDraft } from '../approvals/ended.ts';
 import type { Ended } from '../approvals/ended.ts';
 import type { Ledger } from '../approvals/ledger.ts';
 import { verdict } from '../approvals/verdict.ts';
@@ -61,11 +61,12 @@ export async function endingApprovals(desk: Desk, paths: ProtocolPaths, body: un
   const policy = base.content?.policy;
   const mainOf = (lang: Lang) => main.find((entry) => entry.lang === lang);
   return {
-    ends: saved.entries.flatMap((entry) => inLang(entry, endedApprovals(entry.verdict, after(entry)?.verdict))),
-    ended: main.flatMap((entry) => {
-      const draft = saved.entries.find(({ lang }) => lang === entry.lang);
-      return inLang(entry, endedApprovals(entry.verdict, draft?.verdict));
-    }),
+    ends: saved.entries.flatMap((entry) =>
+      inLang(entry, endedApprovals(entry.verdict, after(entry)?.verdict)),
+    ),
+    ended: saved.entries.flatMap((entry) =>
+      inLang(entry, endedInDraft(mainOf(entry.lang)?.verdict, entry, saved.ledger)),
+    ),
     isOnSite: saved.entries.some(({ lang }) => {
       const entry = mainOf(lang);
       return entry !== undefined && publicationState(entry, now) === 'published';
@@ -87,10 +88,16 @@ async function savedEntries(desk: Desk, name: DraftName, main: readonly AnyEntry
   const { collection, slug } = name;
   const about = [{ file: `${collection}/en/${slug}.mdx` }];
   if ((await desk.drafts.find(name)) === undefined) {
-    return { entries: [...main], ledger: await ledgerOf(repository, desk.place.main, about), files: new Map() };
+    return {
+      entries: [...main],
+      ledger: await ledgerOf(repository, desk.place.main, about),
+      files: new Map(),
+    };
   }
   const { content } = await desk.review(name);
-  const changed = content.overlay.entries.filter((entry) => entry.collection === collection && entry.slug === slug);
+  const changed = content.overlay.entries.filter(
+    (entry) => entry.collection === collection && entry.slug === slug,
+  );
   const untouched = main.filter((entry) => !content.files.has(entryFile(entry)));
   const ledger = await ledgerOf(repository, content.tree, about);
   return { entries: [...changed, ...untouched], ledger, files: content.files };
@@ -99,7 +106,7 @@ async function savedEntries(desk: Desk, name: DraftName, main: readonly AnyEntry
 /** Finds what becomes of an entry in one language; undefined where it goes or has faults. */
 async function entriesAfter(
   base: Snapshot,
-  { entries, ledger, files }: Saved,
+  { ledger, files }: Saved,
   texts: ReadonlyMap<string, string>,
   media: ReadonlyMap<string, string>,
   now: Date,

@@ -1,5 +1,6 @@
 import './admin.css';
 import './bar.css';
+import './ending.css';
 import './notice.css';
 import { withAddressFields } from '../address-field.ts';
 import { needsFreshForm } from '../fresh-form.ts';
@@ -7,6 +8,8 @@ import { Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
+import { markEnded } from './ended-marks.ts';
+import { watchEnding } from './ending.ts';
 import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
 import { nameNewEntries } from './new-slug.ts';
@@ -35,6 +38,8 @@ addEventListener('hashchange', ({ oldURL }) => {
 });
 if (session.forge === undefined) {
   watchSite();
+  watchEnding();
+  markEnded();
   CMS.registerBackend('colophon', Backend);
 } else {
   // Only who writes to a forge loads what speaks with it.

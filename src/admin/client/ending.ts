@@ -1,0 +1,85 @@
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { isEntryCollection } from '../../model/collections.ts';
+import { isBlank } from '../blank.ts';
+import { ask } from './ask.ts';
+import { languagesOf } from './draft-languages.ts';
+import { draftMediaDigests } from './draft-media.ts';
+import { describeSave, showEnding } from './ending-band.ts';
+import type { Ending } from './ending-band.ts';
+import { textFor } from './files.ts';
+import type { ImmutableMap } from './immutable.ts';
+import { loadedFiles } from './loaded.ts';
+import { entryPath } from './paths.ts';
+
+/** Time without a key after which the desk is asked again, in milliseconds. */
+const pause = 400;
+
+let asked = '';
+let timer: ReturnType<typeof setTimeout> | undefined;
+let latest: AbortController | undefined;
+
+/** Asks the desk, as somebody writes, which approvals a save would end: at the first change at once, so that nobody is faster. */
+export function watchEnding(): void {
+  let last: unknown;
+  store.subscribe(() => {
+    const { entryDraft } = store.getState();
+    const [entry, hasChanged] = [entryDraft.get('entry'), entryDraft.get('hasChanged')];
+    if (entry === last) return;
+    last = entry;
+    const isFirst = asked === '' || hasChanged !== true;
+    clearTimeout(timer);
+    timer = setTimeout(() => void look(entry as ImmutableMap | undefined), isFirst ? 0 : pause);
+  });
+  // Decap draws its button anew; whoever comes to it hears what belongs to it.
+  document.addEventListener('focusin', describeSave);
+  document.addEventListener('visibilitychange', () => {
+    asked = '';
+    if (!document.hidden) void look(store.getState().entryDraft.get('entry') as ImmutableMap | undefined);
+  });
+  addEventListener('hashchange', () => {
+    asked = '';
+    if (!/^#\/collections\/[^/]+\/entries\//.test(location.hash)) forget();
+  });
+}
+
+function forget(): void {
+  latest?.abort();
+  asked = '';
+  showEnding(undefined);
+}
+
+async function look(entry: ImmutableMap | undefined): Promise<void> {
+  const question = entry === undefined ? undefined : await questionOf(entry);
+  if (question === undefined) {
+    forget();
+    return;
+  }
+  const body = JSON.stringify(question);
+  if (body === asked) return;
+  asked = body;
+  latest?.abort();
+  const stop = new AbortController();
+  latest = stop;
+  try {
+    const ending = await ask<Ending>('/admin/api/approvals', question, stop.signal);
+    if (!stop.signal.aborted) showEnding(ending);
+  } catch {
+    // The next change asks again; what could not be told is told by the list after the save.
+    if (asked === body) asked = '';
+  }
+}
+
+/** What a form would save; undefined where nothing in it was ever approved. */
+async function questionOf(entry: ImmutableMap) {
+  const [collection, slug] = [String(entry.get('collection')), String(entry.get('slug') ?? '')];
+  if (!isEntryCollection(collection) || slug === '' || entry.get('newRecord') === true) return undefined;
+  const files = languagesOf(entry).flatMap(({ lang, data }) => {
+    if (lang === undefined) return [];
+    const path = entryPath({ collection, lang, slug }, lang);
+    const loaded = loadedFiles.get(path);
+    if (loaded === undefined && isBlank(data)) return [];
+    const text = textFor(path, data);
+    return text === loaded?.text ? [] : [{ path, text }];
+  });
+  return { collection, slug, files, media: await draftMediaDigests(entry) };
+}
