@@ -1,7 +1,6 @@
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { isEntryCollection } from '../../model/collections.ts';
 import { isBlank } from '../blank.ts';
-import { ask } from './ask.ts';
 import { languagesOf } from './draft-languages.ts';
 import { draftMediaDigests } from './draft-media.ts';
 import { describeSave, showEnding } from './ending-band.ts';
@@ -14,12 +13,25 @@ import { entryPath } from './paths.ts';
 /** Time without a key after which the desk is asked again, in milliseconds. */
 const pause = 400;
 
+/** What a form would save; the texts differ from what was loaded. */
+export interface Question {
+  collection: string;
+  slug: string;
+  files: { path: string; text: string }[];
+  media: { path: string; sha256: string }[];
+}
+
+/** Who knows what that ends: a desk, or a forge. */
+export type Answer = (question: Question, signal: AbortSignal) => Promise<Ending | undefined>;
+
+let ask: Answer = () => Promise.resolve(undefined);
 let asked = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
 let latest: AbortController | undefined;
 
-/** Asks the desk, as somebody writes, which approvals a save would end: at the first change at once, so that nobody is faster. */
-export function watchEnding(): void {
+/** Asks, as somebody writes, which approvals a save would end: at the first change at once, so that nobody is faster. */
+export function watchEnding(answer: Answer): void {
+  ask = answer;
   let last: unknown;
   store.subscribe(() => {
     const { entryDraft } = store.getState();
@@ -61,7 +73,7 @@ async function look(entry: ImmutableMap | undefined): Promise<void> {
   const stop = new AbortController();
   latest = stop;
   try {
-    const ending = await ask<Ending>('/admin/api/approvals', question, stop.signal);
+    const ending = await ask(question, stop.signal);
     if (!stop.signal.aborted) showEnding(ending);
   } catch {
     // The next change asks again; what could not be told is told by the list after the save.
@@ -70,7 +82,7 @@ async function look(entry: ImmutableMap | undefined): Promise<void> {
 }
 
 /** What a form would save; undefined where nothing in it was ever approved. */
-async function questionOf(entry: ImmutableMap) {
+async function questionOf(entry: ImmutableMap): Promise<Question | undefined> {
   const [collection, slug] = [String(entry.get('collection')), String(entry.get('slug') ?? '')];
   if (!isEntryCollection(collection) || slug === '' || entry.get('newRecord') === true) return undefined;
   const files = languagesOf(entry).flatMap(({ lang, data }) => {

@@ -4,11 +4,12 @@ import './ending.css';
 import './notice.css';
 import { withAddressFields } from '../address-field.ts';
 import { needsFreshForm } from '../fresh-form.ts';
-import { Refusal } from './ask.ts';
+import { ask, Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
 import { markEnded } from './ended-marks.ts';
+import type { Ending } from './ending-band.ts';
 import { watchEnding } from './ending.ts';
 import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
@@ -38,13 +39,15 @@ addEventListener('hashchange', ({ oldURL }) => {
 });
 if (session.forge === undefined) {
   watchSite();
-  watchEnding();
+  watchEnding((question, signal) => ask<Ending>('/admin/api/approvals', question, signal));
   markEnded();
   CMS.registerBackend('colophon', Backend);
 } else {
   // Only who writes to a forge loads what speaks with it.
   const { ForgeBackend } = await import('./forge-backend.ts');
   CMS.registerBackend(session.forge.kind, ForgeBackend);
+  const { watchForgeEnding } = await import('./forge-ending.ts');
+  watchForgeEnding(session.forge);
 }
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
