@@ -188,8 +188,10 @@ export const en = {
   rename: 'Change its address',
   renameTo: 'New last part of the address',
   renameHint:
-    'Letters, digits and hyphens; other signs are made into these. The address that it has now leads on to the new one. It is a draft first, and its desks look at it.',
+    'Lower-case letters, digits and hyphens. The address that it has now leads on to the new one. It is a draft first, and its desks look at it.',
   renameSend: 'Propose it',
+  renameAs: (typed: string, slug: string) =>
+    `“${typed}” cannot stand in an address as it is. Write it as ${slug}.`,
   renameUnreadable: 'Nothing of this can stand in an address. Write letters or digits, such as our-ferry.',
   statusHead: 'Where it stands',
   statusTo: {

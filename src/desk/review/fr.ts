@@ -181,8 +181,10 @@ export const fr: Words = {
   rename: 'Changer son adresse',
   renameTo: 'Nouvelle fin de l’adresse',
   renameHint:
-    'Lettres, chiffres et traits d’union\u00a0; les autres signes sont convertis. L’adresse actuelle mènera à la nouvelle. C’est d’abord un brouillon, que ses services relisent.',
+    'Minuscules, chiffres et traits d’union. L’adresse actuelle mènera à la nouvelle. C’est d’abord un brouillon, que ses services relisent.',
   renameSend: 'La proposer',
+  renameAs: (typed, slug) =>
+    `«\u00a0${typed}\u00a0» ne peut figurer tel quel dans une adresse. Écrivez-la ainsi\u00a0: ${slug}.`,
   renameUnreadable:
     'Rien de ceci ne peut figurer dans une adresse. Écrivez des lettres ou des chiffres, par exemple notre-bac.',
   statusHead: 'Où il en est',

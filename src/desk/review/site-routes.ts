@@ -52,6 +52,7 @@ export function siteRoutes(desk: Desk): Hono<ReviewEnv> {
       const { collection } = nameOf(context);
       const slug = isEntryCollection(collection) ? slugFrom(collection, text) : undefined;
       if (slug === undefined) throw new FormError(422, reader.words.renameUnreadable);
+      if (slug !== text) throw new FormError(422, reader.words.renameAs(text, slug));
       const draft = await desk.rename(nameOf(context), slug, reader.person);
       return context.redirect(`${base}/${keyOfDraft(draft)}/?done=renamed`, 303);
     } catch (error) {
