@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { livePreview } from '../../src/desk/live-preview.ts';
 import { Protocol } from '../../src/desk/protocol.ts';
 import { DeskError } from '../../src/desk/refusals.ts';
 import { isTaken } from '../../src/desk/taken.ts';
 import { draftName } from '../../src/desk/names.ts';
+import type { Previewer } from '../../src/preview/previewer.ts';
 import { post } from '../fixtures/folder.ts';
 import { ann, DeskSite, draftA, fileA, lea } from './site.ts';
 
@@ -93,4 +95,26 @@ test('ten that begin an entry of one name at the same moment have one draft betw
   const refused = all.filter(({ status }) => status === 'rejected');
   expect(refused).toHaveLength(9);
   for (const one of refused) expect(one).toMatchObject({ reason: { status: 409, taken: 'race' } });
+});
+
+test('a preview of a new entry is under the name that it will be saved with, and not of the one that is there', async () => {
+  const shown: string[] = [];
+  const previewer = {
+    render: ({ show }: { show: { slug: string } }) => {
+      shown.push(show.slug);
+      return Promise.resolve({ html: '' });
+    },
+    cardOf: () => Promise.resolve(undefined),
+    searchHit: () => Promise.resolve(undefined),
+  } as unknown as Previewer;
+  const desk = await site.desk();
+  const ask = async (slug: string, begins: boolean) => {
+    const path = `content/posts/en/${slug}.mdx`;
+    const body = { files: [{ path, text: post('Old') }], path, lang: 'en', begins };
+    await livePreview({ desk, previewer }, body, new AbortController().signal);
+  };
+  await ask('old', true);
+  await ask('du-chuan', true);
+  await ask('old', false);
+  expect(shown).toEqual(['old-2', 'du-chuan', 'old']);
 });
