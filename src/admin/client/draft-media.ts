@@ -11,13 +11,20 @@ interface DraftFile {
   draft?: boolean;
 }
 
+/** Digests of pictures by the address under which the browser keeps their bytes, which never change there. */
+const digests = new Map<string, string>();
+
 /** Pictures that a save would send, by the sha256 of their bytes. */
 export async function draftMediaDigests(entry: ImmutableMap): Promise<{ path: string; sha256: string }[]> {
   return Promise.all(
     draftFiles(entry).map(async ({ path, url = '' }) => {
+      const known = digests.get(url);
+      if (known !== undefined) return { path, sha256: known };
       const bytes = await (await fetch(url)).arrayBuffer();
       const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-      return { path, sha256: [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('') };
+      const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      digests.set(url, sha256);
+      return { path, sha256 };
     }),
   );
 }

@@ -26,6 +26,9 @@ export type Answer = (question: Question, signal: AbortSignal) => Promise<Ending
 
 let ask: Answer = () => Promise.resolve(undefined);
 let asked = '';
+/** Whether what was asked last was about a change. */
+let asksOfChange = false;
+let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let latest: AbortController | undefined;
 
@@ -38,7 +41,7 @@ export function watchEnding(answer: Answer): void {
     const [entry, hasChanged] = [entryDraft.get('entry'), entryDraft.get('hasChanged')];
     if (entry === last) return;
     last = entry;
-    const isFirst = asked === '' || hasChanged !== true;
+    const isFirst = hasChanged !== true || !asksOfChange;
     clearTimeout(timer);
     timer = setTimeout(() => void look(entry as ImmutableMap | undefined), isFirst ? 0 : pause);
   });
@@ -55,26 +58,31 @@ export function watchEnding(answer: Answer): void {
 }
 
 function forget(): void {
+  turn += 1;
   latest?.abort();
   asked = '';
   showEnding(undefined);
 }
 
 async function look(entry: ImmutableMap | undefined): Promise<void> {
-  const question = entry === undefined ? undefined : await questionOf(entry);
-  if (question === undefined) {
-    forget();
-    return;
-  }
-  const body = JSON.stringify(question);
-  if (body === asked) return;
-  asked = body;
-  latest?.abort();
-  const stop = new AbortController();
-  latest = stop;
+  const own = ++turn;
+  let body = '';
   try {
-    const ending = await ask(question, stop.signal);
-    if (!stop.signal.aborted) showEnding(ending);
+    const question = entry === undefined ? undefined : await questionOf(entry);
+    if (own !== turn) return;
+    asksOfChange = question !== undefined && question.files.length + question.media.length > 0;
+    if (question === undefined) {
+      forget();
+      return;
+    }
+    body = JSON.stringify(question);
+    if (body === asked) return;
+    asked = body;
+    latest?.abort();
+    latest = new AbortController();
+    const ending = await ask(question, latest.signal);
+    // What is asked now may be another thing, or the same once more.
+    if (asked === body) showEnding(ending);
   } catch {
     // The next change asks again; what could not be told is told by the list after the save.
     if (asked === body) asked = '';
