@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { collectionLabels, entrySchemas, recordSchemas } from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Content } from '../model/content.ts';
-import { entryFields, relatedFields, slugMaxLength } from '../model/fields.ts';
+import { entryFields, relatedFields } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { decapField } from './config-field.ts';
 import type { DecapField, FieldContext } from './config-field.ts';
@@ -41,9 +41,6 @@ export interface DecapConfig {
 export const entryFormat = 'colophon-entry';
 export const recordFormat = 'colophon-record';
 
-/** Room for the `-1` that Decap puts behind a slug that is taken. */
-const slugLength = slugMaxLength - 4;
-
 /**
  * Decap's whole configuration, from the schemas in `src/model`. Plain JSON.
  * site.yaml and policy.yaml are not in it: who changes what a site is, or who approves it, does so in the files.
@@ -64,7 +61,6 @@ export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOpt
     search: true,
     media_folder: `${prefix}media`,
     public_folder: '/media',
-    slug: { encoding: 'ascii', clean_accents: true, sanitize_replacement: '-' },
     // The language that an editor works in stands first and is the one that must be complete.
     i18n: { structure: 'multiple_folders', locales: languages, default_locale: languages[0] },
     collections: [
@@ -127,7 +123,6 @@ function common(name: EntryCollection | RecordCollection, { content, lang, forge
     create: true,
     // What was published is taken down by a decision that stays on record, on the review page.
     delete: false,
-    slug: `{{slug | truncate(${String(slugLength)}, '')}}`,
     media_folder: `/${prefix}media`,
     public_folder: '/media',
     // The desk draws the page as it will be; Decap's own picture of it would be another.

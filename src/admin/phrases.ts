@@ -4,6 +4,16 @@ import { countWords } from '../model/words.ts';
 /** A sentence that says what is wrong, and where it helps one that says what to do. */
 type Said = readonly [message: string, fix?: string];
 
+/** An approval that ends, in words. */
+export interface EndedWords {
+  kind: 'approval' | 'waiver' | 'import';
+  desk: string;
+  person: string;
+  day: string;
+  /** The languages of the entry in which it ends; none where it has but one. */
+  langs: string[];
+}
+
 export interface Phrases {
   missing: Said;
   wrongKind: Said;
@@ -46,6 +56,27 @@ export interface Phrases {
   };
   notPublished: string;
   toReview: string;
+  /** What a new entry will be called in its address. */
+  address: {
+    label: string;
+    made: (slug: string) => string;
+    typed: (slug: string) => string;
+    empty: string;
+    fixed: string;
+    none: Said;
+    unreadable: Said;
+    taken: (slug: string) => Said;
+  };
+  /** Which approvals a save would end. */
+  ending: {
+    ends: (count: number, list: string) => string;
+    ended: (count: number, list: string) => string;
+    one: (ended: EndedWords) => string;
+    onSite: string;
+    notOnSite: string;
+    others: (title: string, list: string) => string;
+    inList: (desks: string) => string;
+  };
   conflict: {
     title: string;
     explanation: string;
@@ -125,6 +156,28 @@ export const phrases: Record<Lang, Phrases> = {
     },
     notPublished: 'This cannot be published yet',
     toReview: 'Open its review page',
+    address: {
+      label: 'Address',
+      made: (slug) => `Made from the title: ${slug}`,
+      typed: (slug) => `It will be: ${slug}`,
+      empty: 'The last part of the web address. Leave it empty, and it is made from the title.',
+      fixed: 'It has had this address since it was first saved.',
+      none: ['No address can be made from this title.', 'Write one yourself, such as our-ferry.'],
+      unreadable: ['Nothing of this can stand in an address.', 'Write letters or digits, such as our-ferry.'],
+      taken: (slug) => [`The address “${slug}” is taken.`, 'Write another one.'],
+    },
+    ending: {
+      ends: (count, list) => `Saving ends ${count === 1 ? 'this approval' : 'these approvals'}: ${list}.`,
+      ended: (count, list) =>
+        `This draft has ended ${count === 1 ? 'this approval' : 'these approvals'}: ${list}.`,
+      one: ({ kind, desk, person, day, langs }) =>
+        `${{ approval: desk, waiver: `the waiver of ${desk}`, import: 'what was taken over' }[kind]} (${[person, day, ...langs].join(', ')})`,
+      onSite: 'The site keeps the approved version until the new one is approved and published.',
+      notOnSite: 'It can be published once its desks have approved it again.',
+      others: (title, list) =>
+        `“${title}” shows the same picture, and its approval would end too: ${list}. Give the new picture another name, or this cannot be published.`,
+      inList: (desks) => (desks === '' ? 'approval ended' : `approval ended: ${desks}`),
+    },
     conflict: {
       title: 'Somebody else changed this text meanwhile',
       explanation:
@@ -263,6 +316,32 @@ export const phrases: Record<Lang, Phrases> = {
     },
     notPublished: 'Ceci ne peut pas encore être publié',
     toReview: 'Ouvrir sa page de relecture',
+    address: {
+      label: 'Adresse',
+      made: (slug) => `Tirée du titre\u00a0: ${slug}`,
+      typed: (slug) => `Elle sera\u00a0: ${slug}`,
+      empty: 'La fin de l’adresse web. Laissée vide, elle est tirée du titre.',
+      fixed: 'Cette adresse est la sienne depuis le premier enregistrement.',
+      none: ['Ce titre ne donne aucune adresse.', 'Écrivez-en une vous-même, par exemple\u00a0: notre-bac.'],
+      unreadable: [
+        'Rien de ceci ne peut figurer dans une adresse.',
+        'Écrivez des lettres ou des chiffres, par exemple\u00a0: notre-bac.',
+      ],
+      taken: (slug) => [`L’adresse «\u00a0${slug}\u00a0» est déjà prise.`, 'Écrivez-en une autre.'],
+    },
+    ending: {
+      ends: (count, list) =>
+        `Enregistrer rend ${count === 1 ? 'cette approbation caduque' : 'ces approbations caduques'}\u00a0: ${list}.`,
+      ended: (count, list) =>
+        `Ce brouillon a rendu ${count === 1 ? 'cette approbation caduque' : 'ces approbations caduques'}\u00a0: ${list}.`,
+      one: ({ kind, desk, person, day, langs }) =>
+        `${{ approval: desk, waiver: `la dérogation de ${desk}`, import: 'la reprise' }[kind]} (${[person, day, ...langs].join(', ')})`,
+      onSite: 'Le site garde la version approuvée jusqu’à ce que la nouvelle soit approuvée et publiée.',
+      notOnSite: 'Il pourra être publié une fois approuvé de nouveau par ses services.',
+      others: (title, list) =>
+        `«\u00a0${title}\u00a0» montre la même image, et son approbation serait caduque aussi\u00a0: ${list}. Donnez un autre nom à la nouvelle image, sinon rien de ceci ne pourra être publié.`,
+      inList: (desks) => (desks === '' ? 'approbation caduque' : `approbation caduque\u00a0: ${desks}`),
+    },
     conflict: {
       title: 'Quelqu’un d’autre a modifié ce texte entre-temps',
       explanation:

@@ -7,7 +7,8 @@ import { nearest } from '../model/nearest.ts';
 import { freeName } from '../model/free-name.ts';
 import type { IsTaken } from '../model/free-name.ts';
 import type { Problem } from '../model/problem.ts';
-import { archiveSlug, sections } from '../publication/addresses.ts';
+import { isReserved } from '../model/reserved-slugs.ts';
+import { sections } from '../publication/addresses.ts';
 
 /**
  * What speaks against a content file's own name: the name is the address, so that it must be one.
@@ -71,18 +72,12 @@ export function checkFileName(
       `${rename(slugOf(name))}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
-  if (collection === 'pages' && (reserved.has(slug) || isLang(slug))) {
+  if (isReserved(collection, slug)) {
+    const address = collection === 'posts' ? `/${sections.posts}/${slug}/` : `/${slug}/`;
     return problem(
       'file-name',
-      `the address /${slug}/ belongs to the site itself`,
-      `${rename(`${slug}-page`)}, for example.`,
-    );
-  }
-  if (collection === 'posts' && slug === archiveSlug) {
-    return problem(
-      'file-name',
-      `the address /${sections.posts}/${slug}/ belongs to the site itself`,
-      `${rename(`${slug}-post`)}, for example.`,
+      `the address ${address} belongs to the site itself`,
+      `${rename(`${slug}-${collection === 'posts' ? 'post' : 'page'}`)}, for example.`,
     );
   }
   return undefined;
@@ -121,21 +116,6 @@ export function checkTopName(name: string, others: readonly string[] = []): Prob
           : `Did you mean "${near}"? Rename it.`,
   };
 }
-
-const reserved = new Set<string>([
-  ...Object.values(sections),
-  'search',
-  'cards',
-  'schemas',
-  'media',
-  'admin',
-  'api',
-  'pagefind',
-  'styleguide',
-  '404',
-  // Astro writes it as a file for servers, not as a page in a folder.
-  '500',
-]);
 
 function slugOf(name: string): string {
   const slug = name

@@ -11,11 +11,14 @@ import type { Problem } from '../model/problem.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import type { Person } from './commit.ts';
 import type { Desk } from './desk.ts';
+import { endedInDrafts, endingAnswer } from './ending-answer.ts';
+import { endingApprovals } from './ending.ts';
 import { fontFile } from './fonts.ts';
 import { decapPolicy, deskHeaders, guardOrigin, limitBody } from './guard.ts';
 import { loginPage, obstaclePage } from './login-page.ts';
 import { livePreview } from './live-preview.ts';
 import { previewPages } from './preview-pages.ts';
+import { nameOf, ProtocolPaths } from './protocol-paths.ts';
 import { Protocol } from './protocol.ts';
 import { DeskError } from './refusals.ts';
 import type { Remote } from './remote.ts';
@@ -23,8 +26,10 @@ import { languageFor } from './review/language.ts';
 import { siteHome } from './review/page-address.ts';
 import { reviewPages } from './review/pages.ts';
 import type { SiteStatus } from './review/site-status.ts';
+import { readerOf } from './review/visit.ts';
 import type { Sessions } from './sessions.ts';
 import type { SiteBuilder } from './site-builder.ts';
+import { isTaken } from './taken.ts';
 
 export interface DeskEnv {
   Variables: { person: Person };
@@ -122,6 +127,18 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   app.post('/admin/api/preview', limitBody(64), async (context) =>
     context.json(await livePreview(parts, await jsonOf(context), context.req.raw.signal)),
   );
+  const paths = new ProtocolPaths(desk);
+  app.post('/admin/api/approvals', limitBody(16), async (context) => {
+    const ending = await endingApprovals(desk, paths, await jsonOf(context));
+    return context.json(endingAnswer(ending, await readerOf(desk, context)));
+  });
+  app.get('/admin/api/ended', async (context) =>
+    context.json(await endedInDrafts(desk, await readerOf(desk, context))),
+  );
+  app.get('/admin/api/slugs/:collection/:slug', async (context) => {
+    const { collection, slug } = context.req.param();
+    return context.json({ taken: await isTaken(desk, nameOf(collection, slug)) });
+  });
   const status = (): SiteStatus => ({
     ...(parts.builder && { build: parts.builder.status }),
     leftAlone: desk.leftAlone,
@@ -185,6 +202,7 @@ function answerError(error: Error, context: Context, prefix: string): Response |
   return context.json(
     {
       error: sentence,
+      ...(known?.taken !== undefined && { taken: known.taken }),
       ...(known && known.problems.length > 0 && { problems: known.problems.map(outside) }),
       ...(known &&
         known.conflicts.length > 0 && {

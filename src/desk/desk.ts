@@ -6,6 +6,7 @@ import { mergeTrees } from '../git/merge.ts';
 import { refTarget, updateRefs } from '../git/refs.ts';
 import { Kits } from '../kits/making/kits.ts';
 import { entryFile } from '../model/entry.ts';
+import { isReserved } from '../model/reserved-slugs.ts';
 import { addressOf } from '../publication/addresses.ts';
 import { unrecorded } from '../recordkeeping/releases.ts';
 import type { Settings } from '../settings.ts';
@@ -172,7 +173,7 @@ export class Desk {
     const known = current.filter((entry) => entry.collection === name.collection && entry.slug === name.slug);
     if (known.length === 0 || content === undefined)
       throw new DeskError(404, `The site has no ${name.collection}/${name.slug}.`);
-    if (to === undefined || slug === name.slug) {
+    if (to === undefined || slug === name.slug || isReserved(name.collection, slug)) {
       throw new DeskError(
         422,
         `"${slug}" cannot be its new slug. Write lower-case letters, digits and hyphens.`,

@@ -11,6 +11,7 @@ import { belongsTo, draftOfRef, draftRefs, keyOfDraft, refOfDraft } from './name
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Conflict } from './refusals.ts';
+import { takenError } from './taken.ts';
 import type { Workplace } from './workplace.ts';
 
 /** How often somebody else may be faster before we give up: more than there are editors. */
@@ -26,6 +27,8 @@ export interface Save {
   status?: DraftStatus | undefined;
   /** The name that the entry has on main until then: its files may be taken away. */
   renamedFrom?: DraftName;
+  /** Whether the draft is to begin here, so that two that begin at once do not become one. */
+  begins?: boolean;
   subject: string;
 }
 
@@ -83,7 +86,7 @@ export class Drafts {
   async save(
     name: DraftName,
     person: Person,
-    { files, base, status, renamedFrom, subject }: Save,
+    { files, base, status, renamedFrom, begins = false, subject }: Save,
   ): Promise<Draft> {
     const mayGo = (file: string) => renamedFrom !== undefined && belongsTo(file, renamedFrom);
     const stray = [...files].find(
@@ -94,6 +97,7 @@ export class Drafts {
     }
     const { repository } = this.#place;
     return this.#move(name, async (head, main) => {
+      if (begins && head !== undefined) throw takenError(name);
       const from = head ?? main;
       const conflicts = await this.#conflicts(from, files, base);
       if (conflicts.length > 0) {

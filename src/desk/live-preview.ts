@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstFree } from '../admin/new-entry.ts';
 import { overlay } from '../content/overlay.ts';
 import { entryFile } from '../model/entry.ts';
 import { languageIds } from '../model/languages.ts';
@@ -10,12 +11,15 @@ import type { DraftContent } from './draft-content.ts';
 import { fieldOf } from './field.ts';
 import { draftName, isEditable } from './names.ts';
 import { DeskError } from './refusals.ts';
+import { isTaken } from './taken.ts';
 
 const path = z.string().min(1).max(400);
 const request = z.object({
   files: z.array(z.object({ path, text: z.string().max(2 * 1024 * 1024) })).max(20),
   path,
   lang: z.enum(languageIds),
+  /** Whether the entry is not there yet, so that one of the same name is another. */
+  begins: z.boolean().default(false),
   media: z
     .array(z.object({ path, base64: z.base64() }))
     .max(50)
@@ -50,11 +54,13 @@ export async function livePreview(
     if (!isEditable(file)) throw new DeskError(422, `${JSON.stringify(given)} is no place for content.`);
     return file;
   };
+  const wanted = inside(asked.data.path);
+  const file = asked.data.begins ? await freeFile(desk, wanted) : wanted;
   const files = new Map<string, Buffer>();
-  for (const { path: at, text } of asked.data.files) files.set(inside(at), Buffer.from(text));
+  for (const { path: at, text } of asked.data.files)
+    files.set(inside(at) === wanted ? file : inside(at), Buffer.from(text));
   for (const { path: at, base64 } of asked.data.media) files.set(inside(at), Buffer.from(base64, 'base64'));
   const base = await desk.content();
-  const file = inside(asked.data.path);
   const saved = await savedDraft(desk, file);
   // Pictures that were saved with the draft, and the decisions on it, are on its branch and not on the site.
   for (const [at, bytes] of saved?.files ?? [])
@@ -85,6 +91,17 @@ export async function livePreview(
     search: search ?? null,
     problems,
   };
+}
+
+/** Where a new entry of that name will lie, by the rule of who saves it: it is not the one that is there already. */
+async function freeFile(desk: Desk, file: string): Promise<string> {
+  const [, before = '', collection = '', slug = '', ending = ''] =
+    /^(([a-z]+)\/(?:[a-z]+\/)?)([^/]+)(\.[a-z]+)$/.exec(file) ?? [];
+  const free = await firstFree(slug, async (one) => {
+    const name = draftName(collection, one);
+    return name !== undefined && (await isTaken(desk, name));
+  });
+  return free === undefined ? file : `${before}${free}${ending}`;
 }
 
 /** The draft that the file belongs to, as it was saved last; undefined where there is none. */

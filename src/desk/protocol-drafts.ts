@@ -9,6 +9,7 @@ import type { ProtocolPaths } from './protocol-paths.ts';
 import { DeskError } from './refusals.ts';
 import type { Handlers } from './requests.ts';
 import { pageAddress } from './review/page-address.ts';
+import { isTaken, takenError } from './taken.ts';
 
 /** What is being written. */
 export function draftHandlers(
@@ -66,18 +67,21 @@ export function draftHandlers(
       await desk.drafts.remove(name);
       return { message: `deleted branch: ${refOfDraft(name).slice('refs/heads/'.length)}` };
     },
-    persistEntry: async ({ entry, dataFiles = entry ? [entry] : [], assets, options, base = {} }, person) => {
+    persistEntry: async (request, person) => {
+      const { entry, dataFiles = entry ? [entry] : [], assets, options, base = {}, begins = false } = request;
       const [first] = dataFiles;
       if (first === undefined) throw new DeskError(422, 'There is no file to save.');
       const name = nameOf(options.collectionName ?? '', first.slug);
       const files = new Map<string, Buffer | undefined>();
       for (const { path, raw } of dataFiles) files.set(paths.editable(path), Buffer.from(raw, 'utf8'));
+      if (begins && (await isTaken(desk, name))) throw takenError(name);
       for (const { path, content } of assets) files.set(paths.editable(path), Buffer.from(content, 'base64'));
       const began = Object.entries(base).map(([path, digest]) => [paths.inside(path), digest] as const);
       const draft = await desk.drafts.save(name, person, {
         files,
         base: new Map(began),
         status: options.status,
+        begins,
         subject: options.commitMessage,
       });
       const { content } = await desk.review(name);

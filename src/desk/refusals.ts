@@ -15,16 +15,19 @@ export class DeskError extends Error {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503;
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
+  /** The slug that a new entry cannot have, since something else has it. */
+  readonly taken: string | undefined;
 
   constructor(
     status: DeskError['status'],
     message: string,
-    found: { problems?: readonly Problem[]; conflicts?: readonly Conflict[] } = {},
+    found: { problems?: readonly Problem[]; conflicts?: readonly Conflict[]; taken?: string } = {},
   ) {
     super(message);
     this.name = 'DeskError';
     this.status = status;
     this.problems = found.problems ?? [];
     this.conflicts = found.conflicts ?? [];
+    this.taken = found.taken;
   }
 }

@@ -17,7 +17,10 @@ const anyId = z.string().max(400).optional();
 const message = z.string().min(1).max(2000);
 const noteText = z.string().min(1).max(10_000);
 
-/** The requests of Decap's proxy protocol; `base` is ours: the digests that the editor began from. */
+/**
+ * The requests of Decap's proxy protocol. Two things in it are ours: `base`, the digests that the editor began from, and
+ * `begins`, where the entry must not be there yet.
+ */
 export const actions = {
   info: z.object({}),
   entriesByFolder: z.object({
@@ -53,6 +56,7 @@ export const actions = {
       status: z.enum(draftStatuses).optional(),
     }),
     base: z.record(text, z.string().max(64).nullable()).optional(),
+    begins: z.boolean().optional(),
   }),
   updateUnpublishedEntryStatus: z.object({ ...named, newStatus: z.enum(draftStatuses) }),
   publishUnpublishedEntry: z.object(named),

@@ -2,6 +2,7 @@ import type { EntryCollection, RecordCollection } from '../model/collections.ts'
 import type { Entry } from '../model/entry.ts';
 import { plainAddress } from '../model/former-address.ts';
 import { defaultLang } from '../model/site.ts';
+import { archiveSlug } from '../model/reserved-slugs.ts';
 import type { Site } from '../model/site.ts';
 import type { Lang } from '../model/languages.ts';
 
@@ -35,9 +36,6 @@ export function listAddress(
   const path = section === 'search' ? 'search' : sections[section];
   return `${homeAddress(lang, site)}${path}/${pageNumber > 1 ? `page/${String(pageNumber)}/` : ''}`;
 }
-
-/** The step of the archive below the blog's list. No post may have it as its name. */
-export const archiveSlug = 'archive';
 
 /**
  * The archive of posts: `/blog/archive/`, a year of it `/blog/archive/2026/`. It stands below the blog since it is one of

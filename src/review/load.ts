@@ -30,6 +30,8 @@ export interface EntryView {
   before: string | undefined;
   after: string | undefined;
   desks: DeskStanding[];
+  /** Approvals of earlier versions of it in this pull request, which a later push ended. */
+  ended: { desk: string; person: string; at: string }[];
 }
 
 export interface PullView {
@@ -126,19 +128,22 @@ export class Reviews {
       ];
       const isSame = (commit: string) =>
         [file.path, ...media].every((path) => seen.get(commit)?.get(path)?.blob === after.get(path)?.blob);
+      const weighed = {
+        policy,
+        opinions,
+        isSame: (commit: string) => seen.get(commit) !== undefined && isSame(commit),
+        authors,
+        now,
+      };
+      const standing = weighEntry(entry, weighed);
       entries.push({
         ...named,
         file: file.path.slice(this.#prefix.length),
         title: String(front['title'] ?? front['question'] ?? front['name'] ?? named.slug),
         before: old,
         after: text,
-        desks: weighEntry(entry, {
-          policy,
-          opinions,
-          isSame: (commit) => seen.get(commit) !== undefined && isSame(commit),
-          authors,
-          now,
-        }),
+        desks: standing,
+        ended: endedBy(standing, weighEntry(entry, { ...weighed, isSame: () => true })),
       });
     }
     const desks = entries.flatMap((one) => one.desks);
@@ -152,6 +157,18 @@ export class Reviews {
       mine: isOwn || place.viewer === undefined ? [] : deskOf(place.viewer, desks),
       isOwn,
       isReady: entries.length > 0 && desks.every(isContent),
+    };
+  }
+
+  /** The bytes of a file of the content, and the texts of the files below a folder, as the main branch has them. */
+  async onMain(file: string, folder: string): Promise<{ bytes: Uint8Array | undefined; texts: string[] }> {
+    const tree = await this.#tree(this.#branch);
+    const own = tree.get(`${this.#prefix}${file}`);
+    const below = [...tree.keys()].filter((path) => path.startsWith(`${this.#prefix}${folder}/`));
+    const texts = await Promise.all(below.map((path) => this.#text(tree, path)));
+    return {
+      bytes: own === undefined ? undefined : await this.#forge.blob(own.blob),
+      texts: texts.filter((text) => text !== undefined),
     };
   }
 
@@ -199,6 +216,17 @@ export class Reviews {
     asked.catch(() => this.#blobs.delete(file.blob));
     return asked;
   }
+}
+
+/** What would count if nothing had been pushed since, and does not; where a desk has given enough anew, nothing is missed. */
+function endedBy(now: readonly DeskStanding[], ever: readonly DeskStanding[]): EntryView['ended'] {
+  return ever.flatMap(({ desk, given }) => {
+    const today = now.find((one) => one.desk === desk);
+    if (today === undefined || today.given.length >= today.needed) return [];
+    return given
+      .filter(({ person }) => !today.given.some((one) => one.person === person))
+      .map(({ person, at }) => ({ desk, person, at }));
+  });
 }
 
 /** The fields of an entry; none where its file is none that can be read. */

@@ -176,19 +176,23 @@ function textChange({ file, collection, lang, before, after }: EntryView, reader
   };
 }
 
-function approvals({ title, lang, desks }: EntryView, reader: Reader): Html {
+function approvals({ title, lang, desks, ended }: EntryView, reader: Reader): Html {
   const { words: t } = reader;
   return html`<h3 dir="auto">${title} <span class="hint">${languages[lang].name}</span></h3>
     ${
       desks.length === 0
         ? html`<p>${t.nothingAsked}</p>`
         : html`<ul class="desks">
-            ${desks.map((desk) => deskLine(desk, reader))}
+            ${desks.map((desk) => deskLine(desk, ended, reader))}
           </ul>`
     }`;
 }
 
-function deskLine({ desk, needed, given, against, could, isBeyond }: DeskStanding, reader: Reader): Html {
+function deskLine(
+  { desk, needed, given, against, could, isBeyond }: DeskStanding,
+  ended: EntryView['ended'],
+  reader: Reader,
+): Html {
   const { words: t } = reader;
   const own = reviewWords[reader.lang];
   const isEnough = given.length >= needed;
@@ -203,6 +207,9 @@ function deskLine({ desk, needed, given, against, could, isBeyond }: DeskStandin
   const says = [
     ...given.map(({ person, at }) => t.approvedBy(reader.name(person), reader.day(at))),
     ...against.map(({ person, at }) => own.asksFor(reader.name(person), reader.day(at))),
+    ...ended
+      .filter((one) => one.desk === desk)
+      .map(({ person, at }) => own.ended(reader.name(person), reader.day(at))),
     ...(isEnough ? [] : [waits]),
   ];
   return html`<li class="${kind}">

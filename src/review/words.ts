@@ -27,6 +27,7 @@ export interface ReviewWords {
   done: Record<'approve' | 'request-changes', string>;
   stamp: string;
   asksFor: (name: string, day: string) => string;
+  ended: (name: string, day: string) => string;
   counted: string;
   beyond: string;
   otherFiles: string;
@@ -85,6 +86,7 @@ export const reviewWords: Record<Lang, ReviewWords> = {
     },
     stamp: 'Changes',
     asksFor: (name, day) => `${name} asks for changes, ${day}`,
+    ended: (name, day) => `${name} approved an earlier version, ${day}; a later save ended that.`,
     counted: 'Counted for the version that is shown here.',
     beyond: 'The policy asks for a signature here, which is made with npm run approvals -- record --sign.',
     otherFiles: 'Other files',
@@ -144,6 +146,8 @@ export const reviewWords: Record<Lang, ReviewWords> = {
     },
     stamp: 'À revoir',
     asksFor: (name, day) => `${name} demande des changements, ${day}`,
+    ended: (name, day) =>
+      `${name} a approuvé une version antérieure, ${day}\u00a0; un enregistrement ultérieur l’a rendue caduque.`,
     counted: 'Compté pour la version affichée ici.',
     beyond: 'Les règles exigent ici une signature, faite par npm run approvals -- record --sign.',
     otherFiles: 'Autres fichiers',

@@ -30,6 +30,7 @@ interface Saved {
   dataFiles: { path: string; slug: string; raw: string }[];
   assets: { path: string; content: string }[];
   base: Record<string, string | null>;
+  begins?: boolean;
   options: { collectionName: string };
 }
 
@@ -40,6 +41,8 @@ export interface Stub {
   /** Drafts by `collection/slug`. */
   drafts: Map<string, Map<string, string>>;
   saved: Saved[];
+  /** Slugs that only the desk knows to be spoken for: `posts/ferry`. */
+  kept: Set<string>;
   uploads: { path: string; content: string }[];
   previews: { path: string; lang: string; files: { path: string; text: string }[]; media: unknown[] }[];
   /** Answers the next save with this instead. */
@@ -57,6 +60,7 @@ export async function startStub(bundle: string, content: Content, files: Map<str
     files,
     drafts: new Map(),
     saved: [],
+    kept: new Set(),
     uploads: [],
     previews: [],
     refuse: undefined,
@@ -79,6 +83,9 @@ export async function startStub(bundle: string, content: Content, files: Map<str
     }),
   );
   app.get('/admin/api/status', (c) => c.json({ build: stub.build, leftAlone: [] }));
+  app.get('/admin/api/slugs/:collection/:slug', (c) =>
+    c.json({ taken: stub.kept.has(`${c.req.param('collection')}/${c.req.param('slug')}`) }),
+  );
   app.post('/admin/api/preview', async (c) => {
     const asked = await c.req.json<Stub['previews'][number]>();
     stub.previews.push(asked);

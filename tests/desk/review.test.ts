@@ -334,6 +334,9 @@ describe('what is on the site', () => {
     const refused = await send(page, { slug: 'Not a slug' }, ann);
     expect(refused.status).toBe(422);
     expect(refused.text).toContain('value="Not a slug"');
+    expect(refused.text).toContain('Write it as not-a-slug.');
+    const unreadable = await send(page, { slug: '¿?!' }, ann);
+    expect([unreadable.status, unreadable.text]).toEqual([422, expect.stringContaining('letters or digits')]);
     const done = await send(page, { slug: 'newer' }, ann);
     expect([done.status, done.to]).toEqual([303, `${root}/posts/newer/?done=renamed`]);
     expect((await get('/posts/newer/')).text).toContain('/blog/old/');

@@ -9,6 +9,8 @@ import { element } from './elements.ts';
 import { changedFiles, entryAt, orBlank, present, remember, standIns } from './entry-files.ts';
 import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
+import { showTaken } from './new-slug.ts';
+import type { SlugKeeper } from './new-slug.ts';
 import { forgetNotice, showNotice } from './notice.ts';
 import { truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
@@ -26,7 +28,7 @@ interface StoredMedia {
 }
 
 /** Decap's proxy backend, for a server that knows who asks and what they were looking at. */
-export class Backend extends ProxyBackend {
+export class Backend extends ProxyBackend implements SlugKeeper {
   /** The preview stands beside the form; there is no other one to ask for. */
   readonly getDeployPreview = undefined;
 
@@ -67,6 +69,14 @@ export class Backend extends ProxyBackend {
 
   override getEntry(path: string): Promise<LoadedEntry> {
     return entryAt(path, async (at) => present(await super.getEntry(at)));
+  }
+
+  /** The desk knows best; it also refuses to begin an entry that is there. */
+  async isSlugTaken(collection: string, slug: string): Promise<boolean> {
+    const answer = await ask<{ taken: boolean }>(`/admin/api/slugs/${collection}/${slug}`).catch(
+      () => undefined,
+    );
+    return answer?.taken === true;
   }
 
   override async unpublishedEntryDataFile(
@@ -111,6 +121,7 @@ export class Backend extends ProxyBackend {
       dataFiles: files,
       assets: await Promise.all(entry.assets.map(serialised)),
       base: Object.fromEntries(files.map(({ path }) => [path, loadedFiles.get(path)?.id ?? null])),
+      ...(options['newEntry'] === true && { begins: true }),
       options: { ...options, status: options['status'] ?? this.options.initialWorkflowStatus },
       cmsLabelPrefix: this.cmsLabelPrefix,
     };
@@ -130,6 +141,7 @@ export class Backend extends ProxyBackend {
       return answer;
     } catch (error) {
       const { status, answer } = error as { status?: number; answer?: Record<string, unknown> };
+      if (status === 409 && answer?.['taken'] !== undefined) showTaken(String(answer['taken']));
       if (status === 409 && answer?.['conflict'] !== undefined) showConflict(answer['conflict'] as Conflict);
       if (status === 422) showProblems((answer?.['problems'] ?? []) as FieldProblem[], 'refused');
       throw error;

@@ -7,7 +7,26 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
   export const store: {
     dispatch: (action: Action) => unknown;
     getState: () => { entryDraft: { get: (key: string) => unknown } };
+    /** @returns what ends it */
+    subscribe: (listener: () => void) => () => void;
   };
+}
+
+declare module 'decap-cms-core/dist/esm/backend.js' {
+  interface Named {
+    get: (key: string) => unknown;
+  }
+  /** What stands between Decap's pages and the backend that it was given. */
+  export class Backend {
+    implementation: unknown;
+    entryExist(collection: Named, path: string, slug: string, useWorkflow: boolean): Promise<unknown>;
+    generateUniqueSlug(
+      collection: Named,
+      entryData: unknown,
+      config: unknown,
+      usedSlugs: { includes: (slug: string) => boolean },
+    ): Promise<string>;
+  }
 }
 
 declare module 'decap-cms-widget-richtext/dist/esm/serializers/index.js' {

@@ -11,14 +11,35 @@ interface DraftFile {
   draft?: boolean;
 }
 
-/** Pictures that were put into the draft and are not on the server yet. */
-export async function draftMedia(entry: ImmutableMap): Promise<{ path: string; base64: string }[]> {
-  const files = ((plain(entry.get('mediaFiles')) ?? []) as DraftFile[]).filter(
+/** Digests of pictures by the address under which the browser keeps their bytes, which never change there. */
+const digests = new Map<string, string>();
+
+/** Pictures that a save would send, by the sha256 of their bytes. */
+export async function draftMediaDigests(entry: ImmutableMap): Promise<{ path: string; sha256: string }[]> {
+  return Promise.all(
+    draftFiles(entry).map(async ({ path, url = '' }) => {
+      const known = digests.get(url);
+      if (known !== undefined) return { path, sha256: known };
+      const bytes = await (await fetch(url)).arrayBuffer();
+      const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+      const sha256 = [...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      digests.set(url, sha256);
+      return { path, sha256 };
+    }),
+  );
+}
+
+function draftFiles(entry: ImmutableMap): DraftFile[] {
+  return ((plain(entry.get('mediaFiles')) ?? []) as DraftFile[]).filter(
     ({ draft, url }) => draft === true && url?.startsWith('blob:') === true,
   );
+}
+
+/** Pictures that were put into the draft and are not on the server yet. */
+export async function draftMedia(entry: ImmutableMap): Promise<{ path: string; base64: string }[]> {
   const media: { path: string; base64: string }[] = [];
   let room = maxBytes;
-  for (const { path, url = '' } of files) {
+  for (const { path, url = '' } of draftFiles(entry)) {
     const bytes = await (await fetch(url)).arrayBuffer();
     if (bytes.byteLength > room) continue;
     room -= bytes.byteLength;

@@ -7,6 +7,7 @@ import type { ForgePhrases } from '../forge-phrases.ts';
 import { sayWho } from './bar.ts';
 import { changedFiles, entryAt, noEntry, orBlank, remember, standIns } from './entry-files.ts';
 import { ForgeLogin } from './forge-login.ts';
+import type { SlugKeeper } from './new-slug.ts';
 import { truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems } from './problems.ts';
@@ -16,7 +17,7 @@ import { contentPrefix, currentSession, interfaceLang } from './session.ts';
  * Decap's own backend for GitHub, but for what it does to the main branch by itself (it writes over it where a merge is
  * refused, and puts uploads of the library there), for what it asks of others, and for entries in several languages.
  */
-export class ForgeBackend extends GitHubBackend {
+export class ForgeBackend extends GitHubBackend implements SlugKeeper {
   override authComponent(): unknown {
     return currentSession().forge?.login === undefined ? ForgeLogin : super.authComponent();
   }
@@ -59,6 +60,24 @@ export class ForgeBackend extends GitHubBackend {
 
   override getEntry(path: string): Promise<LoadedEntry> {
     return entryAt(path, (at) => super.getEntry(at).then(present));
+  }
+
+  /** What was taken down may be gone, and its decisions still speak of it. */
+  async isSlugTaken(collection: string, slug: string): Promise<boolean> {
+    const { api } = this;
+    if (api === null) return false;
+    const branch = encodeURIComponent(currentSession().forge?.branch ?? 'main');
+    const { locales } = currentSession().config.i18n;
+    const releases = collection === 'kits' ? locales.map((lang) => `releases/${lang}/${slug}`) : [];
+    const folders = [`approvals/${collection}/${slug}`, ...releases];
+    const asked = folders.map((folder) =>
+      api.request(`${api.originRepoURL}/contents/${contentPrefix()}${folder}?ref=${branch}`),
+    );
+    for (const answer of await Promise.allSettled(asked)) {
+      if (answer.status === 'fulfilled') return true;
+      if ((answer.reason as { status?: number }).status !== 404) throw answer.reason;
+    }
+    return false;
   }
 
   override async unpublishedEntryDataFile(

@@ -2,6 +2,7 @@ import { entryFormat, recordFormat } from '../config.ts';
 import { editorComponents } from '../editor-components.ts';
 import { readEntryText, readRecordText } from '../entry-text.ts';
 import { writeEntryText, writeRecordText } from '../write-text.ts';
+import { AddressControl } from './address-control.ts';
 import { BodyControl } from './body-control.ts';
 import { DayControl, MomentControl } from './date-controls.ts';
 import type { Cms } from './decap.ts';
@@ -21,6 +22,7 @@ export function registerForms(cms: Cms): void {
     toFile: (data, order = []) => writeRecordText({ original: undefined, data, order }),
   });
   cms.registerWidget([
+    { name: 'slug', controlComponent: AddressControl },
     { name: 'body', controlComponent: BodyControl },
     { name: 'line', controlComponent: LineControl },
     { name: 'paragraph', controlComponent: ParagraphControl },

@@ -1,16 +1,22 @@
 import './admin.css';
 import './bar.css';
+import './ending.css';
 import './notice.css';
+import { withAddressFields } from '../address-field.ts';
 import { needsFreshForm } from '../fresh-form.ts';
-import { Refusal } from './ask.ts';
+import { ask, Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
+import { markEnded } from './ended-marks.ts';
+import type { Ending } from './ending-band.ts';
+import { watchEnding } from './ending.ts';
 import { registerForms } from './forms.ts';
 import { registerPreviews } from './preview.ts';
+import { nameNewEntries } from './new-slug.ts';
 import { leaveProblems } from './problems.ts';
 import { readSession } from './read-session.ts';
-import { startSession } from './session.ts';
+import { interfaceLang, startSession } from './session.ts';
 import { guardStore } from './store-guard.ts';
 import { watchSite } from './site-watch.ts';
 import { guardDrafts } from './validation.ts';
@@ -33,16 +39,21 @@ addEventListener('hashchange', ({ oldURL }) => {
 });
 if (session.forge === undefined) {
   watchSite();
+  watchEnding((question, signal) => ask<Ending>('/admin/api/approvals', question, signal));
+  markEnded();
   CMS.registerBackend('colophon', Backend);
 } else {
   // Only who writes to a forge loads what speaks with it.
   const { ForgeBackend } = await import('./forge-backend.ts');
   CMS.registerBackend(session.forge.kind, ForgeBackend);
+  const { watchForgeEnding } = await import('./forge-ending.ts');
+  watchForgeEnding(session.forge);
 }
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
+nameNewEntries();
 guardDrafts(CMS);
 guardStore();
 // Decap shows the other language beside the form; most who write want to see the page first.
 if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
-CMS.init({ config: session.config });
+CMS.init({ config: withAddressFields(session.config, interfaceLang()) });

@@ -10,6 +10,7 @@ import { draftMedia } from './draft-media.ts';
 import { textFor } from './files.ts';
 import { plain } from './immutable.ts';
 import type { ImmutableMap } from './immutable.ts';
+import { slugInForm } from './new-slug.ts';
 import { entryPath, readEntryPath } from './paths.ts';
 import style from './preview.css?inline';
 import { PreviewFrame } from './preview-frame.ts';
@@ -129,6 +130,7 @@ async function request(entry: ImmutableMap, locale: string | undefined, signal: 
     lang,
     files: [{ path, text: textFor(path, data) }],
     media: await draftMedia(entry),
+    ...(entry.get('newRecord') === true && { begins: true }),
   };
   return ask<Drawn>('/admin/api/preview', body, signal);
 }
@@ -140,8 +142,8 @@ function pathOf(entry: ImmutableMap, lang: Lang): string {
   if (known !== undefined) return entryPath(known, lang);
   if (typeof given === 'string' && given !== '') return given;
   const isEntry = entryCollections.some((name) => name === collection);
-  // Not yet saved, so not yet named.
-  const slug = 'preview';
+  // Not yet saved, and perhaps not yet named.
+  const slug = slugInForm(entry) ?? 'preview';
   return isEntry
     ? entryPath({ collection, lang, slug }, lang)
     : `${contentPrefix()}${collection}/${slug}.yaml`;

@@ -4,6 +4,7 @@ import { phrases } from '../phrases.ts';
 import type { Cms } from './decap.ts';
 import { languagesOf } from './draft-languages.ts';
 import type { ImmutableMap } from './immutable.ts';
+import { addressProblems } from './new-slug.ts';
 import { entryPath } from './paths.ts';
 import { showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
@@ -17,7 +18,7 @@ export function guardDrafts(cms: Cms): void {
   cms.registerEventListener({
     name: 'preSave',
     handler: ({ entry }) => {
-      const problems = problemsOf(entry);
+      const problems = [...problemsOf(entry), ...addressProblems(entry)];
       if (problems.length === 0) return;
       showProblems(problems, 'refused');
       throw new Error(phrases[interfaceLang()].problems(problems.length));

@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { isRecordCollection } from '../../model/collections.ts';
 import { languages } from '../../model/languages.ts';
+import type { EndingSave } from '../ended-by.ts';
 import { keyOfDraft } from '../names.ts';
 import type { Conflict } from '../refusals.ts';
 import { approvalsPart } from './approvals.ts';
@@ -11,6 +12,7 @@ import { approveButtons } from './approve-buttons.ts';
 import { standingWords } from './decider.ts';
 import type { Deciding, Typed } from './decider.ts';
 import { agreeForm, otherDecisions, takeDownForm } from './decision-forms.ts';
+import { endedPart } from './ended-part.ts';
 import { textPart } from './difference-part.ts';
 import { compareFiles } from './file-change.ts';
 import { layout } from './layout.ts';
@@ -28,6 +30,8 @@ export interface Shown {
   notice?: Notice | undefined;
   /** What was sent and refused. */
   typed?: Typed | undefined;
+  /** Of a change: by which saves approvals ended, by their records. */
+  saves?: ReadonlyMap<string, EndingSave> | undefined;
 }
 
 /** One change: what it is, what differs, who has to say yes, and room to say it. */
@@ -35,7 +39,7 @@ export function changePage(
   change: Change,
   conflicts: readonly Conflict[],
   reader: Reader,
-  { notice, typed }: Shown,
+  { notice, typed, saves = new Map() }: Shown,
 ): Html {
   const { words: t } = reader;
   const { draft, judged, onSite } = change;
@@ -48,7 +52,7 @@ export function changePage(
     <div class="columns">
       <div class="aside">
         ${approvalsPart(judged, change.content.overlay.errors.length > 0, reader)}
-        ${checksPart(change, reader)}
+        ${endedPart(change.ended, saves, reader)} ${checksPart(change, reader)}
       </div>
       <div class="content">
         ${conflictsPart(conflicts, address, reader)}

@@ -2,6 +2,8 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { Desk } from '../desk.ts';
 import { filesAt } from '../draft-content.ts';
+import { endingSaves } from '../ended-by.ts';
+import type { EndingSave } from '../ended-by.ts';
 import { keyOfDraft } from '../names.ts';
 import type { DraftName } from '../names.ts';
 import { DeskError } from '../refusals.ts';
@@ -25,7 +27,7 @@ export function changeRoutes(desk: Desk): Hono<ReviewEnv> {
   app.get('/:collection/:slug/', async (context) => {
     const reader = await readerOf(desk, context);
     const change = await readChange(desk, nameOf(context));
-    const shown = { notice: doneNotice(context, reader) };
+    const shown = { notice: doneNotice(context, reader), saves: await savesOf(desk, change) };
     return context.html(changePage(change, await conflictsOf(desk, change), reader, shown));
   });
   app.get('/:collection/:slug/discard', async (context) =>
@@ -90,9 +92,15 @@ async function act(desk: Desk, context: Context<ReviewEnv>, work: Work): Promise
     const refusal = refusalOf(error);
     const change = await readChange(desk, name);
     const conflicts = refusal.conflicts.length > 0 ? refusal.conflicts : await conflictsOf(desk, change);
-    const shown = { notice: refusedNotice(refusal, reader), typed: typedIn(form) };
+    const saves = await savesOf(desk, change);
+    const shown = { notice: refusedNotice(refusal, reader), typed: typedIn(form), saves };
     return context.html(changePage(change, conflicts, reader, shown), refusal.status);
   }
+}
+
+/** By which saves the change ended approvals. */
+function savesOf(desk: Desk, { draft, content, ended }: Change): Promise<Map<string, EndingSave>> {
+  return endingSaves(desk.place, draft, content, ended);
 }
 
 /** Both texts of each file on which main and the draft do not agree. */

@@ -1,3 +1,4 @@
+import { endedInDraft } from '../../approvals/ended.ts';
 import { readEntrySource } from '../../content/source.ts';
 import { isRecordCollection } from '../../model/collections.ts';
 import { entryFile, titleOf } from '../../model/entry.ts';
@@ -14,6 +15,7 @@ import type { Draft } from '../draft.ts';
 import { ledgerOf, readDraft } from '../draft-content.ts';
 import type { DraftContent } from '../draft-content.ts';
 import { keyOfDraft } from '../names.ts';
+import type { EndedIn } from '../ending.ts';
 import type { DraftName } from '../names.ts';
 import { objections } from '../publish.ts';
 import type { Judged } from './judged.ts';
@@ -25,6 +27,8 @@ export interface Change {
   judged: Judged[];
   /** The entries of the same name that are on the site now. */
   onSite: Judged[];
+  /** What its changes ended of what the desks had approved. */
+  ended: EndedIn[];
   /** Nothing speaks against publishing it. */
   isReady: boolean;
   /** What speaks against it beside approvals and faults: pictures that others show too. */
@@ -40,6 +44,11 @@ export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
   const going = await untouched(desk.place, content, removed, base, ledger, now);
   const { reasons, problems } = await objections(desk.place, content, base, now);
   const isEmpty = content.changes.length === 0;
+  const shown = await onSite(desk, name);
+  const ended = content.overlay.entries.flatMap((entry) => {
+    const before = shown.find((one) => one.entry.lang === entry.lang)?.entry.verdict;
+    return endedInDraft(before, entry, content.ledger).map((one) => ({ ...one, lang: entry.lang }));
+  });
   return {
     draft,
     content,
@@ -47,7 +56,8 @@ export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
       ...content.overlay.entries.map((entry) => judgedBy(entry, draft.authors)),
       ...going.map((entry) => ({ ...judgedBy(entry, draft.authors), removes: true })),
     ],
-    onSite: await onSite(desk, name),
+    onSite: shown,
+    ended,
     isReady: !isEmpty && content.conflicts.length === 0 && reasons.length === 0 && problems.length === 0,
     obstacles: reasons.filter((reason) => reason.startsWith('media/')),
   };

@@ -1,3 +1,4 @@
+import type { Ended } from '../../approvals/ended.ts';
 import type { DraftStatus } from '../draft.ts';
 
 /** The reviewer's pages in English, and the type that every other table must fill. */
@@ -60,6 +61,16 @@ export const en = {
     names === '' ? `${desk} (nobody there could)` : `${desk}: ${names}`,
   faults: (count: number) => (count === 1 ? '1 fault to mend' : `${String(count)} faults to mend`),
   doesNotFit: 'The site changed meanwhile; it no longer fits',
+  endedMark: (kind: Ended['kind'], desk: string) =>
+    ({
+      approval: `approval ended: ${desk}`,
+      waiver: `waiver ended: ${desk}`,
+      import: 'no longer as taken over',
+    })[kind],
+  endedHead: 'Approvals that this draft ended',
+  endedStamp: 'Ended',
+  endedHint: 'They were for another version. Where that comes back, they count again.',
+  endedBy: (name: string, moment: string) => `ended by the save of ${name}, ${moment}`,
   lacks: 'held back: lacks an approval',
   endsOn: (day: string) => `approval ends on ${day}`,
   waiverEnds: (day: string) => `waiver runs out on ${day}`,
@@ -179,6 +190,9 @@ export const en = {
   renameHint:
     'Lower-case letters, digits and hyphens. The address that it has now leads on to the new one. It is a draft first, and its desks look at it.',
   renameSend: 'Propose it',
+  renameAs: (typed: string, slug: string) =>
+    `“${typed}” cannot stand in an address as it is. Write it as ${slug}.`,
+  renameUnreadable: 'Nothing of this can stand in an address. Write letters or digits, such as our-ferry.',
   statusHead: 'Where it stands',
   statusTo: {
     draft: 'Back to writing',

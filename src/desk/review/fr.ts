@@ -58,6 +58,16 @@ export const fr: Words = {
   waitsFor: (desk, names) => (names === '' ? `${desk} (personne n’y peut rien)` : `${desk}\u00a0: ${names}`),
   faults: (count) => (count === 1 ? '1 faute à corriger' : `${String(count)} fautes à corriger`),
   doesNotFit: 'Le site a changé entre-temps\u00a0; ce brouillon ne s’y adapte plus',
+  endedMark: (kind, desk) =>
+    ({
+      approval: `approbation caduque\u00a0: ${desk}`,
+      waiver: `dérogation caduque\u00a0: ${desk}`,
+      import: 'n’est plus tel que repris',
+    })[kind],
+  endedHead: 'Approbations que ce brouillon a rendues caduques',
+  endedStamp: 'Caduque',
+  endedHint: 'Elles valaient pour une autre version. Si celle-ci revient, elles valent de nouveau.',
+  endedBy: (name, moment) => `caduque par l’enregistrement de ${name}, ${moment}`,
   lacks: 'retenu\u00a0: il manque une approbation',
   endsOn: (day) => `l’approbation prend fin le ${day}`,
   waiverEnds: (day) => `la dérogation prend fin le ${day}`,
@@ -173,6 +183,10 @@ export const fr: Words = {
   renameHint:
     'Minuscules, chiffres et traits d’union. L’adresse actuelle mènera à la nouvelle. C’est d’abord un brouillon, que ses services relisent.',
   renameSend: 'La proposer',
+  renameAs: (typed, slug) =>
+    `«\u00a0${typed}\u00a0» ne peut figurer tel quel dans une adresse. Écrivez-la ainsi\u00a0: ${slug}.`,
+  renameUnreadable:
+    'Rien de ceci ne peut figurer dans une adresse. Écrivez des lettres ou des chiffres, par exemple notre-bac.',
   statusHead: 'Où il en est',
   statusTo: {
     draft: 'Revenir à la rédaction',

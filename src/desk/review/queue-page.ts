@@ -1,6 +1,7 @@
 import { html } from 'hono/html';
 import { entryCollections, recordCollections } from '../../model/collections.ts';
 import { languages } from '../../model/languages.ts';
+import { inWords } from '../ending-answer.ts';
 import type { DraftCollection } from '../names.ts';
 import { layout } from './layout.ts';
 import type { Notice } from './layout.ts';
@@ -73,7 +74,7 @@ function item(row: Row, reader: Reader): Html {
   </li>`;
 }
 
-function marks({ desks, people, faults, fits, main, group }: Row, reader: Reader): Html[] {
+function marks({ desks, people, ended, faults, fits, main, group }: Row, reader: Reader): Html[] {
   const { words: t } = reader;
   // Where others have the next word, one's own desk is one among them.
   const isOwn = (desk: string) => group === 'mine' && reader.members(desk).includes(reader.person.id);
@@ -81,6 +82,9 @@ function marks({ desks, people, faults, fits, main, group }: Row, reader: Reader
   return [
     ...(fits ? [] : [mark('stale', t.doesNotFit)]),
     ...(faults === 0 ? [] : [mark('stale', t.faults(faults))]),
+    ...[...new Set(inWords(ended, reader).map(({ desk, kind }) => t.endedMark(kind, desk)))].map((text) =>
+      mark('stale', text),
+    ),
     ...(main?.held === true ? [mark('stale', t.lacks)] : []),
     ...(main?.until === undefined
       ? []

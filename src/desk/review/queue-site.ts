@@ -1,3 +1,4 @@
+import { lapsedApprovals } from '../../approvals/ended.ts';
 import { addDuration } from '../../model/dates.ts';
 import { ruleFor } from '../../approvals/rules.ts';
 import { entryFile, titleOf } from '../../model/entry.ts';
@@ -56,6 +57,9 @@ export async function mainRows(
       ...(isHeld
         ? lackingIn([judged], reader)
         : { desks: (entry.verdict?.desks ?? []).map((one) => one.desk), people: {} }),
+      ended: isHeld
+        ? lapsedApprovals(entry, snapshot.ledger).map((one) => ({ ...one, lang: entry.lang }))
+        : [],
       faults: 0,
       fits: true,
       main: {

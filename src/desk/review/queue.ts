@@ -2,6 +2,7 @@ import { entryFile } from '../../model/entry.ts';
 import type { Lang } from '../../model/languages.ts';
 import type { Snapshot } from '../../content/read.ts';
 import type { Desk } from '../desk.ts';
+import type { EndedIn } from '../ending.ts';
 import type { Draft } from '../draft.ts';
 import { keyOfDraft } from '../names.ts';
 import type { DraftCollection } from '../names.ts';
@@ -28,6 +29,8 @@ export interface Row {
   desks: string[];
   /** The people of these desks who have the next word. */
   people: Record<string, string[]>;
+  /** What its changes ended of what the desks had approved. */
+  ended: EndedIn[];
   faults: number;
   fits: boolean;
   /** Only of what is on main: held back, or the day on which what it rests on ends. */
@@ -35,11 +38,12 @@ export interface Row {
 }
 
 /** A draft as the queue needs it, without the bytes. */
-interface Summary {
+export interface Summary {
   draft: Draft;
   titles: Record<Lang, string>;
   judged: Judged[];
   langs: Lang[];
+  ended: EndedIn[];
   faults: number;
   fits: boolean;
   isReady: boolean;
@@ -49,6 +53,18 @@ const summaries = new WeakMap<Snapshot, Map<string, Promise<Summary>>>();
 
 /** Everything that waits, the longest first, and for whom. */
 export async function readQueue(desk: Desk, reader: Reader): Promise<Row[]> {
+  const snapshot = await desk.content();
+  const found = await readSummaries(desk);
+  const files = new Set(found.flatMap(({ judged }) => judged.map(({ entry }) => entryFile(entry))));
+  const rows = [
+    ...found.map((summary) => draftRow(summary, reader)),
+    ...(await mainRows(desk, snapshot, files, reader)),
+  ];
+  return rows.toSorted((a, b) => (a.since + a.address < b.since + b.address ? -1 : 1));
+}
+
+/** All drafts that can be read. */
+export async function readSummaries(desk: Desk): Promise<Summary[]> {
   const snapshot = await desk.content();
   const drafts = await desk.drafts.all();
   const found: Summary[] = [];
@@ -61,12 +77,7 @@ export async function readQueue(desk: Desk, reader: Reader): Promise<Row[]> {
       }
     }),
   );
-  const files = new Set(found.flatMap(({ judged }) => judged.map(({ entry }) => entryFile(entry))));
-  const rows = [
-    ...found.map((summary) => draftRow(summary, reader)),
-    ...(await mainRows(desk, snapshot, files, reader)),
-  ];
-  return rows.toSorted((a, b) => (a.since + a.address < b.since + b.address ? -1 : 1));
+  return found;
 }
 
 /** Reading a draft starts git a dozen times, so that it is read once as long as neither it nor the site changes. */
@@ -86,12 +97,13 @@ function summaryOf(desk: Desk, draft: Draft, snapshot: Snapshot): Promise<Summar
 
 async function summarise(desk: Desk, { name }: Draft): Promise<Summary> {
   const change = await readChange(desk, name);
-  const { draft, content, judged, isReady } = change;
+  const { draft, content, judged, ended, isReady } = change;
   return {
     draft,
     titles: { en: titleOfChange(change, 'en'), fr: titleOfChange(change, 'fr') },
     judged,
     langs: languagesOf(content.changes.map(({ file }) => file)),
+    ended,
     faults: content.overlay.errors.length,
     fits: content.conflicts.length === 0,
     isReady,
@@ -99,7 +111,7 @@ async function summarise(desk: Desk, { name }: Draft): Promise<Summary> {
 }
 
 function draftRow(summary: Summary, reader: Reader): Row {
-  const { draft, titles, judged, langs, faults, fits } = summary;
+  const { draft, titles, judged, langs, ended, faults, fits } = summary;
   return {
     group: groupOf(summary, reader),
     address: `${base}/${keyOfDraft(draft.name)}/`,
@@ -109,6 +121,7 @@ function draftRow(summary: Summary, reader: Reader): Row {
     authors: draft.authors,
     since: draft.since,
     ...lackingIn(judged, reader),
+    ended,
     faults,
     fits,
   };

@@ -3,7 +3,7 @@ import { addressOf, basePath, withBase } from '../../publication/addresses.ts';
 import { publicationState } from '../../publication/state.ts';
 import { languages } from '../../model/languages.ts';
 import { titleOf } from '../../model/entry.ts';
-import { slugMaxLength, slugPattern } from '../../model/fields.ts';
+import { slugMaxLength } from '../../model/fields.ts';
 import { approvalsPart } from './approvals.ts';
 import { authorsOf } from './change.ts';
 import type { Shown } from './change-page.ts';
@@ -81,8 +81,7 @@ function renameForm(address: string, slug: string, typed: Typed | undefined, { w
         name="slug"
         value="${kept ?? slug}"
         required
-        maxlength="${slugMaxLength}"
-        pattern="${slugPattern.source.slice(1, -1)}"
+        maxlength="${2 * slugMaxLength}"
         aria-describedby="new-slug-hint"
         autocapitalize="none"
         spellcheck="false"

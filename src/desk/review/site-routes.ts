@@ -1,11 +1,13 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { isEntryCollection } from '../../model/collections.ts';
+import { slugFrom } from '../../model/slug.ts';
 import type { Desk } from '../desk.ts';
 import { keyOfDraft } from '../names.ts';
 import { DeskError } from '../refusals.ts';
 import { onSite } from './change.ts';
 import { decideOnSite } from './deciding.ts';
-import { fieldOf } from './form-fields.ts';
+import { fieldOf, FormError } from './form-fields.ts';
 import type { Judged } from './judged.ts';
 import { doneNotice, refusedNotice } from './notices.ts';
 import { base } from './reader.ts';
@@ -45,13 +47,17 @@ export function siteRoutes(desk: Desk): Hono<ReviewEnv> {
   app.post('/:collection/:lang/:slug/rename', async (context) => {
     const reader = await readerOf(desk, context);
     const form = await formOf(context);
-    const slug = fieldOf(form, 'slug').trim();
+    const text = fieldOf(form, 'slug').trim();
     try {
+      const { collection } = nameOf(context);
+      const slug = isEntryCollection(collection) ? slugFrom(collection, text) : undefined;
+      if (slug === undefined) throw new FormError(422, reader.words.renameUnreadable);
+      if (slug !== text) throw new FormError(422, reader.words.renameAs(text, slug));
       const draft = await desk.rename(nameOf(context), slug, reader.person);
       return context.redirect(`${base}/${keyOfDraft(draft)}/?done=renamed`, 303);
     } catch (error) {
       const refusal = refusalOf(error);
-      const typed = { ...typedIn(form), form: 'rename', text: slug };
+      const typed = { ...typedIn(form), form: 'rename', text };
       const shown = { notice: refusedNotice(refusal, reader), typed };
       const judged = await judgedOf(desk, context);
       return context.html(sitePage(judged, await hasDraft(context), reader, shown), refusal.status);

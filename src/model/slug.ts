@@ -1,0 +1,82 @@
+import anyAscii from 'any-ascii';
+import type { EntryCollection, RecordCollection } from './collections.ts';
+import { slugMaxLength, slugPattern } from './fields.ts';
+import { isReserved } from './reserved-slugs.ts';
+
+/** Room for the number behind a slug that is taken: `-2`, `-137`. */
+const madeMaxLength = slugMaxLength - 4;
+
+/** No title is longer; the rest of a text that was pasted by mistake is not looked at. */
+const readMaxLength = 1000;
+
+/** Files that Windows takes for devices: a checkout there would fail. */
+const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+/** What YAML takes for something else than text where somebody writes it without quotes, as one does with an id. */
+const noText = /^(?:null|true|false|\d+(?:e\d+)?|0x[0-9a-f]+|0o[0-7]+)$/;
+
+/** What stands behind a slug that may not stand alone: `search-page`, `con-post`. */
+const nouns: Record<EntryCollection | RecordCollection, string> = {
+  posts: 'post',
+  faq: 'answer',
+  kits: 'kit',
+  pages: 'page',
+  people: 'person',
+  topics: 'topic',
+  series: 'series',
+  partners: 'partner',
+};
+
+/** Whether a text is a slug, and one that the collection may have. */
+export function isSlug(collection: string, slug: string): boolean {
+  return slug.length <= slugMaxLength && slugPattern.test(slug) && !isReserved(collection, slug);
+}
+
+/**
+ * The slug that a title or a typed address suggests: any script in Latin letters, lower case, hyphens between words.
+ * What may not stand alone gets the collection's noun. Given its own answer it answers the same.
+ * @example slugFrom('posts', 'L’été à Straßburg') // 'l-ete-a-strassburg'
+ * @example slugFrom('posts', '渡船') // 'du-chuan'
+ * @example slugFrom('pages', 'Search') // 'search-page'
+ * @returns undefined where nothing remains: `¿?!`
+ */
+export function slugFrom(collection: EntryCollection | RecordCollection, text: string): string | undefined {
+  const slug = isSlug(collection, text) ? text : cut(plain(text), madeMaxLength);
+  if (slug === '') return undefined;
+  const isEntry = ['posts', 'faq', 'kits', 'pages'].includes(collection);
+  const isOdd = devices.test(slug) || isReserved(collection, slug) || (!isEntry && noText.test(slug));
+  return isOdd ? `${slug}-${nouns[collection]}` : slug;
+}
+
+/** A slug with a number behind it, within the limit: what follows where it is taken. */
+export function numberedSlug(slug: string, number: number): string {
+  const end = `-${String(number)}`;
+  return `${slug.slice(0, slugMaxLength - end.length).replace(/-+$/, '')}${end}`;
+}
+
+function plain(text: string): string {
+  const spaced = text
+    .slice(0, readMaxLength)
+    .normalize('NFC')
+    // `what’s` is one word and `l’été` two.
+    .replace(/['’ʼ＇](?=(?:s|t|re|ve|ll|d|m)(?![\p{L}\p{N}]))/giu, '')
+    .replace(/['’ʼ＇`´]/gu, ' ')
+    // Each of these is a word; those of other scripts are letters or syllables.
+    .replace(/\p{Script=Han}/gu, ' $& ');
+  return (
+    anyAscii(spaced)
+      .toLowerCase()
+      // Marks that stand for letters that Latin does not have.
+      .replace(/['"`]/g, '')
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+  );
+}
+
+/** Between two words where that leaves more than half of it. */
+function cut(slug: string, max: number): string {
+  if (slug.length <= max) return slug;
+  const short = slug.slice(0, max);
+  const end = slug[max] === '-' ? max : short.lastIndexOf('-');
+  return (end > max / 2 ? short.slice(0, end) : short).replace(/-+$/, '');
+}
