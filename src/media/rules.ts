@@ -37,8 +37,8 @@ const types: Record<
 /** A photograph for print, as a good camera saves it. */
 const pictureMaxBytes = 40 * 1024 * 1024;
 const fileMaxBytes = 100 * 1024 * 1024;
-const namePattern = /^\/media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
-const nameMaxLength = 120;
+export const mediaNamePattern = /^\/media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+export const mediaNameMaxLength = 120;
 
 export function mediaTypeOf(address: string) {
   const ending = address.split('.').at(-1)?.toLowerCase() ?? '';
@@ -64,7 +64,7 @@ export function checkMediaFile(address: string, size: number | 'link'): Problem[
     report('media-link', 'this is a link, not a file', 'Put a copy of the file in its place.');
     return problems;
   }
-  if (!namePattern.test(address) || name.length > nameMaxLength) {
+  if (!mediaNamePattern.test(address) || name.length > mediaNameMaxLength) {
     report(
       'media-name',
       'the file name has characters that break in addresses, or is too long',
@@ -131,7 +131,8 @@ export function isCutOff(bytes: Buffer, format: PictureFormat): boolean {
   }
 }
 
-function suggestName(name: string): string {
+/** A name without what breaks in addresses. @param name path below `media/`, with its ending */
+export function suggestName(name: string): string {
   const ending = /\.[A-Za-z0-9]+$/.exec(name)?.[0] ?? '';
   const parts = name.slice(0, name.length - ending.length).split('/');
   return parts.map(plainName).join('/') + ending.toLowerCase();
