@@ -11,11 +11,11 @@ import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
 import { forgetNotice, showNotice } from './notice.ts';
 import { truePath } from './paths.ts';
-import { scaledDown } from './pictures.ts';
 import { forgetProblems, showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
 import { currentSession, interfaceLang } from './session.ts';
 import { awaitPage } from './site-watch.ts';
+import { uploadContent } from './uploads.ts';
 
 interface StoredMedia {
   id: string;
@@ -192,8 +192,8 @@ function showRefusal(sentence: string, review: string): void {
 }
 
 async function serialised(asset: AssetProxy): Promise<{ path: string; content: string; encoding: 'base64' }> {
-  const smaller = asset.fileObj === undefined ? undefined : await scaledDown(asset.fileObj);
-  const content = smaller ?? (await asset.toBase64());
+  const { fileObj } = asset;
+  const content = fileObj === undefined ? await asset.toBase64() : await uploadContent(fileObj);
   return { path: asset.path, content, encoding: 'base64' };
 }
 

@@ -7,12 +7,14 @@ import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
 import { registerForms } from './forms.ts';
+import { namedByDesk, namedByForge } from './naming.ts';
 import { registerPreviews } from './preview.ts';
 import { leaveProblems } from './problems.ts';
 import { readSession } from './read-session.ts';
 import { startSession } from './session.ts';
 import { guardStore } from './store-guard.ts';
 import { watchSite } from './site-watch.ts';
+import { nameUploads } from './uploads.ts';
 import { guardDrafts } from './validation.ts';
 
 /** Where Decap keeps what an editor wants to see beside the form. */
@@ -34,10 +36,12 @@ addEventListener('hashchange', ({ oldURL }) => {
 if (session.forge === undefined) {
   watchSite();
   CMS.registerBackend('colophon', Backend);
+  nameUploads(namedByDesk);
 } else {
   // Only who writes to a forge loads what speaks with it.
-  const { ForgeBackend } = await import('./forge-backend.ts');
+  const { ForgeBackend, currentApi } = await import('./forge-backend.ts');
   CMS.registerBackend(session.forge.kind, ForgeBackend);
+  nameUploads(namedByForge(currentApi));
 }
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
