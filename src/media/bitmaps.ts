@@ -37,3 +37,19 @@ export function withDrawableBitmaps(svg: string): Promise<string> {
     return upright && { bytes: upright, format: 'png' };
   });
 }
+
+/**
+ * A picture for who looks at it before the site's own sizes of it are made: as visitors will see it. Some browsers pass
+ * over what a WebP notes of how it is to be turned, so that one is turned here; all others stay as they are.
+ * @param file path or name
+ */
+export async function asVisitorsSee(bytes: Buffer, file: string): Promise<Buffer> {
+  if (!file.endsWith('.webp')) return bytes;
+  try {
+    const { orientation = 1 } = await sharp(bytes).metadata();
+    return orientation === 1 ? bytes : await sharp(bytes).autoOrient().webp({ quality: 90 }).toBuffer();
+  } catch {
+    // What is damaged is shown as far as the browser can.
+    return bytes;
+  }
+}

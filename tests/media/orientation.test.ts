@@ -1,7 +1,9 @@
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import exifr from 'exifr';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { asVisitorsSee } from '../../src/media/bitmaps.ts';
 import { describeMedia } from '../../src/media/library.ts';
 import { renderVariant } from '../../src/media/render.ts';
 import { downloadVariant, mediaInfo, socialVariant, variantsOf } from '../../src/media/variants.ts';
@@ -107,4 +109,17 @@ test('what other code or another library made of a picture is not handed out for
   }
   expect(await renderVariant(address, file, variant, folders)).toBe('kept');
   expect(await cornersOf(await readFile(join(folders.outDir, variant.address)))).toEqual(shown[6]);
+});
+
+test('a reviewer sees a WebP as visitors will, whatever the browser makes of its notes', async () => {
+  const webp = webpWith(await plainPicture('webp'), { orientation: 6 });
+  const seen = await asVisitorsSee(webp, 'media/a.webp');
+  expect(await cornersOf(seen)).toEqual(shown[6]);
+  expect((await sharp(seen).metadata()).orientation).toBeUndefined();
+  const plain = await plainPicture('webp');
+  const damaged = Buffer.from('RIFF\0\0\0\0WEBP');
+  const jpeg = jpegWith(await plainPicture('jpeg'), { orientation: 6 });
+  expect(await asVisitorsSee(plain, 'media/a.webp')).toBe(plain);
+  expect(await asVisitorsSee(damaged, 'media/a.webp')).toBe(damaged);
+  expect(await asVisitorsSee(jpeg, 'media/a.jpg')).toBe(jpeg);
 });
