@@ -318,6 +318,15 @@ describe('where the site got another picture of the name meanwhile', () => {
     expect(site.git('rev-parse', 'main')).toBe(main);
   });
 
+  test('each is judged and previewed with its own', async () => {
+    const desk = await site.desk();
+    const { content } = await desk.review(b);
+    const shown = content.overlay.entries.map(({ media }) => media['/media/snap.jpg']?.digest);
+    expect(shown).toEqual([sha256(blue)]);
+    const onMain = (await desk.content()).current.find(({ slug }) => slug === 'other');
+    expect(onMain?.media['/media/snap.jpg']?.digest).toBe(sha256(red));
+  });
+
   test('both are kept under two names, and each text shows its own', async () => {
     const desk = await site.desk();
     await desk.bringTogether(b, ann, new Map([['media/snap.jpg', 'both']]));
