@@ -131,7 +131,11 @@ export class Backend extends ProxyBackend {
     } catch (error) {
       const { status, answer } = error as { status?: number; answer?: Record<string, unknown> };
       if (status === 409 && answer?.['conflict'] !== undefined) showConflict(answer['conflict'] as Conflict);
-      if (status === 422) showProblems((answer?.['problems'] ?? []) as FieldProblem[], 'refused');
+      if (status === 422) {
+        const problems = (answer?.['problems'] ?? []) as FieldProblem[];
+        if (problems.length > 0) showProblems(problems, 'refused');
+        else showRefusal(phrases[interfaceLang()].problems(1), (error as Error).message);
+      }
       throw error;
     }
   }
@@ -151,7 +155,10 @@ export class Backend extends ProxyBackend {
       const review = `/admin/review/${collection}/${slug}/`;
       if (status === 409 && answer?.['conflict'] !== undefined)
         showConflict(answer['conflict'] as Conflict, review);
-      else showRefusal(message, review);
+      else {
+        const words = phrases[interfaceLang()];
+        showRefusal(words.notPublished, message, { text: words.toReview, to: review });
+      }
       throw error;
     }
   }
@@ -178,17 +185,11 @@ export class Backend extends ProxyBackend {
 }
 
 /** What the desk says in full; Decap cuts it to a line that soon goes away. */
-function showRefusal(sentence: string, review: string): void {
-  const words = phrases[interfaceLang()];
+function showRefusal(title: string, sentence: string, link?: { text: string; to: string }): void {
   const said = element('p', sentence);
   said.lang = 'en';
   said.dir = 'auto';
-  showNotice({
-    kind: 'refused',
-    title: words.notPublished,
-    body: [said],
-    link: { text: words.toReview, to: review },
-  });
+  showNotice({ kind: 'refused', title, body: [said], ...(link && { link }) });
 }
 
 async function serialised(asset: AssetProxy): Promise<{ path: string; content: string; encoding: 'base64' }> {

@@ -6,7 +6,7 @@ import type { ImmutableMap } from './immutable.ts';
 import { plain } from './immutable.ts';
 import { showNotice } from './notice.ts';
 import { base64, scaledDown } from './pictures.ts';
-import { interfaceLang } from './session.ts';
+import { contentPrefix, interfaceLang } from './session.ts';
 
 /** Finds the name of a new file: its own, or another one where its own is taken by other bytes. */
 export type Naming = (name: string, bytes: ArrayBuffer) => Promise<string>;
@@ -52,11 +52,9 @@ async function prepared(file: File, naming: Naming): Promise<File | undefined> {
   const pixels = (await scaledDown(file)) ?? file;
   const wanted = uploadName(file.name);
   const words = phrases[interfaceLang()].upload;
-  // The server looks again when it is saved: where nobody can be asked now, nothing is lost by going on.
-  const given = await naming(wanted, await pixels.arrayBuffer()).catch(() => undefined);
-  const name = given ?? unlisted(wanted);
-  if (listed().includes(name)) {
-    showNotice({ kind: 'done', title: words.known, body: [element('p', words.knownHint(name))] });
+  const name = await nameOf(wanted, await pixels.arrayBuffer(), naming);
+  if (name === undefined) {
+    showNotice({ kind: 'done', title: words.known, body: [element('p', words.knownHint(wanted))] });
     return undefined;
   }
   if (name !== wanted)
@@ -64,19 +62,31 @@ async function prepared(file: File, naming: Naming): Promise<File | undefined> {
   return new File([pixels], name, { type: file.type, lastModified: file.lastModified });
 }
 
-function unlisted(wanted: string): string {
-  const taken = listed();
+/**
+ * A name that nobody has and that Decap does not list: it asks whether to replace what it lists under a name, in
+ * whatever folder, and whoever says yes deletes that file.
+ */
+async function nameOf(wanted: string, bytes: ArrayBuffer, naming: Naming): Promise<string | undefined> {
+  const others = listed();
   for (let number = 1; ; number++) {
-    const name = numberedName(wanted, number);
-    if (!taken.includes(name)) return name;
+    const asked = numberedName(wanted, number);
+    // The server looks again when it is saved: where nobody can be asked now, nothing is lost by going on.
+    const given = await naming(asked, bytes).catch(() => undefined);
+    const name = given ?? asked;
+    const namesakes = others.filter((one) => one.name === name);
+    if (namesakes.length === 0) return name;
+    if (given === wanted && namesakes.some(({ path }) => path === `${contentPrefix()}media/${name}`))
+      return undefined;
   }
 }
 
-/** The names that Decap lists, and would ask about; whoever says yes there deletes the other file. */
-function listed(): string[] {
+function listed(): { name: string; path: string }[] {
   const { entryDraft, mediaLibrary } = store.getState();
   const entry = entryDraft.get('entry') as ImmutableMap | undefined;
   const isEditing = entry !== undefined && Object.keys(plain(entry) as object).length > 0;
   const files = plain(isEditing ? entry.get('mediaFiles') : mediaLibrary.get('files')) ?? [];
-  return (files as { name?: string }[]).map(({ name = '' }) => name.toLowerCase());
+  return (files as { name?: string; path?: string }[]).map(({ name = '', path = '' }) => ({
+    name: name.toLowerCase(),
+    path,
+  }));
 }
