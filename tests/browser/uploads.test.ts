@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { bundleAdmin } from '../../src/admin/bundle.ts';
 import { openDesk } from '../../src/desk/serve.ts';
 import { sha256 } from '../../src/git/objects.ts';
@@ -19,6 +19,9 @@ let opened: Awaited<ReturnType<typeof openDesk>>;
 let server: Listening;
 let faults: string[];
 let pages: Page[];
+
+// Several people open an editor of their own in each.
+vi.setConfig({ testTimeout: 240_000 });
 
 beforeAll(async () => {
   // Before the settings of this machine are taken away: the browser has some of its own.
