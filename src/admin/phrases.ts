@@ -89,6 +89,15 @@ export interface Phrases {
     load: string;
     keep: string;
     gone: string;
+    yourFile: string;
+    theirFile: string;
+    bytes: (count: number) => string;
+  };
+  upload: {
+    renamed: (name: string) => string;
+    renamedHint: (wanted: string) => string;
+    known: string;
+    knownHint: (name: string) => string;
   };
   preview: {
     page: string;
@@ -192,6 +201,15 @@ export const phrases: Record<Lang, Phrases> = {
       load: 'Load the newer one',
       keep: 'Keep editing',
       gone: 'The file is no longer there.',
+      yourFile: 'Your file',
+      theirFile: 'The newer file',
+      bytes: (count) => `${String(Math.max(1, Math.round(count / 1000)))} kB`,
+    },
+    upload: {
+      renamed: (name) => `Your file is called ${name}`,
+      renamedHint: (wanted) => `Another file is called ${wanted} already. Both stay as they are.`,
+      known: 'The library has this very file already',
+      knownHint: (name) => `Choose ${name} in the list.`,
     },
     preview: {
       page: 'Page',
@@ -356,6 +374,16 @@ export const phrases: Record<Lang, Phrases> = {
       load: 'Charger le plus récent',
       keep: 'Continuer à écrire',
       gone: 'Le fichier n’existe plus.',
+      yourFile: 'Votre fichier',
+      theirFile: 'Le fichier plus récent',
+      bytes: (count) => `${String(Math.max(1, Math.round(count / 1000)))}\u00a0ko`,
+    },
+    upload: {
+      renamed: (name) => `Votre fichier s’appelle ${name}`,
+      renamedHint: (wanted) =>
+        `Un autre fichier s’appelle déjà ${wanted}. Les deux restent tels qu’ils sont.`,
+      known: 'La médiathèque a déjà ce fichier même',
+      knownHint: (name) => `Choisissez ${name} dans la liste.`,
     },
     preview: {
       page: 'Page',

@@ -2,7 +2,6 @@ import { watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readContent } from '../content/read.ts';
 import type { Snapshot } from '../content/read.ts';
-import { mergeTrees } from '../git/merge.ts';
 import { refTarget, updateRefs } from '../git/refs.ts';
 import { Kits } from '../kits/making/kits.ts';
 import { entryFile } from '../model/entry.ts';
@@ -10,14 +9,16 @@ import { isReserved } from '../model/reserved-slugs.ts';
 import { addressOf } from '../publication/addresses.ts';
 import { unrecorded } from '../recordkeeping/releases.ts';
 import type { Settings } from '../settings.ts';
+import { bringTogether } from './bring-together.ts';
+import type { Kept } from './bring-together.ts';
 import type { Person } from './commit.ts';
 import { decideOnDraft, decideOnMain } from './decisions.ts';
 import type { Decision } from './decisions.ts';
-import { afterSave } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { filesAt, readDraft } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
 import { Drafts } from './drafts.ts';
+import { MediaNames } from './media-names.ts';
 import { draftName } from './names.ts';
 import type { DraftName } from './names.ts';
 import { publishDraft } from './publish.ts';
@@ -39,6 +40,7 @@ const upkeepEvery = 5000;
 export class Desk {
   readonly place: Workplace;
   readonly drafts: Drafts;
+  readonly mediaNames: MediaNames;
   readonly settings: Settings;
   /** Files that publishing left as they are on the disk, since somebody has uncommitted changes in them. */
   leftAlone: readonly string[] = [];
@@ -54,6 +56,7 @@ export class Desk {
     this.settings = settings;
     this.#now = now;
     this.drafts = new Drafts(place, now);
+    this.mediaNames = new MediaNames(place, this.drafts, now);
     this.#watcher = this.#watch();
     // What was killed halfway, by us or beside us, is mended while the desk is open too.
     this.#upkeep = setInterval(() => {
@@ -131,35 +134,9 @@ export class Desk {
     return commit;
   }
 
-  /**
-   * Brings a draft and what the site became meanwhile together, in the draft.
-   * @param keep whose version stays, for each file on which the two do not agree
-   * @throws DeskError 422 where one of them is not named
-   */
-  async bringTogether(
-    name: DraftName,
-    person: Person,
-    keep: ReadonlyMap<string, 'draft' | 'site'>,
-  ): Promise<Draft> {
-    const { repository } = this.place;
-    return this.drafts.act(name, person, async (draft, main) => {
-      const { tree, conflicts } = await mergeTrees(repository, main, draft.head);
-      const open = conflicts.filter((file) => !keep.has(file));
-      if (open.length > 0) {
-        throw new DeskError(422, `Choose the version that stays of ${open.join(', ')}.`);
-      }
-      const files = new Map<string, Buffer | undefined>();
-      for (const file of conflicts) {
-        const from = keep.get(file) === 'draft' ? draft.head : main;
-        files.set(file, (await filesAt(repository, from, [file])).get(file));
-      }
-      return {
-        subject: `Bring ${name.collection} "${name.slug}" up to date with the site`,
-        act: { act: 'update', status: afterSave(draft.status) },
-        files,
-        merge: tree,
-      };
-    });
+  /** Brings a draft and what the site became meanwhile together, in the draft. */
+  bringTogether(name: DraftName, person: Person, keep: ReadonlyMap<string, Kept>): Promise<Draft> {
+    return bringTogether(this, name, person, keep);
   }
 
   /**

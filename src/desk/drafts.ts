@@ -5,6 +5,7 @@ import { fileAt, sha256 } from '../git/objects.ts';
 import { refTarget, refsBelow, updateRefs } from '../git/refs.ts';
 import { commitFiles } from './commit.ts';
 import type { Person } from './commit.ts';
+import { conflictOf } from './conflicts.ts';
 import { afterSave, draftFrom, messageOf } from './draft.ts';
 import type { Act, Draft, DraftStatus } from './draft.ts';
 import { belongsTo, draftOfRef, draftRefs, keyOfDraft, refOfDraft } from './names.ts';
@@ -58,7 +59,7 @@ export class Drafts {
   async all(): Promise<Draft[]> {
     const { repository, main } = this.#place;
     const refs = await refsBelow(repository, draftRefs);
-    const base = await this.#main();
+    const base = await this.main();
     const known = [...refs].flatMap(([ref, head]) => {
       const name = draftOfRef(ref);
       return name === undefined || ref === main ? [] : [{ name, head }];
@@ -68,7 +69,7 @@ export class Drafts {
 
   async find(name: DraftName): Promise<Draft | undefined> {
     const head = await refTarget(this.#place.repository, refOfDraft(name));
-    return head === undefined ? undefined : this.#draft(name, head, await this.#main());
+    return head === undefined ? undefined : this.#draft(name, head, await this.main());
   }
 
   /** @throws DeskError 404 */
@@ -99,7 +100,7 @@ export class Drafts {
     return this.#move(name, async (head, main) => {
       if (begins && head !== undefined) throw takenError(name);
       const from = head ?? main;
-      const conflicts = await this.#conflicts(from, files, base);
+      const conflicts = await this.#conflicts(name, { head, from }, { files, base });
       if (conflicts.length > 0) {
         const who =
           head === undefined ? undefined : (await this.#draft(name, head, main)).history.at(-1)?.author;
@@ -169,7 +170,7 @@ export class Drafts {
     const { repository } = this.#place;
     const ref = refOfDraft(name);
     for (let attempt = 0; attempt < attempts; attempt++) {
-      const main = await this.#main();
+      const main = await this.main();
       const from = await refTarget(repository, ref);
       const to = await make(from, main);
       if (await updateRefs(repository, [{ ref, from, to }], 'desk: draft'))
@@ -179,7 +180,8 @@ export class Drafts {
     throw busy();
   }
 
-  async #main(): Promise<string> {
+  /** The commit that the site's branch points to. @throws DeskError 503 where it is gone */
+  async main(): Promise<string> {
     const { repository, main } = this.#place;
     const head = await refTarget(repository, main);
     if (head === undefined)
@@ -198,7 +200,12 @@ export class Drafts {
     return draft;
   }
 
-  async #conflicts(from: string, files: Save['files'], base: Save['base']): Promise<Conflict[]> {
+  /** @param from the draft's head, or main where the draft begins */
+  async #conflicts(
+    name: DraftName,
+    { head, from }: { head: string | undefined; from: string },
+    { files, base }: Pick<Save, 'files' | 'base'>,
+  ): Promise<Conflict[]> {
     const { repository } = this.#place;
     const conflicts: Conflict[] = [];
     for (const [file, began] of base) {
@@ -207,15 +214,11 @@ export class Drafts {
       const mine = files.get(file);
       if ((found === undefined ? null : sha256(found)) === began) continue;
       if (found !== undefined && mine?.equals(found) === true) continue;
-      conflicts.push({ path: file, yours: textOf(file, mine), theirs: textOf(file, found), base: null });
+      const at = from === head ? `drafts/${keyOfDraft(name)}` : 'main';
+      conflicts.push(await conflictOf(file, { bytes: mine }, { bytes: found, at }));
     }
     return conflicts;
   }
-}
-
-function textOf(file: string, bytes: Buffer | undefined): string | null {
-  if (bytes === undefined) return null;
-  return file.startsWith('media/') ? `${String(bytes.length)} bytes` : bytes.toString('utf8');
 }
 
 function busy(): DeskError {

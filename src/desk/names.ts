@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
@@ -33,6 +34,23 @@ export function draftOfRef(ref: string): DraftName | undefined {
 
 export function refOfDraft({ collection, slug }: DraftName): string {
   return `${branchPrefix}/${collection}/${slug}`;
+}
+
+/**
+ * The slug of the draft of one file of the media library: readable, and with a digest of the path, since a slug has
+ * fewer signs than a path and `team/map.png` and `team-map.png` are two files.
+ * @param file path inside the content folder
+ */
+export function slugOfMedia(file: string): string {
+  const digest = createHash('sha256').update(file).digest('hex').slice(0, 12);
+  const plain = file
+    .slice('media/'.length)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, slugMaxLength - digest.length - 1)
+    .replace(/-+$/, '');
+  return plain === '' ? digest : `${plain}-${digest}`;
 }
 
 /** `posts/first`, as Decap names a draft. */

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { entryFile } from '../model/entry.ts';
+import { asVisitorsSee } from '../media/bitmaps.ts';
 import { mediaTypeOf } from '../media/rules.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { basePath } from '../publication/addresses.ts';
@@ -93,10 +94,10 @@ function fileIn(path: string, before: string): string {
 }
 
 /** As a file of its own a drawing could run scripts; here it is only ever shown. */
-function mediaAnswer(file: string, found: ReadonlyMap<string, Buffer>): Response {
+async function mediaAnswer(file: string, found: ReadonlyMap<string, Buffer>): Promise<Response> {
   const bytes = found.get(file);
   if (bytes === undefined) throw new DeskError(404, 'There is no such file.');
-  return new Response(new Uint8Array(bytes), {
+  return new Response(new Uint8Array(await asVisitorsSee(bytes, file)), {
     headers: {
       'Content-Type': mediaTypeOf(file)?.mime ?? 'application/octet-stream',
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",

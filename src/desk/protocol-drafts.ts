@@ -76,14 +76,16 @@ export function draftHandlers(
       for (const { path, raw } of dataFiles) files.set(paths.editable(path), Buffer.from(raw, 'utf8'));
       if (begins && (await isTaken(desk, name))) throw takenError(name);
       for (const { path, content } of assets) files.set(paths.editable(path), Buffer.from(content, 'base64'));
-      const began = Object.entries(base).map(([path, digest]) => [paths.inside(path), digest] as const);
-      const draft = await desk.drafts.save(name, person, {
-        files,
-        base: new Map(began),
-        status: options.status,
-        begins,
-        subject: options.commitMessage,
-      });
+      const began = new Map(Object.entries(base).map(([path, digest]) => [paths.inside(path), digest]));
+      const { status, commitMessage: subject } = options;
+      const save = () => desk.drafts.save(name, person, { files, base: began, status, begins, subject });
+      const hasMedia = [...files.keys()].some((file) => file.startsWith('media/'));
+      const draft = await (hasMedia
+        ? desk.mediaNames.alone(async () => {
+            await desk.mediaNames.refuseTaken(files, began);
+            return save();
+          })
+        : save());
       const { content } = await desk.review(name);
       return {
         message: 'entry persisted',

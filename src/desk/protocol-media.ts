@@ -1,9 +1,10 @@
 import { basename } from 'node:path';
-import { filesIn, isPlain } from '../git/objects.ts';
+import { differences, mergeBase } from '../git/merge.ts';
+import { filesIn, isPlain, sha256 } from '../git/objects.ts';
 import type { Person } from './commit.ts';
 import type { Desk } from './desk.ts';
 import { filesAt } from './draft-content.ts';
-import { belongsTo, isEditable, keyOfDraft } from './names.ts';
+import { belongsTo, isEditable, keyOfDraft, slugOfMedia } from './names.ts';
 import type { DraftName } from './names.ts';
 import { nameOf } from './protocol-paths.ts';
 import type { ProtocolPaths } from './protocol-paths.ts';
@@ -14,7 +15,7 @@ import type { Handlers } from './requests.ts';
 export function mediaHandlers(
   desk: Desk,
   paths: ProtocolPaths,
-): Pick<Handlers, 'getMedia' | 'getMediaFile' | 'persistMedia' | 'deleteFile' | 'deleteFiles'> {
+): Pick<Handlers, 'getMedia' | 'getMediaFile' | 'nameMedia' | 'persistMedia' | 'deleteFile' | 'deleteFiles'> {
   return {
     getMedia: async ({ mediaFolder }) => {
       const inside = paths.inside(mediaFolder);
@@ -34,17 +35,25 @@ export function mediaHandlers(
       if (bytes === undefined || !isEditable(file)) throw new DeskError(404, `There is no ${path}.`);
       return paths.media(file, bytes);
     },
+    nameMedia: async ({ path, digest }) => ({
+      path: paths.outside(await desk.mediaNames.give(paths.editable(path), digest)),
+    }),
     persistMedia: async ({ asset, options }, person) => {
-      const file = paths.editable(asset.path);
+      const wanted = paths.editable(asset.path);
       const bytes = Buffer.from(asset.content, 'base64');
-      const name = nameOf('media', slugOfMedia(file));
-      await desk.drafts.save(name, person, {
-        files: new Map([[file, bytes]]),
-        base: new Map(),
-        status: 'pending_review',
-        subject: options.commitMessage,
+      return desk.mediaNames.alone(async () => {
+        // No text refers to it yet, so that another name breaks nothing.
+        const file = await desk.mediaNames.free(wanted, sha256(bytes));
+        const known = await filesAt(desk.place.repository, await paths.main(), [file]);
+        if (known.has(file)) return paths.media(file, bytes);
+        await desk.drafts.save(await draftOfMedia(desk, file), person, {
+          files: new Map([[file, bytes]]),
+          base: new Map(),
+          status: 'pending_review',
+          subject: options.commitMessage,
+        });
+        return paths.media(file, bytes);
       });
-      return paths.media(file, bytes);
     },
     deleteFile: async ({ path, options }, person) =>
       deleteFiles(desk, paths, [path], options.commitMessage, person),
@@ -66,7 +75,7 @@ async function deleteFiles(
     const file = paths.editable(path);
     const parts = file.split('/');
     const slug = (parts.at(-1) ?? '').replace(/\.[a-z]+$/, '');
-    const name = parts[0] === 'media' ? nameOf('media', slugOfMedia(file)) : nameOf(parts[0] ?? '', slug);
+    const name = parts[0] === 'media' ? await draftOfMedia(desk, file) : nameOf(parts[0] ?? '', slug);
     if (!belongsTo(file, name)) throw new DeskError(422, `${path} cannot be deleted here.`);
     const group = groups.get(keyOfDraft(name)) ?? { name, files: new Map<string, undefined>() };
     groups.set(keyOfDraft(name), group);
@@ -97,10 +106,15 @@ async function listMedia(desk: Desk, paths: ProtocolPaths, tree: string, inside:
   }));
 }
 
-function slugOfMedia(file: string): string {
-  const plain = file
-    .slice('media/'.length)
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-  return plain.slice(0, 80).replace(/-+$/, '');
+/** The draft that a file of the library waits in; where there is none, the one that it gets. */
+async function draftOfMedia(desk: Desk, file: string): Promise<DraftName> {
+  const { repository } = desk.place;
+  const main = await desk.drafts.main();
+  for (const { name, head } of await desk.drafts.all()) {
+    if (name.collection !== 'media') continue;
+    const began = await mergeBase(repository, main, head);
+    if (began === undefined) continue;
+    if ((await differences(repository, began, head)).some((one) => one.file === file)) return name;
+  }
+  return nameOf('media', slugOfMedia(file));
 }

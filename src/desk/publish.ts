@@ -12,14 +12,14 @@ import { updateRefs } from '../git/refs.ts';
 import { writeCommit } from '../git/write.ts';
 import { committer, signatureOf } from './commit.ts';
 import type { Person } from './commit.ts';
-import { filesAt, ledgerOf, readDraft } from './draft-content.ts';
+import { readConflicts } from './conflicts.ts';
+import { ledgerOf, readDraft } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
 import { untouched } from './decisions.ts';
 import type { Drafts } from './drafts.ts';
 import { keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
-import type { Conflict } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
 
 /**
@@ -38,7 +38,13 @@ export async function publishDraft(
     const draft = await desk.drafts.get(name);
     const [base, now] = [await desk.base(), desk.now()];
     const content = await readDraft(desk.place, draft.head, base, now);
-    if (content.conflicts.length > 0) throw await conflictOf(desk.place, draft.head, content);
+    if (content.conflicts.length > 0) {
+      throw new DeskError(
+        409,
+        `The site changed meanwhile, and the draft no longer fits: ${content.conflicts.join(', ')}. Nothing was published.`,
+        { conflicts: await readConflicts(desk.place, draft, content) },
+      );
+    }
     const against = await objections(desk.place, content, base, now);
     if (against.reasons.length > 0 || against.problems.length > 0) {
       throw new DeskError(422, [...against.reasons, ...against.problems.map(sentenceOf)].join(' '), {
@@ -128,29 +134,6 @@ function othersPictures({ changes, overlay }: DraftContent, base: Snapshot): str
             `${file} is also part of ${shown.map(entryFile).join(', ')}, whose approval would end. Upload the new file under another name.`,
           ];
     });
-}
-
-async function conflictOf(
-  place: Workplace,
-  head: string,
-  { main, conflicts }: DraftContent,
-): Promise<DeskError> {
-  const inside = conflicts.filter((file) => !file.startsWith('../'));
-  const [yours, theirs] = await Promise.all([
-    filesAt(place.repository, head, inside),
-    filesAt(place.repository, main, inside),
-  ]);
-  const found: Conflict[] = inside.map((path) => ({
-    path,
-    yours: yours.get(path)?.toString('utf8') ?? null,
-    theirs: theirs.get(path)?.toString('utf8') ?? null,
-    base: null,
-  }));
-  return new DeskError(
-    409,
-    `The site changed meanwhile, and the draft no longer fits: ${conflicts.join(', ')}. Nothing was published.`,
-    { conflicts: found },
-  );
 }
 
 /** The trailers say in `git log` what the records say for good. */

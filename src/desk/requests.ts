@@ -18,8 +18,8 @@ const message = z.string().min(1).max(2000);
 const noteText = z.string().min(1).max(10_000);
 
 /**
- * The requests of Decap's proxy protocol. Two things in it are ours: `base`, the digests that the editor began from, and
- * `begins`, where the entry must not be there yet.
+ * The requests of Decap's proxy protocol. Three things in it are ours: `base`, the digests that the editor began from,
+ * `begins`, where the entry must not be there yet, and `nameMedia`, which gives a file its name before a text refers to it.
  */
 export const actions = {
   info: z.object({}),
@@ -62,6 +62,7 @@ export const actions = {
   publishUnpublishedEntry: z.object(named),
   getMedia: z.object({ ...common, mediaFolder: text }),
   getMediaFile: z.object({ ...common, path: text }),
+  nameMedia: z.object({ ...common, path: text, digest: z.string().regex(/^[0-9a-f]{64}$/) }),
   persistMedia: z.object({ ...common, asset, options: z.object({ commitMessage: message }) }),
   deleteFile: z.object({ ...common, path: text, options: z.object({ commitMessage: message }) }),
   deleteFiles: z.object({

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
-import { constants } from 'node:fs';
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { readContentExactly } from '../content/exact-bytes.ts';
 import type { MediaFile } from '../model/entry.ts';
+import { withDrawableBitmaps } from './bitmaps.ts';
 import type { Variant } from './variants.ts';
 
 /**
@@ -20,11 +21,8 @@ export async function renderVariant(
 ): Promise<'made' | 'kept'> {
   const target = join(folders.outDir, variant.address.slice(1));
   await mkdir(dirname(target), { recursive: true });
-  const cached = join(
-    folders.cacheDir,
-    'pictures',
-    `${file.digest}-${variant.address.split('/').at(-1) ?? ''}`,
-  );
+  const name = `${file.digest}-${basename(variant.address)}`;
+  const cached = join(folders.cacheDir, 'pictures', madeBy(), name);
   if (variant.resize !== undefined && (await isWhole(cached))) {
     await copyFile(cached, target, constants.COPYFILE_FICLONE);
     return 'kept';
@@ -35,7 +33,10 @@ export async function renderVariant(
     return 'made';
   }
   const { width, format } = variant.resize;
-  const image = sharp(bytes).autoOrient().resize({ width, withoutEnlargement: true });
+  const source =
+    file.picture?.format === 'svg' ? Buffer.from(await withDrawableBitmaps(bytes.toString('utf8'))) : bytes;
+  // The flag of a camera goes, so the pixels must stand upright.
+  const image = sharp(source).autoOrient().resize({ width, withoutEnlargement: true });
   const encoded =
     format === 'webp'
       ? image.webp({ quality: 82, smartSubsample: true })
@@ -54,6 +55,21 @@ export async function renderVariant(
   await rename(aside, cached);
   await copyFile(cached, target, constants.COPYFILE_FICLONE);
   return 'made';
+}
+
+let maker: string | undefined;
+
+/** Names this code and its library: what an earlier one made of a picture is not handed out for what this one makes. */
+function madeBy(): string {
+  maker ??= createHash('sha256')
+    .update(JSON.stringify([sourceOf('render.ts'), sourceOf('bitmaps.ts'), sharp.versions]))
+    .digest('hex')
+    .slice(0, 16);
+  return maker;
+}
+
+function sourceOf(file: string): string {
+  return readFileSync(join(import.meta.dirname, file), 'utf8');
 }
 
 async function isWhole(path: string): Promise<boolean> {

@@ -22,7 +22,7 @@ export class FileNames {
   /** @param own the file that needs another name: to write it in lower case replaces nothing */
   takenBeside(own: string): IsTaken {
     return (file) => {
-      const others = (this.#count.get(fold(file)) ?? 0) - (fold(file) === fold(own) ? 1 : 0);
+      const others = (this.#count.get(foldName(file)) ?? 0) - (foldName(file) === foldName(own) ? 1 : 0);
       if (others > 0) return true;
       this.#add(file);
       return false;
@@ -30,10 +30,11 @@ export class FileNames {
   }
 
   #add(file: string): void {
-    this.#count.set(fold(file), (this.#count.get(fold(file)) ?? 0) + 1);
+    this.#count.set(foldName(file), (this.#count.get(foldName(file)) ?? 0) + 1);
   }
 }
 
-function fold(file: string): string {
+/** What two names have in common that are one file on some disks: they do not tell `Snap.JPG` from `snap.jpg`. */
+export function foldName(file: string): string {
   return file.normalize('NFC').toLowerCase();
 }

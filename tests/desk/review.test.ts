@@ -1,4 +1,7 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { Hono } from 'hono';
+import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/desk/commit.ts';
 import type { Desk } from '../../src/desk/desk.ts';
@@ -419,6 +422,34 @@ describe('what changes', () => {
     expect(text).toContain('<mark>A blue dot</mark>');
     expect(text).toContain('src="/admin/preview/main/blog/old/"');
     expect(text).toContain('src="/admin/preview/drafts/posts/old/blog/old/"');
+  });
+
+  test('what is no text is never shown as text, also where two versions of it meet', async () => {
+    const jpeg = (background: string) =>
+      sharp({ create: { width: 30, height: 20, channels: 3, background } })
+        .jpeg()
+        .toBuffer();
+    await site.put(file, post('Old'));
+    site.commit('Before');
+    await site.save(old, { [file]: post('Older'), 'media/snap.jpg': await jpeg('#f00') });
+    // Brought by git, past the desk.
+    site.git('worktree', 'add', '-q', '../other', 'cms/posts/old');
+    await writeFile(join(site.folder, 'other/content/stray.bin'), Buffer.from([0, 1, 2, 0xff, 0xfe]));
+    site.git('-C', '../other', 'add', '-A');
+    site.git('-C', '../other', 'commit', '-q', '-m', 'By hand');
+    const { text } = await get('/posts/old/');
+    expect(text).not.toMatch(/JFIF|\ufffd|\0/);
+    expect(text).toContain('<code>media/snap.jpg</code>');
+    expect(text).toContain('30 × 20 px');
+    expect(text).toContain('<code>stray.bin</code>');
+    expect(text).not.toContain('href="/admin/media/drafts/posts/old/stray.bin"');
+    await site.put('media/snap.jpg', await jpeg('#00f'));
+    site.commit('By hand, on main');
+    const refused = await send('/posts/old/publish', {}, ann);
+    expect(refused.status).toBe(409);
+    expect(refused.text).not.toMatch(/JFIF|\ufffd|\0/);
+    expect(refused.text).toContain('name="keep media/snap.jpg" value="both"');
+    expect(refused.text).toContain('Two different files, both 30 × 20 px: look closely.');
   });
 
   test('five thousand words and hundreds of changes are there in a second', async () => {

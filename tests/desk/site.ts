@@ -98,6 +98,12 @@ export class DeskSite {
       .trim();
   }
 
+  /** The id that git gives to bytes. */
+  blob(bytes: Buffer): string {
+    const args = ['hash-object', '--stdin'];
+    return execFileSync('git', args, { cwd: this.folder, input: bytes }).toString().trim();
+  }
+
   commit(message: string): string {
     this.git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', message);

@@ -7,6 +7,19 @@ import { withPlainBitmaps } from '../../src/kits/making/embedded.ts';
 import { drawBitmap, makeBitmap } from '../../src/kits/making/picture.ts';
 import type { Rights } from '../../src/kits/rights.ts';
 import { checkSvg } from '../../src/media/svg.ts';
+import {
+  avifWith,
+  cornersOf,
+  exifOf as exifNotes,
+  jpegWith,
+  plainPicture,
+  pngWith,
+  shown,
+  shownSize,
+  stored,
+  webpWith,
+  withApp1,
+} from '../fixtures/photograph.ts';
 import { mark, photo } from './sample.ts';
 
 const rights: Rights = {
@@ -33,11 +46,11 @@ const inEach = {
   mergeOutput: false,
 };
 
-/** As a telephone saves it: lying on its side, with the place, the owner and an old caption. */
-async function fromTelephone(format: 'jpeg' | 'png' | 'webp') {
+/** As an editing program saves it: with the place, the owner and an old caption. It stands upright. */
+async function withNotes(format: 'jpeg' | 'png' | 'webp') {
   return photo(300, 200)
     .withExif({
-      IFD0: { Make: 'Telephone', Artist: 'Somebody else', ImageDescription: 'At home', Orientation: '6' },
+      IFD0: { Make: 'Telephone', Artist: 'Somebody else', ImageDescription: 'At home' },
       IFD2: { BodySerialNumber: 'SN-8812' },
       IFD3: {
         GPSLatitude: '51/1 30/1 0/1',
@@ -57,63 +70,120 @@ const cases = (['jpeg', 'png', 'webp'] as const).flatMap((from) =>
   (['jpeg', 'png'] as const).map((to) => [from, to] as const),
 );
 
-test.each(cases)(
-  'a %s becomes a %s that stands upright, tells whose it is, and not where it was taken',
-  async (from, to) => {
-    const source = await fromTelephone(from);
-    if (from !== 'webp') expect(await exifr.gps(source)).toMatchObject({ latitude: 51.5 });
-    const { data, width, height } = await makeBitmap(
-      source,
-      { as: 'pixels', format: to, width: 100, height: 150 },
-      rights,
-    );
-    expect([width, height]).toEqual([100, 150]);
-    const all = data.toString('latin1');
-    for (const trace of ['Telephone', 'Somebody', 'At home', 'SN-8812', 'GPS', '51,30'])
-      expect(all).not.toContain(trace);
-    const { exif, xmpAsString = '', orientation, space, hasProfile } = await sharp(data).metadata();
-    expect({ orientation, space, hasProfile }).toEqual({
-      orientation: 1,
-      space: 'srgb',
-      hasProfile: true,
-    });
-    expect(exif?.toString('latin1')).toContain(
-      'Ines Moreau & mstfa mhmwd <studio> (AFP), CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)',
-    );
-    expect(xmpAsString).toContain('Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)');
-    if (to !== 'jpeg') return;
-    const read = (await exifr.parse(data, inEach)) as Record<string, Record<string, unknown> | undefined>;
-    expect(read['gps']).toBeUndefined();
-    expect(read['ifd0']).toMatchObject({
-      Artist: 'Ines Moreau & mstfa mhmwd <studio> (AFP)',
-      ImageDescription: 'Dawn',
-    });
-    expect(read['photoshop']).toMatchObject({
-      // The reader leaves XML's own entities as they are.
-      Credit: 'Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)',
-    });
-    expect(read['xmpRights']).toMatchObject({ WebStatement: rights.licence.address, Marked: true });
-    expect(JSON.stringify(read['dc'])).toMatch(/Dawn.*Un port/);
-    expect(JSON.stringify(read['plus'])).toContain('DMI-PROHIBITED-AIMLTRAINING');
-    expect(JSON.stringify(read['plus'])).toContain(rights.page);
-    expect(JSON.stringify(read)).toContain('digitalsourcetype/humanEdits');
+test.each(cases)('a %s becomes a %s that tells whose it is, and not where it was taken', async (from, to) => {
+  const source = await withNotes(from);
+  if (from !== 'webp') expect(await exifr.gps(source)).toMatchObject({ latitude: 51.5 });
+  const { data, width, height } = await makeBitmap(
+    source,
+    { as: 'pixels', format: to, width: 150, height: 100 },
+    rights,
+  );
+  expect([width, height]).toEqual([150, 100]);
+  const all = data.toString('latin1');
+  for (const trace of ['Telephone', 'Somebody', 'At home', 'SN-8812', 'GPS', '51,30'])
+    expect(all).not.toContain(trace);
+  const { exif, xmpAsString = '', orientation, space, hasProfile } = await sharp(data).metadata();
+  expect({ orientation, space, hasProfile }).toEqual({
+    orientation: 1,
+    space: 'srgb',
+    hasProfile: true,
+  });
+  expect(exif?.toString('latin1')).toContain(
+    'Ines Moreau & mstfa mhmwd <studio> (AFP), CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)',
+  );
+  expect(xmpAsString).toContain('Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)');
+  if (to !== 'jpeg') return;
+  const read = (await exifr.parse(data, inEach)) as Record<string, Record<string, unknown> | undefined>;
+  expect(read['gps']).toBeUndefined();
+  expect(read['ifd0']).toMatchObject({
+    Artist: 'Ines Moreau & mstfa mhmwd <studio> (AFP)',
+    ImageDescription: 'Dawn',
+  });
+  expect(read['photoshop']).toMatchObject({
+    // The reader leaves XML's own entities as they are.
+    Credit: 'Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)',
+  });
+  expect(read['xmpRights']).toMatchObject({ WebStatement: rights.licence.address, Marked: true });
+  expect(JSON.stringify(read['dc'])).toMatch(/Dawn.*Un port/);
+  expect(JSON.stringify(read['plus'])).toContain('DMI-PROHIBITED-AIMLTRAINING');
+  expect(JSON.stringify(read['plus'])).toContain(rights.page);
+  expect(JSON.stringify(read)).toContain('digitalsourcetype/humanEdits');
+});
+
+/** The same picture as cameras and telephones save it, by how it says which side is up. */
+const saved: Record<string, (orientation: number) => Promise<Buffer>> = {
+  'a JPEG': async (orientation) => jpegWith(await plainPicture('jpeg'), { orientation }),
+  'a JPEG of the other byte order, with a small picture that lies otherwise': async (orientation) => {
+    const thumbnail = await sharp(await plainPicture('jpeg'))
+      .resize(30)
+      .jpeg()
+      .toBuffer();
+    return jpegWith(await plainPicture('jpeg'), { orientation, order: 'big', thumbnail });
+  },
+  'a JPEG whose XMP says something else': async (orientation) =>
+    jpegWith(await plainPicture('jpeg'), { orientation }, (orientation % 8) + 1),
+  'a PNG': async (orientation) => pngWith(await plainPicture('png'), { orientation }),
+  'a WebP': async (orientation) => webpWith(await plainPicture('webp'), { orientation }),
+  'an AVIF': async (orientation) => avifWith(await plainPicture('avif'), orientation),
+};
+
+/** Beside the eight, two that no camera writes: both mean nothing. */
+const orientations = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+const lying = Object.keys(saved).flatMap((from) =>
+  orientations.flatMap((orientation) => (['jpeg', 'png'] as const).map((to) => ({ from, orientation, to }))),
+);
+
+test.each(lying)(
+  '$from of orientation $orientation stands upright as a $to, and nothing in it says to turn it again',
+  async ({ from, orientation, to }) => {
+    const source = (await saved[from]?.(orientation)) ?? Buffer.alloc(0);
+    const { width, height } = shownSize(orientation);
+    const { data } = await makeBitmap(source, { as: 'pixels', format: to, width, height }, rights);
+    expect(await cornersOf(data)).toEqual(shown[orientation] ?? shown[1]);
+    expect([0, 1, undefined]).toContain(await exifr.orientation(data));
+    // XMP has a word of its own for it, and in it too.
+    expect(data.toString('latin1')).not.toMatch(/tiff:Orientation/i);
   },
 );
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])('orientation %i is shown as cameras mean it', async (orientation) => {
-  const corner = await sharp({ create: { width: 10, height: 10, channels: 3, background: '#00f' } })
-    .png()
-    .toBuffer();
-  const source = await sharp({ create: { width: 60, height: 40, channels: 3, background: '#f00' } })
-    .composite([{ input: corner, left: 0, top: 0 }])
-    .withMetadata({ orientation })
-    .png()
-    .toBuffer();
-  const expected = await sharp(source).autoOrient().raw().toBuffer({ resolveWithObject: true });
-  const { width, height } = expected.info;
-  const { data } = await makeBitmap(source, { as: 'pixels', format: 'png', width, height }, rights);
-  expect((await sharp(data).raw().toBuffer()).equals(expected.data)).toBe(true);
+test('a picture that lies is made smaller in the shape in which it is shown', async () => {
+  const source = jpegWith(await plainPicture('jpeg', 12), { orientation: 6 });
+  const recipe = { as: 'pixels', format: 'jpeg', width: 200, height: 300 } as const;
+  const { data, width, height } = await makeBitmap(source, recipe, rights);
+  expect([width, height]).toEqual([200, 300]);
+  expect(await cornersOf(data)).toEqual(shown[6]);
 });
+
+test('a picture whose notes are damaged is shown as it lies', async () => {
+  const plain = await plainPicture('jpeg');
+  const notes = Buffer.concat([Buffer.from('Exif\0\0'), exifNotes({ orientation: 6 })]);
+  const damaged = [
+    withApp1(plain, notes.subarray(0, 15)),
+    withApp1(plain, Buffer.concat([Buffer.from('Exif\0\0'), Buffer.alloc(40, 0xff)])),
+    withApp1(plain, Buffer.from('Exif\0\0')),
+  ];
+  const recipe = { as: 'pixels', format: 'jpeg', ...stored } as const;
+  for (const source of damaged) {
+    const { data } = await makeBitmap(source, recipe, rights);
+    expect(await cornersOf(data)).toEqual(shown[1]);
+    expect([0, 1, undefined]).toContain(await exifr.orientation(data));
+  }
+});
+
+test.each(['jpeg', 'png', 'webp'] as const)(
+  'a %s that lies within a drawing stands upright in the drawing and in each bitmap of it',
+  async (format) => {
+    const wrap = { jpeg: jpegWith, png: pngWith, webp: webpWith }[format];
+    const picture = wrap(await plainPicture(format), { orientation: 6 }).toString('base64');
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 120" width="80" height="120"><image width="80" height="120" href="data:image/${format};base64,${picture}"/></svg>`;
+    const recipe = { as: 'pixels', format: 'png', width: 160, height: 240 } as const;
+    expect(await cornersOf((await drawBitmap(drawing, recipe, rights)).data)).toEqual(shown[6]);
+    const clean = cleanDrawing(await withPlainBitmaps(drawing), rights);
+    const [, base64 = ''] = /data:image\/\w+;base64,([^"]+)"/.exec(clean) ?? [];
+    expect(await cornersOf(Buffer.from(base64, 'base64'))).toEqual(shown[6]);
+    expect((await sharp(Buffer.from(base64, 'base64')).metadata()).orientation ?? 1).toBe(1);
+  },
+);
 
 test('a picture in the colours of printers or of a wide screen looks the same in those of the web', async () => {
   const red = { r: 200, g: 30, b: 30 };
@@ -157,14 +227,14 @@ test('what got past the checks is not published', () => {
 });
 
 test('the same picture and the same rights give the same bytes', async () => {
-  const source = await fromTelephone('jpeg');
+  const source = await withNotes('jpeg');
   const make = () =>
-    makeBitmap(source, { as: 'pixels', format: 'jpeg', quality: 92, width: 200, height: 300 }, rights);
+    makeBitmap(source, { as: 'pixels', format: 'jpeg', quality: 92, width: 300, height: 200 }, rights);
   expect((await make()).data.equals((await make()).data)).toBe(true);
 });
 
 test('a photograph within a drawing does not tell either where it was taken', async () => {
-  const picture = (await fromTelephone('jpeg')).toString('base64');
+  const picture = (await withNotes('jpeg')).toString('base64');
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image width="9" height="9" href="data:image/jpeg;base64,${picture}"/></svg>`;
   const clean = cleanDrawing(await withPlainBitmaps(drawing), rights);
   const [, base64 = ''] = /data:image\/jpeg;base64,([^"]+)"/.exec(clean) ?? [];

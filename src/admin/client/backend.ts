@@ -13,11 +13,11 @@ import { showTaken } from './new-slug.ts';
 import type { SlugKeeper } from './new-slug.ts';
 import { forgetNotice, showNotice } from './notice.ts';
 import { truePath } from './paths.ts';
-import { scaledDown } from './pictures.ts';
 import { forgetProblems, showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
 import { currentSession, interfaceLang } from './session.ts';
 import { awaitPage } from './site-watch.ts';
+import { uploadContent } from './uploads.ts';
 
 interface StoredMedia {
   id: string;
@@ -143,7 +143,11 @@ export class Backend extends ProxyBackend implements SlugKeeper {
       const { status, answer } = error as { status?: number; answer?: Record<string, unknown> };
       if (status === 409 && answer?.['taken'] !== undefined) showTaken(String(answer['taken']));
       if (status === 409 && answer?.['conflict'] !== undefined) showConflict(answer['conflict'] as Conflict);
-      if (status === 422) showProblems((answer?.['problems'] ?? []) as FieldProblem[], 'refused');
+      if (status === 422) {
+        const problems = (answer?.['problems'] ?? []) as FieldProblem[];
+        if (problems.length > 0) showProblems(problems, 'refused');
+        else showRefusal(phrases[interfaceLang()].problems(1), (error as Error).message);
+      }
       throw error;
     }
   }
@@ -163,7 +167,10 @@ export class Backend extends ProxyBackend implements SlugKeeper {
       const review = `/admin/review/${collection}/${slug}/`;
       if (status === 409 && answer?.['conflict'] !== undefined)
         showConflict(answer['conflict'] as Conflict, review);
-      else showRefusal(message, review);
+      else {
+        const words = phrases[interfaceLang()];
+        showRefusal(words.notPublished, message, { text: words.toReview, to: review });
+      }
       throw error;
     }
   }
@@ -190,22 +197,16 @@ export class Backend extends ProxyBackend implements SlugKeeper {
 }
 
 /** What the desk says in full; Decap cuts it to a line that soon goes away. */
-function showRefusal(sentence: string, review: string): void {
-  const words = phrases[interfaceLang()];
+function showRefusal(title: string, sentence: string, link?: { text: string; to: string }): void {
   const said = element('p', sentence);
   said.lang = 'en';
   said.dir = 'auto';
-  showNotice({
-    kind: 'refused',
-    title: words.notPublished,
-    body: [said],
-    link: { text: words.toReview, to: review },
-  });
+  showNotice({ kind: 'refused', title, body: [said], ...(link && { link }) });
 }
 
 async function serialised(asset: AssetProxy): Promise<{ path: string; content: string; encoding: 'base64' }> {
-  const smaller = asset.fileObj === undefined ? undefined : await scaledDown(asset.fileObj);
-  const content = smaller ?? (await asset.toBase64());
+  const { fileObj } = asset;
+  const content = fileObj === undefined ? await asset.toBase64() : await uploadContent(fileObj);
   return { path: asset.path, content, encoding: 'base64' };
 }
 

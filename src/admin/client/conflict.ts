@@ -2,9 +2,25 @@ import { phrases } from '../phrases.ts';
 import { button, element, scrolling } from './elements.ts';
 import { interfaceLang } from './session.ts';
 
+/** A version of a file that is no text. */
+interface MediaVersion {
+  bytes: number;
+  digest: string;
+  width?: number;
+  height?: number;
+  address?: string;
+}
+
 /** Files that changed on the server since they were loaded: each as text, null where it is not there. */
 export interface Conflict {
-  files: { path: string; yours: string | null; theirs: string | null; base: string | null }[];
+  files: {
+    path: string;
+    yours: string | null;
+    theirs: string | null;
+    base: string | null;
+    /** For what is no text. */
+    media?: { yours: MediaVersion | null; theirs: MediaVersion | null };
+  }[];
 }
 
 /**
@@ -19,14 +35,17 @@ export function showConflict({ files }: Conflict, review?: string): void {
   const title = element('h2', review === undefined ? words.title : words.unpublished);
   title.id = 'colophon-conflict-title';
   dialog.append(title, element('p', review === undefined ? words.explanation : words.unpublishedExplanation));
-  for (const { path, yours, theirs } of files) {
+  for (const { path, yours, theirs, media } of files) {
     const pair = document.createElement('div');
     pair.className = 'colophon-pair';
-    pair.append(version(words.yours, yours ?? words.gone), version(words.theirs, theirs ?? words.gone));
+    if (media === undefined)
+      pair.append(version(words.yours, yours ?? words.gone), version(words.theirs, theirs ?? words.gone));
+    else pair.append(mediaVersion(words.yourFile, media.yours), mediaVersion(words.theirFile, media.theirs));
     dialog.append(element('h3', path), pair);
   }
+  const texts = files.flatMap(({ yours }) => (yours === null ? [] : [yours]));
   const copy = button(words.copy, () => {
-    const text = files.map(({ yours }) => yours ?? '').join('\n');
+    const text = texts.join('\n');
     void navigator.clipboard.writeText(text).then(() => {
       copy.textContent = words.copied;
     });
@@ -39,7 +58,8 @@ export function showConflict({ files }: Conflict, review?: string): void {
     dialog.close();
   });
   const actions = element('div', '', 'colophon-actions');
-  actions.append(copy, load, keep);
+  if (texts.length > 0) actions.append(copy);
+  actions.append(load, keep);
   dialog.append(actions);
   dialog.addEventListener('close', () => {
     dialog.remove();
@@ -47,6 +67,27 @@ export function showConflict({ files }: Conflict, review?: string): void {
   document.body.append(dialog);
   dialog.showModal();
   keep.focus();
+}
+
+/** A picture as a picture; of any other file, what tells it from the other one. */
+function mediaVersion(label: string, found: MediaVersion | null): HTMLElement {
+  const { conflict: words } = phrases[interfaceLang()];
+  const section = document.createElement('section');
+  section.append(element('h4', label));
+  if (found === null) {
+    section.append(element('p', words.gone));
+    return section;
+  }
+  const { bytes, digest, width, height, address } = found;
+  const size = width === undefined || height === undefined ? [] : [`${String(width)} × ${String(height)} px`];
+  if (address !== undefined && size.length > 0) {
+    const picture = document.createElement('img');
+    picture.src = address;
+    picture.alt = label;
+    section.append(picture);
+  }
+  section.append(element('p', [...size, words.bytes(bytes), `SHA-256 ${digest.slice(0, 12)}`].join(', ')));
+  return section;
 }
 
 function version(label: string, text: string): HTMLElement {

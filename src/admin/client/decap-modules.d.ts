@@ -6,7 +6,10 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
   }
   export const store: {
     dispatch: (action: Action) => unknown;
-    getState: () => { entryDraft: { get: (key: string) => unknown } };
+    getState: () => {
+      entryDraft: { get: (key: string) => unknown };
+      mediaLibrary: { get: (key: string) => unknown };
+    };
     /** @returns what ends it */
     subscribe: (listener: () => void) => () => void;
   };
@@ -90,10 +93,22 @@ declare module 'decap-cms-backend-github' {
     name: string;
     avatar_url?: string;
   }
+  interface ForgePull {
+    head: { ref: string; repo: { fork: boolean } | null };
+  }
   export interface GitHubApi {
     originRepoURL: string;
     mergeMethod: string;
     request(path: string, options?: RequestInit): Promise<unknown>;
+    listFiles(
+      folder: string,
+      options: { branch?: string; depth?: number },
+    ): Promise<{ id: string; name: string; path: string }[]>;
+    getPullRequests(
+      head: string | undefined,
+      state: 'open',
+      predicate: (pull: ForgePull) => boolean,
+    ): Promise<ForgePull[]>;
     mergePR(pull: { number: number; head: { sha: string } }): Promise<unknown>;
   }
   export class GitHubBackend {

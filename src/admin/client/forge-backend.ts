@@ -9,9 +9,16 @@ import { changedFiles, entryAt, noEntry, orBlank, remember, standIns } from './e
 import { ForgeLogin } from './forge-login.ts';
 import type { SlugKeeper } from './new-slug.ts';
 import { truePath } from './paths.ts';
-import { scaledDown } from './pictures.ts';
 import { forgetProblems } from './problems.ts';
 import { contentPrefix, currentSession, interfaceLang } from './session.ts';
+import { uploadContent } from './uploads.ts';
+
+let api: GitHubApi | undefined;
+
+/** What speaks with the forge for whoever is logged in. */
+export function currentApi(): GitHubApi | undefined {
+  return api;
+}
 
 /**
  * Decap's own backend for GitHub, but for what it does to the main branch by itself (it writes over it where a merge is
@@ -29,6 +36,7 @@ export class ForgeBackend extends GitHubBackend implements SlugKeeper {
       throw inWords(error);
     });
     if (this.api) guardMain(this.api);
+    api = this.api ?? undefined;
     sayWho(person.name);
     return person;
   }
@@ -101,7 +109,7 @@ export class ForgeBackend extends GitHubBackend implements SlugKeeper {
   ): Promise<unknown> {
     forgetProblems();
     const dataFiles = changedFiles(entry.dataFiles.map((file) => ({ ...file, path: truePath(file.path) })));
-    for (const asset of entry.assets) await scale(asset);
+    for (const asset of entry.assets) scale(asset);
     // Decap names a file that is not there: it leaves the language out of its path.
     const names = dataFiles.map(({ path }) => path.slice(contentPrefix().length)).join(', ');
     const commitMessage = `${options['newEntry'] === true ? 'Write' : 'Change'} ${names}`;
@@ -149,9 +157,9 @@ function guardMain(api: GitHubApi): void {
 }
 
 /** Uploads are made smaller as at the desk, before their bytes are what is approved. */
-async function scale(asset: AssetProxy): Promise<void> {
-  const smaller = asset.fileObj === undefined ? undefined : await scaledDown(asset.fileObj);
-  if (smaller !== undefined) asset.toBase64 = () => Promise.resolve(smaller);
+function scale(asset: AssetProxy): void {
+  const file = asset.fileObj;
+  if (file !== undefined) asset.toBase64 = () => uploadContent(file);
 }
 
 /** Why somebody is not let in: Decap says it in English, and names a file of settings that nobody has. */

@@ -12,6 +12,7 @@ import { markEnded } from './ended-marks.ts';
 import type { Ending } from './ending-band.ts';
 import { watchEnding } from './ending.ts';
 import { registerForms } from './forms.ts';
+import { namedByDesk, namedByForge } from './naming.ts';
 import { registerPreviews } from './preview.ts';
 import { nameNewEntries } from './new-slug.ts';
 import { leaveProblems } from './problems.ts';
@@ -19,6 +20,7 @@ import { readSession } from './read-session.ts';
 import { interfaceLang, startSession } from './session.ts';
 import { guardStore } from './store-guard.ts';
 import { watchSite } from './site-watch.ts';
+import { nameUploads } from './uploads.ts';
 import { guardDrafts } from './validation.ts';
 
 /** Where Decap keeps what an editor wants to see beside the form. */
@@ -42,12 +44,14 @@ if (session.forge === undefined) {
   watchEnding((question, signal) => ask<Ending>('/admin/api/approvals', question, signal));
   markEnded();
   CMS.registerBackend('colophon', Backend);
+  nameUploads(namedByDesk);
 } else {
   // Only who writes to a forge loads what speaks with it.
-  const { ForgeBackend } = await import('./forge-backend.ts');
+  const { ForgeBackend, currentApi } = await import('./forge-backend.ts');
   CMS.registerBackend(session.forge.kind, ForgeBackend);
   const { watchForgeEnding } = await import('./forge-ending.ts');
   watchForgeEnding(session.forge);
+  nameUploads(namedByForge(currentApi));
 }
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);

@@ -7,7 +7,8 @@ import type { Conflict } from '../refusals.ts';
 import { approvalsPart } from './approvals.ts';
 import { isShown, languagesOf, titleOfChange } from './change.ts';
 import type { Change } from './change.ts';
-import { checksPart, conflictsPart } from './checks-part.ts';
+import { checksPart } from './checks-part.ts';
+import { conflictsPart } from './conflicts-part.ts';
 import { approveButtons } from './approve-buttons.ts';
 import { standingWords } from './decider.ts';
 import type { Deciding, Typed } from './decider.ts';
@@ -35,19 +36,19 @@ export interface Shown {
 }
 
 /** One change: what it is, what differs, who has to say yes, and room to say it. */
-export function changePage(
+export async function changePage(
   change: Change,
   conflicts: readonly Conflict[],
   reader: Reader,
   { notice, typed, saves = new Map() }: Shown,
-): Html {
+): Promise<Html> {
   const { words: t } = reader;
   const { draft, judged, onSite } = change;
   const title = titleOfChange(change, reader.lang);
   const address = `${base}/${keyOfDraft(draft.name)}/`;
   const deciding: Deciding = { reader, address, judged, isMain: false, typed };
   const isDecidable = conflicts.length === 0 && change.content.overlay.errors.length === 0;
-  const { texts, media } = compareFiles(change, reader);
+  const { texts, media } = await compareFiles(change, reader);
   const body = html`${head(change, title, reader)}
     <div class="columns">
       <div class="aside">

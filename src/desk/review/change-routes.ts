@@ -1,13 +1,12 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
+import { readConflicts } from '../conflicts.ts';
 import type { Desk } from '../desk.ts';
-import { filesAt } from '../draft-content.ts';
 import { endingSaves } from '../ended-by.ts';
 import type { EndingSave } from '../ended-by.ts';
 import { keyOfDraft } from '../names.ts';
 import type { DraftName } from '../names.ts';
 import { DeskError } from '../refusals.ts';
-import type { Conflict } from '../refusals.ts';
 import { readChange } from './change.ts';
 import type { Change } from './change.ts';
 import { changePage } from './change-page.ts';
@@ -28,7 +27,9 @@ export function changeRoutes(desk: Desk): Hono<ReviewEnv> {
     const reader = await readerOf(desk, context);
     const change = await readChange(desk, nameOf(context));
     const shown = { notice: doneNotice(context, reader), saves: await savesOf(desk, change) };
-    return context.html(changePage(change, await conflictsOf(desk, change), reader, shown));
+    return context.html(
+      await changePage(change, await readConflicts(desk.place, change.draft, change.content), reader, shown),
+    );
   });
   app.get('/:collection/:slug/discard', async (context) =>
     context.html(discardPage(await readChange(desk, nameOf(context)), await readerOf(desk, context))),
@@ -91,30 +92,17 @@ async function act(desk: Desk, context: Context<ReviewEnv>, work: Work): Promise
   } catch (error) {
     const refusal = refusalOf(error);
     const change = await readChange(desk, name);
-    const conflicts = refusal.conflicts.length > 0 ? refusal.conflicts : await conflictsOf(desk, change);
+    const conflicts =
+      refusal.conflicts.length > 0
+        ? refusal.conflicts
+        : await readConflicts(desk.place, change.draft, change.content);
     const saves = await savesOf(desk, change);
     const shown = { notice: refusedNotice(refusal, reader), typed: typedIn(form), saves };
-    return context.html(changePage(change, conflicts, reader, shown), refusal.status);
+    return context.html(await changePage(change, conflicts, reader, shown), refusal.status);
   }
 }
 
 /** By which saves the change ended approvals. */
 function savesOf(desk: Desk, { draft, content, ended }: Change): Promise<Map<string, EndingSave>> {
   return endingSaves(desk.place, draft, content, ended);
-}
-
-/** Both texts of each file on which main and the draft do not agree. */
-async function conflictsOf(desk: Desk, { draft, content }: Change): Promise<Conflict[]> {
-  const inside = content.conflicts.filter((file) => !file.startsWith('../'));
-  const { repository } = desk.place;
-  const [yours, theirs] = await Promise.all([
-    filesAt(repository, draft.head, inside),
-    filesAt(repository, content.main, inside),
-  ]);
-  return inside.map((path) => ({
-    path,
-    yours: yours.get(path)?.toString('utf8') ?? null,
-    theirs: theirs.get(path)?.toString('utf8') ?? null,
-    base: null,
-  }));
 }

@@ -86,6 +86,9 @@ export function isShown({ entry }: Judged, now: Date): boolean {
 export function titleOfChange({ draft, judged, content }: Change, lang: Lang): string {
   const entry = judged.find((one) => one.entry.lang === lang)?.entry ?? judged[0]?.entry;
   if (entry !== undefined) return titleOf(entry);
+  // The draft of an upload is named after its file, with signs that tell it from others.
+  if (draft.name.collection === 'media' && content.changes.length > 0)
+    return content.changes.map(({ file }) => file).join(', ');
   const name = recordName(draft.name, content.overlay.content, lang) ?? titleInFaults(content);
   return name ?? keyOfDraft(draft.name);
 }

@@ -10,8 +10,10 @@ import type { Stretch } from './comparison.ts';
 import { compareFields } from './front.ts';
 import type { Field } from './front.ts';
 import { compareMedia } from './pictures.ts';
-import type { MediaChange } from './pictures.ts';
+import type { MediaChange, MediaUse } from './pictures.ts';
+import { describeMedia } from '../../media/library.ts';
 import { isPicture } from '../../media/rules.ts';
+import { isText } from '../conflicts.ts';
 import type { Reader } from './reader.ts';
 
 /** A text of a change, compared. */
@@ -27,15 +29,20 @@ export interface TextChange {
   formattingOnly: boolean;
 }
 
-/** What differs between the site and the draft: texts, and media files. */
-export function compareFiles(change: Change, reader: Reader): { texts: TextChange[]; media: MediaChange[] } {
-  const { changes } = change.content;
-  const texts = changes
-    .filter(({ file }) => !file.startsWith('media/'))
-    .map(({ file }) => compareText(change, file, reader));
+/** What differs between the site and the draft: texts, and everything else. */
+export async function compareFiles(
+  change: Change,
+  reader: Reader,
+): Promise<{ texts: TextChange[]; media: MediaChange[] }> {
+  const { changes, before, files } = change.content;
+  const texts: TextChange[] = [];
   const used = new Map<string, MediaChange>();
   for (const { file } of changes) {
-    if (file.startsWith('media/')) used.set(file, loneMedia(change, file));
+    if (!isText(file, before.get(file)) || !isText(file, files.get(file))) {
+      used.set(file, await loneMedia(change, file));
+      continue;
+    }
+    texts.push(compareText(change, file, reader));
     for (const found of file.endsWith('.mdx') ? mediaOf(change, file) : []) used.set(found.file, found);
   }
   return { texts, media: [...used.values()] };
@@ -75,14 +82,17 @@ function mediaOf({ content, judged, onSite }: Change, file: string): MediaChange
   );
 }
 
-/** A media file that the draft brings or takes away, whatever shows it. */
-function loneMedia({ content }: Change, file: string): MediaChange {
-  const use = (bytes: Buffer | undefined) =>
-    bytes === undefined ? undefined : { digest: sha256(bytes), alt: undefined, bytes: bytes.length };
+/** A file that is no text and that the draft brings or takes away, whatever shows it. */
+async function loneMedia({ content }: Change, file: string): Promise<MediaChange> {
+  const use = async (bytes: Buffer | undefined): Promise<MediaUse | undefined> => {
+    if (bytes === undefined) return undefined;
+    const { file: known } = await describeMedia(bytes, `/${file}`);
+    return { digest: sha256(bytes), alt: undefined, bytes: bytes.length, size: known?.picture };
+  };
   return {
     file,
-    before: use(content.before.get(file)),
-    after: use(content.files.get(file)),
+    before: await use(content.before.get(file)),
+    after: await use(content.files.get(file)),
     isPicture: isPicture(`/${file}`),
   };
 }

@@ -1,4 +1,5 @@
 import { isPicture } from '../../media/rules.ts';
+import type { MediaFile } from '../../model/entry.ts';
 
 /** A media file of a change, as it was and as it would be. */
 export interface MediaChange {
@@ -15,11 +16,13 @@ export interface MediaUse {
   /** Undefined where none of the compared texts shows it. */
   alt: string | undefined;
   bytes: number;
+  /** Pixels as it is shown; undefined for what is no picture, or cannot be read. */
+  size: { width: number; height: number } | undefined;
 }
 
 /** A version of a text, with what it shows. */
 export interface Shown {
-  media: Record<string, { digest: string; bytes: number }>;
+  media: Record<string, Pick<MediaFile, 'digest' | 'bytes' | 'picture'>>;
   front: unknown;
   body: string;
 }
@@ -39,9 +42,9 @@ function usesOf(shown: Shown | undefined): Map<string, MediaUse> {
   if (shown === undefined) return new Map();
   const alts = new Map([...altsInFront(shown.front), ...altsInBody(shown.body)]);
   return new Map(
-    Object.entries(shown.media).map(([address, { digest, bytes }]) => [
+    Object.entries(shown.media).map(([address, { digest, bytes, picture }]) => [
       address,
-      { digest, bytes, alt: alts.get(address) ?? '' },
+      { digest, bytes, alt: alts.get(address) ?? '', size: picture },
     ]),
   );
 }

@@ -1,4 +1,5 @@
 import type { Decision } from '../decisions.ts';
+import type { Kept } from '../bring-together.ts';
 import { draftStatuses } from '../draft.ts';
 import type { DraftStatus } from '../draft.ts';
 import { DeskError } from '../refusals.ts';
@@ -71,10 +72,10 @@ export function statusIn(form: FormData): DraftStatus {
 }
 
 /** Which version stays, by file: `keep <file>`. */
-export function keptIn(form: FormData): Map<string, 'draft' | 'site'> {
+export function keptIn(form: FormData): Map<string, Kept> {
   return new Map(
     [...form].flatMap(([name, value]) =>
-      name.startsWith('keep ') && (value === 'draft' || value === 'site')
+      name.startsWith('keep ') && (value === 'draft' || value === 'site' || value === 'both')
         ? [[name.slice('keep '.length), value] as const]
         : [],
     ),

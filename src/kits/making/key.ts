@@ -6,7 +6,12 @@ import { packageVersion } from '../../cards/packages.ts';
 /** Everything with a say in the bytes of a kit. */
 const engines = ['sharp', '@resvg/resvg-js', 'svgo', 'yazl', 'any-ascii', 'spdx-license-list'];
 const folders = ['kits', 'disclosure', 'i18n', 'model'];
-const files = ['feeds/xml.ts', 'publication/addresses.ts', 'publication/api-addresses.ts'];
+const files = [
+  'feeds/xml.ts',
+  'media/bitmaps.ts',
+  'publication/addresses.ts',
+  'publication/api-addresses.ts',
+];
 
 let made: string | undefined;
 

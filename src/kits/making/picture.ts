@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
+import { withDrawableBitmaps } from '../../media/bitmaps.ts';
 import type { Recipe } from '../renditions.ts';
 import { exifOf, xmpOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';
@@ -16,41 +17,22 @@ type Pixels = Extract<Recipe, { as: 'pixels' }>;
 // One picture is made at a time; what an earlier one took is of no use to the next.
 sharp.cache(false);
 
-/** What an orientation asks for: degrees to turn, after it was mirrored from left to right or not. */
-const turns: Record<number, [degrees: number, mirrored: boolean]> = {
-  2: [0, true],
-  3: [180, false],
-  4: [180, true],
-  5: [270, true],
-  6: [90, false],
-  7: [90, true],
-  8: [270, false],
-};
-
 /**
  * A bitmap upright and in sRGB. Position, camera and editing data do not leave: sharp writes none unless it is told to,
  * and it is told to write the rights alone.
  */
 export async function makeBitmap(bytes: Buffer, recipe: Pixels, rights: Rights): Promise<MadePicture> {
   const { width, height } = recipe;
-  const { orientation = 1 } = await sharp(bytes).metadata();
-  const [degrees, mirrored] = turns[orientation] ?? [0, false];
-  const lies = degrees % 180 !== 0;
-  // First made smaller and then turned: a picture can be made smaller as it is read, but turned only as a whole.
-  const image = sharp(bytes).resize({
-    width: lies ? height : width,
-    height: lies ? width : height,
-    fit: 'fill',
-  });
-  if (degrees !== 0) image.rotate(degrees);
-  if (mirrored) image.flop();
+  // Turned after it was made smaller, and the flag taken out in the same step: pixels that stand upright beside a flag
+  // that says otherwise are turned once more by whoever shows them.
+  const image = sharp(bytes).autoOrient().resize({ width, height, fit: 'fill' });
   return encode(image, recipe, rights);
 }
 
 /** A drawing as a bitmap of this width, its ground left clear. */
-export function drawBitmap(svg: string, recipe: Pixels, rights: Rights): Promise<MadePicture> {
+export async function drawBitmap(svg: string, recipe: Pixels, rights: Rights): Promise<MadePicture> {
   // Fonts of the machine would make another picture on each.
-  const drawn = new Resvg(svg, {
+  const drawn = new Resvg(await withDrawableBitmaps(svg), {
     fitTo: { mode: 'width', value: recipe.width },
     font: { loadSystemFonts: false },
   }).render();
