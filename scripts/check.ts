@@ -2,14 +2,16 @@ import { parseArgs } from 'node:util';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
 import { checkCodeowners } from '../src/doctor/codeowners-file.ts';
+import { checkFeedHistory } from '../src/doctor/feed-history.ts';
 import { reportWaiting } from '../src/recordkeeping/report.ts';
 import { readSettings } from '../src/settings.ts';
 
 try {
   const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
   const settings = readSettings();
-  const { content, errors: found, warnings, waiting } = await readContent(settings);
+  const { content, errors: found, warnings: known, waiting } = await readContent(settings);
   const errors = content ? [...found, ...(await checkCodeowners(content, settings.contentDir))] : found;
+  const warnings = content ? [...known, ...(await checkFeedHistory(content, settings.contentDir))] : known;
   if (values.json) {
     console.log(JSON.stringify({ errors, warnings, waiting }, null, 2));
   } else {

@@ -1,6 +1,5 @@
 import { readRecordText, splitEntry } from '../admin/entry-text.ts';
 import { editYaml } from '../admin/yaml-edit.ts';
-import type { InFeeds } from '../publication/lasting-ids.ts';
 
 /** The fields that have to do with an entry's address. */
 export interface AddressFields {
@@ -26,14 +25,9 @@ export function withFields(text: string, change: AddressFields): string {
 }
 
 /**
- * What a file says in these fields; what it says wrongly counts as not said.
- * @throws where its fields cannot be read
+ * The fields of an entry's file as they stand there.
+ * @throws where they cannot be read
  */
-export function addressFields(text: string): InFeeds['front'] {
-  const { aliases, id } = readRecordText(splitEntry(text)?.fields ?? '');
-  const list = Array.isArray(aliases) ? aliases.filter((one) => typeof one === 'string') : [];
-  return {
-    ...(list.length > 0 && { aliases: list }),
-    ...(typeof id === 'string' && id.trim() !== '' && { id: id.trim() }),
-  };
+export function fieldsOf(text: string): Record<string, unknown> {
+  return readRecordText(splitEntry(text)?.fields ?? '');
 }

@@ -3,8 +3,8 @@ import { plainAddress } from '../model/former-address.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Site } from '../model/site.ts';
 import { addressOf, foldAddress } from '../publication/addresses.ts';
-import { isInFeeds, lastingId } from '../publication/lasting-ids.ts';
-import { addressFields, withFields } from './front-matter.ts';
+import { addressFields, isInFeeds, lastingId } from '../publication/lasting-ids.ts';
+import { fieldsOf, withFields } from './front-matter.ts';
 import type { AddressFields } from './front-matter.ts';
 
 /** An entry's file under its present name. */
@@ -21,7 +21,7 @@ export interface EntryText {
  */
 export function renamed({ text, ...name }: EntryText, slug: string, site: Site): string {
   const { collection, lang } = name;
-  const entry = { ...name, front: addressFields(text) };
+  const entry = { ...name, front: addressFields(fieldsOf(text)) };
   return withAlias(text, addressOf(collection, name.slug, lang, site), {
     own: addressOf(collection, slug, lang, site),
     ...(isInFeeds(entry) && { id: lastingId(entry, site) }),
@@ -38,7 +38,7 @@ export function withAlias(
   address: string,
   { own, id }: { own?: string } & Pick<AddressFields, 'id'> = {},
 ): string {
-  const aliases = (addressFields(text).aliases ?? []).filter((alias) => !isSame(alias, own));
+  const aliases = (addressFields(fieldsOf(text)).aliases ?? []).filter((alias) => !isSame(alias, own));
   const isKnown = aliases.some((alias) => isSame(alias, address));
   return withFields(text, {
     aliases: isKnown ? aliases : [...aliases, address],

@@ -53,3 +53,12 @@ export function kitFeedId({ lang, slug, front }: InFeeds, site: Settings): strin
   const first = firstSite(site);
   return front.id ?? absolute(addressOf('kits', slug, lang, first), first);
 }
+
+/** What the fields of a file say of all this, as they stand there; what they say wrongly counts as not said. */
+export function addressFields({ aliases, id }: Record<string, unknown>): InFeeds['front'] {
+  const list = Array.isArray(aliases) ? aliases.filter((one) => typeof one === 'string') : [];
+  return {
+    ...(list.length > 0 && { aliases: list }),
+    ...(typeof id === 'string' && id.trim() !== '' && { id: id.trim() }),
+  };
+}
