@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where this project's own files are; content and output may lie elsewhere. */
@@ -17,7 +17,7 @@ export interface Settings {
 
 /**
  * Reads CONTENT_DIR, OUT_DIR, BUILD_TIME and CACHE_DIR. Relative paths count from the project.
- * @throws Error in words where BUILD_TIME is no moment
+ * @throws Error in words where BUILD_TIME is no moment, or the cache would be among somebody's files
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const path = (value: string | undefined, fallback: string) => resolve(projectRoot, value || fallback);
@@ -27,10 +27,25 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       `BUILD_TIME is "${env['BUILD_TIME'] ?? ''}", which is no moment. Write it as 2026-11-21T09:00:00Z.`,
     );
   }
-  return {
+  const settings = {
     contentDir: path(env['CONTENT_DIR'], 'content'),
     outDir: path(env['OUT_DIR'], 'dist'),
     now,
     cacheDir: path(env['CACHE_DIR'], '.cache'),
   };
+  guardCacheDir(settings);
+  return settings;
+}
+
+/**
+ * What lies in the cache for long is cleared away, and a secret of the desk is in it.
+ * @throws Error where it is, holds or lies in a folder whose files are somebody's
+ */
+function guardCacheDir({ contentDir, outDir, cacheDir }: Settings): void {
+  const holds = (outer: string, inner: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+  const kept = [contentDir, outDir].find((folder) => holds(folder, cacheDir));
+  if (kept === undefined && !holds(cacheDir, resolve(projectRoot))) return;
+  throw new Error(
+    `CACHE_DIR is ${cacheDir}, which ${kept === undefined ? 'holds the project' : `lies in ${kept}`}. Name a folder of its own, such as .cache.`,
+  );
 }

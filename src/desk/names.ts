@@ -35,6 +35,11 @@ export function refOfDraft({ collection, slug }: DraftName): string {
   return `${branchPrefix}/${collection}/${slug}`;
 }
 
+/** Where a draft that was discarded is kept: as a ref that nobody fetches, pushes or lists among the branches. */
+export function discardedRef(name: DraftName, head: string): string {
+  return `refs/colophon/discarded/${keyOfDraft(name)}/${head}`;
+}
+
 /** `posts/first`, as Decap names a draft. */
 export function keyOfDraft({ collection, slug }: DraftName): string {
   return `${collection}/${slug}`;

@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import type { Asset } from '../model/asset.ts';
@@ -164,10 +164,19 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** @throws where the file has come to be in the meantime */
+/** Whole, or not at all. @throws where the file has come to be in the meantime */
 async function writeNew(path: string, data: string | Buffer): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, data, { flag: 'wx' });
+  const file = await open(path, 'wx');
+  try {
+    await file.writeFile(data);
+  } catch (error) {
+    // Half of it would be in the way of whoever imports again once the disk has room.
+    await rm(path, { force: true });
+    throw error;
+  } finally {
+    await file.close();
+  }
 }
 
 /** What was imported, in words: first where it is, then what its editor has to do. */

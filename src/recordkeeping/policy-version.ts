@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readYamlSource } from '../content/source.ts';
 import type { Policy } from '../model/policy.ts';
@@ -53,15 +53,24 @@ export async function recordPolicy(contentDir: string, version: PolicyVersion): 
  */
 export async function nameImport(contentDir: string, id: string): Promise<void> {
   const path = join(contentDir, 'policy.yaml');
-  const text = await readFile(path, 'utf8');
+  const before = await readFile(path);
+  const text = before.toString('utf8');
   const longer = `${text}${text.endsWith('\n') ? '' : '\n'}\n# What stood here before approvals were recorded.\nimport: '${id}'\n`;
   if ((readYamlSource('policy.yaml', longer).data as Partial<Policy> | undefined)?.import !== id) {
     throw new Refusal([
       `Add this line to policy.yaml, so that the import counts, then run npm run approvals -- policy:\nimport: ${id}`,
     ]);
   }
-  const aside = `${path}.${randomUUID()}`;
-  await writeFile(aside, longer);
-  await rename(aside, path);
+  // A hidden name, which nobody reads should a kill leave it.
+  const aside = join(contentDir, `.policy.yaml.${randomUUID()}`);
+  try {
+    await writeFile(aside, longer, { mode: (await stat(path)).mode });
+    if (!(await readFile(path)).equals(before)) {
+      throw new Refusal(['policy.yaml was saved by somebody at this moment. Run the command again.']);
+    }
+    await rename(aside, path);
+  } finally {
+    await rm(aside, { force: true });
+  }
   await recordPolicy(contentDir, await policyToday(contentDir));
 }
