@@ -5,7 +5,7 @@ import { clearStaleLocks } from '../../src/desk/stale-locks.ts';
 import { post } from '../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA, lea } from './site.ts';
 
-/** What happens at the moment at which the desk has written a file aside. */
+/** What happens at the moment at which the desk has written the post aside. */
 let meanwhile: () => Promise<void> = () => Promise.resolve();
 
 vi.mock('node:fs/promises', async (original) => {
@@ -14,7 +14,8 @@ vi.mock('node:fs/promises', async (original) => {
     ...real,
     writeFile: async (...args: Parameters<typeof real.writeFile>) => {
       await real.writeFile(...args);
-      if (String(args[0]).includes('colophon-aside-')) await meanwhile();
+      if (/colophon-aside-/.test(String(args[0])) && /Words of the desk/.test(String(args[1])))
+        await meanwhile();
     },
   };
 });
