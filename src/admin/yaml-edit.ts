@@ -99,8 +99,13 @@ class Editor {
   #value(node: Node | null, next: unknown): Edit[] | undefined {
     if (isMap(node) && node.flow !== true && isFields(next)) return this.map(node, next, Object.keys(next));
     if (isSeq(node) && node.flow !== true && Array.isArray(next) && node.items.length === next.length) {
-      const edits = (node.items as Node[]).map((item, index) =>
-        saysTheSame(item.toJS(this.#document), next[index]) ? [] : this.#value(item, next[index]),
+      const items = node.items as Node[];
+      const isSame = items.map((item, index) => saysTheSame(item.toJS(this.#document), next[index]));
+      // Where one went and another came, what is beside the others must not move to their neighbours.
+      const moved = isSame.includes(true) ? undefined : this.#items(node, next);
+      if (moved !== undefined) return moved;
+      const edits = items.map((item, index) =>
+        isSame[index] === true ? [] : this.#value(item, next[index]),
       );
       return edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
     }
