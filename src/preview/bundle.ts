@@ -114,13 +114,9 @@ async function isWhole(folder: string): Promise<boolean> {
   );
 }
 
-/** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
-const ours = /^(?:[0-9a-f]{16}|\.[0-9a-f-]{36})$/;
-
 /** Removes what nobody has opened for a week. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
-    if (!ours.test(name)) continue;
     const path = join(folder, name);
     const age = Date.now() - (await stat(path)).mtimeMs;
     if (age > week) await rm(path, { recursive: true, force: true });
