@@ -40,7 +40,7 @@ test('an import is named below what stands there, of which every byte and the ri
 
 test('what somebody saves in that moment stays', async () => {
   meanwhile = () => put(folder, 'policy.yaml', `${text}\n# One more word\n`);
-  await expect(nameImport(folder, id)).rejects.toThrow('saved by somebody at this moment');
+  await expect(nameImport(folder, id)).rejects.toThrow(`import: '${id}'`);
   expect(await readFile(join(folder, 'policy.yaml'), 'utf8')).toContain('# One more word');
   expect(await readdir(folder)).toEqual(['policy.yaml']);
 });
