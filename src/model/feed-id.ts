@@ -30,11 +30,11 @@ export const feedFields = {
     feedId.optional(),
     [
       'Id in feeds',
-      'By it feed readers know this text again: it never changes. Empty, it is the first address. Fill it in for a text that another site published before, with the id of then.',
+      'Feed readers know the text by it: what stands here must not change. Fill it in only where another site published the text before, with the id that it had there.',
     ],
     [
       'Identifiant dans les flux',
-      'Il permet aux lecteurs de flux de reconnaître ce texte\u00a0: il ne change jamais. Vide, c’est la première adresse. À remplir pour un texte déjà publié ailleurs, avec son identifiant d’alors.',
+      'Les lecteurs de flux y reconnaissent le texte\u00a0: ce qui est écrit ici ne doit pas changer. À remplir seulement si un autre site a déjà publié le texte, avec l’identifiant qu’il y avait.',
     ],
   ),
 };

@@ -441,7 +441,6 @@ test('what feeds call a text is written in the form of the post, and stays when 
   await field.click();
   await page.keyboard.type('https://old.example/?p=12');
   await settled(page);
-  await page.screenshot({ path: '/tmp/id-field.png' });
   await save(page);
   const first = (await saved()).dataFiles[0]?.raw ?? '';
   expect(changes(post, first)).toEqual(['+id: https://old.example/?p=12']);
