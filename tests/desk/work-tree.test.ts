@@ -1,3 +1,4 @@
+import type * as fs from 'node:fs/promises';
 import { readFile, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -9,7 +10,7 @@ import { DeskSite, ann, draftA, fileA, lea } from './site.ts';
 let meanwhile: () => Promise<void> = () => Promise.resolve();
 
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+  const real = await original<typeof fs>();
   return {
     ...real,
     writeFile: async (...args: Parameters<typeof real.writeFile>) => {

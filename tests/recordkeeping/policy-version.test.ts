@@ -1,3 +1,4 @@
+import type * as fs from 'node:fs/promises';
 import { chmod, readFile, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -8,7 +9,7 @@ import { put, remove, writeFolder } from '../fixtures/folder.ts';
 let meanwhile: () => Promise<void> = () => Promise.resolve();
 
 vi.mock('node:fs/promises', async (original) => {
-  const real = await original<typeof import('node:fs/promises')>();
+  const real = await original<typeof fs>();
   return {
     ...real,
     writeFile: async (...args: Parameters<typeof real.writeFile>) => {
