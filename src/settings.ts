@@ -39,13 +39,14 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 
 /**
  * What lies in the cache for long is cleared away, and a secret of the desk is in it.
- * @throws Error where it is, holds or lies in a folder whose files are somebody's
+ * @throws Error where it is the project, or lies in a folder whose files are somebody's
  */
 function guardCacheDir({ contentDir, outDir, cacheDir }: Settings): void {
   const holds = (outer: string, inner: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
+  const isProject = cacheDir === resolve(projectRoot);
   const kept = [contentDir, outDir].find((folder) => holds(folder, cacheDir));
-  if (kept === undefined && !holds(cacheDir, resolve(projectRoot))) return;
+  if (!isProject && kept === undefined) return;
   throw new Error(
-    `CACHE_DIR is ${cacheDir}, which ${kept === undefined ? 'holds the project' : `lies in ${kept}`}. Name a folder of its own, such as .cache.`,
+    `CACHE_DIR is ${cacheDir}, which ${isProject ? 'is the project' : `is or lies in ${kept ?? ''}`}. Name a folder of its own, such as .cache.`,
   );
 }

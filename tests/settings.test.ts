@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { projectRoot, readSettings } from '../src/settings.ts';
 
@@ -9,8 +9,6 @@ test.each([
   ['dist', {}],
   ['/srv/www/cache', { OUT_DIR: '/srv/www/' }],
   ['.', {}],
-  ['..', {}],
-  [dirname(dirname(projectRoot)), {}],
 ])('a cache at %s would be among somebody’s files, and is refused', (CACHE_DIR, more) => {
   expect(() => readSettings({ CACHE_DIR, ...more })).toThrow(/^CACHE_DIR is .*Name a folder of its own/);
 });
