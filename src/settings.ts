@@ -38,15 +38,17 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
 }
 
 /**
- * What lies in the cache for long is cleared away, and a secret of the desk is in it.
- * @throws Error where it is the project, or lies in a folder whose files are somebody's
+ * What lies in the cache for long is cleared away, and a secret of the desk is in it. In a hidden folder no text can be.
+ * @throws Error where it is the project, or a folder whose files are somebody's, or lies among these
  */
 function guardCacheDir({ contentDir, outDir, cacheDir }: Settings): void {
-  const holds = (outer: string, inner: string) => `${inner}${sep}`.startsWith(`${outer}${sep}`);
-  const isProject = cacheDir === resolve(projectRoot);
-  const kept = [contentDir, outDir].find((folder) => holds(folder, cacheDir));
-  if (!isProject && kept === undefined) return;
+  const isAmong = (folder: string) =>
+    cacheDir.startsWith(`${folder}${sep}`) && cacheDir[folder.length + 1] !== '.';
+  const kept =
+    [resolve(projectRoot), contentDir, outDir].find((folder) => folder === cacheDir) ??
+    [contentDir, outDir].find(isAmong);
+  if (kept === undefined) return;
   throw new Error(
-    `CACHE_DIR is ${cacheDir}, which ${isProject ? 'is the project' : `is or lies in ${kept ?? ''}`}. Name a folder of its own, such as .cache.`,
+    `CACHE_DIR is ${cacheDir}, which is or lies in ${kept}. Name a folder of its own, such as .cache.`,
   );
 }

@@ -4,7 +4,7 @@ import { projectRoot, readSettings } from '../src/settings.ts';
 
 test.each([
   ['content', {}],
-  ['content/.cache', {}],
+  ['content/kits', {}],
   ['/srv/texts/cache', { CONTENT_DIR: '/srv/texts' }],
   ['dist', {}],
   ['/srv/www/cache', { OUT_DIR: '/srv/www/' }],
@@ -17,6 +17,7 @@ test.each([
   [undefined, {}],
   ['', {}],
   ['.cache/own', {}],
+  ['content/.cache', {}],
   ['/var/cache/colophon', { CONTENT_DIR: '/var/cache/colophon-content' }],
   ['/srv/site', { CONTENT_DIR: '/srv/site/content', OUT_DIR: '/srv/site/www' }],
 ])('a cache at %s is taken', (CACHE_DIR, more) => {
