@@ -130,8 +130,9 @@ try {
     case 'codeowners': {
       const { content, errors } = await readContent(settings);
       if (content === undefined) throw new Error(explain(errors));
-      const { file, isNew } = await writeCodeowners(content, settings.contentDir);
+      const { file, isNew, gone } = await writeCodeowners(content, settings.contentDir);
       console.log(isNew ? `${file} is written. Commit it.` : `${file} says what policy.yaml says already.`);
+      if (gone.length > 0) console.log(`No longer in it:\n  ${gone.map(printable).join('\n  ')}`);
       break;
     }
     case 'comment': {

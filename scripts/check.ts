@@ -4,6 +4,7 @@ import { fixLineEnds } from '../src/content/fix-line-ends.ts';
 import { reportLineEnds } from '../src/content/report-line-ends.ts';
 import { readContent } from '../src/content/read.ts';
 import { checkCodeowners } from '../src/doctor/codeowners-file.ts';
+import { checkFeedHistory } from '../src/doctor/feed-history.ts';
 import { reportWaiting } from '../src/recordkeeping/report.ts';
 import { readSettings } from '../src/settings.ts';
 
@@ -17,8 +18,9 @@ try {
   const settings = readSettings();
   // The check that follows says what is left.
   if (values['fix-line-ends']) console.error(`${reportLineEnds(await fixLineEnds(settings))}\n`);
-  const { content, errors: found, warnings, waiting } = await readContent(settings);
+  const { content, errors: found, warnings: known, waiting } = await readContent(settings);
   const errors = content ? [...found, ...(await checkCodeowners(content, settings.contentDir))] : found;
+  const warnings = content ? [...known, ...(await checkFeedHistory(content, settings.contentDir))] : known;
   if (values.json) {
     console.log(JSON.stringify({ errors, warnings, waiting }, null, 2));
   } else {

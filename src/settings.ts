@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Where this project's own files are; content and output may lie elsewhere. */
@@ -17,7 +17,7 @@ export interface Settings {
 
 /**
  * Reads CONTENT_DIR, OUT_DIR, BUILD_TIME and CACHE_DIR. Relative paths count from the project.
- * @throws Error in words where BUILD_TIME is no moment
+ * @throws Error in words where BUILD_TIME is no moment, or the cache would be among somebody's files
  */
 export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const path = (value: string | undefined, fallback: string) => resolve(projectRoot, value || fallback);
@@ -27,10 +27,28 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
       `BUILD_TIME is "${env['BUILD_TIME'] ?? ''}", which is no moment. Write it as 2026-11-21T09:00:00Z.`,
     );
   }
-  return {
+  const settings = {
     contentDir: path(env['CONTENT_DIR'], 'content'),
     outDir: path(env['OUT_DIR'], 'dist'),
     now,
     cacheDir: path(env['CACHE_DIR'], '.cache'),
   };
+  guardCacheDir(settings);
+  return settings;
+}
+
+/**
+ * What lies in the cache for long is cleared away, and a secret of the desk is in it. In a hidden folder no text can be.
+ * @throws Error where it is the project, or a folder whose files are somebody's, or lies among these
+ */
+function guardCacheDir({ contentDir, outDir, cacheDir }: Settings): void {
+  const isAmong = (folder: string) =>
+    cacheDir.startsWith(`${folder}${sep}`) && cacheDir[folder.length + 1] !== '.';
+  const kept =
+    [resolve(projectRoot), contentDir, outDir].find((folder) => folder === cacheDir) ??
+    [contentDir, outDir].find(isAmong);
+  if (kept === undefined) return;
+  throw new Error(
+    `CACHE_DIR is ${cacheDir}, which is or lies in ${kept}. Name a folder of its own, such as .cache.`,
+  );
 }

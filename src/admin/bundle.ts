@@ -90,10 +90,13 @@ async function filesIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
 }
 
+/** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
+const ours = /^(?:[0-9a-f]{16}|building-.*)$/;
+
 /** Earlier bundles, and what broken-off builds left; not what another process may be building now. */
 async function removeOthers(home: string, name: string): Promise<void> {
   for (const other of await readdir(home)) {
-    if (other === name) continue;
+    if (other === name || !ours.test(other)) continue;
     const folder = join(home, other);
     const age = Date.now() - ((await stat(folder).catch(() => undefined))?.mtimeMs ?? Date.now());
     if (other.startsWith('building-') && age < abandoned) continue;

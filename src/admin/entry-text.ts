@@ -13,7 +13,7 @@ export interface EntryText {
 
 /** Undefined where the text does not begin with fields between two lines of hyphens. */
 export function splitEntry(text: string): EntryText | undefined {
-  const match = /^(\uFEFF?---[ \t]*\r?\n)([\s\S]*?)(?<=\n)(---[ \t]*(?:\r?\n|$))/.exec(text);
+  const match = /^(\uFEFF?---[ \t]*(?:yaml[ \t]*)?\r?\n)([\s\S]*?)(?<=\n)(---[ \t]*(?:\r?\n|$))/.exec(text);
   if (match === null) return undefined;
   const [whole, head = '', fields = '', rule = ''] = match;
   return { head, fields, rule, body: text.slice(whole.length) };

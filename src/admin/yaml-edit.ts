@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, parse, parseDocument, Scalar } from 'yaml';
-import type { Node, Pair, YAMLMap } from 'yaml';
+import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { filledIn, isBlank, saysTheSame } from './blank.ts';
 import { lineEndOf } from './entry-text.ts';
 
@@ -37,6 +37,10 @@ export function newYaml(next: Fields, order: readonly string[], lineEnd = '\n'):
   return new Document(filled, { schema: 'core' })
     .toString({ lineWidth: 0, singleQuote: true })
     .replaceAll('\n', lineEnd);
+}
+
+function newList(items: unknown[]): string {
+  return new Document(filledIn(items), { schema: 'core' }).toString({ lineWidth: 0, singleQuote: true });
 }
 
 function reads(text: string, fields: Fields): boolean {
@@ -95,16 +99,57 @@ class Editor {
   #value(node: Node | null, next: unknown): Edit[] | undefined {
     if (isMap(node) && node.flow !== true && isFields(next)) return this.map(node, next, Object.keys(next));
     if (isSeq(node) && node.flow !== true && Array.isArray(next) && node.items.length === next.length) {
-      const edits = (node.items as Node[]).map((item, index) =>
-        saysTheSame(item.toJS(this.#document), next[index]) ? [] : this.#value(item, next[index]),
+      const items = node.items as Node[];
+      const isSame = items.map((item, index) => saysTheSame(item.toJS(this.#document), next[index]));
+      // Where one went and another came, what is beside the others must not move to their neighbours.
+      const moved = isSame.includes(true) ? undefined : this.#items(node, next);
+      if (moved !== undefined) return moved;
+      const edits = items.map((item, index) =>
+        isSame[index] === true ? [] : this.#value(item, next[index]),
       );
       return edits.every((edit) => edit !== undefined) ? edits.flat() : undefined;
     }
+    if (isSeq(node) && Array.isArray(next))
+      return node.flow === true ? this.#flowItems(node, next) : this.#items(node, next);
     if (!isScalar(node) || typeof next === 'object' || !node.range) return undefined;
     const [from, end] = node.range;
     if (from === end) return undefined;
     const to = from + this.#text.slice(from, end).trimEnd().length;
     return [{ from, to, text: this.#scalar(node, next) }];
+  }
+
+  /** A list of which items were taken out, or to which some were added at the end: the others stay as they stand. */
+  #items(seq: YAMLSeq, next: unknown[]): Edit[] | undefined {
+    const items = seq.items as Node[];
+    const leads = items.map(({ range }) =>
+      this.#text.slice(this.#lineStart(range?.[0] ?? 0), range?.[0] ?? 0),
+    );
+    if (!leads.every((lead) => /^ *- +$/.test(lead))) return undefined;
+    let kept = 0;
+    const edits: Edit[] = [];
+    for (const item of items) {
+      if (kept < next.length && saysTheSame(item.toJS(this.#document), next[kept])) kept++;
+      else edits.push({ from: this.#lineOf(item), to: this.#lineAfter({ key: item }), text: '' });
+    }
+    const last = items.at(-1);
+    if (kept === 0 || last === undefined) return undefined;
+    const added = next.slice(kept).filter((item) => !isBlank(item));
+    if (added.length === 0) return edits;
+    const end = this.#lineAfter({ key: last });
+    const open = this.#text.slice(0, end).endsWith('\n') ? '' : this.#lineEnd;
+    const indent = ' '.repeat(leads[0]?.indexOf('-') ?? 0);
+    return [...edits, { from: end, to: end, text: open + this.#indented(newList(added), indent) }];
+  }
+
+  /** A list between brackets stays one, on its line. */
+  #flowItems(seq: YAMLSeq, next: unknown[]): Edit[] | undefined {
+    const [from, to] = seq.range ?? [];
+    const filled = filledIn(next);
+    if (from === undefined || to === undefined || this.#text.slice(from, to).includes('\n')) return undefined;
+    if (!Array.isArray(filled) || filled.some((item) => typeof item === 'object')) return undefined;
+    const list = new Document(filled, { schema: 'core' });
+    (list.contents as YAMLSeq).flow = true;
+    return [{ from, to, text: list.toString({ lineWidth: 0, singleQuote: true }).trimEnd() }];
   }
 
   /** In the style that the value had, where its new text allows that. */
@@ -145,7 +190,11 @@ class Editor {
   }
 
   #block(fields: Fields, indent: string): string {
-    return newYaml(fields, [])
+    return this.#indented(newYaml(fields, []), indent);
+  }
+
+  #indented(yaml: string, indent: string): string {
+    return yaml
       .trimEnd()
       .split('\n')
       .map((line) => (line === '' ? '' : indent + line) + this.#lineEnd)
@@ -167,7 +216,7 @@ class Editor {
   }
 
   /** Where the line after a pair's value begins. */
-  #lineAfter(pair: Pair<Node, Node>): number {
+  #lineAfter(pair: Pick<Pair<Node, Node | null>, 'key'> & { value?: Node | null }): number {
     const start = pair.key.range?.[0] ?? 0;
     const end = Math.max(pair.value?.range?.[1] ?? 0, pair.key.range?.[1] ?? 0);
     const last = start + this.#text.slice(start, end).trimEnd().length;

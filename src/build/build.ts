@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import { projectRoot } from '../settings.ts';
 import type { Settings } from '../settings.ts';
 import { takeLock } from './lock.ts';
+import { MadeFiles } from './made-files.ts';
 import { guardOutDir } from './out-dir.ts';
 
 /** The content has errors: nothing was built. */
@@ -56,6 +57,7 @@ export async function buildSite(
   const parent = dirname(outDir);
   const prefix = `.colophon-${basename(outDir)}-`;
   const staging = join(parent, `${prefix}${String(process.pid)}`);
+  const made = new MadeFiles(outDir, join(settings.cacheDir, 'output', `${place.slice(0, 12)}.json`));
   const work = join(projectRoot, '.cache', 'work', place.slice(0, 12));
   const release = await takeLock(join(parent, `${prefix}lock`)).catch((error: unknown) => {
     const { code } = error as NodeJS.ErrnoException;
@@ -70,6 +72,7 @@ export async function buildSite(
   try {
     // First of all, so that even a refused build puts back what a killed one left aside.
     await sweep(parent, prefix, outDir);
+    await made.guard();
     const { content, errors, warnings, waiting } = await refreshSnapshot();
     const leftOut = content === undefined ? '' : reportWaiting(waiting, content);
     if (errors.length > 0) throw new ContentError(errors);
@@ -85,7 +88,10 @@ export async function buildSite(
       cacheDir,
       logLevel: process.env['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
     });
+    // A build takes its time, and somebody may have put a file there meanwhile.
+    await made.guard();
     await swap(staging, outDir, join(parent, `${prefix}old`));
+    await made.note().catch(() => undefined);
     return { warnings, leftOut };
   } finally {
     process.chdir(projectRoot);

@@ -7,6 +7,7 @@ import { filesOfEntry, lastingFiles } from '../publication/file-addresses.ts';
 import { Publication } from '../publication/publication.ts';
 import { checkAliases, movedAddresses } from './aliases.ts';
 import { checkCorrections } from './corrections.ts';
+import { checkFeedIds } from './feed-ids.ts';
 import { checkKits } from './kits.ts';
 import { checkLabels } from './labels.ts';
 import { checkLinks } from './links.ts';
@@ -50,6 +51,7 @@ export function checkContent(
       ...checkMentions(content, facts, context),
       ...links.errors,
       ...checkAliases(facts, targets, content.site),
+      ...checkFeedIds(content, facts),
       ...checkReleases(content, facts),
       ...checkSeries(facts),
       ...checkLabels(content, facts),

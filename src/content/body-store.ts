@@ -22,7 +22,7 @@ export class BodyStore {
   async read(key: string): Promise<StoredBody | undefined> {
     try {
       const bytes = await readFile(this.#path(key));
-      return { body: JSON.parse(bytes.toString('utf8')) as Body, digest: digestOf(bytes) };
+      return isWhole(bytes) ? { body: bodyIn(bytes), digest: digestOf(bytes) } : undefined;
     } catch {
       return undefined;
     }
@@ -33,13 +33,14 @@ export class BodyStore {
    * @throws ChangedBytesError where it is another one by now, or gone
    */
   async readAgain(key: string, digest: string): Promise<Body> {
-    return JSON.parse((await readExactly(this.#path(key), digest)).toString('utf8')) as Body;
+    return bodyIn(await readExactly(this.#path(key), digest));
   }
 
   /** Keeps a body. Written aside and renamed, so that a killed process leaves no half file. */
   async write(key: string, body: Body): Promise<StoredBody> {
     const path = this.#path(key);
-    const bytes = Buffer.from(JSON.stringify(body), 'utf8');
+    const text = Buffer.from(JSON.stringify(body), 'utf8');
+    const bytes = Buffer.concat([Buffer.from(`${digestOf(text)}\n`), text]);
     // Two entries may have the same text and be written at once.
     const aside = `${path}.${randomUUID()}`;
     await mkdir(dirname(path), { recursive: true });
@@ -51,6 +52,17 @@ export class BodyStore {
   #path(key: string): string {
     return join(this.#folder, key.slice(0, 2), `${key}.json`);
   }
+}
+
+/** The digest of the text stands before it: what a disk made of it since must not be published for what was approved. */
+const textAt = 65;
+
+function isWhole(bytes: Buffer): boolean {
+  return bytes.toString('latin1', 0, textAt) === `${digestOf(bytes.subarray(textAt))}\n`;
+}
+
+function bodyIn(bytes: Buffer): Body {
+  return JSON.parse(bytes.toString('utf8', textAt)) as Body;
 }
 
 function digestOf(bytes: Buffer): string {

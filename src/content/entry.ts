@@ -66,6 +66,7 @@ export async function readEntry(
     links: found?.links ?? [],
     anchors: found?.anchors ?? [],
     aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
+    ...(front !== undefined && 'id' in front && front.id !== undefined && { id: source.locate(['id']) }),
     ...(collection === 'kits' && { locate: source.locate }),
     ...(front !== undefined &&
       'part' in front &&

@@ -6,7 +6,6 @@ import { refTarget, updateRefs } from '../git/refs.ts';
 import { Kits } from '../kits/making/kits.ts';
 import { entryFile } from '../model/entry.ts';
 import { isReserved } from '../model/reserved-slugs.ts';
-import { addressOf } from '../publication/addresses.ts';
 import { unrecorded } from '../recordkeeping/releases.ts';
 import type { Settings } from '../settings.ts';
 import { bringTogether } from './bring-together.ts';
@@ -24,7 +23,7 @@ import type { DraftName } from './names.ts';
 import { publishDraft } from './publish.ts';
 import { DeskError } from './refusals.ts';
 import { commitReleases } from './releases.ts';
-import { withAlias } from './rename.ts';
+import { renamed } from './rename.ts';
 import { clearStaleLocks } from './stale-locks.ts';
 import { followBranch } from './work-tree.ts';
 import { openWorkplace } from './workplace.ts';
@@ -162,11 +161,9 @@ export class Desk {
     const bytes = await filesAt(this.place.repository, this.place.main, known.map(entryFile));
     const files = new Map<string, Buffer | undefined>();
     for (const entry of known) {
-      const { lang, collection } = entry;
       const text = bytes.get(entryFile(entry))?.toString('utf8') ?? '';
-      const address = addressOf(collection, entry.slug, lang, content.site);
       files.set(entryFile(entry), undefined);
-      files.set(entryFile({ ...entry, slug }), Buffer.from(withAlias(text, address)));
+      files.set(entryFile({ ...entry, slug }), Buffer.from(renamed({ ...entry, text }, slug, content.site)));
     }
     const subject = `Rename ${name.collection} "${name.slug}" to "${slug}"`;
     await this.drafts.save(to, person, { files, base: new Map(), renamedFrom: name, subject });

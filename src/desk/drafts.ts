@@ -8,7 +8,7 @@ import type { Person } from './commit.ts';
 import { conflictOf } from './conflicts.ts';
 import { afterSave, draftFrom, messageOf } from './draft.ts';
 import type { Act, Draft, DraftStatus } from './draft.ts';
-import { belongsTo, draftOfRef, draftRefs, keyOfDraft, refOfDraft } from './names.ts';
+import { belongsTo, discardedRef, draftOfRef, draftRefs, keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Conflict } from './refusals.ts';
@@ -152,12 +152,21 @@ export class Drafts {
     });
   }
 
-  /** @throws DeskError 404 where there is none, 409 where it moves all the time */
+  /**
+   * Discards a draft. What was written in it stays in the repository under a name of its own, since one click takes it
+   * away, and somebody else may have saved in it a moment ago.
+   * @throws DeskError 404 where there is none, 503 where it moves all the time
+   */
   async remove(name: DraftName): Promise<void> {
+    const { repository } = this.#place;
     for (let attempt = 0; attempt < attempts; attempt++) {
       const { head } = await this.get(name);
-      const update = { ref: refOfDraft(name), from: head, to: undefined };
-      if (await updateRefs(this.#place.repository, [update], 'desk: discard a draft')) return;
+      const kept = discardedRef(name, head);
+      const updates = [
+        { ref: refOfDraft(name), from: head, to: undefined },
+        { ref: kept, from: await refTarget(repository, kept), to: head },
+      ];
+      if (await updateRefs(repository, updates, 'desk: discard a draft')) return;
     }
     throw busy();
   }

@@ -53,6 +53,11 @@ export function slugOfMedia(file: string): string {
   return plain === '' ? digest : `${plain}-${digest}`;
 }
 
+/** Where a draft that was discarded is kept: as a ref that nobody fetches, pushes or lists among the branches. */
+export function discardedRef(name: DraftName, head: string): string {
+  return `refs/colophon/discarded/${keyOfDraft(name)}/${head}`;
+}
+
 /** `posts/first`, as Decap names a draft. */
 export function keyOfDraft({ collection, slug }: DraftName): string {
   return `${collection}/${slug}`;

@@ -2,6 +2,7 @@ import { sha256 } from '../git/objects.ts';
 import type { Desk } from './desk.ts';
 import { filesAt } from './draft-content.ts';
 import { fieldOf } from './field.ts';
+import { keepIds } from './keep-ids.ts';
 import { isEditable, keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { nameOf } from './protocol-paths.ts';
@@ -72,10 +73,13 @@ export function draftHandlers(
       const [first] = dataFiles;
       if (first === undefined) throw new DeskError(422, 'There is no file to save.');
       const name = nameOf(options.collectionName ?? '', first.slug);
-      const files = new Map<string, Buffer | undefined>();
-      for (const { path, raw } of dataFiles) files.set(paths.editable(path), Buffer.from(raw, 'utf8'));
+      const sent = new Map<string, Buffer | undefined>();
+      for (const { path, raw } of dataFiles) sent.set(paths.editable(path), Buffer.from(raw, 'utf8'));
       if (begins && (await isTaken(desk, name))) throw takenError(name);
-      for (const { path, content } of assets) files.set(paths.editable(path), Buffer.from(content, 'base64'));
+      for (const { path, content } of assets) sent.set(paths.editable(path), Buffer.from(content, 'base64'));
+      const site = await desk.content();
+      const files =
+        site.content === undefined ? sent : keepIds(sent, site.current, site.content.site, desk.now());
       const began = new Map(Object.entries(base).map(([path, digest]) => [paths.inside(path), digest]));
       const { status, commitMessage: subject } = options;
       const save = () => desk.drafts.save(name, person, { files, base: began, status, begins, subject });

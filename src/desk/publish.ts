@@ -17,6 +17,7 @@ import { ledgerOf, readDraft } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
 import { untouched } from './decisions.ts';
 import type { Drafts } from './drafts.ts';
+import { changedIds } from './keep-ids.ts';
 import { keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
@@ -105,6 +106,7 @@ export async function objections(
     }
   }
   reasons.push(...othersPictures(content, base));
+  reasons.push(...changedIds(overlay.entries, base.current, overlay.content.site, now));
   return { reasons, problems: overlay.errors };
 }
 

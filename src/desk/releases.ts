@@ -20,7 +20,10 @@ export async function commitReleases(
   const files = new Map<string, Buffer>();
   for (const version of versions) {
     // Somebody may be writing on the disk what no commit has: that is no version yet.
-    if (await isCommitted(version, repository, head)) files.set(version.file, await version.bytes());
+    if (!(await isCommitted(version, repository, head))) continue;
+    // A record that the disk has not got, or no more, is on record all the same, and is written once.
+    if ((await filesAt(repository, head, [version.file])).has(version.file)) continue;
+    files.set(version.file, await version.bytes());
   }
   if (files.size === 0) return false;
   const names = [...files.keys()].map((file) => file.replace(/^releases\/|\.json$/g, ''));

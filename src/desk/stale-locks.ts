@@ -30,10 +30,19 @@ export async function clearStaleLocks(place: Workplace): Promise<void> {
   const asides = (await readdir(dirname(mark))).filter((name) => name.startsWith(asidePrefix));
   locks.push(...asides.map((name) => join(dirname(mark), name)));
   if (await isStale(mark)) {
-    await rm(mark.replace(/\.colophon$/, '.lock'), { force: true });
+    const lock = mark.replace(/\.colophon$/, '.lock');
+    if (await isOurs(mark, lock)) await rm(lock, { force: true });
     await rm(mark, { force: true });
   }
   for (const lock of locks) if (await isStale(lock)) await rm(lock, { force: true });
+}
+
+/** Whether a lock was taken for what the mark says; another one is somebody's who stages, or whose commit waits for words. */
+async function isOurs(mark: string, lock: string): Promise<boolean> {
+  const [before, after] = await Promise.all([mark, lock].map((path) => stat(path).catch(() => undefined)));
+  if (before === undefined || after === undefined) return false;
+  const later = after.mtimeMs - before.mtimeMs;
+  return later >= 0 && later <= staleAfter;
 }
 
 async function isStale(path: string): Promise<boolean> {

@@ -5,7 +5,7 @@ import { differences } from '../git/merge.ts';
 import type { Difference } from '../git/merge.ts';
 import { git, gitOutput } from '../git/git.ts';
 import { blobs } from './draft-content.ts';
-import { refTarget, updateRefs } from '../git/refs.ts';
+import { currentBranch, refTarget, updateRefs } from '../git/refs.ts';
 import { asidePrefix, indexMark } from './stale-locks.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -22,6 +22,8 @@ export async function followBranch(place: Workplace): Promise<string[] | undefin
   const head = await refTarget(repository, main);
   const from = await refTarget(repository, marker);
   if (head === undefined || from === head) return undefined;
+  // Whoever has another branch checked out has its files on the disk; git brings them up to date on the way back.
+  if ((await currentBranch(repository)) !== main) return undefined;
   const left =
     from === undefined ? [] : await bring(place, await differences(repository, from, head).catch(() => []));
   await updateRefs(repository, [{ ref: marker, from, to: head }], 'desk: work tree');
@@ -45,17 +47,32 @@ async function bring(place: Workplace, changes: readonly Difference[]): Promise<
       left.push(file);
       continue;
     }
-    if (disk !== after)
-      await replace(path, after === undefined ? undefined : bytes.get(after), dirname(mark));
+    if (disk !== after) {
+      const isStill = async () => (await blobOnDisk(path, after ?? before ?? '')) === before;
+      const isDone = await replace(
+        path,
+        after === undefined ? undefined : bytes.get(after),
+        dirname(mark),
+        isStill,
+      );
+      if (!isDone) {
+        left.push(file);
+        continue;
+      }
+    }
     const zero = '0'.repeat((after ?? before ?? '').length);
     lines.push(`${after === undefined ? '0' : '100644'} ${after ?? zero}\t${repository.prefix}${file}\0`);
   }
   if (lines.length > 0) {
     await writeFile(mark, '');
-    await gitOutput(repository.dir, ['update-index', '-z', '--index-info'], { stdin: lines.join('') });
-    // Otherwise each file would be read again by the next `git status`.
-    await git(repository.dir, ['update-index', '-q', '--refresh']);
-    await rm(mark, { force: true });
+    try {
+      await gitOutput(repository.dir, ['update-index', '-z', '--index-info'], { stdin: lines.join('') });
+      // Otherwise each file would be read again by the next `git status`.
+      await git(repository.dir, ['update-index', '-q', '--refresh']);
+    } finally {
+      // Where somebody else holds the index just now, no lock is ours; only a kill leaves the mark.
+      await rm(mark, { force: true });
+    }
   }
   return left;
 }
@@ -96,21 +113,36 @@ async function leadsAway(dir: string, file: string): Promise<boolean> {
   return false;
 }
 
-/** @param gitDir where a file is written before it takes its place: a kill must leave nothing among the texts */
-async function replace(path: string, bytes: Buffer | undefined, gitDir: string): Promise<void> {
+/**
+ * @param gitDir where a file is written before it takes its place: a kill must leave nothing among the texts
+ * @param isStill whether the file is what it was; asked at the last moment, since somebody may save it meanwhile
+ * @returns whether it was
+ */
+async function replace(
+  path: string,
+  bytes: Buffer | undefined,
+  gitDir: string,
+  isStill: () => Promise<boolean>,
+): Promise<boolean> {
   if (bytes === undefined) {
+    if (!(await isStill())) return false;
     await rm(path, { force: true });
     // Git keeps no empty folders, and a language of which nothing is left should not look as if it were there.
     await rmdir(dirname(path)).catch(() => undefined);
-    return;
+    return true;
   }
   await mkdir(dirname(path), { recursive: true });
   const aside = join(gitDir, `${asidePrefix}${randomUUID()}`);
   await writeFile(aside, bytes);
+  if (!(await isStill())) {
+    await rm(aside, { force: true });
+    return false;
+  }
   await rename(aside, path).catch(async (error: NodeJS.ErrnoException) => {
     await rm(aside, { force: true });
     if (error.code !== 'EXDEV') throw error;
     // The files lie on another disk than their history.
     await writeFile(path, bytes);
   });
+  return true;
 }

@@ -1,9 +1,10 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { findRepository } from '../git/repository.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
-import { codeowners } from '../forges/codeowners.ts';
+import { codeowners, writtenHere } from '../forges/codeowners.ts';
 
 /** Where GitHub looks first. */
 export const codeownersPath = '.github/CODEOWNERS';
@@ -30,17 +31,51 @@ async function wanted(content: Content, contentDir: string) {
   };
 }
 
-/** Writes CODEOWNERS. @returns the file, and whether it was another before */
+/**
+ * Writes CODEOWNERS, over one that was written so before and over no other.
+ * @returns the file, whether it was another before, and lines that ask somebody and stand in it no more
+ * @throws Error in words where somebody wrote it by hand
+ */
 export async function writeCodeowners(
   content: Content,
   contentDir: string,
-): Promise<{ file: string; isNew: boolean }> {
+): Promise<{ file: string; isNew: boolean; gone: string[] }> {
   const { file, text } = await wanted(content, contentDir);
-  const before = await readFile(file, 'utf8').catch(() => undefined);
-  if (before === text) return { file, isNew: false };
+  const before = await readIfThere(file);
+  if (before === text) return { file, isNew: false, gone: [] };
+  if (before !== undefined && isByHand(before)) {
+    throw new Error(
+      `${file} was written by hand, and is not written over. Say in policy.yaml (rules) and site.yaml (forge: maintainers) what it says, move it away, and run this again.`,
+    );
+  }
   await mkdir(dirname(file), { recursive: true });
-  await writeFile(file, text);
-  return { file, isNew: true };
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    await writeFile(aside, text);
+    await rename(aside, file);
+  } finally {
+    await rm(aside, { force: true });
+  }
+  const now = new Set(text.split('\n'));
+  const gone = (before ?? '').split(/\r?\n/).filter((line) => /^[^#\s]/.test(line) && !now.has(line));
+  return { file, isNew: true, gone };
+}
+
+/** A file of blank lines asks nobody. */
+function isByHand(text: string): boolean {
+  return text.trim() !== '' && !text.replace(/^\uFEFF/, '').startsWith(writtenHere);
+}
+
+/** @throws Error of the disk where the file is there and cannot be read: it may say anything */
+async function readIfThere(file: string): Promise<string | undefined> {
+  try {
+    if (!(await lstat(file)).isFile())
+      throw new Error(`${file} is a link or a folder. Put a plain file in its place, or take it away.`);
+    return await readFile(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw error;
+  }
 }
 
 /** What `check` says of CODEOWNERS where a forge reads it: nothing where it is in date. */
@@ -62,7 +97,10 @@ export async function checkCodeowners(content: Content, contentDir: string): Pro
         there === undefined
           ? 'this file is missing, and GitHub asks nobody for a review'
           : `this file does not say what policy.yaml says${found === undefined || found === '' ? '' : `: it has “${found}”`}`,
-      fix: 'Write it with npm run approvals -- codeowners, and commit it.',
+      fix:
+        there !== undefined && isByHand(there)
+          ? 'It was written by hand: say in policy.yaml and site.yaml what it says, move it away, and run npm run approvals -- codeowners.'
+          : 'Write it with npm run approvals -- codeowners, and commit it.',
     },
   ];
 }

@@ -2,11 +2,12 @@ import { readContent } from '../content/read.ts';
 import { accessFrom } from '../forges/access.ts';
 import type { Settings } from '../settings.ts';
 import { checkCodeowners } from './codeowners-file.ts';
+import { checkFeedHistory } from './feed-history.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { lookAtForge } from './forge.ts';
 import { lookAtPlace, lookAtWorkflows } from './place.ts';
-import { lookAtSite } from './site.ts';
+import { lookAtFeeds, lookAtSite } from './site.ts';
 
 /** Looks at all that it takes to publish approved texts from a forge, or from this machine alone. Changes nothing. */
 export async function examine(
@@ -21,7 +22,8 @@ export async function examine(
     return [...place, ...site.list];
   }
   const stale = await checkCodeowners(content, settings.contentDir);
-  const site = lookAtSite(content, errors, stale);
+  const feeds = await checkFeedHistory(content, settings.contentDir);
+  const site = [...lookAtSite(content, errors, stale), ...lookAtFeeds(feeds)];
   const { forge } = content.site;
   if (forge === undefined) return [...place, ...site];
   return [

@@ -8,7 +8,7 @@ import type { Finding } from './finding.ts';
 import { some } from './place.ts';
 
 /** Names that nobody can own (RFC 2606, RFC 6761). */
-const reserved = /(?:^|\.)(?:example|invalid|test|localhost|local)$|(?:^|\.)example\.(?:com|net|org)$/;
+export const reserved = /(?:^|\.)(?:example|invalid|test|localhost|local)$|(?:^|\.)example\.(?:com|net|org)$/;
 
 /** What site.yaml and policy.yaml say, as far as no forge is needed to know. */
 export function lookAtSite(
@@ -125,4 +125,11 @@ function lookAtRoot(site: Site): Finding[] {
   if (below !== undefined)
     place.unknown(`${below.message.charAt(0).toUpperCase()}${below.message.slice(1)}.`, below.fix);
   return place.list;
+}
+
+/** What the history tells of ids in feeds. Where there is nothing to tell, nothing is said. */
+export function lookAtFeeds(changed: readonly Problem[]): Finding[] {
+  const found = new Findings(2);
+  for (const { file, message, fix } of changed) found.missing(`${file}: ${message}.`, fix);
+  return found.list;
 }

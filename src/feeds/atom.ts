@@ -9,7 +9,7 @@ export function writeAtom(feed: WrittenFeed): string {
   const children = [
     element('title', feed.title),
     element('subtitle', feed.description),
-    element('id', feed.link),
+    element('id', feed.id),
     element('link', '', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
     element('link', '', { rel: 'alternate', type: 'text/html', href: feed.link }),
     element('updated', feed.updated),

@@ -5,10 +5,11 @@ import type { Cover } from '../media/cover.ts';
 import { correctionsOf, modifiedAt } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
-import { absolute, homeAddress } from '../publication/addresses.ts';
+import { absolute, addressOf, homeAddress } from '../publication/addresses.ts';
 import { bodySourceOf } from '../publication/body-source.ts';
 import type { BodySource } from '../publication/body-source.ts';
 import type { feedRecords } from '../publication/file-addresses.ts';
+import { firstSite, lastingId } from '../publication/lasting-ids.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { listRecords } from '../publication/records.ts';
 import { named, summarise } from '../publication/summary.ts';
@@ -18,8 +19,10 @@ import type { Named } from '../publication/summary.ts';
 export interface Feed {
   /** The page that the feed belongs to, and stands beside: `/`, `/fr/topics/care/`. */
   address: string;
-  /** The same as a whole address; also the feed's lasting id. */
+  /** The same as a whole address. */
   link: string;
+  /** What the feed is called for good, whatever becomes of its address. */
+  id: string;
   lang: Lang;
   title: string;
   description: string;
@@ -32,7 +35,7 @@ export interface Feed {
 
 /** A post in a feed. All addresses are whole ones. */
 export interface FeedItem {
-  /** The same for as long as the post is on the site, whatever its title: readers know by it what they have read. */
+  /** The same for as long as the post is on the site, whatever its title and address: by it readers know what is new. */
   id: string;
   link: string;
   title: string;
@@ -61,10 +64,12 @@ const never = '1970-01-01T00:00:00Z';
 /** All posts written in a language. */
 export function siteFeed(publication: Publication, lang: Lang): Feed {
   const { site } = publication.content;
+  const first = firstSite(site);
   const text = (value: Parameters<typeof inLanguage>[0]) => inLanguage(value, lang, site.languages);
   return makeFeed(
     {
       address: homeAddress(lang, site),
+      id: absolute(homeAddress(lang, first), first),
       title: `${text(site.name)} – ${text(site.tagline)}`,
       description: text(site.description),
     },
@@ -81,6 +86,7 @@ export function recordFeeds(
   lang: Lang,
 ): { id: string; feed: Feed }[] {
   const { site } = publication.content;
+  const first = firstSite(site);
   const siteName = inLanguage(site.name, lang, site.languages);
   const groups = new Map<string, Shown<'posts'>[]>();
   for (const shown of publication.written('posts', lang)) {
@@ -97,6 +103,7 @@ export function recordFeeds(
     feed: makeFeed(
       {
         address,
+        id: absolute(addressOf(collection, id, lang, first), first),
         title: `${name} – ${siteName}`,
         description: text || stringsFor(lang).blogDescription(siteName),
       },
@@ -113,7 +120,7 @@ function postItems(posts: Shown<'posts'>[], publication: Publication): FeedItem[
 
 /** @param items the newest first */
 export function makeFeed(
-  about: Pick<Feed, 'address' | 'title' | 'description'>,
+  about: Pick<Feed, 'address' | 'id' | 'title' | 'description'>,
   items: FeedItem[],
   publication: Publication,
   lang: Lang,
@@ -140,12 +147,11 @@ function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
   const linked = ({ name, address: path }: Named) => ({ name, url: whole(path) });
   const { title, summary, authors, topics, partnership, picture } = summarise(shown, publication);
   const cover = coverOf(picture, site);
-  const { date, aliases, series } = entry.front;
+  const { date, series } = entry.front;
   const updated = modifiedAt(entry);
   const t = stringsFor(lang);
   return {
-    // A renamed post keeps the id of its first address; a reader would show it as a new one otherwise.
-    id: whole(aliases?.[0] ?? address),
+    id: lastingId(entry, site),
     link: whole(address),
     // Readers list titles, and show the text when one is chosen: who chooses should know.
     title: withLabel(partnership?.mark, title),

@@ -3,6 +3,7 @@ import { stringsFor } from '../i18n/strings.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { absolute } from '../publication/addresses.ts';
+import { kitFeedId, lastingId, versionLastingId } from '../publication/lasting-ids.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 import { summarise } from '../publication/summary.ts';
 import { feedLimit, makeFeed } from './feed.ts';
@@ -17,6 +18,7 @@ export function kitFeeds(publication: Publication, lang: Lang): { slug: string; 
     feed: makeFeed(
       {
         address: shown.address,
+        id: kitFeedId(shown.entry, site),
         title: `${stringsFor(lang).kit.updatesOf(shown.entry.front.title)} – ${siteName}`,
         description: shown.entry.front.summary,
       },
@@ -31,8 +33,7 @@ function versionItems(shown: Shown<'kits'>, publication: Publication): FeedItem[
   const { site } = publication.content;
   const { front } = shown.entry;
   const t = stringsFor(shown.lang);
-  // A renamed kit keeps the ids of its first address; a reader would show all its versions as new ones otherwise.
-  const home = front.aliases?.[0] ?? shown.address;
+  const id = lastingId(shown.entry, site);
   const { authors, topics } = summarise(shown, publication);
   const linked = ({ name, address }: { name: string; address: string }) => ({
     name,
@@ -40,7 +41,7 @@ function versionItems(shown: Shown<'kits'>, publication: Publication): FeedItem[
   });
   return front.changelog
     .map(({ version, date, changes }) => ({
-      id: `${absolute(home, site)}#${versionId(version)}`,
+      id: versionLastingId(id, versionId(version)),
       link: `${absolute(shown.address, site)}#${versionId(version)}`,
       title: t.kit.titleAndVersion(front.title, version),
       summary: changes,

@@ -8,7 +8,10 @@ export interface Ownership {
   prefix: string;
 }
 
-const head = `# Written by npm run approvals -- codeowners, from policy.yaml and site.yaml: change those, and write it anew.
+/** With this a file begins that we wrote, and no other one does. */
+export const writtenHere = '# Written by npm run approvals -- codeowners,';
+
+const head = `${writtenHere} from policy.yaml and site.yaml: change those, and write it anew.
 #
 # GitHub asks the owners of a file for their review. It is a help and no gate, since it knows less than the policy:
 # - one owner's review is enough, whoever else stands on the line: it cannot ask for two desks, nor for two people;

@@ -116,6 +116,40 @@ async function commitsWith(
 }
 
 /** A file's versions in all branches of the history, also those that a merge discarded; the newest first. */
+/** What a file was until a commit that changed it. */
+export interface FormerVersion {
+  /** Path inside the content folder. */
+  file: string;
+  blob: string;
+  /** ISO moment of that commit. */
+  until: string;
+}
+
+/**
+ * What files were before they were changed, on the branch itself: what only a branch had that was merged is left out.
+ * @param paths of files and folders inside the content folder
+ * @param lines an extended regular expression: only changes that added or took out such a line count
+ * @returns the newest first
+ * @throws Error where git cannot read the history
+ */
+export async function formerVersions(
+  repository: Repository,
+  paths: readonly string[],
+  lines: string,
+): Promise<FormerVersion[]> {
+  const { head, prefix } = repository;
+  if (head === undefined) return [];
+  const found: FormerVersion[] = [];
+  const options = ['--first-parent', '--diff-merges=first-parent', '--extended-regexp', `-G${lines}`];
+  for await (const commit of walk(repository, [head], ['%cI'], [...options, '--', ...paths])) {
+    for (const { path, before } of commit.versions) {
+      if (/^0+$/.test(before) || !path.startsWith(prefix)) continue;
+      found.push({ file: path.slice(prefix.length), blob: before, until: commit.fields[0] ?? '' });
+    }
+  }
+  return found;
+}
+
 async function versionsIn(repository: Repository, file: string): Promise<{ commit: string; blob: string }[]> {
   const { head, prefix } = repository;
   if (head === undefined) return [];

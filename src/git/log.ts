@@ -9,6 +9,8 @@ export interface Version {
   mode: string;
   /** The blob's object id. */
   blob: string;
+  /** That of what stood there before, in the commit's first parent; zeros where nothing did. */
+  before: string;
 }
 
 export interface Commit {
@@ -58,7 +60,12 @@ export async function* walk(
 function versionOf(raw: string, path: string): Version {
   const parents = raw.lastIndexOf(':') + 1;
   const words = raw.slice(parents).split(' ');
-  return { path, mode: words[parents] ?? '', blob: words[2 * parents + 1] ?? '' };
+  return {
+    path,
+    mode: words[parents] ?? '',
+    blob: words[2 * parents + 1] ?? '',
+    before: words[parents + 1] ?? '',
+  };
 }
 
 /** What stands between zero bytes. */

@@ -32,10 +32,10 @@ export async function filesIn(
   { dir }: Repository,
   commit: string,
   path = '',
-): Promise<Map<string, Omit<Version, 'path'>>> {
+): Promise<Map<string, Pick<Version, 'mode' | 'blob'>>> {
   const paths = path === '' ? [] : [path];
   const listed = await gitOutput(dir, ['ls-tree', '-r', '-z', commit, '--', ...paths]);
-  const found = new Map<string, Omit<Version, 'path'>>();
+  const found = new Map<string, Pick<Version, 'mode' | 'blob'>>();
   for (const line of listed.toString().split('\0')) {
     const [, mode = '', blob = '', file = ''] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
     // A path that leads out of the content folder is none of its files.

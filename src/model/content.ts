@@ -48,6 +48,8 @@ export interface FileFacts {
   links: { to: string; line: number; column: number }[];
   anchors: string[];
   aliases: { to: string; line: number; column: number }[];
+  /** Where the entry says by what id feeds know it. */
+  id?: { line: number; column: number };
   /** Which part of its series a post says that it is. */
   part?: { number: number; line: number; column: number };
   /** Where the entry says what its address will say once it is taken down, and what to read instead. */

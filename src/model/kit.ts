@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { asset, withdrawnAsset } from './asset.ts';
 import { day, moment } from './dates.ts';
 import { atMostWords, entryFields, image, line, paragraph, reference, relatedFields } from './fields.ts';
+import { feedFields } from './feed-id.ts';
 import { labelled } from './labels.ts';
 import { permissions } from './permissions.ts';
 import { considerations } from './post.ts';
@@ -193,6 +194,7 @@ export const kit = z.strictObject({
   image: labelled(image().optional(), ['Picture'], ['Image']),
   ...relatedFields,
   ...entryFields,
+  ...feedFields,
 });
 
 export type Kit = z.infer<typeof kit>;

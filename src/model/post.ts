@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryFields, image, line, reference, relatedFields } from './fields.ts';
+import { feedFields } from './feed-id.ts';
 import { labelled } from './labels.ts';
 import { day } from './dates.ts';
 
@@ -62,6 +63,7 @@ export const post = z.strictObject({
   ),
   ...relatedFields,
   ...entryFields,
+  ...feedFields,
 });
 
 export type Post = z.infer<typeof post>;

@@ -57,6 +57,17 @@ export const site = z.strictObject({
     ['Address', 'Where the site will stand; it may have a path, as on a shared host.'],
     ['Adresse', 'Où le site sera publié\u00a0; un chemin est possible, comme sur un hébergement partagé.'],
   ),
+  feedBase: labelled(
+    z.url({ protocol: /^https?$/ }).optional(),
+    [
+      'First address',
+      'For a site that moved: the address that it had when its first text was published. Ids in feeds begin with it, so that readers do not see every text as new.',
+    ],
+    [
+      'Première adresse',
+      'Pour un site qui a déménagé\u00a0: son adresse à la publication du premier texte. Les identifiants des flux commencent par elle, si bien qu’aucun texte ne réapparaît comme nouveau.',
+    ],
+  ),
   languages: labelled(
     z
       .array(z.enum(languageIds))
@@ -67,6 +78,17 @@ export const site = z.strictObject({
       }),
     ['Languages', 'The first has no prefix in addresses.'],
     ['Langues', 'La première n’a pas de préfixe dans les adresses.'],
+  ),
+  feedLanguage: labelled(
+    z.enum(languageIds).optional(),
+    [
+      'First language once',
+      'For a site whose first language changed: the one that was first when its first text was published. Ids in feeds keep to it.',
+    ],
+    [
+      'Première langue d’origine',
+      'Pour un site dont la première langue a changé\u00a0: celle qui l’était à la publication du premier texte. Les identifiants des flux s’y tiennent.',
+    ],
   ),
   navigation: labelled(
     z

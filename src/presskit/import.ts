@@ -1,4 +1,4 @@
-import { access, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { access, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
 import type { Asset } from '../model/asset.ts';
@@ -56,7 +56,14 @@ export async function importPresskit(
   if (twice !== undefined)
     throw new Error(`Two of the kits would be called ${twice}. Import them one by one, with --slug.`);
   const done: Imported[] = [];
-  for (const plan of plans) done.push(await plan.write());
+  const written: string[] = [];
+  try {
+    for (const plan of plans) done.push(await plan.write(written));
+  } catch (error) {
+    // Half an import would be in the way of whoever tries again once the disk has room.
+    for (const path of written) await rm(path, { force: true });
+    throw error;
+  }
   return done;
 }
 
@@ -89,9 +96,11 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   kitSchema.parse(front);
   return {
     slug,
-    async write(): Promise<Imported> {
-      for (const { address, bytes } of taken) await writeNew(join(contentDir, address.slice(1)), bytes);
-      await writeNew(join(contentDir, file), text);
+    /** @param written takes the paths of the files that are there because of it */
+    async write(written: string[]): Promise<Imported> {
+      for (const { address, bytes } of taken)
+        await writeNew(join(contentDir, address.slice(1)), bytes, written);
+      await writeNew(join(contentDir, file), text, written);
       const waiting = rights === undefined ? found : [];
       return {
         from,
@@ -164,10 +173,16 @@ async function exists(path: string): Promise<boolean> {
   );
 }
 
-/** @throws where the file has come to be in the meantime */
-async function writeNew(path: string, data: string | Buffer): Promise<void> {
+/** @throws where the file has come to be in the meantime, which stays as it is */
+async function writeNew(path: string, data: string | Buffer, written: string[]): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
-  await writeFile(path, data, { flag: 'wx' });
+  const file = await open(path, 'wx');
+  written.push(path);
+  try {
+    await file.writeFile(data);
+  } finally {
+    await file.close();
+  }
 }
 
 /** What was imported, in words: first where it is, then what its editor has to do. */

@@ -4,7 +4,7 @@ import { readContent } from '../content/read.ts';
 import { findRepository } from '../git/repository.ts';
 import { entryFile } from '../model/entry.ts';
 import { noAddresses, personReasons, refuse, signed, windowsLines } from './decision.ts';
-import { nameImport, policyToday, recordPolicy } from './policy-version.ts';
+import { byHand, nameImport, policyToday, recordPolicy } from './policy-version.ts';
 import { Refusal } from './refusal.ts';
 import { writeOnce } from './write.ts';
 
@@ -24,7 +24,11 @@ export async function importAll(
     throw new Refusal(['The content has errors, and what has errors cannot be adopted. Run npm run check.']);
   }
   const reasons = personReasons(request.person, content);
-  if (ledger.imports.size > 0) {
+  const [unnamed] = content.policy.import === undefined ? ledger.imports.keys() : [];
+  if (unnamed !== undefined) {
+    // The program was ended, or the disk full, between the record and the line.
+    reasons.push(`An import is on record, and policy.yaml does not name it. ${byHand(unnamed)}`);
+  } else if (ledger.imports.size > 0) {
     reasons.push(
       'There is an import already. What came later is approved entry by entry: npm run approvals -- record.',
     );

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readYamlSource } from '../content/source.ts';
 import { lineEndsCommand } from '../model/line-ends.ts';
@@ -50,21 +50,33 @@ export async function recordPolicy(contentDir: string, version: PolicyVersion): 
   await writeOnce(contentDir, policyFile(version), version.bytes);
 }
 
+/** What makes an import count that is on record, and that policy.yaml does not name. */
+export function byHand(id: string): string {
+  return `Add this line to policy.yaml, so that the import counts, then run npm run approvals -- policy:\nimport: '${id}'`;
+}
+
 /**
  * Lets an import count: names it at the end of policy.yaml, and puts that version on record.
  * @throws Refusal where the line cannot simply be added
  */
 export async function nameImport(contentDir: string, id: string): Promise<void> {
   const path = join(contentDir, 'policy.yaml');
-  const text = await readFile(path, 'utf8');
+  const before = await readFile(path);
+  const text = before.toString('utf8');
   const longer = `${text}${text.endsWith('\n') ? '' : '\n'}\n# What stood here before approvals were recorded.\nimport: '${id}'\n`;
   if ((readYamlSource('policy.yaml', longer).data as Partial<Policy> | undefined)?.import !== id) {
-    throw new Refusal([
-      `Add this line to policy.yaml, so that the import counts, then run npm run approvals -- policy:\nimport: ${id}`,
-    ]);
+    throw new Refusal([byHand(id)]);
   }
-  const aside = `${path}.${randomUUID()}`;
-  await writeFile(aside, longer);
-  await rename(aside, path);
+  // A hidden name, which nobody reads should a kill leave it.
+  const aside = join(contentDir, `.policy.yaml.${randomUUID()}`);
+  try {
+    await writeFile(aside, longer, { mode: (await stat(path)).mode });
+    if (!(await readFile(path)).equals(before)) {
+      throw new Refusal([`policy.yaml was saved by somebody at this moment. ${byHand(id)}`]);
+    }
+    await rename(aside, path);
+  } finally {
+    await rm(aside, { force: true });
+  }
   await recordPolicy(contentDir, await policyToday(contentDir));
 }

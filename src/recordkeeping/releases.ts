@@ -1,5 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
 import { writeRelease } from '../content/releases.ts';
 import { readContent } from '../content/read.ts';
 import { explain } from '../content/explain.ts';
@@ -11,6 +9,7 @@ import type { Content } from '../model/content.ts';
 import { releaseFile } from '../model/release.ts';
 import { Publication } from '../publication/publication.ts';
 import type { Settings } from '../settings.ts';
+import { writeOnce } from './write.ts';
 
 /** A version that is on the site, and whose record has still to be written. */
 export interface Unrecorded {
@@ -40,10 +39,7 @@ export async function recordReleases(settings: Settings): Promise<string[]> {
   if (content === undefined || errors.length > 0) throw new Error(explain(errors));
   const files: string[] = [];
   for (const { file, bytes } of unrecorded(content, settings.now, new Kits(settings))) {
-    const path = join(settings.contentDir, file);
-    await mkdir(dirname(path), { recursive: true });
-    // Never over one that is there: a record is written once.
-    await writeFile(path, await bytes(), { flag: 'wx' });
+    await writeOnce(settings.contentDir, file, await bytes());
     files.push(file);
   }
   return files;

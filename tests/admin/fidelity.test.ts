@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { diffLines } from 'diff';
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeBody } from '../../src/admin/body-merge.ts';
 import { newYaml } from '../../src/admin/yaml-edit.ts';
@@ -176,4 +177,52 @@ test('a text that the editor cannot hold keeps what it would lose, wherever nobo
 test('what cannot be read is an error, not an empty form', () => {
   expect(() => readEntryText('---\ntitle: "A\n---\n\nText.\n')).toThrow();
   expect(() => readRecordText('- a\n- b\n')).toThrow('the file holds no fields');
+});
+
+const lists: Record<string, string> = {
+  lines: 'aliases:\n  # the first\n  - /a/ # 2019\n  - "/b/"\n  # the last\n  - /c/\n',
+  'lines at the margin': 'aliases:\n- /a/\n- /b/ # 2020\n\n- /c/\n',
+  brackets: 'aliases: [/a/, "/b/", /c/] # all\n',
+  'wide gaps': 'aliases:\n      -   /a/\n      -   /b/\n      -   /c/\n',
+};
+
+test.each(Object.entries(lists))('in a list of %s, items that stay are not touched', (_, list) => {
+  const original = `---\ntitle:   A # why\n${list}# below\ndate: 2026-01-01\n---\n\nOne.\n`;
+  const all = ['/a/', '/b/', '/c/', '/d/', '/e f/'];
+  fc.assert(
+    fc.property(fc.subarray(all), fc.array(fc.constantFrom(...all)), fc.boolean(), (kept, more, fresh) => {
+      const aliases = fresh ? [...new Set(more)] : [...new Set([...kept, ...more])];
+      for (const text of [original, original.replaceAll('\n', '\r\n'), original.replace('---', '---yaml')]) {
+        const after = writeEntryText({ original: text, data: { ...readEntryText(text), aliases }, order });
+        expect(readEntryText(after)['aliases'] ?? []).toEqual(aliases);
+        const lineEnd = text.includes('\r\n') ? '\r\n' : '\n';
+        for (const line of ['title:   A # why', '# below', 'date: 2026-01-01', '---', 'One.'])
+          expect(after.split(lineEnd)).toContain(line);
+        if (lineEnd === '\r\n') expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+      }
+    }),
+  );
+});
+
+test('whoever adds to a list, or takes from it, changes those lines alone', () => {
+  const original = `---\ntitle: A\n${lists['lines'] ?? ''}---\n`;
+  const edit = (aliases: string[]) =>
+    changes(original, writeEntryText({ original, data: { ...readEntryText(original), aliases }, order }));
+  expect(edit(['/a/', '/b/', '/c/', '/d/'])).toEqual(['+- /d/']);
+  expect(edit(['/a/', '/c/'])).toEqual(['-- "/b/"']);
+  expect(edit(['/b/', '/c/', '/d/'])).toEqual(['-- /a/ # 2019', '+- /d/']);
+});
+
+test('groups that are added to a list leave those that stand there as they are', () => {
+  const original =
+    '---\ntitle: A\ncorrections:\n  - date: 2026-05-02 # a Saturday\n    text: >-\n      It said\n      Monday.\n---\n\nOne.\n';
+  const data = readEntryText(original);
+  const corrections = [
+    ...(data['corrections'] as object[]),
+    { date: '2026-06-01', text: 'Two\nlines.' },
+    { date: '2026-06-02', text: 'Short.' },
+  ];
+  const after = writeEntryText({ original, data: { ...data, corrections }, order });
+  expect(readEntryText(after)['corrections']).toEqual(corrections);
+  expect(changes(original, after).filter((line) => line.startsWith('-'))).toEqual([]);
 });

@@ -433,3 +433,24 @@ test('the page is built once, and has no script of its own', async () => {
   expect(html).not.toMatch(/<script(?![^>]*src=)/);
   expect(html).not.toMatch(/https?:/);
 });
+
+test('what feeds call a text is written in the form of the post, and stays when other fields are edited', async () => {
+  const page = await edit('posts', 'who-knows-what');
+  const field = page.getByLabel('Id in feeds').first();
+  await field.scrollIntoViewIfNeeded();
+  await field.click();
+  await page.keyboard.type('https://old.example/?p=12');
+  await settled(page);
+  await save(page);
+  const first = (await saved()).dataFiles[0]?.raw ?? '';
+  expect(changes(post, first)).toEqual(['+id: https://old.example/?p=12']);
+  await page.getByLabel('Title').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type('!');
+  await settled(page);
+  await save(page);
+  await soon(() => stub.saved.length).toBe(2);
+  const second = stub.saved.at(-1)?.dataFiles[0]?.raw ?? '';
+  expect(second).toContain('\nid: https://old.example/?p=12\n');
+  expect(faults()).toEqual([]);
+});

@@ -25,6 +25,35 @@ const refusalOf = async (work: Promise<unknown>): Promise<DeskError> => {
 };
 
 describe('a draft', () => {
+  test('that is discarded is gone from the desk, and its words can be had back, those of every time', async () => {
+    const desk = await site.desk();
+    for (const title of ['First', 'Second', 'First']) {
+      await site.save(draftA, { [fileA]: post(title) });
+      await desk.drafts.remove(draftA);
+      expect(await desk.drafts.all()).toEqual([]);
+      expect(site.git('branch', '--list', 'cms/*')).toBe('');
+    }
+    const kept = site
+      .git('for-each-ref', '--format=%(refname)', 'refs/colophon/discarded/posts/a')
+      .split('\n');
+    const texts = kept.map((ref) => site.git('show', `${ref}:content/${fileA}`));
+    expect(texts.map((text) => /title: "(\w+)"/.exec(text)?.[1]).toSorted()).toContain('Second');
+    site.git('gc', '-q', '--prune=now');
+    const [ref = ''] = kept.filter((_, index) => texts[index]?.includes('"Second"') === true);
+    site.git('branch', 'cms/posts/a', ref);
+    expect((await desk.drafts.get(draftA)).authors).toEqual(['ann']);
+  });
+
+  test('that somebody saved in meanwhile is discarded with those words, and they are kept too', async () => {
+    const desk = await site.desk();
+    await site.save(draftA, { [fileA]: post('A') });
+    const saved = await site.save(draftA, { [fileA]: post('A, by Lou') }, lou);
+    await desk.drafts.remove(draftA);
+    expect(site.git('show', `refs/colophon/discarded/posts/a/${saved.head}:content/${fileA}`)).toContain(
+      'by Lou',
+    );
+  });
+
   test('is a branch; neither main nor a file on the disk changes', async () => {
     const main = site.git('rev-parse', 'main');
     await site.save(draftA, { [fileA]: post('A') });

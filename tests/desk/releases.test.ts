@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
@@ -66,6 +66,17 @@ test('what somebody only has on the disk is no version yet, and stays as it is',
   expect(await desk.recordReleases()).toBe(false);
   expect(site.git('ls-tree', '-r', '--name-only', 'main', 'content/releases')).toBe(record);
   expect(await readFile(join(site.contentDir, file), 'utf8')).toBe(byHand);
+});
+
+test('a record that somebody took from the disk is not written a second time', async () => {
+  await publish(kit([asset]));
+  const desk = await site.desk();
+  await desk.recordReleases();
+  const before = site.git('rev-parse', 'main');
+  await rm(join(site.folder, 'repository', record));
+  desk.forget();
+  expect(await desk.recordReleases()).toBe(false);
+  expect(site.git('rev-parse', 'main')).toBe(before);
 });
 
 test('under the same version the desk lets nobody publish other files', async () => {

@@ -15,6 +15,7 @@ function feedOf(words: string): WrittenFeed {
   return {
     address: '/',
     link: 'https://tiny.example/',
+    id: 'https://tiny.example/',
     self: 'https://tiny.example/rss.xml',
     stylesheet: '/feed.css',
     lang: 'en',

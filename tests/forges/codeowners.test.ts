@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
@@ -132,4 +133,46 @@ test('check says when it is missing or another, until it is written', async () =
   ]);
   const { forge: _forge, ...withoutForge } = content.site;
   expect(await checkCodeowners({ ...content, site: withoutForge }, contentDir)).toEqual([]);
+});
+
+async function forgeSite() {
+  const forge = 'forge:\n  kind: github\n  repository: town/site\n  maintainers: ["@olga"]\n';
+  const files = { ...tinySite, 'site.yaml': `${tinySite['site.yaml'] ?? ''}${forge}` };
+  folder = await writeFolder(
+    Object.fromEntries(Object.entries(files).map(([path, text]) => [`content/${path}`, text])),
+  );
+  execFileSync('git', ['init', '-q', folder]);
+  const contentDir = join(folder, 'content');
+  const { content } = await readContent({ contentDir, cacheDir: join(folder, '.cache'), now: new Date() });
+  if (content === undefined) throw new Error('no content');
+  return { content, contentDir, file: join(folder, codeownersPath) };
+}
+
+test.each(['* @eve\n', '# Ours\n/docs/ @eve\n', '\uFEFF* @eve\r\n'])(
+  'one that was written by hand is not written over: %j',
+  async (text) => {
+    const { content, contentDir, file } = await forgeSite();
+    await put(folder, codeownersPath, text);
+    await expect(writeCodeowners(content, contentDir)).rejects.toThrow(
+      'written by hand, and is not written over',
+    );
+    expect(await readFile(file, 'utf8')).toBe(text);
+    const [problem] = await checkCodeowners(content, contentDir);
+    expect(problem?.fix).toContain('move it away');
+  },
+);
+
+test('one of ours is written anew, and lines that somebody added are told; a link is left alone', async () => {
+  const { content, contentDir, file } = await forgeSite();
+  await writeCodeowners(content, contentDir);
+  const ours = await readFile(file, 'utf8');
+  await put(folder, codeownersPath, `${ours}/docs/ @eve\r\n# note\n`);
+  expect(await writeCodeowners(content, contentDir)).toEqual({ file, isNew: true, gone: ['/docs/ @eve'] });
+  expect(await readFile(file, 'utf8')).toBe(ours);
+  expect(await readdir(join(folder, '.github'))).toEqual(['CODEOWNERS']);
+  await rm(file);
+  await put(folder, 'elsewhere', '* @eve\n');
+  await symlink(join(folder, 'elsewhere'), file);
+  await expect(writeCodeowners(content, contentDir)).rejects.toThrow('is a link');
+  expect(await readFile(join(folder, 'elsewhere'), 'utf8')).toBe('* @eve\n');
 });

@@ -1,10 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { mkdir, readFile, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import { explainImport, importPresskit } from '../../src/presskit/import.ts';
-import { put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { projectRoot } from '../../src/settings.ts';
+import { put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { company, milou, product } from './samples.ts';
 
 const today = '2026-11-21';
@@ -95,4 +97,31 @@ test.each([
   await expect(importPresskit(join(root, path), content, { lang: 'en', today, ...more })).rejects.toThrow(
     message,
   );
+});
+
+test('an import that the disk has no room for leaves nothing of itself, and goes through once there is room', async () => {
+  await put(root, 'foreign/data.xml', company);
+  const noise = Buffer.from(Array.from({ length: 100 * 100 * 3 }, (_, at) => (at * 7919) % 256));
+  await mkdir(join(root, 'foreign/images'), { recursive: true });
+  await sharp(noise, { raw: { width: 100, height: 100, channels: 3 } })
+    .png({ compressionLevel: 0 })
+    .toFile(join(root, 'foreign/images/shot.png'));
+  await picture('foreign/images/before.png', '#123456');
+  const before = await readFolder(content);
+  const script = join(projectRoot, 'scripts/import-presskit.ts');
+  const options = `--credit 'Studio North' --licence CC-BY-4.0`;
+  const run = (limit: string) =>
+    spawnSync(
+      'sh',
+      ['-c', `${limit} '${process.execPath}' '${script}' '${join(root, 'foreign')}' ${options}`],
+      {
+        env: { ...process.env, CONTENT_DIR: content },
+        encoding: 'utf8',
+      },
+    );
+  const full = run('ulimit -f 8;');
+  expect(full.status, full.stderr).toBe(1);
+  expect(await readFolder(content)).toEqual(before);
+  expect(run('').stderr).toBe('');
+  expect((await readFolder(content)).size).toBe(before.size + 3);
 });

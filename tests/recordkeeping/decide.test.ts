@@ -199,6 +199,17 @@ describe('adopting a site', () => {
     );
   });
 
+  test('that was ended before the policy named it says which line is missing', async () => {
+    const site = await gated();
+    const { id } = await importAll({ person: 'lea' }, site.folders, site.now);
+    await site.put('policy.yaml', policyYaml);
+    const refused = importAll({ person: 'lea' }, site.folders, site.now);
+    await expect(refused).rejects.toThrow(`import: '${id}'`);
+    await site.put('policy.yaml', `${policyYaml}import: '${id}'\n`);
+    await recordPolicy(site.folders.contentDir, await policyToday(site.folders.contentDir));
+    expect(await site.approved()).toMatchObject({ 'posts/en/a': true });
+  });
+
   test('an import that the policy names and nobody has is an error', async () => {
     const site = await gated({ 'policy.yaml': `${policyYaml}import: ${'a'.repeat(64)}\n` });
     expect((await site.read()).errors.map(({ line, code }) => `${String(line)} ${code}`)).toEqual([

@@ -11,6 +11,8 @@ import type { Measured } from './meter.ts';
 const day = 86_400_000;
 /** Files that no build has used for so long are swept. */
 const keptFor = 30 * day;
+/** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
+const ours = /^[0-9a-f]{64}(?:[.-]|$)/;
 
 /** What was made of kits, in files of the cache that are whole or not there. */
 export class KitStore {
@@ -68,6 +70,7 @@ export class KitStore {
     const now = Date.now();
     for (const folder of await readdir(this.#folder).catch(() => [])) {
       for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
+        if (!ours.test(name)) continue;
         const path = join(this.#folder, folder, name);
         const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now);
         if (age > keptFor || (name.endsWith('.tmp') && age > day))
