@@ -34,6 +34,8 @@ export interface Phrases {
   logOut: string;
   you: (name: string) => string;
   seePage: string;
+  /** Above a part of a text that the visual editor cannot show. */
+  keptAsMarkdown: string;
   /** What becomes of the site after something was published. */
   build: {
     idle: string;
@@ -114,6 +116,7 @@ export const phrases: Record<Lang, Phrases> = {
     logOut: 'Log out',
     you: (name) => `You are ${name}`,
     seePage: 'See the page',
+    keptAsMarkdown: 'This part is kept as Markdown text',
     build: {
       idle: 'The site is up to date',
       building: 'The site is being built…',
@@ -252,6 +255,7 @@ export const phrases: Record<Lang, Phrases> = {
     logOut: 'Quitter',
     you: (name) => `Vous êtes ${name}`,
     seePage: 'Voir la page',
+    keptAsMarkdown: 'Cette partie est conservée en Markdown',
     build: {
       idle: 'Le site est à jour',
       building: 'Le site se construit…',
