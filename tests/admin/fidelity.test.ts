@@ -170,9 +170,7 @@ test('lists, tables and notes keep their signs around an edit in the middle of t
   const edited = throughField(original, (written) =>
     written.map((text) => text.replace('two', 'two and a half').replace('| 1 ', '| 100 ')),
   );
-  expect(edited).toBe(
-    original.replace('two', 'two and a half').replace('| 1 |', '| 100 |'),
-  );
+  expect(edited).toBe(original.replace('two', 'two and a half').replace('| 1 |', '| 100 |'));
 });
 
 test('a text that the editor cannot hold keeps what it would lose, wherever nobody edits', async () => {

@@ -134,10 +134,12 @@ function together(...definitions: string[]): string {
 
 /** Which lists have air between their items: the editor's own reader forgets it. */
 function readLooseness(source: string, node: FieldNode): void {
+  const shown = listsIn(node);
+  if (shown.length === 0) return;
   const root: Root | undefined = tryParse(source, 'mdx') ?? tryParse(source, 'plain');
   if (root === undefined) return;
   const lists = [...nodesIn(root)].filter((found) => found.type === 'list');
-  listsIn(node).forEach((list, index) => {
+  shown.forEach((list, index) => {
     const original: Nodes | undefined = lists[index];
     if (original?.type !== 'list') return;
     const loose = original.spread === true || original.children.some(({ spread }) => spread === true);

@@ -7,12 +7,15 @@ import type { ImmutableMap } from './immutable.ts';
 interface Change {
   field: ImmutableMap;
   value: unknown;
+  /** What is stored: the draft, if there is one, and what is published, in this order. */
+  entries: unknown[];
   i18n?: { currentLocale: string };
 }
 
 /**
- * Two things that Decap gets wrong with languages are put right on their way to its store:
+ * Three things that Decap gets wrong are put right on their way to its store:
  * - A control that tells its own value when it is shown makes an entry "changed" that nobody touched.
+ * - A draft that says again what is published counts as saved, although the draft that is stored says something else.
  * - An entry need not be in the main language: where its form is empty and another is not, nothing is asked of it.
  */
 export function guardStore(): void {
@@ -21,8 +24,11 @@ export function guardStore(): void {
     const { type, payload } = action;
     const draft = store.getState().entryDraft.get('entry') as ImmutableMap | undefined;
     if (draft === undefined) return dispatch(action);
-    if (type === 'DRAFT_CHANGE_FIELD' && changesNothing(draft, payload as unknown as Change))
-      return undefined;
+    if (type === 'DRAFT_CHANGE_FIELD') {
+      const change = payload as unknown as Change;
+      if (changesNothing(draft, change)) return undefined;
+      return dispatch({ ...action, payload: { ...change, entries: change.entries.slice(0, 1) } });
+    }
     return type === 'DRAFT_VALIDATION_ERRORS' && lacksMainLanguage(draft)
       ? dispatch({ ...action, payload: { ...payload, errors: [] } })
       : dispatch(action);

@@ -24,7 +24,7 @@ function stop(event: SyntheticEvent): void {
 export function ShortcodeElement(props: PlateElementProps): ReactElement {
   const source = keptSource(props.element);
   return source === undefined
-    ? h('div', ownEvents, h(DecapShortcode, { ...props }))
+    ? h('div', { className: 'colophon-component', ...ownEvents }, h(DecapShortcode, { ...props }))
     : h(KeptElement, { ...props, source });
 }
 
