@@ -1,4 +1,4 @@
-import type { Nodes, Root, RootContent } from 'mdast';
+import type { List, Nodes, Root, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
@@ -57,6 +57,19 @@ export function meaningOf(markdown: string, context: string): string | undefined
   return JSON.stringify(own.map((node) => plain(node, links)));
 }
 
+/**
+ * Whether the paragraphs of a list stand apart: one blank line between its items, or in one, does that for all. The
+ * parser's own answer takes a blank line after a list in a quotation for one of the list.
+ */
+export function isLoose(list: List): boolean {
+  const parts = list.children.flatMap((item) => (item.children.length === 0 ? [item] : item.children));
+  return parts.some((part, index) => {
+    const next = parts[index + 1]?.position?.start.line;
+    const end = part.position?.end.line;
+    return next !== undefined && end !== undefined && next - end > 1;
+  });
+}
+
 /** A node without places, and without the choice between two ways of writing one thing. */
 function plain(node: RootContent, links: Map<string, object>): object {
   const inside = 'children' in node ? { children: content(node.children, links) } : {};
@@ -69,11 +82,8 @@ function plain(node: RootContent, links: Map<string, object>): object {
       return { type: 'link', url: node.url, title: node.title ?? null, ...inside };
     case 'image':
       return { type: 'image', url: node.url, title: node.title ?? null, alt: node.alt };
-    case 'list': {
-      // One loose item makes all paragraphs of the list stand apart.
-      const loose = node.spread === true || node.children.some(({ spread }) => spread === true);
-      return { type: 'list', ordered: node.ordered, start: node.start, loose, ...inside };
-    }
+    case 'list':
+      return { type: 'list', ordered: node.ordered, start: node.start, loose: isLoose(node), ...inside };
     case 'listItem':
       return { type: 'listItem', checked: node.checked, ...inside };
     default: {

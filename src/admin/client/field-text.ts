@@ -6,7 +6,7 @@ import { blocksOf } from '../body-blocks.ts';
 import type { Context } from '../body-blocks.ts';
 import type { ShownText, WrittenBlock } from '../body-merge.ts';
 import type { Normalise } from '../line-merge.ts';
-import { meaningOf, nodesIn, tryParse } from '../markdown-tree.ts';
+import { isLoose, meaningOf, nodesIn, tryParse } from '../markdown-tree.ts';
 import { kept, keptSource, withKeptText } from './kept-text.ts';
 import type { ComponentMap } from './kept-text.ts';
 import { listsIn, writeNode } from './field-writer.ts';
@@ -142,7 +142,6 @@ function readLooseness(source: string, node: FieldNode): void {
   shown.forEach((list, index) => {
     const original: Nodes | undefined = lists[index];
     if (original?.type !== 'list') return;
-    const loose = original.spread === true || original.children.some(({ spread }) => spread === true);
-    list['data'] = { ...(list['data'] as object | undefined), loose };
+    list['data'] = { ...(list['data'] as object | undefined), loose: isLoose(original) };
   });
 }
