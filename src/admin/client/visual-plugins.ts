@@ -16,13 +16,33 @@ import {
   TablePlugin,
   TableRowPlugin,
 } from 'decap-cms-widget-richtext/dist/esm/RichtextControl/plugins/TablePlugin.js';
-import { createPlatePlugin, ParagraphPlugin } from 'platejs/react';
+import { PathApi } from 'platejs';
+import { createPlatePlugin, Key, ParagraphPlugin } from 'platejs/react';
 import type { PlateEditor } from 'platejs/react';
 
 /** A line across the text; Decap has no element for it, so that words could be typed into it and were lost. */
 const RulePlugin = createPlatePlugin({
   key: 'thematic-break',
   node: { isElement: true, isVoid: true },
+});
+
+/** Enter where Decap has no answer to it: on a box or a line it did nothing, and in a cell it made one more column. */
+const EnterPlugin = createPlatePlugin({
+  key: 'colophon-enter',
+  handlers: {
+    onKeyDown: ({ editor, event }) => {
+      if (event.key !== Key.Enter || event.shiftKey || !editor.selection) return;
+      const [selected, path] = editor.api.void() ?? [];
+      if (selected !== undefined && path?.length === 1) {
+        const paragraph = { type: ParagraphPlugin.key, children: [{ text: '' }] };
+        editor.tf.insertNodes(paragraph, { at: PathApi.next(path), select: true });
+      } else if (editor.api.above({ match: { type: TableCellPlugin.key } })) {
+        editor.tf.insertNodes([{ type: BreakPlugin.key, children: [{ text: '' }] }, { text: '' }]);
+      } else return;
+      event.preventDefault();
+      event.stopPropagation();
+    },
+  },
 });
 
 /**
@@ -49,6 +69,7 @@ export function visualPlugins(askForLink: (editor: PlateEditor) => void = () => 
     ItalicPlugin,
     StrikethroughPlugin.configure({ shortcuts: { toggle: { keys: 'mod+shift+s' } } }),
     CodePlugin.configure({ shortcuts: { toggle: { keys: 'mod+shift+c' } } }),
+    EnterPlugin,
     ListPlugin,
     BreakPlugin,
     ImagePlugin,
