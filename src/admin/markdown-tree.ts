@@ -62,7 +62,9 @@ export function meaningOf(markdown: string, context: string): string | undefined
  * parser's own answer takes a blank line after a list in a quotation for one of the list.
  */
 export function isLoose(list: List): boolean {
-  const parts = list.children.flatMap((item) => (item.children.length === 0 ? [item] : item.children));
+  const parts = list.children.flatMap((item): Nodes[] =>
+    item.children.length === 0 ? [item] : item.children,
+  );
   return parts.some((part, index) => {
     const next = parts[index + 1]?.position?.start.line;
     const end = part.position?.end.line;

@@ -144,6 +144,56 @@ test.each(Object.entries(examples))('%s: what nobody edits keeps its bytes', asy
   await bears(text, blocksOf(plainBody(text)).blocks.length - 1);
 });
 
+test('a draft that says again what is published is not saved before it is saved', async () => {
+  await open('\nOne.\n');
+  await field.enter(0);
+  await page.keyboard.press('End');
+  await field.type(typed);
+  expect(bodyIn(await saved())).toBe(`\nOne.${typed}\n`);
+  await field.enter(0);
+  await page.keyboard.press('End');
+  await field.settled();
+  await page.keyboard.press('Backspace');
+  await field.settled();
+  expect(await page.getByText('Unsaved Changes').count()).toBe(1);
+  expect(bodyIn(await saved())).toBe('\nOne.\n');
+});
+
+test('what is written while a draft is on its way is not saved with it', async () => {
+  await open('\nOne.\n');
+  await page.route('**/admin/api/decap', async (route) => {
+    if (route.request().postData()?.includes('"persistEntry"') === true)
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+    await route.continue();
+  });
+  await field.enter(0);
+  await field.type(typed);
+  await field.save();
+  await field.enter(0);
+  await field.type('late');
+  await expect.poll(() => stub.saved.length, { timeout: 15_000 }).toBe(1);
+  await page.getByRole('button', { name: 'Save', exact: true }).waitFor();
+  await field.settled();
+  await page.unroute('**/admin/api/decap');
+  expect(await page.getByText('Unsaved Changes').count()).toBe(1);
+  expect(bodyIn(await saved())).toContain('late');
+});
+
+test('a new paragraph is begun with Enter beside what is no text, and a line in a cell', async () => {
+  await open('\n---\n\n| a |\n| - |\n| b |\n');
+  await page.locator('.cms-editor-visual hr').click();
+  await field.settled();
+  await page.keyboard.press('Enter');
+  await field.type('after');
+  expect(bodyIn(await saved())).toBe('\n---\n\nafter\n\n| a |\n| - |\n| b |\n');
+  await page.locator('.cms-editor-visual td').last().click();
+  await field.settled();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await field.type('c | d');
+  expect(bodyIn(await saved())).toContain('| b<br />c \\| d |');
+});
+
 test(
   'any text that is opened, left, and edited in one block, changes in that block alone',
   async () => {

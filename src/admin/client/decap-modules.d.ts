@@ -7,6 +7,7 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
   export const store: {
     dispatch: (action: Action) => unknown;
     getState: () => { entryDraft: { get: (key: string) => unknown } };
+    subscribe: (listener: () => void) => () => void;
   };
 }
 
