@@ -126,6 +126,17 @@ test('comments and order stay beside what is edited', () => {
   );
 });
 
+test('each line that nobody edits keeps its own line end, in a text that has two kinds', () => {
+  const original = '---\ntitle: A\n---\n\r\nOne.\r\n\r\nTwo.\n\nTwo.\r\n\r\nFour.';
+  const data = readEntryText(original);
+  const edited = writeEntryText({
+    original,
+    data: { ...data, body: String(data['body']).replace('Four', 'Five.\n\nSix') },
+    order,
+  });
+  expect(edited).toBe(original.replace('Four', 'Five.\r\n\r\nSix'));
+});
+
 test('fields are edited inside groups and lists', () => {
   const original =
     "---\nimage:\n  src: /media/a.png # ours\n  alt: 'Old'\nfacts:\n  - label: A\n    value: >-\n      one\n      two\n  - label: B\n    value: three\n---\n";
