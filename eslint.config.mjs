@@ -25,7 +25,11 @@ const effects = [
   'node:child_process',
   'sharp',
 ];
-const folders = (names) => names.flatMap((name) => [`**/${name}/**`, `../${name}`, `../${name}/**`]);
+/** Folders of ours; a package may have folders of the same names. */
+const folders = (names) => [
+  ...names.flatMap((name) => [`**/${name}/**`, `../${name}`, `../${name}/**`]),
+  '!decap-cms-widget-richtext/**',
+];
 const forbid = (files, names, message, packages = []) => ({
   files,
   rules: {

@@ -1,72 +1,149 @@
 import { diffArrays } from 'diff';
-import { likeIn, withoutGaps } from './markdown-style.ts';
+import { blocksOf } from './body-blocks.ts';
+import { mergeLines } from './line-merge.ts';
+import type { Normalise } from './line-merge.ts';
+import { likeIn } from './markdown-style.ts';
 
-/** How the visual editor writes a text back that it has read, with nothing edited. */
-export type Normalise = (markdown: string) => string;
+/** A text as the visual editor shows it; `lead`, then each `source` and `gap` are the text, byte for byte. */
+export interface ShownText {
+  lead: string;
+  blocks: readonly ShownBlock[];
+}
+
+export interface ShownBlock {
+  source: string;
+  /** Line ends and blank lines up to the next block. */
+  gap: string;
+  /** How the editor writes the block while nobody edits it. */
+  written: string;
+}
+
+/** What the editor writes of one of its blocks. */
+export interface WrittenBlock {
+  text: string;
+  /** Whether somebody typed it as Markdown, so that its signs are theirs. */
+  exact: boolean;
+}
+
+/** A stretch of the text to be. */
+interface Part {
+  text: string;
+  /** The blocks of the original that it is or replaces, the last one included; undefined for what is new. */
+  from?: number;
+  to?: number;
+  edited: boolean;
+}
+
+const blankLine = '\n\n';
 
 /**
- * The visual editor writes a whole text anew at the first key: other bullets, padded tables, other escapes. This puts
- * back every line that only the editor's way of writing changed.
- * @param original the text as it was loaded, with Unix line ends
- * @param edited what the visual editor made of it
- * @returns a text that the editor reads as it reads `edited`
+ * The text after an edit. A block that the editor writes as before keeps its bytes, and so does what stands between two
+ * such blocks; with nothing edited, the text is the original.
+ * @param shown the text as it was loaded, with Unix line ends
+ * @param written what the editor writes of each of its blocks now; empty paragraphs are none
  */
-export function mergeBody(original: string, edited: string, normalise: Normalise): string {
-  const normal = normalise(original);
-  if (edited === normal) return original;
-  const meant = normalise(edited);
-  if (meant === normal) return original;
-  const like = likeIn(original);
-  const target = withoutGaps(edited);
-  // Some texts the editor changes each time that it reads them; then it is enough to read what it wrote once.
-  const says = (text: string): boolean => [meant, edited, target].includes(normalise(text));
-  const merged = merge(lines(original), lines(like(withoutGaps(normal))), lines(like(target))).join('\n');
-  if (says(merged)) return merged;
-  const styled = like(target);
-  return says(styled) ? styled : edited;
-}
-
-/** Lines of `edited`, but those of `original` wherever `edited` has the same as `base`. */
-function merge(original: string[], base: string[], edited: string[]): string[] {
-  /** For each line of the base: the lines of the original that it stands for; undefined where it shares them. */
-  const source = pairUp(base, original);
-  const merged: string[] = [];
-  let at = 0;
-  for (const { added, removed, value } of diffArrays(base, edited)) {
-    if (added) merged.push(...value);
-    else {
-      if (!removed) merged.push(...value.flatMap((line, index) => source[at + index] ?? [line]));
-      at += value.length;
-    }
-  }
-  return merged;
-}
-
-function pairUp(base: string[], original: string[]): (string[] | undefined)[] {
-  const pairs: (string[] | undefined)[] = [];
-  const changes = diffArrays(base, original);
-  changes.forEach(({ added, removed, value }, index) => {
-    if (added) {
-      // Lines that the editor joins or drops belong to the line before them.
-      const previous = pairs.at(-1);
-      if (changes[index - 1]?.removed !== true && previous !== undefined) previous.push(...value);
-      return;
-    }
-    const next = changes[index + 1];
-    if (!removed) pairs.push(...value.map((line) => [line]));
-    else if (next?.added !== true) pairs.push(...value.map(() => []));
-    else {
-      // Line for line; what one side has more of goes with the last.
-      pairs.push(
-        ...value.map((_, line) =>
-          line === value.length - 1 ? next.value.slice(line) : next.value.slice(line, line + 1),
-        ),
-      );
-    }
+export function mergeBody(shown: ShownText, written: readonly WrittenBlock[], normalise: Normalise): string {
+  const now = written.filter(({ text }) => text.trim() !== '');
+  const parts = partsOf(shown, now, normalise);
+  const [first] = parts;
+  const last = parts.at(-1);
+  if (first === undefined || last === undefined) return '';
+  let text = shown.lead + first.text;
+  parts.slice(1).forEach((part, index) => {
+    const before = parts[index];
+    if (before !== undefined) text += gapBetween(shown.blocks, before, part) + part.text;
   });
-  return pairs;
+  return text + (last.to === shown.blocks.length - 1 ? (shown.blocks.at(-1)?.gap ?? '') : '');
 }
 
-function lines(text: string): string[] {
-  return text.split('\n');
+function partsOf(shown: ShownText, now: readonly WrittenBlock[], normalise: Normalise): Part[] {
+  const { blocks } = shown;
+  const parts: Part[] = [];
+  const changes = diffArrays(
+    blocks.map(({ written }) => written),
+    now.map(({ text }) => text),
+  );
+  let was = 0;
+  let is = 0;
+  for (let index = 0; index < changes.length; index += 1) {
+    const change = changes[index];
+    if (change === undefined) continue;
+    const { added, removed, count } = change;
+    if (!added && !removed) {
+      for (let at = was; at < was + count; at += 1)
+        parts.push({ text: blocks[at]?.source ?? '', from: at, to: at, edited: false });
+      was += count;
+      is += count;
+      continue;
+    }
+    const other = changes[index + 1];
+    const isPair = other !== undefined && removed && other.added;
+    const gone = removed ? count : 0;
+    const come = isPair ? other.count : added ? count : 0;
+    parts.push(...replaced(shown, { from: was, count: gone }, now.slice(is, is + come), normalise));
+    was += gone;
+    is += come;
+    if (isPair) index += 1;
+  }
+  return parts;
+}
+
+/** What stands in place of some blocks, with as much of their bytes as still says what it said. */
+function replaced(
+  { blocks }: ShownText,
+  { from, count }: { from: number; count: number },
+  texts: readonly WrittenBlock[],
+  normalise: Normalise,
+): Part[] {
+  if (texts.length === 0) return [];
+  // A block that was taken from one place and put in another, or is there twice, has the bytes that it had.
+  const known = new Map(blocks.map(({ written, source }) => [written, source]));
+  if (count === 0) {
+    const like = likeIn(blocks.map(({ source }) => source).join(blankLine));
+    return texts.map(({ text, exact }) => ({
+      text: known.get(text) ?? (exact ? text : styled(text, like, normalise)),
+      edited: true,
+    }));
+  }
+  const part = (at: number, original: string, { text, exact }: WrittenBlock): Part => ({
+    text: known.get(text) ?? (exact ? text : mergeLines(original, text, normalise)),
+    from: at,
+    to: at,
+    edited: true,
+  });
+  if (texts.length === count)
+    return texts.map((text, index) => part(from + index, blocks[from + index]?.source ?? '', text));
+  const original = blocks
+    .slice(from, from + count)
+    .map(({ source, gap }, index) => (index === count - 1 ? source : source + gap))
+    .join('');
+  const joined = {
+    text: texts.map(({ text }) => known.get(text) ?? text).join(blankLine),
+    exact: texts.some(({ exact }) => exact),
+  };
+  return [{ ...part(from, original, joined), to: from + count - 1 }];
+}
+
+function styled(text: string, like: (text: string) => string, normalise: Normalise): string {
+  const made = like(text);
+  return made === text || normalise(made) === normalise(text) ? made : text;
+}
+
+/** The original's own gap where its two blocks are still neighbours and do not run together; else a blank line. */
+function gapBetween(blocks: readonly ShownBlock[], before: Part, after: Part): string {
+  const isSame = before.to !== undefined && after.from === before.to + 1;
+  const own = isSame ? blocks[before.to ?? 0]?.gap : undefined;
+  if (own === undefined) return blankLine;
+  if (!before.edited && !after.edited) return own;
+  return isApart(before.text, own, after.text) ? own : blankLine;
+}
+
+/** Whether two texts are still two when they are read one after the other. */
+function isApart(before: string, gap: string, after: string): boolean {
+  let end = 0;
+  for (const { source, gap: following } of blocksOf(before + gap + after).blocks) {
+    end += source.length + following.length;
+    if (end === before.length + gap.length) return true;
+  }
+  return false;
 }

@@ -5,12 +5,14 @@
 export function likeIn(original: string): (markdown: string) => string {
   const prose = linesOf(original).filter(({ code }) => !code);
   const bullet = prose.map(({ text }) => /^ *([-+]) /.exec(text)?.[1]).find((sign) => sign !== undefined);
+  const parenthesis = prose.some(({ text }) => /^ *\d{1,9}\) /.test(text));
   const compact = prose.some(({ text }) => /^\|(?: :?-{1,3}:? ?\|)+$/.test(text));
   return (markdown) =>
     linesOf(markdown)
       .map(({ text, code }) => {
         if (code) return text;
         if (compact && text.startsWith('|')) return tight(text);
+        if (parenthesis && /^ *\d{1,9}\. /.test(text)) return text.replace('.', ')');
         return bullet === undefined ? text : text.replace(/^( *)\*(?= )/, `$1${bullet}`);
       })
       .join('\n');

@@ -44,6 +44,8 @@ export interface Phrases {
   logOut: string;
   you: (name: string) => string;
   seePage: string;
+  /** Above a part of a text that the visual editor cannot show. */
+  keptAsMarkdown: string;
   /** What becomes of the site after something was published. */
   build: {
     idle: string;
@@ -154,6 +156,7 @@ export const phrases: Record<Lang, Phrases> = {
     logOut: 'Log out',
     you: (name) => `You are ${name}`,
     seePage: 'See the page',
+    keptAsMarkdown: 'This part is kept as Markdown text',
     build: {
       idle: 'The site is up to date',
       building: 'The site is being built…',
@@ -323,6 +326,7 @@ export const phrases: Record<Lang, Phrases> = {
     logOut: 'Quitter',
     you: (name) => `Vous êtes ${name}`,
     seePage: 'Voir la page',
+    keptAsMarkdown: 'Cette partie est conservée en Markdown',
     build: {
       idle: 'Le site est à jour',
       building: 'Le site se construit…',

@@ -23,9 +23,12 @@ export function editYaml(text: string, next: Fields, order: readonly string[]): 
   const document = parseDocument(text, { schema: 'core', prettyErrors: false });
   const { contents } = document;
   if (document.errors.length > 0 || !isMap(contents) || contents.flow === true) return fresh();
-  const edited = apply(text, new Editor(text, document).map(contents, next, order));
-  // What the edits above cannot do, such as values behind anchors, must not be done wrongly.
-  return reads(edited, next) ? edited : fresh();
+  // A line that is taken out can change what the next one means: then the field stays, with nothing in it.
+  const made = [false, true].map((keepEmptied) =>
+    apply(text, new Editor(text, document, keepEmptied).map(contents, next, order)),
+  );
+  // What these edits cannot do, such as values behind anchors, must not be done wrongly.
+  return made.find((edited) => reads(edited, next)) ?? fresh();
 }
 
 /** @param order fields that are not in it come last, in the order that they have */
@@ -61,10 +64,13 @@ class Editor {
   readonly #text: string;
   readonly #document: Document;
   readonly #lineEnd: string;
+  readonly #keepEmptied: boolean;
 
-  constructor(text: string, document: Document) {
+  /** @param keepEmptied whether a field that is emptied keeps its line */
+  constructor(text: string, document: Document, keepEmptied: boolean) {
     this.#text = text;
     this.#document = document;
+    this.#keepEmptied = keepEmptied;
     this.#lineEnd = lineEndOf(text);
   }
 
@@ -91,8 +97,9 @@ class Editor {
     const { value } = pair;
     const was: unknown = value?.toJS(this.#document);
     if (saysTheSame(was, next)) return [];
-    if (isBlank(next)) return [{ from: this.#lineOf(pair.key), to: this.#lineAfter(pair), text: '' }];
-    return this.#value(value, next) ?? this.#wholePair(key, pair, next);
+    if (isBlank(next) && !this.#keepEmptied)
+      return [{ from: this.#lineOf(pair.key), to: this.#lineAfter(pair), text: '' }];
+    return this.#value(value, isBlank(next) ? '' : next) ?? this.#wholePair(key, pair, next);
   }
 
   /** Undefined where the value has to be laid out anew. */
@@ -156,7 +163,8 @@ class Editor {
   #scalar(node: Scalar, value: unknown): string {
     const scalar = new Scalar(value);
     const multiline = typeof value === 'string' && value.includes('\n');
-    if (node.type !== undefined && (node.type !== 'PLAIN' || !multiline)) scalar.type = node.type;
+    if (node.type !== undefined && value !== '' && (node.type !== 'PLAIN' || !multiline))
+      scalar.type = node.type;
     const [from = 0, end = 0] = node.range ?? [];
     const widths = this.#text
       .slice(from, end)

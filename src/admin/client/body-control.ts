@@ -1,64 +1,100 @@
-import richtext from 'decap-cms-widget-richtext';
-import { Component, createElement as h, createRef } from 'react';
-import type { ComponentType, ReactElement, RefObject } from 'react';
-import { mergeBody } from '../body-merge.ts';
-import { plainBody } from '../entry-text.ts';
-import { CMS } from './decap.ts';
-import { normaliseWith } from './normalise.ts';
+import RawEditor from 'decap-cms-widget-richtext/dist/esm/RichtextControl/RawEditor.js';
+import { Component, createElement as h } from 'react';
+import type { ReactElement } from 'react';
+import type { ImmutableMap } from './immutable.ts';
+import type { ComponentMap } from './kept-text.ts';
+import { VisualEditor } from './visual-editor.ts';
 
-interface BodyProps {
-  value: unknown;
+/** What Decap gives the control of a text. */
+export interface BodyProps {
+  value: string | undefined;
+  field: ImmutableMap;
+  classNameWrapper: string;
+  isDisabled?: boolean;
+  editorControl: unknown;
+  getEditorComponents: () => ComponentMap;
+  getAsset: unknown;
+  t: (key: string) => string;
   onChange: (value: string) => void;
-  [prop: string]: unknown;
+  onAddAsset: unknown;
 }
 
-interface EditorHandle {
-  focus: () => void;
-  state: { mode: 'rich_text' | 'raw' };
+interface BodyState {
+  mode: 'rich_text' | 'raw';
+  pendingFocus: boolean;
+  /** How often another text was put in by something else than a key. */
+  texts: number;
 }
 
-const Editor = richtext.controlComponent as ComponentType<
-  BodyProps & { ref: RefObject<EditorHandle | null> }
->;
+/** Where Decap's own control keeps which of the two views somebody chose. */
+const modeKey = 'cms.md-mode';
 
-/**
- * Decap's visual editor, which tells of a change as soon as it is shown: it writes Markdown in its own way. Only what
- * somebody edited goes on from here, in the way that the text was written.
- */
-export class BodyControl extends Component<BodyProps> {
-  readonly #original = typeof this.props.value === 'string' ? this.props.value : '';
-  readonly #normalise = remembering(normaliseWith(CMS.getEditorComponents()));
-  readonly #editor = createRef<EditorHandle>();
+/** So many keys may be on their way to Decap and back. */
+const remembered = 20;
+
+/** The text of an entry, as it will look or as Markdown. What nobody edits keeps its bytes in both. */
+export class BodyControl extends Component<BodyProps, BodyState> {
+  override state: BodyState = {
+    mode: localStorage.getItem(modeKey) === 'raw' ? 'raw' : 'rich_text',
+    pendingFocus: false,
+    texts: 0,
+  };
+  /** The last texts that this control showed or told of; another one came from elsewhere, and is to be shown. */
+  #own = [this.#text];
 
   focus(): void {
-    this.#editor.current?.focus();
+    this.setState({ pendingFocus: true });
+  }
+
+  override componentDidUpdate(): void {
+    if (this.#own.includes(this.#text)) return;
+    this.#own = [this.#text];
+    this.setState(({ texts }) => ({ texts: texts + 1 }));
   }
 
   override render(): ReactElement {
-    return h(Editor, { ...this.props, ref: this.#editor, onChange: this.#change });
+    const { mode, texts, pendingFocus } = this.state;
+    const shared = {
+      ...this.props,
+      key: `${mode}-${String(texts)}`,
+      value: this.#text,
+      onChange: this.#change,
+    };
+    return mode === 'rich_text'
+      ? h(VisualEditor, {
+          ...shared,
+          onMode: () => this.#setMode('raw'),
+          onFocus: pendingFocus ? this.#focused : undefined,
+        })
+      : h(
+          'div',
+          { className: 'cms-editor-raw' },
+          h(RawEditor, {
+            ...shared,
+            className: this.props.classNameWrapper,
+            isShowModeToggle: true,
+            onMode: () => this.#setMode('rich_text'),
+            pendingFocus: pendingFocus && this.#focused,
+          }),
+        );
   }
 
-  readonly #change = (edited: string): void => {
-    // Markdown that somebody typed is nobody's to rewrite.
-    const value =
-      this.#editor.current?.state.mode === 'raw'
-        ? edited
-        : mergeBody(plainBody(this.#original), edited, this.#normalise);
-    if (value !== this.props.value && !(value === '' && this.props.value === undefined))
-      this.props.onChange(value);
-  };
-}
+  get #text(): string {
+    return this.props.value ?? '';
+  }
 
-/** The original is read at every key; what it becomes does not change. */
-function remembering(normalise: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    const made = normalise(text);
-    // The original comes first and stays; of what follows, only the last matters.
-    if (known.size > 4) for (const key of [...known.keys()].slice(1)) known.delete(key);
-    known.set(text, made);
-    return made;
+  readonly #focused = (): void => {
+    this.setState({ pendingFocus: false });
+  };
+
+  #setMode(mode: BodyState['mode']): void {
+    localStorage.setItem(modeKey, mode);
+    this.setState({ mode, pendingFocus: true });
+  }
+
+  readonly #change = (value: string): void => {
+    if (value === this.#text) return;
+    this.#own = [...this.#own.slice(-remembered), value];
+    this.props.onChange(value);
   };
 }

@@ -36,9 +36,74 @@ declare module 'decap-cms-widget-richtext/dist/esm/serializers/index.js' {
   interface Options {
     editorComponents?: unknown;
     voidCodeBlock: boolean;
+    /** Plugins of remark: each gives what is to be done with the tree that is written. */
+    remarkPlugins?: unknown[];
   }
   export function markdownToSlate(markdown: string, options: Options): unknown;
   export function slateToMarkdown(value: unknown, options: Options, editorComponents: unknown): string;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/components/*' {
+  import type { FunctionComponent } from 'react';
+
+  // Each takes what Decap's own editor gives it.
+  const component: FunctionComponent<Record<string, unknown>>;
+  export default component;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/RawEditor.js' {
+  import type { FunctionComponent } from 'react';
+
+  const component: FunctionComponent<Record<string, unknown>>;
+  export default component;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/withProps.js' {
+  import type { FunctionComponent } from 'react';
+
+  export default function withProps(
+    component: unknown,
+    props: object,
+  ): FunctionComponent<Record<string, unknown>>;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/editorContext.js' {
+  import type { FunctionComponent } from 'react';
+
+  export const EditorProvider: FunctionComponent<Record<string, unknown>>;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/linkHandler.js' {
+  export function handleLinkClick(options: { editor: unknown; t: unknown }): void;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/pasteHandler.js' {
+  export function handlePasteHtml(options: {
+    event: unknown;
+    editor: unknown;
+    isDisabled: boolean | undefined;
+  }): boolean;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/styles.js' {
+  import type { FunctionComponent } from 'react';
+
+  export const EditorControlBar: FunctionComponent<Record<string, unknown>>;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/plugins/TablePlugin.js' {
+  import type { AnyPlatePlugin } from 'platejs/react';
+
+  export const TablePlugin: AnyPlatePlugin;
+  export const TableRowPlugin: AnyPlatePlugin;
+  export const TableCellPlugin: AnyPlatePlugin;
+}
+
+declare module 'decap-cms-widget-richtext/dist/esm/RichtextControl/plugins/*' {
+  import type { AnyPlatePlugin } from 'platejs/react';
+
+  const plugin: AnyPlatePlugin;
+  export default plugin;
 }
 
 declare module 'decap-cms-backend-proxy' {

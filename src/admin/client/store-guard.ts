@@ -1,32 +1,86 @@
+import { Map } from 'immutable';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { isBlank } from '../blank.ts';
 import { dataPath, languagesOf } from './draft-languages.ts';
 import { plain } from './immutable.ts';
 import type { ImmutableMap } from './immutable.ts';
+import { currentSession } from './session.ts';
 
 interface Change {
   field: ImmutableMap;
   value: unknown;
+  /** What is stored: the draft, if there is one, and what is published, in this order. */
+  entries: unknown[];
   i18n?: { currentLocale: string };
 }
 
 /**
- * Two things that Decap gets wrong with languages are put right on their way to its store:
+ * Four things that Decap gets wrong are put right on their way to its store:
  * - A control that tells its own value when it is shown makes an entry "changed" that nobody touched.
+ * - A draft that says again what is published counts as saved, although the draft that is stored says something else.
+ * - What is written while a draft is on its way counts as saved with it, and goes when that comes back.
  * - An entry need not be in the main language: where its form is empty and another is not, nothing is asked of it.
  */
 export function guardStore(): void {
   const dispatch = store.dispatch.bind(store);
+  const late = keepLateChanges(dispatch);
   store.dispatch = (action) => {
     const { type, payload } = action;
     const draft = store.getState().entryDraft.get('entry') as ImmutableMap | undefined;
     if (draft === undefined) return dispatch(action);
-    if (type === 'DRAFT_CHANGE_FIELD' && changesNothing(draft, payload as unknown as Change))
-      return undefined;
+    if (type === 'DRAFT_CHANGE_FIELD') {
+      const change = payload as unknown as Change;
+      if (changesNothing(draft, change)) return undefined;
+      late.forget();
+      return dispatch({ ...action, payload: { ...change, entries: change.entries.slice(0, 1) } });
+    }
     return type === 'DRAFT_VALIDATION_ERRORS' && lacksMainLanguage(draft)
       ? dispatch({ ...action, payload: { ...payload, errors: [] } })
       : dispatch(action);
   };
+}
+
+/** So long after a draft was saved, in milliseconds, Decap may still put what came back in the form. */
+const comingBack = 5000;
+
+/** Decap takes a draft that was saved for the one that is being written, and puts it in the form. */
+function keepLateChanges(dispatch: typeof store.dispatch): { forget: () => void } {
+  let sent: ImmutableMap | undefined;
+  let late: LateChange[] = [];
+  let until = 0;
+  store.subscribe(() => {
+    const now = store.getState().entryDraft.get('entry') as ImmutableMap | undefined;
+    if (now === undefined) return;
+    if (now.get('isPersisting') === true) {
+      sent ??= now;
+      return;
+    }
+    if (sent !== undefined) {
+      late = changesSince(sent, now);
+      until = Date.now() + comingBack;
+      sent = undefined;
+    } else {
+      const isThere = late.every(
+        ({ slug, path, value }) => slug === now.get('slug') && now.getIn(path) === value,
+      );
+      if (isThere || Date.now() > until) return;
+    }
+    for (const { slug, payload } of late)
+      if (slug === now.get('slug')) dispatch({ type: 'DRAFT_CHANGE_FIELD', payload });
+  });
+  return {
+    forget: () => {
+      late = [];
+    },
+  };
+}
+
+interface LateChange {
+  slug: unknown;
+  path: string[];
+  value: unknown;
+  /** As Decap hears of a change. */
+  payload: Record<string, unknown>;
 }
 
 function changesNothing(draft: ImmutableMap, { field, value, i18n }: Change): boolean {
@@ -34,6 +88,30 @@ function changesNothing(draft: ImmutableMap, { field, value, i18n }: Change): bo
   if (field.get('meta') === true) return false;
   const was = draft.getIn([...dataPath(i18n?.currentLocale), String(field.get('name'))]);
   return JSON.stringify(plain(was)) === JSON.stringify(plain(value));
+}
+
+/** What was changed after a draft was sent. */
+function changesSince(sent: ImmutableMap, now: ImmutableMap): LateChange[] {
+  const slug = now.get('slug');
+  // A new entry has its slug from when it was saved.
+  if (slug !== sent.get('slug')) return [];
+  const { default_locale: defaultLocale, locales } = currentSession().config.i18n;
+  return languagesOf(now).flatMap(({ lang, data }) => {
+    const was = (plain(sent.getIn(dataPath(lang))) ?? {}) as Record<string, unknown>;
+    const i18n = lang === undefined ? undefined : { currentLocale: lang, defaultLocale, locales };
+    return Object.keys(data)
+      .filter((key) => JSON.stringify(data[key]) !== JSON.stringify(was[key]))
+      .map((name) => {
+        const path = [...dataPath(lang), name];
+        const value = now.getIn(path);
+        return {
+          slug,
+          path,
+          value,
+          payload: { field: Map({ name }), value, metadata: {}, entries: [sent], i18n },
+        };
+      });
+  });
 }
 
 function lacksMainLanguage(draft: ImmutableMap): boolean {

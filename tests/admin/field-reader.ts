@@ -3,17 +3,18 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { editorComponents } from '../../src/admin/editor-components.ts';
+import type { FieldReader } from '../../src/admin/client/field-text.ts';
 import { projectRoot } from '../../src/settings.ts';
 
-interface Decap {
-  normaliseWith: (components: unknown) => (markdown: string) => string;
+interface Bundled {
+  FieldReader: new (components: unknown) => FieldReader;
   Map: (entries: unknown[]) => { set: (key: string, value: object) => object };
   fromJS: (value: unknown) => unknown;
 }
 
-/** How Decap's visual editor writes a text back, with our components in it: the code that runs in the browser. */
-export async function decapNormalise(): Promise<(markdown: string) => string> {
-  const { normaliseWith, Map, fromJS } = await bundled();
+/** How the visual editor reads and writes, with our components in it: the code that runs in the browser. */
+export async function fieldReader(): Promise<FieldReader> {
+  const { FieldReader, Map, fromJS } = await bundled();
   const components = Map(
     editorComponents('en').map((one) => [one.id, { ...one, type: 'shortcode', fields: fromJS(one.fields) }]),
   ).set('code-block', {
@@ -23,11 +24,11 @@ export async function decapNormalise(): Promise<(markdown: string) => string> {
     fromBlock: () => ({}),
     toBlock: () => '',
   });
-  return normaliseWith(components);
+  return new FieldReader(components);
 }
 
 /** Decap's packages are made for bundlers: Node finds neither their files nor their names. */
-async function bundled(): Promise<Decap> {
+async function bundled(): Promise<Bundled> {
   const outDir = join(projectRoot, '.cache', 'tests', `decap-${String(process.pid)}`);
   await mkdir(outDir, { recursive: true });
   await build({
@@ -35,16 +36,16 @@ async function bundled(): Promise<Decap> {
     logLevel: 'error',
     root: projectRoot,
     publicDir: false,
-    define: { 'process.env.NODE_ENV': '"production"' },
+    define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     ssr: { noExternal: true },
     build: {
-      ssr: fileURLToPath(new URL('normalise-entry.ts', import.meta.url)),
+      ssr: fileURLToPath(new URL('field-reader-entry.ts', import.meta.url)),
       outDir,
       minify: false,
       rollupOptions: { output: { entryFileNames: 'decap.mjs' } },
     },
   });
-  const made = (await import(pathToFileURL(join(outDir, 'decap.mjs')).href)) as Decap;
+  const made = (await import(pathToFileURL(join(outDir, 'decap.mjs')).href)) as Bundled;
   await rm(outDir, { recursive: true, force: true });
   return made;
 }

@@ -1,0 +1,34 @@
+import type { FieldNode } from './field-writer.ts';
+
+/** The name of what the editor cannot show: its Markdown, in a box of its own. */
+export const keptText = 'colophon-kept';
+
+/** Decap's map of editor components. */
+export interface ComponentMap {
+  set: (id: string, component: object) => ComponentMap;
+  get: (id: string) => { type?: string } | undefined;
+}
+
+export function withKeptText(components: ComponentMap): ComponentMap {
+  return components.set(keptText, {
+    id: keptText,
+    // Nothing that is read becomes one by itself.
+    pattern: /^(?!)/,
+    fromBlock: () => ({}),
+    toBlock: ({ text }: { text: string }) => text,
+  });
+}
+
+export function kept(text: string): FieldNode {
+  return {
+    type: 'shortcode',
+    data: { shortcode: keptText, shortcodeData: { text } },
+    children: [{ text: '' }],
+  };
+}
+
+/** The Markdown of a node that {@link kept} made; undefined for another. */
+export function keptSource(node: FieldNode): string | undefined {
+  const data = node['data'] as { shortcode?: string; shortcodeData?: { text: string } } | undefined;
+  return node.type === 'shortcode' && data?.shortcode === keptText ? data.shortcodeData?.text : undefined;
+}
