@@ -9,7 +9,7 @@ import { element } from './elements.ts';
 import { changedFiles, entryAt, orBlank, present, remember, standIns } from './entry-files.ts';
 import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
-import { forgetNotice, showNotice } from './notice.ts';
+import { closeNotice, showNotice } from './notice.ts';
 import { truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems, showProblems } from './problems.ts';
@@ -137,7 +137,7 @@ export class Backend extends ProxyBackend {
   }
 
   override async publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
-    forgetNotice();
+    closeNotice('site');
     try {
       const params = { branch: this.branch, collection, slug };
       const answer = await this.request({ action: 'publishUnpublishedEntry', params });
@@ -184,6 +184,7 @@ function showRefusal(sentence: string, review: string): void {
   said.lang = 'en';
   said.dir = 'auto';
   showNotice({
+    about: 'site',
     kind: 'refused',
     title: words.notPublished,
     body: [said],

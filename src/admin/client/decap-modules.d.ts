@@ -1,13 +1,48 @@
 /** Decap ships no types for the parts that a bundle is put together from. Only what we use of them is described. */
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
-  interface Action {
-    type?: string;
-    payload?: Record<string, unknown>;
-  }
+  type Action = import('./draft-state.ts').DecapAction;
+  type State = import('./draft-reducer.ts').DecapState;
   export const store: {
     dispatch: (action: Action) => unknown;
-    getState: () => { entryDraft: { get: (key: string) => unknown } };
+    getState: () => State;
+    subscribe: (listener: () => void) => () => void;
+    replaceReducer: (reducer: (state: State | undefined, action: Action) => State) => void;
   };
+}
+
+declare module 'decap-cms-core/dist/esm/reducers/combinedReducer.js' {
+  type State = import('./draft-reducer.ts').DecapState;
+  type Action = import('./draft-state.ts').DecapAction;
+  export default function createRootReducer(): (state: State | undefined, action: Action) => State;
+}
+
+declare module 'decap-cms-core/dist/esm/valueObjects/AssetProxy.js' {
+  export function createAssetProxy(asset: { path: string; file: File }): { path: string; url: string };
+}
+
+declare module 'decap-cms-core/dist/esm/actions/editorialWorkflow.js' {
+  export function publishUnpublishedEntry(collection: string, slug: string): object;
+  export function deleteUnpublishedEntry(collection: string, slug: string): object;
+  export function updateUnpublishedEntryStatus(
+    collection: string,
+    slug: string,
+    from: string,
+    to: string,
+  ): object;
+}
+
+declare module 'decap-cms-lib-auth' {
+  export class NetlifyAuthenticator {
+    constructor(service: {
+      base_url: string | undefined;
+      auth_endpoint: string | undefined;
+      site_id: string;
+    });
+    authenticate(
+      wish: { provider: string; scope: string | undefined },
+      done: (error: Error | null, data?: { token: string }) => void,
+    ): void;
+  }
 }
 
 declare module 'decap-cms-widget-richtext/dist/esm/serializers/index.js' {
@@ -71,26 +106,74 @@ declare module 'decap-cms-backend-github' {
     name: string;
     avatar_url?: string;
   }
-  export interface GitHubApi {
-    originRepoURL: string;
+  interface Settings {
+    apiRoot: string;
+    token: string;
+    tokenKeyword: string;
+    branch: string;
+    repo: string;
+    originRepo: string;
+    squashMerges: boolean;
+    initialWorkflowStatus: string;
+    cmsLabelPrefix: string;
+    getUser: () => Promise<object>;
+  }
+  interface Pull {
+    number: number;
+    head: { ref: string; sha: string };
+    labels: { name: string }[];
+  }
+  export class API {
+    constructor(settings: Settings);
+    branch: string;
+    repoURL: string;
     mergeMethod: string;
-    request(path: string, options?: RequestInit): Promise<unknown>;
-    mergePR(pull: { number: number; head: { sha: string } }): Promise<unknown>;
+    cmsLabelPrefix: string;
+    request(path: string, options?: { method?: string; body?: string; params?: object }): Promise<unknown>;
+    requestAllPages(url: string, options?: { params?: object }): Promise<unknown[]>;
+    readFileMetadata(path: string, id: string | null | undefined): Promise<object>;
+    readFile(
+      path: string,
+      id?: string | null,
+      options?: { branch?: string; parseText?: boolean },
+    ): Promise<string | Blob>;
+    listFiles(folder: string, options?: object): Promise<object[]>;
+    listUnpublishedBranches(): Promise<string[]>;
+    retrieveUnpublishedEntryData(key: string): Promise<object>;
+    getBranchPullRequest(branch: string): Promise<Pull>;
+    publishUnpublishedEntry(collection: string, slug: string): Promise<void>;
+    deleteUnpublishedEntry(collection: string, slug: string): Promise<void>;
+    deleteBranch(branch: string): Promise<void>;
+    setPullRequestStatus(pull: Pull, status: string): Promise<void>;
+    closeIssueOnPublish(collection: string, slug: string): Promise<void>;
   }
   export class GitHubBackend {
     constructor(config: object, options?: object);
-    api: GitHubApi | null;
+    api: API | null;
     token: string | null;
+    apiRoot: string;
+    originRepo: string;
+    branch: string;
+    cmsLabelPrefix: string;
+    squashMerges: boolean;
+    options: { initialWorkflowStatus?: string; updateUserCredentials?: (credentials: object) => unknown };
     _currentUserPromise?: Promise<Person> | undefined;
     authComponent(): unknown;
     authenticate(state: { token: string }): Promise<Person & { token: string }>;
+    restoreUser(state: { token: string }): Promise<Person & { token: string }>;
     currentUser(state: { token: string }): Promise<Person>;
     logout(): unknown;
     status(): Promise<object>;
+    getBranch(collection: string, slug: string): string;
     getEntry(path: string): Promise<LoadedEntry>;
     allEntriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
     entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
+    unpublishedEntries(): Promise<string[]>;
+    unpublishedEntry(asked: { id?: string; collection?: string; slug?: string }): Promise<object>;
     unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+    unpublishedEntryMediaFile(collection: string, slug: string, path: string, id: string): Promise<object>;
+    updateUnpublishedEntryStatus(collection: string, slug: string, status: string): Promise<unknown>;
+    deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
     publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
     persistEntry(
       entry: { dataFiles: DataFile[]; assets: AssetProxy[] },
@@ -106,6 +189,13 @@ declare module 'decap-cms-lib-util' {
     constructor(message: string, status: number, api: string);
     status: number;
   }
+  export class EditorialWorkflowError extends Error {
+    constructor(message: string, notUnderEditorialWorkflow: boolean);
+  }
+  export const localForage: {
+    getItem: (key: string) => Promise<unknown>;
+    setItem: (key: string, value: unknown) => Promise<unknown>;
+  };
 }
 
 declare module 'decap-cms-locales' {

@@ -6,7 +6,11 @@ import { Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
+import { keepDrafts } from './draft-keeper.ts';
+import { guardState } from './draft-reducer.ts';
+import { closeFault } from './fault-panel.ts';
 import { registerForms } from './forms.ts';
+import { showLife } from './live-pages.ts';
 import { registerPreviews } from './preview.ts';
 import { leaveProblems } from './problems.ts';
 import { readSession } from './read-session.ts';
@@ -29,6 +33,7 @@ document.documentElement.lang = session.config.locale;
 bar();
 addEventListener('hashchange', ({ oldURL }) => {
   leaveProblems(location.hash);
+  closeFault();
   if (needsFreshForm(new URL(oldURL).hash, location.hash)) location.reload();
 });
 if (session.forge === undefined) {
@@ -42,7 +47,10 @@ if (session.forge === undefined) {
 registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
 guardDrafts(CMS);
+guardState();
 guardStore();
+showLife();
+keepDrafts();
 // Decap shows the other language beside the form; most who write want to see the page first.
 if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
 CMS.init({ config: session.config });

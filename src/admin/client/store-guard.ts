@@ -24,7 +24,7 @@ export function guardStore(): void {
     if (type === 'DRAFT_CHANGE_FIELD' && changesNothing(draft, payload as unknown as Change))
       return undefined;
     return type === 'DRAFT_VALIDATION_ERRORS' && lacksMainLanguage(draft)
-      ? dispatch({ ...action, payload: { ...payload, errors: [] } })
+      ? dispatch({ ...action, payload: { ...(payload as object), errors: [] } })
       : dispatch(action);
   };
 }

@@ -1,0 +1,153 @@
+import { faultPhrases } from '../fault-phrases.ts';
+import type { FaultPhrases, Task } from '../fault-phrases.ts';
+import { ForgeFault, nextStep } from '../forge-fault.ts';
+import { button, element } from './elements.ts';
+import { countdown } from './fault-countdown.ts';
+import { loginForm } from './fault-login.ts';
+import { DraftGone } from './forge-save.ts';
+import { closeNotice, noticeAbout, showNotice } from './notice.ts';
+import { currentSession, interfaceLang } from './session.ts';
+
+/** What somebody chose, or what happened by itself: to do it again, to begin a new draft, or to leave it. */
+export type Choice = 'again' | 'new' | 'closed';
+
+const about = 'fault';
+let decide: ((choice: Choice) => void) | undefined;
+
+/**
+ * Says why something was not done, for as long as it takes, with what can be done next: there is no other way to find
+ * out. What can go on by itself does so.
+ */
+export function askFault(task: Task, fault: ForgeFault | DraftGone): Promise<Choice> {
+  closeFault();
+  const stop = new AbortController();
+  const chosen = new Promise<Choice>((resolve) => {
+    decide = (choice) => {
+      decide = undefined;
+      stop.abort();
+      closeNotice(about);
+      resolve(choice);
+    };
+  });
+  const choose = (choice: Choice) => () => decide?.(choice);
+  showNotice({
+    about,
+    kind: 'refused',
+    title: words().title[task],
+    body: [...reasons(task, fault), ...steps(task, fault, choose, stop.signal)],
+    actions: actions(task, fault, choose),
+    onClose: choose('closed'),
+  });
+  return chosen;
+}
+
+/** Takes the panel away: what it was about is over, or begins anew. */
+export function closeFault(): void {
+  decide?.('closed');
+}
+
+export function hasFault(): boolean {
+  return noticeAbout(about) !== undefined;
+}
+
+/** A sentence for where Decap has room for one line that soon goes away. */
+export function faultSentence(fault: ForgeFault | DraftGone): string {
+  return fault instanceof DraftGone ? words().gone : words().reason[fault.kind];
+}
+
+function reasons(task: Task, fault: ForgeFault | DraftGone): HTMLElement[] {
+  const phrases = words();
+  const lines = [element('p', faultSentence(fault))];
+  if (fault instanceof ForgeFault && fault.message !== '' && isTelling(fault)) {
+    const said = element('p', `${phrases.said} `, 'quiet');
+    const quoted = element('q', fault.message);
+    // Forges speak English, whoever asks.
+    quoted.lang = 'en';
+    quoted.dir = 'auto';
+    said.append(quoted);
+    lines.push(said);
+  }
+  const writes = task !== 'list' && task !== 'open' && task !== 'enter';
+  if (writes && fault instanceof ForgeFault && fault.kind === 'unreachable')
+    lines.push(element('p', phrases.unsure));
+  if (task === 'save') lines.push(element('p', phrases.kept));
+  else if (writes) lines.push(element('p', phrases.notDone));
+  return lines;
+}
+
+/** Whether what the forge said adds to what we say. */
+function isTelling({ kind }: ForgeFault): boolean {
+  return kind === 'refused' || kind === 'forbidden' || kind === 'moved';
+}
+
+/** What is more than a button. */
+function steps(
+  task: Task,
+  fault: ForgeFault | DraftGone,
+  choose: (choice: Choice) => () => void,
+  signal: AbortSignal,
+): HTMLElement[] {
+  if (fault instanceof DraftGone) return [];
+  switch (nextStep(fault.kind)) {
+    case 'login':
+      return [loginForm(words().logIn[task], choose('again'))];
+    case 'wait':
+      return [countdown(fault.until ?? Date.now(), choose('again'), signal)];
+    case 'online':
+      addEventListener('online', choose('again'), { once: true, signal });
+      return [];
+    case 'again':
+    case 'confirm':
+      return [];
+  }
+}
+
+function actions(
+  task: Task,
+  fault: ForgeFault | DraftGone,
+  choose: (choice: Choice) => () => void,
+): HTMLElement[] {
+  const phrases = words();
+  if (fault instanceof DraftGone) {
+    const reload = button(phrases.reload, () => {
+      location.reload();
+    });
+    return task === 'save' ? [first(button(phrases.asNew, choose('new'))), reload] : [first(reload)];
+  }
+  const again = button(phrases.again[task], choose('again'));
+  switch (nextStep(fault.kind)) {
+    case 'login':
+      // The form's own button logs in and goes on.
+      return fault.kind === 'missing' ? [again, ...repository()] : [];
+    case 'wait':
+      return [button(phrases.now, choose('again'))];
+    case 'confirm':
+      return [...page(phrases.confirm, fault.page), again];
+    case 'online':
+    case 'again':
+      return [first(again)];
+  }
+}
+
+function repository(): HTMLElement[] {
+  const { forge } = currentSession();
+  return page(words().toRepository, forge && `${forge.home}/${forge.repository}`);
+}
+
+function page(text: string, address: string | undefined): HTMLElement[] {
+  if (address === undefined) return [];
+  const link = element('a', text);
+  link.href = address;
+  link.target = '_blank';
+  link.rel = 'noopener';
+  return [link];
+}
+
+function first(made: HTMLButtonElement): HTMLButtonElement {
+  made.classList.add('first');
+  return made;
+}
+
+function words(): FaultPhrases {
+  return faultPhrases[interfaceLang()];
+}
