@@ -23,6 +23,8 @@ let seen: DraftMap | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 /** What is to be kept next. */
 let waiting: { place: Place; draft: DraftMap } | undefined;
+/** Whether what comes into the form now is what was asked for, and not an entry that was opened. */
+let isFilling = false;
 /** The pictures that are kept, by their ids, of the entry in the form. */
 let pictures = '';
 
@@ -59,7 +61,7 @@ function look(): void {
     if (was !== undefined && before !== undefined) leave(was, before);
     return;
   }
-  const isOther = before?.get('key') !== draft.get('key');
+  const isOther = before?.get('key') !== draft.get('key') && !isFilling;
   if (isOther && was !== undefined && before !== undefined) settle(was, before, is);
   // What was put back into the form is there already.
   if (isOther && draft.get('hasChanged') !== true) {
@@ -123,8 +125,8 @@ function leave(place: Place, draft: DraftMap): void {
   pictures = '';
   forgetDraftNotice();
   const isStill = location.hash.includes(`/collections/${place.collection}/entries/${place.slug}`);
-  if (draft.get('hasChanged') === true && !(place.slug !== '' && isStill)) keep(place, draft, true);
-  pictures = '';
+  if (draft.get('hasChanged') !== true || (place.slug !== '' && isStill)) return;
+  putAside(place, draft);
 }
 
 /** Another entry takes a form over, or the same one that was loaded anew. */
@@ -165,16 +167,22 @@ function take(place: Place, kept: KeptDraft): void {
   }
   sayRestored(kept, {
     putAside: () => {
-      const aside = store.getState().entryDraft;
-      keepNow();
-      keep({ ...place, page: `${page}-aside` }, aside, true);
-      dispatchTexts(plain(saved?.get('data')), plain(saved?.get('i18n')));
-      const [put] = keptDrafts(place.collection, place.slug).filter((one) => one.page === `${page}-aside`);
+      const put = putAside(place, store.getState().entryDraft);
+      fill(plain(saved?.get('data')), plain(saved?.get('i18n')));
       return put;
     },
     use: (put) => take(place, put),
     discard,
   });
+}
+
+/** Keeps what is in a form where nothing that is typed into it later takes its place. */
+function putAside(place: Place, draft: DraftMap): KeptDraft | undefined {
+  const name = `${page}-${String(Date.now())}`;
+  pictures = '';
+  keep({ ...place, page: name }, draft, true);
+  forget(place);
+  return keptDrafts(place.collection, place.slug).find((one) => one.page === name);
 }
 
 function discard(kept: KeptDraft): void {
@@ -183,15 +191,18 @@ function discard(kept: KeptDraft): void {
 }
 
 function restore(place: Place, kept: KeptDraft): void {
-  dispatchTexts(kept.data, kept.i18n);
+  fill(kept.data, kept.i18n);
   void putPicturesBack(pictureKey(kept)).then(() => {
-    if (kept.page !== place.page) return dropPictures(pictureKey(kept));
-    return undefined;
+    if (kept.page === place.page) return undefined;
+    keepNow();
+    return dropPictures(pictureKey(kept)).catch(() => undefined);
   });
 }
 
-function dispatchTexts(data: unknown, i18n: unknown): void {
+function fill(data: unknown, i18n: unknown): void {
+  isFilling = true;
   store.dispatch({ type: draftRestored, payload: { data: data ?? {}, i18n: i18n ?? {} } });
+  isFilling = false;
 }
 
 function placeOf(draft: DraftMap | undefined): Place | undefined {
