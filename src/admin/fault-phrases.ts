@@ -8,6 +8,8 @@ export interface FaultPhrases {
   title: Record<Task, string>;
   /** Why. `said` is what the forge said, in its own language; it stands below these words. */
   reason: Record<FaultKind, string>;
+  /** As far as it reads otherwise where the page speaks with a desk. */
+  atDesk: Partial<Record<FaultKind, string>>;
   gone: string;
   partly: (folder: string) => string;
   /** Where the text is now. */
@@ -55,13 +57,19 @@ export const faultPhrases: Record<Lang, FaultPhrases> = {
       strange:
         'Something between you and the forge answered in its place, such as the login page of a network.',
     },
+    atDesk: {
+      login: 'You are logged out. Log in again in another tab; this page stays as it is.',
+      forbidden: 'You may not do this.',
+      refused: 'The desk refused it.',
+      unreachable: 'The desk does not answer. It may be starting again, or your connection is broken.',
+    },
     gone: 'The draft is no longer on the forge: somebody published, closed or deleted it.',
     partly: (folder) =>
       `The forge gave out only a part of the folder ${folder}: some entries are missing from this list.`,
     kept: 'Your text is in the form, and this browser keeps it.',
     notDone: 'Nothing was lost.',
     unsure: 'It may have arrived all the same: the next try looks first.',
-    said: 'The forge said:',
+    said: 'It said:',
     waiting: (time, left) => `It goes on by itself at ${time}, in ${left}.`,
     again: {
       save: 'Save again',
@@ -116,13 +124,20 @@ export const faultPhrases: Record<Lang, FaultPhrases> = {
       strange:
         'Quelque chose entre vous et la forge a répondu à sa place, comme la page de connexion d’un réseau.',
     },
+    atDesk: {
+      login:
+        'Vous n’êtes plus connecté. Reconnectez-vous dans un autre onglet\u00a0; cette page reste telle quelle.',
+      forbidden: 'Vous ne pouvez pas faire ceci.',
+      refused: 'Le bureau l’a refusé.',
+      unreachable: 'Le bureau ne répond pas. Il redémarre peut-être, ou votre connexion est coupée.',
+    },
     gone: 'Le brouillon n’est plus sur la forge\u00a0: quelqu’un l’a publié, fermé ou supprimé.',
     partly: (folder) =>
       `La forge n’a donné qu’une partie du dossier ${folder}\u00a0: il manque des entrées dans cette liste.`,
     kept: 'Votre texte est dans le formulaire, et ce navigateur le garde.',
     notDone: 'Rien n’est perdu.',
     unsure: 'Cela a pu aboutir malgré tout\u00a0: le prochain essai vérifie d’abord.',
-    said: 'La forge a dit\u00a0:',
+    said: 'Sa réponse\u00a0:',
     waiting: (time, left) => `Cela reprend de soi-même à ${time}, dans ${left}.`,
     again: {
       save: 'Enregistrer à nouveau',

@@ -120,7 +120,9 @@ describe.each([
 ])('%s', (_, begin) => {
   beforeEach(async () => {
     editor = await begin();
-    editor.context.on('page', (page) => page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined)));
+    editor.context.on('page', (page) =>
+      page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined)),
+    );
     for (const page of editor.context.pages())
       page.on('dialog', (dialog) => void dialog.accept().catch(() => undefined));
   });

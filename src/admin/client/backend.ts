@@ -1,12 +1,16 @@
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError } from 'decap-cms-lib-util';
+import type { Task } from '../fault-phrases.ts';
 import { phrases } from '../phrases.ts';
 import { ask, Refusal } from './ask.ts';
 import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
 import { element } from './elements.ts';
+import { deskFault } from './desk-fault.ts';
 import { changedFiles, entryAt, orBlank, present, remember, standIns } from './entry-files.ts';
+import { askFault, closeFault } from './fault-panel.ts';
+import { held } from './held.ts';
 import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
 import { closeNotice, showNotice } from './notice.ts';
@@ -14,6 +18,7 @@ import { truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems, showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
+import { saveAgain } from './save-again.ts';
 import { currentSession, interfaceLang } from './session.ts';
 import { awaitPage } from './site-watch.ts';
 
@@ -61,12 +66,12 @@ export class Backend extends ProxyBackend {
   }
 
   override async entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]> {
-    const files = await super.entriesByFolder(folder, extension, depth);
+    const files = await waitFor('list', () => super.entriesByFolder(folder, extension, depth));
     return [...files, ...standIns(files)];
   }
 
   override getEntry(path: string): Promise<LoadedEntry> {
-    return entryAt(path, async (at) => present(await super.getEntry(at)));
+    return entryAt(path, (at) => waitFor('open', async () => present(await super.getEntry(at))));
   }
 
   override async unpublishedEntryDataFile(
@@ -86,7 +91,7 @@ export class Backend extends ProxyBackend {
       remember(at, answer.file.id, answer.data);
       return answer;
     };
-    const { data } = await orBlank(file, load);
+    const { data } = await orBlank(file, (at) => waitFor('open', () => load(at)));
     return data;
   }
 
@@ -105,6 +110,7 @@ export class Backend extends ProxyBackend {
     options: Record<string, unknown>,
   ): Promise<unknown> {
     forgetProblems();
+    closeFault();
     const files = changedFiles(entry.dataFiles.map((file) => ({ ...file, path: truePath(file.path) })));
     const params = {
       branch: this.branch,
@@ -130,8 +136,14 @@ export class Backend extends ProxyBackend {
       return answer;
     } catch (error) {
       const { status, answer } = error as { status?: number; answer?: Record<string, unknown> };
+      const problems = (answer?.['problems'] ?? []) as FieldProblem[];
       if (status === 409 && answer?.['conflict'] !== undefined) showConflict(answer['conflict'] as Conflict);
-      if (status === 422) showProblems((answer?.['problems'] ?? []) as FieldProblem[], 'refused');
+      else if (status === 422 && problems.length > 0) showProblems(problems, 'refused');
+      else {
+        void askFault('save', deskFault(error)).then((choice) => {
+          if (choice === 'again') saveAgain();
+        });
+      }
       throw error;
     }
   }
@@ -190,6 +202,15 @@ function showRefusal(sentence: string, review: string): void {
     body: [said],
     link: { text: words.toReview, to: review },
   });
+}
+
+/** Loads what a page cannot be shown without; Decap would take for empty what it could not load. */
+function waitFor<T>(task: Task, work: () => Promise<T>): Promise<T> {
+  return held(task, () =>
+    work().catch((error: unknown) => {
+      throw (error as { status?: number }).status === 404 ? error : deskFault(error);
+    }),
+  );
 }
 
 async function serialised(asset: AssetProxy): Promise<{ path: string; content: string; encoding: 'base64' }> {

@@ -3,7 +3,7 @@ import type { DraftPhrases } from '../draft-phrases.ts';
 import type { KeptDraft } from '../kept-draft.ts';
 import { button, element } from './elements.ts';
 import { closeNotice, showNotice } from './notice.ts';
-import { interfaceLang } from './session.ts';
+import { interfaceLang, localeTag } from './session.ts';
 
 const about = 'draft';
 /** What a browser does not keep is said once. */
@@ -90,7 +90,7 @@ function choices(
 /** The hour, and the day where it is another one. */
 function when(at: number): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
-  return new Intl.DateTimeFormat(interfaceLang(), {
+  return new Intl.DateTimeFormat(localeTag(), {
     timeStyle: 'short',
     ...(isToday ? {} : { dateStyle: 'medium' }),
   }).format(at);

@@ -1,13 +1,13 @@
 import { faultPhrases } from '../fault-phrases.ts';
 import { element } from './elements.ts';
-import { interfaceLang } from './session.ts';
+import { interfaceLang, localeTag } from './session.ts';
 
 /** Says when something goes on, counts down to it, and lets it go on. */
 export function countdown(until: number, go: () => void, signal: AbortSignal): HTMLElement {
   const line = element('p', '');
   // Read aloud once, and not with every second.
   line.setAttribute('aria-live', 'off');
-  const time = new Intl.DateTimeFormat(interfaceLang(), { timeStyle: 'short' }).format(until);
+  const time = new Intl.DateTimeFormat(localeTag(), { timeStyle: 'short' }).format(until);
   const tell = (): void => {
     if (signal.aborted) return;
     const left = until - Date.now();
@@ -26,5 +26,5 @@ export function countdown(until: number, go: () => void, signal: AbortSignal): H
 export function lengthOf(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   const [count, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
-  return new Intl.NumberFormat(interfaceLang(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+  return new Intl.NumberFormat(localeTag(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
 }

@@ -5,7 +5,7 @@ import { button, element } from './elements.ts';
 import { countdown } from './fault-countdown.ts';
 import { loginForm } from './fault-login.ts';
 import { DraftGone } from './forge-save.ts';
-import { closeNotice, noticeAbout, showNotice } from './notice.ts';
+import { closeNotice, showNotice } from './notice.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
 /** What somebody chose, or what happened by itself: to do it again, to begin a new draft, or to leave it. */
@@ -46,13 +46,15 @@ export function closeFault(): void {
   decide?.('closed');
 }
 
-export function hasFault(): boolean {
-  return noticeAbout(about) !== undefined;
-}
-
 /** A sentence for where Decap has room for one line that soon goes away. */
 export function faultSentence(fault: ForgeFault | DraftGone): string {
-  return fault instanceof DraftGone ? words().gone : words().reason[fault.kind];
+  if (fault instanceof DraftGone) return words().gone;
+  const { reason, atDesk } = words();
+  return (isOnForge() ? undefined : atDesk[fault.kind]) ?? reason[fault.kind];
+}
+
+function isOnForge(): boolean {
+  return currentSession().forge !== undefined;
 }
 
 function reasons(task: Task, fault: ForgeFault | DraftGone): HTMLElement[] {
@@ -90,7 +92,7 @@ function steps(
   if (fault instanceof DraftGone) return [];
   switch (nextStep(fault.kind)) {
     case 'login':
-      return [loginForm(words().logIn[task], choose('again'))];
+      return isOnForge() ? [loginForm(words().logIn[task], choose('again'))] : [];
     case 'wait':
       return [countdown(fault.until ?? Date.now(), choose('again'), signal)];
     case 'online':
@@ -117,6 +119,8 @@ function actions(
   const again = button(phrases.again[task], choose('again'));
   switch (nextStep(fault.kind)) {
     case 'login':
+      // At the desk one logs in on its own page, beside this one.
+      if (!isOnForge()) return [...page(phrases.logInOnly, '/admin/login/'), again];
       // The form's own button logs in and goes on.
       return fault.kind === 'missing' ? [again, ...repository()] : [];
     case 'wait':

@@ -23,7 +23,8 @@ import { showNotice } from './notice.ts';
 import { truePath } from './paths.ts';
 import { scaledDown } from './pictures.ts';
 import { forgetProblems } from './problems.ts';
-import { saveAgain, told } from './retold.ts';
+import { told } from './retold.ts';
+import { saveAgain } from './save-again.ts';
 import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 
 /** What stands below a draft's title on the forge, as Decap writes it. */

@@ -32,11 +32,6 @@ export async function told<T>(task: Task, work: () => Promise<T>, more: Again): 
   }
 }
 
-/** As if somebody pressed the button, so that the newest text is checked and saved. */
-export function saveAgain(): void {
-  document.querySelector<HTMLButtonElement>('#nc-root [class*="-SaveButton"]')?.click();
-}
-
 function redo(task: Task, { entry }: Again): void {
   if (entry === undefined) return;
   const { collection, slug, status } = entry;
