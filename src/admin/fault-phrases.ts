@@ -11,7 +11,9 @@ export interface FaultPhrases {
   /** As far as it reads otherwise where the page speaks with a desk. */
   atDesk: Partial<Record<FaultKind, string>>;
   gone: string;
+  partlyTitle: string;
   partly: (folder: string) => string;
+  loading: (count: string, all: string) => string;
   /** Where the text is now. */
   kept: string;
   notDone: string;
@@ -64,6 +66,8 @@ export const faultPhrases: Record<Lang, FaultPhrases> = {
       unreachable: 'The desk does not answer. It may be starting again, or your connection is broken.',
     },
     gone: 'The draft is no longer on the forge: somebody published, closed or deleted it.',
+    partlyTitle: 'This list is not whole',
+    loading: (count, all) => `${count} of ${all} files loaded…`,
     partly: (folder) =>
       `The forge gave out only a part of the folder ${folder}: some entries are missing from this list.`,
     kept: 'Your text is in the form, and this browser keeps it.',
@@ -132,6 +136,8 @@ export const faultPhrases: Record<Lang, FaultPhrases> = {
       unreachable: 'Le bureau ne répond pas. Il redémarre peut-être, ou votre connexion est coupée.',
     },
     gone: 'Le brouillon n’est plus sur la forge\u00a0: quelqu’un l’a publié, fermé ou supprimé.',
+    partlyTitle: 'Cette liste n’est pas complète',
+    loading: (count, all) => `${count} fichiers sur ${all} chargés…`,
     partly: (folder) =>
       `La forge n’a donné qu’une partie du dossier ${folder}\u00a0: il manque des entrées dans cette liste.`,
     kept: 'Votre texte est dans le formulaire, et ce navigateur le garde.',

@@ -95,16 +95,9 @@ test('a picture that was taken out is gone from the draft, and others stay', asy
 
 const faults: Record<string, Fault> = {
   'a secondary limit': { secondaryLimit: 403, retryAfter: 1 },
-  'a secondary limit by 429': { secondaryLimit: 429, retryAfter: 1 },
-  'a fault of the forge': { status: 502 },
   'a line that breaks before': { reset: 'before' },
   'a line that breaks after': { reset: 'after' },
   'a token that has ended': { answer: 401, body: { message: 'Bad credentials' } },
-  'an organisation that wants a login': {
-    answer: 403,
-    body: { message: 'Resource protected by organization SAML enforcement.' },
-    headers: { 'X-GitHub-SSO': 'required; url=https://github.com/orgs/a/sso?x=1' },
-  },
   'a page of the network': { answer: 200, body: '<h1>Welcome to the hotel</h1>' },
   'a 404 of a cache': { answer: 404, body: { message: 'Not Found' } },
 };

@@ -235,6 +235,24 @@ test('a status that could not be changed says why, and is changed after a login'
   }).toEqual(['decap-cms/pending_review']);
 });
 
+test('what was merged is published, although the answer was lost', async () => {
+  const page = await edit('entries/first');
+  await page.goto(`${news.address}/admin/#/collections/topics/entries/care`);
+  const description = page.getByLabel('Description').first();
+  await description.fill('On care, anew.');
+  await save(page);
+  await page.getByText('Entry saved').waitFor();
+  await page.getByRole('button', { name: /^Status:/ }).click();
+  await page.getByRole('menuitem', { name: 'Ready' }).click();
+  await page.getByRole('button', { name: 'Status: Ready' }).waitFor();
+  news.room.forge.failures.plan({ fault: { reset: 'after' }, times: 1, on: /^PUT .+merge$/ });
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('menuitem', { name: 'Publish now' }).click();
+  await soon(() => news.room.text('content/topics/care.yaml')).toContain('anew');
+  await page.getByText('Entry published').waitFor();
+  expect(await panel(page).count()).toBe(0);
+});
+
 test('a text that cannot be loaded is not an empty form; it comes when the forge answers', async () => {
   news.room.forge.failures.plan({ fault: { status: 502 }, times: 40, on: /graphql|git\/(?:trees|blobs)/ });
   const homes = [news.address, news.room.running.url];

@@ -146,6 +146,14 @@ describe('a list', () => {
     const page = await open('/collections/faq');
     await row(page, 'Question 0059?').waitFor();
   });
+
+  test('of which the forge gives out only a part says so', async () => {
+    await fill(60);
+    Object.assign(news.room.forge, { deepTreeItems: 20, flatTreeItems: 30 });
+    const page = await open('/collections/faq');
+    await row(page, 'Question 0001?').waitFor();
+    await page.getByText('gave out only a part of the folder content/faq/en').waitFor();
+  });
 });
 
 test('an entry opens with a handful of requests, however many drafts and files there are', async () => {

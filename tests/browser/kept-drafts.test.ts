@@ -1,13 +1,8 @@
-import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { bundleAdmin } from '../../src/admin/bundle.ts';
-import { readContent } from '../../src/content/read.ts';
-import { projectRoot } from '../../src/settings.ts';
-import { answer, writeFolder } from '../fixtures/folder.ts';
-import { startStub } from './admin-stub.ts';
-import type { Stub } from './admin-stub.ts';
+import { answer } from '../fixtures/folder.ts';
 import { launchBrowser } from './browser.ts';
+import { openDeskEditor } from './desk-editor.ts';
 import { openForgeNewsroom, siteFiles } from './forge-newsroom.ts';
 import type { ForgeNewsroom } from './forge-newsroom.ts';
 import { visit } from './forge-site.ts';
@@ -61,16 +56,7 @@ async function onForge(): Promise<Editor> {
 }
 
 async function atDesk(): Promise<Editor> {
-  const { dir } = await bundleAdmin({ cacheDir: join(projectRoot, '.cache', 'tests') });
-  const files = siteFiles(news.room);
-  const contentDir = await writeFolder(files);
-  const now = new Date('2026-11-22T09:00:00Z');
-  const { content } = await readContent({ contentDir, cacheDir: join(contentDir, '../cache'), now });
-  if (content === undefined) throw new Error('the content cannot be read');
-  const given = Object.entries(files).map(([path, text]) => [`content/${path}`, text] as const);
-  const stub: Stub = await startStub(dir, content, new Map(given));
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
-  const page = await context.newPage();
+  const { stub, context, page, close } = await openDeskEditor(browser, siteFiles(news.room));
   return {
     context,
     open: (path) => openIn(context, page, `${stub.address}${path}`),
@@ -78,10 +64,7 @@ async function atDesk(): Promise<Editor> {
       stub.files.set(`content/${first}`, text);
       return Promise.resolve();
     },
-    close: async () => {
-      await context.close();
-      stub.close();
-    },
+    close,
   };
 }
 
@@ -263,5 +246,29 @@ describe.each([
     await question(page).fill('What is first?');
     await soon(() => kept(page)).toBe(0);
     expect(await page.getByText('Changes saved').count()).toBe(1);
+  });
+
+  test('a picture that was put in comes back with the text', async () => {
+    const page = await editor.open(fresh.replace('faq', 'people'));
+    await page.getByLabel('Name').first().fill('Somebody');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      page
+        .getByRole('button', { name: 'Choose an image' })
+        .click()
+        .then(() => page.locator('input[type=file]').locator('xpath=..').click()),
+    ]);
+    await chooser.setFiles({
+      name: 'face.svg',
+      mimeType: 'image/svg+xml',
+      buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
+    });
+    await page.getByRole('button', { name: 'Choose selected' }).click();
+    await soon(() => kept(page)).toBe(1);
+    await page.waitForTimeout(1000);
+    await page.reload();
+    await page.getByText(/^What you had not saved is back/).waitFor();
+    expect(await page.getByLabel('Name').first().inputValue()).toBe('Somebody');
+    await soon(() => page.locator('#nc-root img[src^="blob:"]').count()).toBeGreaterThan(0);
   });
 });

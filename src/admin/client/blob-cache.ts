@@ -46,6 +46,13 @@ export async function keepBlobs(blobs: ReadonlyMap<string, Uint8Array>): Promise
   await tidy().catch(() => undefined);
 }
 
+/** Keeps nothing any more. */
+export async function forgetBlobs(): Promise<void> {
+  await storeOf('blobs')
+    .clear()
+    .catch(() => undefined);
+}
+
 /** Lets go of what was not asked for longest, where it is more than there is room for. */
 async function tidy(): Promise<void> {
   const all: { id: string; size: number; at: number }[] = [];

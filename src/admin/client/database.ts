@@ -3,6 +3,7 @@ export interface Store {
   read: <T>(keys: readonly string[]) => Promise<(T | undefined)[]>;
   write: (values: ReadonlyMap<string, unknown>) => Promise<void>;
   remove: (keys: readonly string[]) => Promise<void>;
+  clear: () => Promise<void>;
   /** Goes through all values. */
   each: (look: (key: string, value: unknown) => void) => Promise<void>;
 }
@@ -42,6 +43,11 @@ export function storeOf(store: StoreName): Store {
     remove: async (keys) => {
       await within('readwrite', (objects) => {
         for (const key of keys) objects.delete(key);
+      });
+    },
+    clear: async () => {
+      await within('readwrite', (objects) => {
+        objects.clear();
       });
     },
     each: async (look) => {

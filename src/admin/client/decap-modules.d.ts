@@ -16,6 +16,13 @@ declare module 'decap-cms-core/dist/esm/reducers/combinedReducer.js' {
   export default function createRootReducer(): (state: State | undefined, action: Action) => State;
 }
 
+declare module 'decap-cms-core/dist/esm/backend.js' {
+  import type { LoadedEntry } from 'decap-cms-backend-proxy';
+  export function currentBackend(config: object): {
+    processEntries: (loaded: LoadedEntry[], collection: unknown) => unknown[];
+  };
+}
+
 declare module 'decap-cms-core/dist/esm/valueObjects/AssetProxy.js' {
   export function createAssetProxy(asset: { path: string; file: File }): { path: string; url: string };
 }

@@ -7,6 +7,9 @@ import type { DecapAction, DraftMap } from './draft-state.ts';
 export interface DecapState {
   entryDraft: DraftMap;
   editorialWorkflow: DraftMap;
+  entries: DraftMap;
+  collections: DraftMap;
+  config: object;
 }
 
 /** Puts right what Decap makes of its messages, see {@link rightDraft}. */
