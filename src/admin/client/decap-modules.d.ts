@@ -153,6 +153,10 @@ declare module 'decap-cms-backend-github' {
     deleteBranch(branch: string): Promise<void>;
     setPullRequestStatus(pull: Pull, status: string): Promise<void>;
     closeIssueOnPublish(collection: string, slug: string): Promise<void>;
+    repo: string;
+    initialWorkflowStatus: string;
+    findEntryIssue(collection: string, slug: string): Promise<object | null>;
+    createEntryIssue(collection: string, slug: string, title?: string): Promise<object>;
   }
   export class GitHubBackend {
     constructor(config: object, options?: object);
@@ -165,6 +169,8 @@ declare module 'decap-cms-backend-github' {
     squashMerges: boolean;
     options: { initialWorkflowStatus?: string; updateUserCredentials?: (credentials: object) => unknown };
     _currentUserPromise?: Promise<Person> | undefined;
+    pollingManager?: import('decap-cms-lib-util').NotesPollingManager;
+    getMedia(folder?: string): Promise<object[]>;
     authComponent(): unknown;
     authenticate(state: { token: string }): Promise<Person & { token: string }>;
     restoreUser(state: { token: string }): Promise<Person & { token: string }>;
@@ -195,6 +201,10 @@ declare module 'decap-cms-lib-util' {
   export class APIError extends Error {
     constructor(message: string, status: number, api: string);
     status: number;
+  }
+  export class NotesPollingManager {
+    constructor(api: object, interval: number);
+    api: object;
   }
   export class EditorialWorkflowError extends Error {
     constructor(message: string, notUnderEditorialWorkflow: boolean);

@@ -19,6 +19,9 @@ export interface ApiSettings {
   getUser: () => Promise<object>;
 }
 
+/** How long it is taken for true whether an entry has notes, in milliseconds. */
+const noteFreshness = 12_000;
+
 /**
  * What Decap asks a forge for, asked with few requests, told in our words where it fails, and asked again where an
  * answer was lost. What is asked of main is what people decide on the forge: nothing here writes over it.
@@ -28,6 +31,7 @@ export class ForgeApi extends API {
   readonly tree: ForgeTree;
   readonly texts: ForgeTexts;
   readonly drafts: ForgeDrafts;
+  readonly #notes = new Map<string, { at: number; answer: Promise<object | null> }>();
 
   constructor(rest: ForgeRest, settings: ApiSettings) {
     super({
@@ -93,18 +97,17 @@ export class ForgeApi extends API {
 
   override async listUnpublishedBranches(): Promise<string[]> {
     const drafts = await this.drafts.all();
-    return drafts.filter((draft) => this.#labelOf(draft) !== undefined).map(({ branch }) => branch);
+    return drafts.map(({ branch }) => branch);
   }
 
   override async retrieveUnpublishedEntryData(key: string): Promise<object> {
     const draft = await this.drafts.of(`cms/${key}`);
-    const label = draft && this.#labelOf(draft);
-    if (draft === undefined || label === undefined) throw notADraft();
+    if (draft === undefined) throw notADraft();
     const [collection = '', ...slug] = key.split('/');
     return {
       collection,
       slug: slug.join('/'),
-      status: label.slice(this.#prefix.length),
+      status: this.#statusOf(draft),
       diffs: draft.files.map(({ path, id, isNew }) => ({ path, id, newFile: isNew })),
       updatedAt: draft.updatedAt,
       pullRequestAuthor: draft.author,
@@ -162,6 +165,26 @@ export class ForgeApi extends API {
     await super.setPullRequestStatus(pull, status);
   }
 
+  /** Decap looks five times whether an entry has notes, and takes a search that failed for none. */
+  override findEntryIssue(collection: string, slug: string): Promise<object | null> {
+    const key = `${collection}/${slug}`;
+    const known = this.#notes.get(key);
+    if (known !== undefined && Date.now() - known.at < noteFreshness) return known.answer;
+    const words = `repo:${this.repo} label:decap-cms-notes "${key}" in:body`;
+    const answer = this.rest
+      .ask<{ items?: object[] }>(`/search/issues?q=${encodeURIComponent(words)}`)
+      .then(({ items = [] }) => items[0] ?? null);
+    this.#notes.set(key, { at: Date.now(), answer });
+    answer.catch(() => this.#notes.delete(key));
+    return answer;
+  }
+
+  override async createEntryIssue(collection: string, slug: string, title?: string): Promise<object> {
+    const made = await super.createEntryIssue(collection, slug, title);
+    this.#notes.set(`${collection}/${slug}`, { at: Date.now(), answer: Promise.resolve(made) });
+    return made;
+  }
+
   async #merge({ number, head }: Pull, branch: string): Promise<void> {
     const wish = { sha: head.sha, merge_method: this.mergeMethod };
     try {
@@ -197,8 +220,10 @@ export class ForgeApi extends API {
     return labelPrefixOf(this.cmsLabelPrefix);
   }
 
-  #labelOf({ labels }: ForgeDraft): string | undefined {
-    return labels.find((name) => name.startsWith(this.#prefix));
+  /** A save that broke off before its last request left no label: it is a draft like others, and gets one when saved. */
+  #statusOf({ labels }: ForgeDraft): string {
+    const label = labels.find((name) => name.startsWith(this.#prefix));
+    return label?.slice(this.#prefix.length) ?? this.initialWorkflowStatus;
   }
 }
 

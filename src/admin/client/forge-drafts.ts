@@ -106,7 +106,7 @@ export class ForgeDrafts {
     let after = '';
     try {
       for (;;) {
-        type Page = { nodes: Pull[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+        interface Page { nodes: Pull[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
         const { repository } = await this.#rest.query<{ repository: { pullRequests: Page } }>(
           this.#within(
             `pullRequests(states: OPEN, baseRefName: ${JSON.stringify(this.#main)}, first: 50${after}) { pageInfo { hasNextPage endCursor } nodes { number title headRefName headRefOid isCrossRepository updatedAt author { login ... on User { name } } labels(first: 30) { nodes { name } } files(first: 100) { totalCount nodes { path changeType } } } }`,
@@ -182,7 +182,7 @@ export class ForgeDrafts {
       const text = /\.(?:mdx?|ya?ml)$/.test(path) ? ' ... on Blob { text }' : '';
       return `f${String(at)}: object(expression: ${JSON.stringify(`${head}:${path}`)}) { oid${text} }`;
     });
-    type Answer = { repository: Record<string, { oid: string; text?: string | null } | null> };
+    interface Answer { repository: Record<string, { oid: string; text?: string | null } | null> }
     const { repository } = await this.#rest.query<Answer>(this.#within(parts.join(' ')));
     for (const [at, { head, path }] of wanted.entries()) {
       const found = repository[`f${String(at)}`] ?? null;
