@@ -29,6 +29,8 @@ beforeEach(async () => {
 
 afterEach(() => room.close());
 
+const noCache = { read: () => Promise.resolve(new Map()), write: () => Promise.resolve() };
+
 function memory() {
   const kept = new Map<string, Uint8Array>();
   return {
@@ -116,7 +118,7 @@ describe.each([true, false])('what is in them, GraphQL: %s', (hasGraphql) => {
     });
     await room.propose('else/where', { 'content/faq/en/x.mdx': 'x' });
     const paths = ['content/faq/en/b.mdx', 'content/faq/fr/b.mdx'];
-    const [draft, ...others] = await new ForgeDrafts(rest, 'main', () => paths).all();
+    const [draft, ...others] = await new ForgeDrafts(rest, 'main', () => paths, noCache).all();
     expect(others).toEqual([]);
     expect(draft).toMatchObject({ number, branch: 'cms/faq/b' });
     expect(draft?.files).toMatchObject([
@@ -134,9 +136,12 @@ test('sixty drafts cost six requests, and none where nothing changed within a mo
     await room.propose(`cms/faq/d${String(at)}`, {
       [`content/faq/en/d${String(at)}.mdx`]: `${String(at)}\n`,
     });
-  const drafts = new ForgeDrafts(rest, 'main', (branch) => [
-    branch.replace('cms/faq/', 'content/faq/en/') + '.mdx',
-  ]);
+  const drafts = new ForgeDrafts(
+    rest,
+    'main',
+    (branch) => [branch.replace('cms/faq/', 'content/faq/en/') + '.mdx'],
+    noCache,
+  );
   expect(await drafts.all()).toHaveLength(60);
   expect(rest.requests).toBeLessThanOrEqual(6);
   const before = rest.requests;

@@ -1,5 +1,6 @@
 import { phrases } from '../phrases.ts';
 import { forgetBlobs } from './blob-cache.ts';
+import { forgetContents } from './draft-cache.ts';
 import { button, element } from './elements.ts';
 import { currentSession, interfaceLang } from './session.ts';
 import { forgetToken } from './token.ts';
@@ -29,7 +30,7 @@ export function bar(): void {
       event.preventDefault();
       forgetToken();
       // What only who is logged in may read stays with nobody else at this machine. What they wrote does.
-      void forgetBlobs().finally(() => {
+      void Promise.all([forgetBlobs(), forgetContents()]).finally(() => {
         location.assign('/admin/');
       });
     });

@@ -9,8 +9,8 @@ export interface Store {
 }
 
 const name = 'colophon';
-export type StoreName = 'pictures' | 'blobs';
-const stores: readonly StoreName[] = ['pictures', 'blobs'];
+export type StoreName = 'pictures' | 'blobs' | 'drafts';
+const stores: readonly StoreName[] = ['pictures', 'blobs', 'drafts'];
 
 let opened: Promise<IDBDatabase> | undefined;
 

@@ -173,7 +173,7 @@ declare module 'decap-cms-backend-github' {
     getMedia(folder?: string): Promise<object[]>;
     authComponent(): unknown;
     authenticate(state: { token: string }): Promise<Person & { token: string }>;
-    restoreUser(state: { token: string }): Promise<Person & { token: string }>;
+    restoreUser(state: Partial<Person> & { token: string }): Promise<Person & { token: string }>;
     currentUser(state: { token: string }): Promise<Person>;
     logout(): unknown;
     status(): Promise<object>;

@@ -2,6 +2,7 @@ import { API } from 'decap-cms-backend-github';
 import { EditorialWorkflowError } from 'decap-cms-lib-util';
 import { ForgeFault } from '../forge-fault.ts';
 import { keepBlobs, keptBlobs } from './blob-cache.ts';
+import { keepContents, keptContents } from './draft-cache.ts';
 import { ForgeDrafts } from './forge-drafts.ts';
 import type { ForgeDraft } from './forge-drafts.ts';
 import type { ForgeRest } from './forge-rest.ts';
@@ -49,7 +50,10 @@ export class ForgeApi extends API {
     this.rest = rest;
     this.tree = new ForgeTree(rest, settings.branch, contentPrefix().replace(/\/$/, ''));
     this.texts = new ForgeTexts(rest, { read: keptBlobs, write: keepBlobs });
-    this.drafts = new ForgeDrafts(rest, settings.branch, filesOfBranch);
+    this.drafts = new ForgeDrafts(rest, settings.branch, filesOfBranch, {
+      read: keptContents,
+      write: keepContents,
+    });
   }
 
   override request(

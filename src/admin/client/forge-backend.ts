@@ -61,21 +61,24 @@ export class ForgeBackend extends GitHubBackend {
   }
 
   /** Who has logged in before stays so while the forge does not answer: only it can say that a token has ended. */
-  override async restoreUser({ token }: { token: string }): Promise<Person & { token: string }> {
+  override async restoreUser(kept: Partial<Person> & { token: string }): Promise<Person & { token: string }> {
+    const { token, login, name } = kept;
+    const known = login !== undefined && name !== undefined ? { login, name } : undefined;
     const isPassing = (error: unknown): boolean =>
       error instanceof ForgeFault && !['login', 'missing', 'forbidden'].includes(error.kind);
     const person = await held('enter', () =>
-      this.#enter(token).catch((error: unknown) => {
+      this.#enter(token, known).catch((error: unknown) => {
         throw isPassing(error) ? error : inWords(error);
       }),
     );
     return { ...person, token };
   }
 
-  async #enter(token: string): Promise<Person> {
+  /** @param known whose token it is, where that is known; whether it is still good is asked anyway */
+  async #enter(token: string, known?: Person): Promise<Person> {
     const rest = new ForgeRest({ api: this.apiRoot, repository: this.originRepo, token });
     const [user, repository] = await Promise.all([
-      rest.ask<{ login: string; name: string | null }>('/user'),
+      known ?? rest.ask<{ login: string; name: string | null }>('/user'),
       rest.get<{ permissions?: { push?: boolean } }>(''),
     ]);
     if (repository.permissions?.push !== true) throw new ForgeFault('forbidden', '');

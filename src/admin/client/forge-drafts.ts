@@ -18,6 +18,15 @@ export interface ForgeDraft {
   texts: Map<string, { id: string; text: string | null } | null>;
 }
 
+/** What a commit of a draft holds. */
+export type DraftContents = Pick<ForgeDraft, 'files' | 'texts'>;
+
+/** Where it is kept from one visit to the next. */
+export interface ContentsCache {
+  read: (heads: readonly string[]) => Promise<Map<string, DraftContents>>;
+  write: (contents: ReadonlyMap<string, DraftContents>) => Promise<void>;
+}
+
 interface ChangedFile {
   path: string;
   changeType: string;
@@ -49,14 +58,16 @@ export class ForgeDrafts {
   /** The paths that a draft's entry may have besides those that it changes, by its branch. */
   readonly #others: (branch: string) => string[];
   /** By head: a commit does not change. */
-  readonly #known = new Map<string, Pick<ForgeDraft, 'files' | 'texts'>>();
+  readonly #known = new Map<string, DraftContents>();
+  readonly #cache: ContentsCache;
   #list: { at: number; answer: Promise<ForgeDraft[]> } | undefined;
   #hasBatches = true;
 
-  constructor(rest: ForgeRest, main: string, others: (branch: string) => string[]) {
+  constructor(rest: ForgeRest, main: string, others: (branch: string) => string[], cache: ContentsCache) {
     this.#rest = rest;
     this.#main = main;
     this.#others = others;
+    this.#cache = cache;
   }
 
   forget(): void {
@@ -88,7 +99,7 @@ export class ForgeDrafts {
     const drafts = pulls.filter(
       ({ headRefName, isCrossRepository }) => headRefName.startsWith(branches) && !isCrossRepository,
     );
-    await this.#learn(drafts.filter(({ headRefOid }) => !this.#known.has(headRefOid)));
+    await this.#learnNew(drafts);
     return drafts.map((pull) => ({
       number: pull.number,
       branch: pull.headRefName,
@@ -101,12 +112,26 @@ export class ForgeDrafts {
     }));
   }
 
+  async #learnNew(drafts: readonly Pull[]): Promise<void> {
+    const unknown = () => drafts.filter(({ headRefOid }) => !this.#known.has(headRefOid));
+    const kept = await this.#cache.read(unknown().map(({ headRefOid }) => headRefOid));
+    for (const [head, contents] of kept) this.#known.set(head, contents);
+    const fresh = unknown();
+    if (fresh.length === 0) return;
+    await this.#learn(fresh);
+    const heads = new Set(drafts.map(({ headRefOid }) => headRefOid));
+    await this.#cache.write(new Map([...this.#known].filter(([head]) => heads.has(head))));
+  }
+
   async #pulls(): Promise<Pull[]> {
     const found: Pull[] = [];
     let after = '';
     try {
       for (;;) {
-        interface Page { nodes: Pull[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } }
+        interface Page {
+          nodes: Pull[];
+          pageInfo: { hasNextPage: boolean; endCursor: string | null };
+        }
         const { repository } = await this.#rest.query<{ repository: { pullRequests: Page } }>(
           this.#within(
             `pullRequests(states: OPEN, baseRefName: ${JSON.stringify(this.#main)}, first: 50${after}) { pageInfo { hasNextPage endCursor } nodes { number title headRefName headRefOid isCrossRepository updatedAt author { login ... on User { name } } labels(first: 30) { nodes { name } } files(first: 100) { totalCount nodes { path changeType } } } }`,
@@ -182,7 +207,9 @@ export class ForgeDrafts {
       const text = /\.(?:mdx?|ya?ml)$/.test(path) ? ' ... on Blob { text }' : '';
       return `f${String(at)}: object(expression: ${JSON.stringify(`${head}:${path}`)}) { oid${text} }`;
     });
-    interface Answer { repository: Record<string, { oid: string; text?: string | null } | null> }
+    interface Answer {
+      repository: Record<string, { oid: string; text?: string | null } | null>;
+    }
     const { repository } = await this.#rest.query<Answer>(this.#within(parts.join(' ')));
     for (const [at, { head, path }] of wanted.entries()) {
       const found = repository[`f${String(at)}`] ?? null;

@@ -81,7 +81,9 @@ export class ForgeTexts {
       ({ id }, at) => `b${String(at)}: object(oid: ${JSON.stringify(id)}) { ... on Blob { text } }`,
     );
     const query = `query { repository(owner: ${JSON.stringify(owner)}, name: ${JSON.stringify(name)}) { ${parts.join(' ')} } }`;
-    interface Answer { repository: Record<string, { text?: string | null } | null> | null }
+    interface Answer {
+      repository: Record<string, { text?: string | null } | null> | null;
+    }
     const answer = await this.#rest.query<Answer>(query).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       // This forge, or what stands before it, has no such questions: one by one then.
