@@ -12,24 +12,25 @@ import { currentSession, interfaceLang } from './session.ts';
 export type Choice = 'again' | 'new' | 'closed';
 
 const about = 'fault';
-let decide: ((choice: Choice) => void) | undefined;
+/** Who waits for the panel's answer: what a page loads may fail together with what somebody does. */
+let waiting: { task: Task; resolve: (choice: Choice) => void }[] = [];
+let stop = new AbortController();
 
 /**
  * Says why something was not done, for as long as it takes, with what can be done next: there is no other way to find
  * out. What can go on by itself does so.
  */
 export function askFault(task: Task, fault: ForgeFault | DraftGone): Promise<Choice> {
-  closeFault();
-  const stop = new AbortController();
   const chosen = new Promise<Choice>((resolve) => {
-    decide = (choice) => {
-      decide = undefined;
-      stop.abort();
-      closeNotice(about);
-      resolve(choice);
-    };
+    waiting.push({ task, resolve });
   });
-  const choose = (choice: Choice) => () => decide?.(choice);
+  // What somebody did says more than what a page loads behind it.
+  if (isReading(task) && waiting.some((one) => !isReading(one.task))) return chosen;
+  stop.abort();
+  stop = new AbortController();
+  const choose = (choice: Choice) => () => {
+    decide(choice, choice);
+  };
   showNotice({
     about,
     kind: 'refused',
@@ -41,9 +42,24 @@ export function askFault(task: Task, fault: ForgeFault | DraftGone): Promise<Cho
   return chosen;
 }
 
-/** Takes the panel away: what it was about is over, or begins anew. */
+/** Takes the panel away: what it was about is over, or begins anew. What a page loads is tried again. */
 export function closeFault(): void {
-  decide?.('closed');
+  decide('closed', 'again');
+}
+
+function decide(choice: Choice, reading: Choice): void {
+  const all = waiting;
+  waiting = [];
+  stop.abort();
+  closeNotice(about);
+  for (const { task, resolve } of all) {
+    const isRead = isReading(task);
+    resolve(isRead && reading === 'new' ? 'again' : isRead ? reading : choice);
+  }
+}
+
+function isReading(task: Task): boolean {
+  return task === 'list' || task === 'open' || task === 'enter';
 }
 
 /** A sentence for where Decap has room for one line that soon goes away. */
@@ -69,7 +85,7 @@ function reasons(task: Task, fault: ForgeFault | DraftGone): HTMLElement[] {
     said.append(quoted);
     lines.push(said);
   }
-  const writes = task !== 'list' && task !== 'open' && task !== 'enter';
+  const writes = !isReading(task);
   if (writes && fault instanceof ForgeFault && fault.kind === 'unreachable')
     lines.push(element('p', phrases.unsure));
   if (task === 'save') lines.push(element('p', phrases.kept));

@@ -135,6 +135,7 @@ export class ForgeBackend extends GitHubBackend {
     return entryAt(path, (at) =>
       held('open', async () => {
         const data = (await this.#api.readFile(at)) as string;
+        await this.#noteMain(at);
         return { file: { path: at, id: null }, data };
       }),
     );
