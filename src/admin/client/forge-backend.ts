@@ -76,12 +76,14 @@ export class ForgeBackend extends GitHubBackend {
 
   /** @param known whose token it is, where that is known; whether it is still good is asked anyway */
   async #enter(token: string, known?: Person): Promise<Person> {
-    const rest = new ForgeRest({ api: this.apiRoot, repository: this.originRepo, token });
+    const asked = new ForgeRest({ api: this.apiRoot, repository: this.originRepo, token });
     const [user, repository] = await Promise.all([
-      known ?? rest.ask<{ login: string; name: string | null }>('/user'),
-      rest.get<{ permissions?: { push?: boolean } }>(''),
+      known ?? asked.ask<{ login: string; name: string | null }>('/user'),
+      asked.get<{ full_name: string; permissions?: { push?: boolean } }>(''),
     ]);
     if (repository.permissions?.push !== true) throw new ForgeFault('forbidden', '');
+    // It may have another name by now, and the forge minds how it is written.
+    const rest = new ForgeRest({ ...asked.forge, repository: repository.full_name });
     const person = { login: user.login, name: user.name ?? user.login };
     this.token = token;
     this.#person = person;

@@ -74,7 +74,7 @@ export class ForgeRest {
   }
 
   async ask<T>(path: string, sent: Sent = {}): Promise<T> {
-    return this.#patiently(async () => bodyOf<T>(await this.#send(path, sent)));
+    return this.#patiently(async () => bodyOf<T>(await this.#send(path, sent), sent.accept));
   }
 
   /**
@@ -143,17 +143,18 @@ export class ForgeRest {
 /** A forge answers with JSON, with bytes where they were asked for, or with nothing at all. */
 function isAnswer(response: Response, accept: string | undefined): boolean {
   const type = response.headers.get('Content-Type') ?? '';
-  return response.status === 204 || /\bjson\b/.test(type) || (accept !== undefined && /raw/.test(type));
+  const isGiven = accept !== undefined && !/^text\/html/.test(type);
+  return response.status === 204 || /\bjson\b/.test(type) || isGiven;
 }
 
-async function bodyOf<T>(response: Response): Promise<T> {
+/** @param accept where it is given, the bytes as they came: forges name raw bytes in several ways */
+async function bodyOf<T>(response: Response, accept?: string): Promise<T> {
   if (response.status === 204) return undefined as T;
   // A line that breaks in the middle of an answer is a broken line.
   const broken = (): never => {
     throw new ForgeFault('unreachable', '', { status: response.status });
   };
-  const isJson = /\bjson\b/.test(response.headers.get('Content-Type') ?? '');
-  if (!isJson) return (await response.arrayBuffer().catch(broken)) as T;
+  if (accept !== undefined) return (await response.arrayBuffer().catch(broken)) as T;
   return response.json().catch(broken) as Promise<T>;
 }
 

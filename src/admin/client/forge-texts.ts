@@ -102,18 +102,23 @@ export class ForgeTexts {
   }
 
   async #fetchOne(id: string): Promise<Uint8Array> {
-    const answer = await this.#rest.get<ArrayBuffer>(`/git/blobs/${id}`, 'application/vnd.github.raw+json');
-    const bytes = toBytes(answer);
-    if ((await blobId(bytes, id.length)) === id) return bytes;
+    const answer = await this.#rest.get<ArrayBuffer>(`/git/blobs/${id}`, 'application/vnd.github.raw');
+    for (const read of [(raw: Uint8Array) => raw, contentOf]) {
+      const bytes = read(new Uint8Array(answer));
+      if ((await blobId(bytes, id.length)) === id) return bytes;
+    }
     throw new ForgeFault('unreachable', 'A file arrived damaged.');
   }
 }
 
-/** Raw bytes; some forges answer with an account of them all the same. */
-function toBytes(answer: unknown): Uint8Array {
-  if (answer instanceof ArrayBuffer) return new Uint8Array(answer);
-  const { content = '' } = answer as { content?: string };
-  return Uint8Array.from(atob(content.replaceAll('\n', '')), (sign) => sign.charCodeAt(0));
+/** What a forge says of a file that gives no raw bytes. */
+function contentOf(answer: Uint8Array): Uint8Array {
+  try {
+    const { content = '' } = JSON.parse(decode(answer)) as { content?: string };
+    return Uint8Array.from(atob(content.replaceAll('\n', '')), (sign) => sign.charCodeAt(0));
+  } catch {
+    return new Uint8Array();
+  }
 }
 
 export function isRefusal(error: unknown): boolean {
