@@ -1,7 +1,7 @@
 /** Decap ships no types for the parts that a bundle is put together from. Only what we use of them is described. */
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
-  type Action = import('./draft-state.ts').DecapAction;
-  type State = import('./draft-reducer.ts').DecapState;
+  import type { Action, State } from 'decap-cms-core/dist/esm/reducers/combinedReducer.js';
+
   export const store: {
     dispatch: (action: Action) => unknown;
     getState: () => State;
@@ -11,8 +11,19 @@ declare module 'decap-cms-core/dist/esm/redux/index.js' {
 }
 
 declare module 'decap-cms-core/dist/esm/reducers/combinedReducer.js' {
-  type State = import('./draft-reducer.ts').DecapState;
-  type Action = import('./draft-state.ts').DecapAction;
+  import type { Map } from 'immutable';
+
+  export interface Action {
+    type?: string;
+    payload?: unknown;
+  }
+  export interface State {
+    entryDraft: Map<string, unknown>;
+    editorialWorkflow: Map<string, unknown>;
+    entries: Map<string, unknown>;
+    collections: Map<string, unknown>;
+    config: object;
+  }
   export default function createRootReducer(): (state: State | undefined, action: Action) => State;
 }
 
@@ -107,6 +118,7 @@ declare module 'decap-cms-backend-proxy' {
 
 declare module 'decap-cms-backend-github' {
   import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
+  import type { NotesPollingManager } from 'decap-cms-lib-util';
 
   export interface Person {
     login: string;
@@ -169,7 +181,7 @@ declare module 'decap-cms-backend-github' {
     squashMerges: boolean;
     options: { initialWorkflowStatus?: string; updateUserCredentials?: (credentials: object) => unknown };
     _currentUserPromise?: Promise<Person> | undefined;
-    pollingManager?: import('decap-cms-lib-util').NotesPollingManager;
+    pollingManager?: NotesPollingManager;
     getMedia(folder?: string): Promise<object[]>;
     authComponent(): unknown;
     authenticate(state: { token: string }): Promise<Person & { token: string }>;

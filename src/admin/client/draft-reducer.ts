@@ -3,15 +3,6 @@ import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { rightDraft } from './draft-state.ts';
 import type { DecapAction, DraftMap } from './draft-state.ts';
 
-/** What we use of Decap's state. */
-export interface DecapState {
-  entryDraft: DraftMap;
-  editorialWorkflow: DraftMap;
-  entries: DraftMap;
-  collections: DraftMap;
-  config: object;
-}
-
 /** Puts right what Decap makes of its messages, see {@link rightDraft}. */
 export function guardState(): void {
   const root = createRootReducer();
