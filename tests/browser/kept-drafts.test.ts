@@ -247,25 +247,4 @@ describe.each([
     await soon(() => kept(page)).toBe(0);
     expect(await page.getByText('Changes saved').count()).toBe(1);
   });
-
-  test('a picture that was put in comes back with the text', async () => {
-    const page = await editor.open(fresh.replace('faq', 'people'));
-    await page.getByLabel('Name').first().fill('Somebody');
-    await page.getByRole('button', { name: 'Choose an image' }).first().click();
-    await page
-      .locator('input[type=file]')
-      .first()
-      .setInputFiles({
-        name: 'face.svg',
-        mimeType: 'image/svg+xml',
-        buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>'),
-      });
-    await page.getByRole('button', { name: 'Choose selected' }).click();
-    await soon(() => kept(page)).toBe(1);
-    await page.waitForTimeout(1000);
-    await page.reload();
-    await page.getByText(/^What you had not saved is back/).waitFor();
-    expect(await page.getByLabel('Name').first().inputValue()).toBe('Somebody');
-    await soon(() => page.locator('#nc-root img[src^="blob:"]').count()).toBeGreaterThan(0);
-  });
 });
