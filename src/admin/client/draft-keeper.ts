@@ -152,18 +152,18 @@ async function open(place: Place, draft: DraftMap): Promise<void> {
   const now = store.getState().entryDraft;
   if (kept === undefined || now.get('key') !== draft.get('key')) return;
   const isSame = isSameBase(kept.base, baseOf(place));
-  if (own !== undefined) restore(place, own);
-  else if (isSame && !kept.left && now.get('hasChanged') !== true) take(place, kept);
-  else offerDraft(kept, isSame, { use: () => take(place, kept), discard: () => discard(kept) });
+  if (own !== undefined) await restore(place, own);
+  else if (isSame && !kept.left && now.get('hasChanged') !== true) await take(place, kept);
+  else offerDraft(kept, isSame, { use: () => void take(place, kept), discard: () => discard(kept) });
 }
 
-function take(place: Place, kept: KeptDraft): void {
+async function take(place: Place, kept: KeptDraft): Promise<void> {
   const saved = store.getState().entryDraft.get('clean') as DraftMap | undefined;
-  restore(place, kept);
+  await restore(place, kept);
   if (kept.page !== page) {
     // Written under this page's name before it is taken away under the other.
     keepNow();
-    dropDraft(kept);
+    discard(kept);
   }
   sayRestored(kept, {
     putAside: () => {
@@ -171,7 +171,7 @@ function take(place: Place, kept: KeptDraft): void {
       fill(plain(saved?.get('data')), plain(saved?.get('i18n')));
       return put;
     },
-    use: (put) => take(place, put),
+    use: (put) => void take(place, put),
     discard,
   });
 }
@@ -190,12 +190,11 @@ function discard(kept: KeptDraft): void {
   void dropPictures(pictureKey(kept)).catch(() => undefined);
 }
 
-function restore(place: Place, kept: KeptDraft): void {
-  fill(kept.data, kept.i18n);
-  void putPicturesBack(pictureKey(kept)).then(() => {
-    if (kept.page === place.page) return undefined;
-    keepNow();
-    return dropPictures(pictureKey(kept)).catch(() => undefined);
+async function restore(place: Place, kept: KeptDraft): Promise<void> {
+  const key = store.getState().entryDraft.get('key');
+  await putPicturesBack(pictureKey(kept), () => {
+    // Unless somebody went elsewhere meanwhile.
+    if (store.getState().entryDraft.get('key') === key) fill(kept.data, kept.i18n);
   });
 }
 
