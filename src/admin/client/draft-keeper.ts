@@ -152,14 +152,14 @@ async function open(place: Place, draft: DraftMap): Promise<void> {
   const now = store.getState().entryDraft;
   if (kept === undefined || now.get('key') !== draft.get('key')) return;
   const isSame = isSameBase(kept.base, baseOf(place));
-  if (own !== undefined) await restore(place, own);
+  if (own !== undefined) await restore(own);
   else if (isSame && !kept.left && now.get('hasChanged') !== true) await take(place, kept);
   else offerDraft(kept, isSame, { use: () => void take(place, kept), discard: () => discard(kept) });
 }
 
 async function take(place: Place, kept: KeptDraft): Promise<void> {
   const saved = store.getState().entryDraft.get('clean') as DraftMap | undefined;
-  await restore(place, kept);
+  await restore(kept);
   if (kept.page !== page) {
     // Written under this page's name before it is taken away under the other.
     keepNow();
@@ -190,7 +190,7 @@ function discard(kept: KeptDraft): void {
   void dropPictures(pictureKey(kept)).catch(() => undefined);
 }
 
-async function restore(place: Place, kept: KeptDraft): Promise<void> {
+async function restore(kept: KeptDraft): Promise<void> {
   const key = store.getState().entryDraft.get('key');
   await putPicturesBack(pictureKey(kept), () => {
     // Unless somebody went elsewhere meanwhile.
