@@ -11,8 +11,7 @@ export interface ForgePhrases {
   entering: string;
   noToken: string;
   noAccess: (repository: string) => string;
-  unreachable: string;
-  notMerged: (reason: string) => string;
+  changed: string;
   noLibrary: string;
   noDeletion: string;
 }
@@ -30,8 +29,7 @@ export const forgePhrases: Record<Lang, ForgePhrases> = {
     noToken: 'The forge does not know this token. It may have ended, or a character is missing.',
     noAccess: (repository) =>
       `With this token you may not write to ${repository}. Ask whoever runs it to let you in, and give the token the three permissions.`,
-    unreachable: 'The forge does not answer. Try again in a while.',
-    notMerged: (reason) => `The forge does not merge this: ${reason}`,
+    changed: 'Somebody else has changed it',
     noLibrary:
       'A picture goes with the text that uses it, so that both are reviewed: open the text and add the picture there.',
     noDeletion: 'What is on the site is taken down by a decision on record, and not here.',
@@ -48,8 +46,7 @@ export const forgePhrases: Record<Lang, ForgePhrases> = {
     noToken: 'La forge ne connaît pas ce jeton. Il a peut-être expiré, ou un caractère manque.',
     noAccess: (repository) =>
       `Ce jeton ne permet pas d’écrire dans ${repository}. Demandez l’accès à qui le gère, et donnez au jeton les trois permissions.`,
-    unreachable: 'La forge ne répond pas. Réessayez dans un moment.',
-    notMerged: (reason) => `La forge ne fusionne pas ceci\u00a0: ${reason}`,
+    changed: 'Quelqu’un d’autre l’a modifié',
     noLibrary:
       'Une image accompagne le texte qui l’utilise, pour que les deux soient relus\u00a0: ouvrez le texte et ajoutez-y l’image.',
     noDeletion: 'Ce qui est sur le site est retiré par une décision enregistrée, et non ici.',

@@ -3,7 +3,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
 import type { Asked, ForgeEnv } from './asked.ts';
-import { befall, SecondaryLimit } from './failures.ts';
+import { befall, OtherAnswer, SecondaryLimit } from './failures.ts';
 import type { Forge } from './forge.ts';
 import { limitAnswer, Limits, writeLimit } from './limits.ts';
 import { notFound, Refusal } from './refusal.ts';
@@ -60,10 +60,9 @@ const allowed = [
   'X-GitHub-Api-Version',
 ];
 
-/** GitHub's REST API, at the paths that stand in its description. */
-export function apiApp(forge: Forge): Hono<ForgeEnv> {
+/** What holds for whatever is asked of the API: who asks, how much they may, and what is to go wrong. */
+export function guardedApp(forge: Forge, limits = new Limits(forge)): Hono<ForgeEnv> {
   const app = new Hono<ForgeEnv>();
-  const limits = new Limits(forge);
   app.onError((error, asked) => answerError(error, asked));
   app.notFound((asked) => answerError(notFound(), asked));
   app.use(
@@ -104,7 +103,13 @@ export function apiApp(forge: Forge): Hono<ForgeEnv> {
     }
     return undefined;
   });
+  return app;
+}
 
+/** GitHub's REST API, at the paths that stand in its description. */
+export function apiApp(forge: Forge): Hono<ForgeEnv> {
+  const limits = new Limits(forge);
+  const app = guardedApp(forge, limits);
   app.get('/rate_limit', (asked) => {
     const core = limitAnswer(limits.of(asked.get('token')));
     return asked.json({
@@ -128,10 +133,17 @@ function tokenOf(forge: Forge, header: string | undefined): Token | undefined {
 }
 
 function answerError(error: Error, asked: Asked): Response {
+  if (error instanceof OtherAnswer) return withHeaders(asked, error.sent);
   if (!(error instanceof Refusal)) asked.get('forge').crashes.push(error);
   const known = error instanceof Refusal ? error : new Refusal(500, 'Server Error');
   if (known instanceof SecondaryLimit) asked.header('Retry-After', String(known.retryAfter));
   return asked.json(known.body, known.status);
+}
+
+/** Another's answer, with what browsers ask of every answer. */
+function withHeaders(asked: Asked, { body, status, headers }: Response): Response {
+  for (const [name, value] of asked.res.headers) if (!headers.has(name)) headers.set(name, value);
+  return new Response(body, { status, headers });
 }
 
 /** Marks an answer with a digest of itself, and sends no second time what the client has. */

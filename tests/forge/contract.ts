@@ -100,7 +100,9 @@ function withoutStatus(status: number, body: unknown): unknown {
 
 async function bodyOf(message: Request | Response): Promise<unknown> {
   const text = await message.text();
-  if (text === '' || /vnd\.github\.raw/.test(message.headers.get('Content-Type') ?? '')) return undefined;
+  const type = message.headers.get('Content-Type') ?? '';
+  // A page is the answer of somebody who stands between.
+  if (text === '' || /vnd\.github\.raw|text\/html/.test(type)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {

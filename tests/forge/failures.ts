@@ -7,6 +7,8 @@ export type Fault =
   | { status: 500 | 502 | 503 | 504 }
   /** Too many at once: GitHub asks to wait, with 403 or with 429. */
   | { secondaryLimit: 403 | 429; retryAfter: number }
+  /** Any other answer, as of somebody who stands between; a string is sent as a page. */
+  | { answer: number; body: object | string; headers?: Record<string, string> }
   /** The answer takes that many milliseconds longer. */
   | { slow: number }
   /** The line breaks; `after` the request was carried out, as when the answer alone is lost. */
@@ -16,6 +18,8 @@ export interface Failure {
   fault: Fault;
   /** How many requests it meets. */
   times: number;
+  /** How many it lets pass before the first that it meets. */
+  after?: number;
   /** Which ones: method and path below the API's root, such as `/^PUT .+\/merge$/`; all where it is absent. */
   on?: RegExp;
 }
@@ -34,7 +38,9 @@ export class Failures {
 
   /** Takes what is to happen to a request. */
   take(request: string): Fault | undefined {
-    const found = this.#planned.find(({ times, on }) => times > 0 && (on?.test(request) ?? true));
+    const meant = this.#planned.filter(({ times, on }) => times > 0 && (on?.test(request) ?? true));
+    const found = meant.find(({ after = 0 }) => after === 0);
+    for (const one of meant) if (one !== found && one.after) one.after--;
     if (found === undefined) return undefined;
     found.times--;
     return found.fault;
@@ -44,8 +50,24 @@ export class Failures {
 /** Lets a fault happen that comes before the request is carried out. @throws Refusal where it is an answer */
 export async function befall(fault: Fault): Promise<void> {
   if ('slow' in fault) await setTimeout(fault.slow);
+  if ('answer' in fault) throw new OtherAnswer(fault);
   if ('status' in fault) throw new Refusal(fault.status, serverWords[fault.status]);
   if ('secondaryLimit' in fault) throw new SecondaryLimit(fault.secondaryLimit, fault.retryAfter);
+}
+
+/** An answer that is sent as it is. */
+export class OtherAnswer extends Refusal {
+  readonly sent: Response;
+
+  constructor({ answer, body, headers }: Extract<Fault, { answer: number }>) {
+    super(500, 'Another answer');
+    const isPage = typeof body === 'string';
+    const type = isPage ? 'text/html; charset=utf-8' : 'application/json; charset=utf-8';
+    this.sent = new Response(isPage ? body : JSON.stringify(body), {
+      status: answer,
+      headers: { 'Content-Type': type, ...headers },
+    });
+  }
 }
 
 export class SecondaryLimit extends Refusal {

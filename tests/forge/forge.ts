@@ -47,6 +47,10 @@ export class Forge {
   deletedReviewer: 'ghost' | 'null' = 'null';
   /** How many items of a tree with all its folders come in one answer; GitHub has room for 100,000. */
   deepTreeItems = 100_000;
+  /** And of a single folder. */
+  flatTreeItems = 100_000;
+  /** Whether it answers GraphQL, as GitHub does and what stands before it may not. */
+  hasGraphql = true;
   /** Errors of the forge's own: it should have none. */
   readonly crashes: Error[] = [];
   #lastId = 20_000;

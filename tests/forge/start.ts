@@ -10,6 +10,7 @@ import type { Asked, ForgeEnv } from './asked.ts';
 import { apiApp } from './app.ts';
 import { Forge } from './forge.ts';
 import { gitApp } from './git/http.ts';
+import { graphqlApp } from './graphql.ts';
 import { oauthApp } from './oauth.ts';
 
 /** One request to the API and its answer. */
@@ -55,6 +56,9 @@ export async function startForge({
     if (copy) await observe?.({ request: copy, response: response.clone() });
     return response;
   });
+  const graphql = graphqlApp(forge);
+  // GraphQL has a description of its own, by which it is asked and answers.
+  app.all('/api/graphql', (asked) => graphql.fetch(new Request(`${url}/graphql`, asked.req.raw), asked.env));
   app.route('/', oauthApp(forge));
   app.route('/', gitApp(forge));
   const answer = getRequestListener(app.fetch);

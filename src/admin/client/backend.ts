@@ -1,20 +1,25 @@
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError } from 'decap-cms-lib-util';
+import type { Task } from '../fault-phrases.ts';
 import { phrases } from '../phrases.ts';
 import { ask, Refusal } from './ask.ts';
 import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
 import { element } from './elements.ts';
+import { deskFault } from './desk-fault.ts';
 import { changedFiles, entryAt, orBlank, present, remember, standIns } from './entry-files.ts';
+import { askFault, closeFault } from './fault-panel.ts';
+import { held } from './held.ts';
 import { loadedFiles } from './loaded.ts';
 import { Login } from './login.ts';
 import { showTaken } from './new-slug.ts';
 import type { SlugKeeper } from './new-slug.ts';
-import { forgetNotice, showNotice } from './notice.ts';
+import { closeNotice, showNotice } from './notice.ts';
 import { truePath } from './paths.ts';
 import { forgetProblems, showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
+import { saveAgain } from './save-again.ts';
 import { currentSession, interfaceLang } from './session.ts';
 import { awaitPage } from './site-watch.ts';
 import { uploadContent } from './uploads.ts';
@@ -63,12 +68,12 @@ export class Backend extends ProxyBackend implements SlugKeeper {
   }
 
   override async entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]> {
-    const files = await super.entriesByFolder(folder, extension, depth);
+    const files = await waitFor('list', () => super.entriesByFolder(folder, extension, depth));
     return [...files, ...standIns(files)];
   }
 
   override getEntry(path: string): Promise<LoadedEntry> {
-    return entryAt(path, async (at) => present(await super.getEntry(at)));
+    return entryAt(path, (at) => waitFor('open', async () => present(await super.getEntry(at))));
   }
 
   /** The desk knows best; it also refuses to begin an entry that is there. */
@@ -96,7 +101,7 @@ export class Backend extends ProxyBackend implements SlugKeeper {
       remember(at, answer.file.id, answer.data);
       return answer;
     };
-    const { data } = await orBlank(file, load);
+    const { data } = await orBlank(file, (at) => waitFor('open', () => load(at)));
     return data;
   }
 
@@ -115,6 +120,7 @@ export class Backend extends ProxyBackend implements SlugKeeper {
     options: Record<string, unknown>,
   ): Promise<unknown> {
     forgetProblems();
+    closeFault();
     const files = changedFiles(entry.dataFiles.map((file) => ({ ...file, path: truePath(file.path) })));
     const params = {
       branch: this.branch,
@@ -141,19 +147,22 @@ export class Backend extends ProxyBackend implements SlugKeeper {
       return answer;
     } catch (error) {
       const { status, answer } = error as { status?: number; answer?: Record<string, unknown> };
+      const problems = (answer?.['problems'] ?? []) as FieldProblem[];
       if (status === 409 && answer?.['taken'] !== undefined) showTaken(String(answer['taken']));
-      if (status === 409 && answer?.['conflict'] !== undefined) showConflict(answer['conflict'] as Conflict);
-      if (status === 422) {
-        const problems = (answer?.['problems'] ?? []) as FieldProblem[];
-        if (problems.length > 0) showProblems(problems, 'refused');
-        else showRefusal(phrases[interfaceLang()].problems(1), (error as Error).message);
+      else if (status === 409 && answer?.['conflict'] !== undefined)
+        showConflict(answer['conflict'] as Conflict);
+      else if (status === 422 && problems.length > 0) showProblems(problems, 'refused');
+      else {
+        void askFault('save', deskFault(error)).then((choice) => {
+          if (choice === 'again') saveAgain();
+        });
       }
       throw error;
     }
   }
 
   override async publishUnpublishedEntry(collection: string, slug: string): Promise<unknown> {
-    forgetNotice();
+    closeNotice('site');
     try {
       const params = { branch: this.branch, collection, slug };
       const answer = await this.request({ action: 'publishUnpublishedEntry', params });
@@ -201,7 +210,16 @@ function showRefusal(title: string, sentence: string, link?: { text: string; to:
   const said = element('p', sentence);
   said.lang = 'en';
   said.dir = 'auto';
-  showNotice({ kind: 'refused', title, body: [said], ...(link && { link }) });
+  showNotice({ about: 'site', kind: 'refused', title, body: [said], ...(link && { link }) });
+}
+
+/** Loads what a page cannot be shown without; Decap would take for empty what it could not load. */
+function waitFor<T>(task: Task, work: () => Promise<T>): Promise<T> {
+  return held(task, () =>
+    work().catch((error: unknown) => {
+      throw (error as { status?: number }).status === 404 ? error : deskFault(error);
+    }),
+  );
 }
 
 async function serialised(asset: AssetProxy): Promise<{ path: string; content: string; encoding: 'base64' }> {

@@ -1,4 +1,6 @@
 import { phrases } from '../phrases.ts';
+import { forgetBlobs } from './blob-cache.ts';
+import { forgetContents } from './draft-cache.ts';
 import { button, element } from './elements.ts';
 import { currentSession, interfaceLang } from './session.ts';
 import { forgetToken } from './token.ts';
@@ -27,7 +29,10 @@ export function bar(): void {
     out.addEventListener('submit', (event) => {
       event.preventDefault();
       forgetToken();
-      location.assign('/admin/');
+      // What only who is logged in may read stays with nobody else at this machine. What they wrote does.
+      void Promise.all([forgetBlobs(), forgetContents()]).finally(() => {
+        location.assign('/admin/');
+      });
     });
   header.append(home, link(words.review, '/admin/review/', 'colophon-review'), status, who, out);
   document.body.prepend(header);
@@ -50,6 +55,15 @@ export function sayInBar(state: 'idle' | 'building' | 'failed', text: string): v
   if (status === null || status.dataset['state'] === state) return;
   status.dataset['state'] = state;
   status.textContent = text;
+}
+
+/** Says in the bar how far something is; nothing where it is there. */
+export function sayProgress(text: string): void {
+  const status = document.querySelector<HTMLElement>('.colophon-build');
+  if (status === null) return;
+  status.textContent = text;
+  if (text === '') delete status.dataset['state'];
+  else status.dataset['state'] = 'building';
 }
 
 function link(text: string, to: string, className: string): HTMLAnchorElement {

@@ -1,21 +1,37 @@
 /** Decap ships no types for the parts that a bundle is put together from. Only what we use of them is described. */
 declare module 'decap-cms-core/dist/esm/redux/index.js' {
-  interface Action {
-    type?: string;
-    payload?: Record<string, unknown>;
-  }
+  import type { Action, State } from 'decap-cms-core/dist/esm/reducers/combinedReducer.js';
+
   export const store: {
     dispatch: (action: Action) => unknown;
-    getState: () => {
-      entryDraft: { get: (key: string) => unknown };
-      mediaLibrary: { get: (key: string) => unknown };
-    };
+    getState: () => State;
     /** @returns what ends it */
     subscribe: (listener: () => void) => () => void;
+    replaceReducer: (reducer: (state: State | undefined, action: Action) => State) => void;
   };
 }
 
+declare module 'decap-cms-core/dist/esm/reducers/combinedReducer.js' {
+  import type { Map } from 'immutable';
+
+  export interface Action {
+    type?: string;
+    payload?: unknown;
+  }
+  export interface State {
+    entryDraft: Map<string, unknown>;
+    mediaLibrary: Map<string, unknown>;
+    editorialWorkflow: Map<string, unknown>;
+    entries: Map<string, unknown>;
+    collections: Map<string, unknown>;
+    config: object;
+  }
+  export default function createRootReducer(): (state: State | undefined, action: Action) => State;
+}
+
 declare module 'decap-cms-core/dist/esm/backend.js' {
+  import type { LoadedEntry } from 'decap-cms-backend-proxy';
+
   interface Named {
     get: (key: string) => unknown;
   }
@@ -29,6 +45,38 @@ declare module 'decap-cms-core/dist/esm/backend.js' {
       config: unknown,
       usedSlugs: { includes: (slug: string) => boolean },
     ): Promise<string>;
+  }
+  export function currentBackend(config: object): {
+    processEntries: (loaded: LoadedEntry[], collection: unknown) => unknown[];
+  };
+}
+
+declare module 'decap-cms-core/dist/esm/valueObjects/AssetProxy.js' {
+  export function createAssetProxy(asset: { path: string; file: File }): { path: string; url: string };
+}
+
+declare module 'decap-cms-core/dist/esm/actions/editorialWorkflow.js' {
+  export function publishUnpublishedEntry(collection: string, slug: string): object;
+  export function deleteUnpublishedEntry(collection: string, slug: string): object;
+  export function updateUnpublishedEntryStatus(
+    collection: string,
+    slug: string,
+    from: string,
+    to: string,
+  ): object;
+}
+
+declare module 'decap-cms-lib-auth' {
+  export class NetlifyAuthenticator {
+    constructor(service: {
+      base_url: string | undefined;
+      auth_endpoint: string | undefined;
+      site_id: string;
+    });
+    authenticate(
+      wish: { provider: string; scope: string | undefined },
+      done: (error: Error | null, data?: { token: string }) => void,
+    ): void;
   }
 }
 
@@ -152,44 +200,87 @@ declare module 'decap-cms-backend-proxy' {
 
 declare module 'decap-cms-backend-github' {
   import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
+  import type { NotesPollingManager } from 'decap-cms-lib-util';
 
   export interface Person {
     login: string;
     name: string;
     avatar_url?: string;
   }
-  interface ForgePull {
-    head: { ref: string; repo: { fork: boolean } | null };
+  interface Settings {
+    apiRoot: string;
+    token: string;
+    tokenKeyword: string;
+    branch: string;
+    repo: string;
+    originRepo: string;
+    squashMerges: boolean;
+    initialWorkflowStatus: string;
+    cmsLabelPrefix: string;
+    getUser: () => Promise<object>;
   }
-  export interface GitHubApi {
-    originRepoURL: string;
+  interface Pull {
+    number: number;
+    head: { ref: string; sha: string };
+    labels: { name: string }[];
+  }
+  export class API {
+    constructor(settings: Settings);
+    branch: string;
+    repoURL: string;
     mergeMethod: string;
-    request(path: string, options?: RequestInit): Promise<unknown>;
-    listFiles(
-      folder: string,
-      options: { branch?: string; depth?: number },
-    ): Promise<{ id: string; name: string; path: string }[]>;
-    getPullRequests(
-      head: string | undefined,
-      state: 'open',
-      predicate: (pull: ForgePull) => boolean,
-    ): Promise<ForgePull[]>;
-    mergePR(pull: { number: number; head: { sha: string } }): Promise<unknown>;
+    cmsLabelPrefix: string;
+    request(path: string, options?: { method?: string; body?: string; params?: object }): Promise<unknown>;
+    requestAllPages(url: string, options?: { params?: object }): Promise<unknown[]>;
+    readFileMetadata(path: string, id: string | null | undefined): Promise<object>;
+    readFile(
+      path: string,
+      id?: string | null,
+      options?: { branch?: string; parseText?: boolean },
+    ): Promise<string | Blob>;
+    listFiles(folder: string, options?: object): Promise<object[]>;
+    listUnpublishedBranches(): Promise<string[]>;
+    retrieveUnpublishedEntryData(key: string): Promise<object>;
+    getBranchPullRequest(branch: string): Promise<Pull>;
+    publishUnpublishedEntry(collection: string, slug: string): Promise<void>;
+    deleteUnpublishedEntry(collection: string, slug: string): Promise<void>;
+    deleteBranch(branch: string): Promise<void>;
+    setPullRequestStatus(pull: Pull, status: string): Promise<void>;
+    closeIssueOnPublish(collection: string, slug: string): Promise<void>;
+    repo: string;
+    initialWorkflowStatus: string;
+    findEntryIssue(collection: string, slug: string): Promise<object | null>;
+    createEntryIssue(collection: string, slug: string, title?: string): Promise<object>;
   }
   export class GitHubBackend {
     constructor(config: object, options?: object);
-    api: GitHubApi | null;
+    api: API | null;
     token: string | null;
+    apiRoot: string;
+    originRepo: string;
+    branch: string;
+    cmsLabelPrefix: string;
+    squashMerges: boolean;
+    options: { initialWorkflowStatus?: string; updateUserCredentials?: (credentials: object) => unknown };
     _currentUserPromise?: Promise<Person> | undefined;
+    pollingManager?: NotesPollingManager;
+    getMedia(folder?: string): Promise<object[]>;
     authComponent(): unknown;
     authenticate(state: { token: string }): Promise<Person & { token: string }>;
+    restoreUser(state: Partial<Person> & { token: string }): Promise<Person & { token: string }>;
     currentUser(state: { token: string }): Promise<Person>;
     logout(): unknown;
     status(): Promise<object>;
+    getBranch(collection: string, slug: string): string;
     getEntry(path: string): Promise<LoadedEntry>;
     allEntriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
     entriesByFolder(folder: string, extension: string, depth: number): Promise<LoadedEntry[]>;
+    unpublishedEntries(): Promise<string[]>;
+    unpublishedEntry(asked: { id?: string; collection?: string; slug?: string }): Promise<object>;
     unpublishedEntryDataFile(collection: string, slug: string, path: string, id: string): Promise<string>;
+    unpublishedEntryMediaFile(collection: string, slug: string, path: string, id: string): Promise<object>;
+    updateUnpublishedEntryStatus(collection: string, slug: string, status: string): Promise<unknown>;
+    deleteUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
     publishUnpublishedEntry(collection: string, slug: string): Promise<unknown>;
     persistEntry(
       entry: { dataFiles: DataFile[]; assets: AssetProxy[] },
@@ -205,6 +296,17 @@ declare module 'decap-cms-lib-util' {
     constructor(message: string, status: number, api: string);
     status: number;
   }
+  export class NotesPollingManager {
+    constructor(api: object, interval: number);
+    api: object;
+  }
+  export class EditorialWorkflowError extends Error {
+    constructor(message: string, notUnderEditorialWorkflow: boolean);
+  }
+  export const localForage: {
+    getItem: (key: string) => Promise<unknown>;
+    setItem: (key: string, value: unknown) => Promise<unknown>;
+  };
 }
 
 declare module 'decap-cms-locales' {

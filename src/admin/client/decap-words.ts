@@ -79,13 +79,19 @@ const missing: Phrases = {
   workflow: { workflow: { dateFormat: 'D MMMM' } },
 };
 
-/** A plus that every font has; Decap's is of full width. Why something was not published stands in full elsewhere. */
+/** A plus that every font has; Decap's is of full width. Why something was not done stands in full elsewhere. */
 const both: Phrases = { collection: { collectionTop: { newButton: '+ %{collectionLabel}' } } };
-const notPublished = (said: string): Phrases => ({ ui: { toast: { onFailToPublishEntry: said } } });
+const notDone = (toast: Phrases): Phrases => ({ ui: { toast } });
 
 export const decapWords = {
-  en: merged(merged(en as Phrases, both), notPublished('Not published')),
-  fr: merged(merged(merged(fr as Phrases, missing), both), notPublished('Pas publié')),
+  en: merged(
+    merged(en as Phrases, both),
+    notDone({ onFailToPublishEntry: 'Not published', onFailToPersist: 'Not saved' }),
+  ),
+  fr: merged(
+    merged(merged(fr as Phrases, missing), both),
+    notDone({ onFailToPublishEntry: 'Pas publié', onFailToPersist: 'Pas enregistré' }),
+  ),
 };
 
 function merged(base: Phrases, more: Phrases): Phrases {

@@ -8,10 +8,14 @@ import { ask, Refusal } from './ask.ts';
 import { Backend } from './backend.ts';
 import { bar } from './bar.ts';
 import { CMS } from './decap.ts';
+import { keepDrafts } from './draft-keeper.ts';
+import { guardState } from './draft-reducer.ts';
 import { markEnded } from './ended-marks.ts';
 import type { Ending } from './ending-band.ts';
 import { watchEnding } from './ending.ts';
+import { closeFault } from './fault-panel.ts';
 import { registerForms } from './forms.ts';
+import { showLife } from './live-pages.ts';
 import { namedByDesk, namedByForge } from './naming.ts';
 import { registerPreviews } from './preview.ts';
 import { nameNewEntries } from './new-slug.ts';
@@ -37,6 +41,7 @@ document.documentElement.lang = session.config.locale;
 bar();
 addEventListener('hashchange', ({ oldURL }) => {
   leaveProblems(location.hash);
+  closeFault();
   if (needsFreshForm(new URL(oldURL).hash, location.hash)) location.reload();
 });
 if (session.forge === undefined) {
@@ -57,7 +62,10 @@ registerForms(CMS);
 if (session.preview) registerPreviews(CMS);
 nameNewEntries();
 guardDrafts(CMS);
+guardState();
 guardStore();
+showLife();
+keepDrafts();
 // Decap shows the other language beside the form; most who write want to see the page first.
 if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
 CMS.init({ config: withAddressFields(session.config, interfaceLang()) });

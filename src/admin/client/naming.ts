@@ -1,7 +1,8 @@
-import type { GitHubApi } from 'decap-cms-backend-github';
 import { numberedName } from '../../media/names.ts';
 import { foldName } from '../../model/free-name.ts';
+import { blobId } from '../blob-id.ts';
 import { ask } from './ask.ts';
+import type { ForgeApi } from './forge-api.ts';
 import { contentPrefix } from './session.ts';
 import type { Naming } from './uploads.ts';
 
@@ -17,11 +18,11 @@ export const namedByDesk: Naming = async (name, bytes) => {
  * this page gave out since it was opened.
  * @param forge undefined as long as nobody has logged in
  */
-export function namedByForge(forge: () => GitHubApi | undefined): Naming {
+export function namedByForge(forge: () => ForgeMedia | undefined): Naming {
   const given = new Map<string, string>();
   return async (name, bytes) => {
     const api = forge();
-    const id = await blobId(bytes);
+    const id = await blobId(new Uint8Array(bytes));
     const taken = api === undefined ? [] : await filesOf(api);
     for (let number = 1; ; number++) {
       const wanted = numberedName(name, number);
@@ -33,21 +34,19 @@ export function namedByForge(forge: () => GitHubApi | undefined): Naming {
   };
 }
 
-/** The media of main and of every branch that waits; of one that is gone meanwhile, none. */
-async function filesOf(api: GitHubApi): Promise<{ id: string; name: string }[]> {
-  const folder = `${contentPrefix()}media`;
-  const pulls = await api.getPullRequests(undefined, 'open', ({ head }) => head.repo?.fork === false);
-  const listed = await Promise.all([
-    api.listFiles(folder, {}),
-    ...pulls.map(({ head }) => api.listFiles(folder, { branch: head.ref }).catch(() => [])),
-  ]);
-  return listed.flat();
+/** What tells which files main and the drafts have. */
+export interface ForgeMedia {
+  tree: Pick<ForgeApi['tree'], 'below'>;
+  drafts: Pick<ForgeApi['drafts'], 'all'>;
 }
 
-/** The id that git gives to bytes. */
-async function blobId(bytes: ArrayBuffer): Promise<string> {
-  const head = new TextEncoder().encode(`blob ${String(bytes.byteLength)}\0`);
-  return digest('SHA-1', await new Blob([head, bytes]).arrayBuffer());
+/** The media of main, and what drafts bring. */
+async function filesOf({ tree, drafts }: ForgeMedia): Promise<{ id: string; name: string }[]> {
+  const folder = `${contentPrefix()}media`;
+  const [main, open] = await Promise.all([tree.below(folder), drafts.all()]);
+  return [...main.files, ...open.flatMap(({ files }) => files)]
+    .filter(({ path }) => path.startsWith(`${folder}/`))
+    .map(({ id, path }) => ({ id, name: path.slice(folder.length + 1) }));
 }
 
 async function digest(algorithm: string, bytes: ArrayBuffer): Promise<string> {

@@ -2,40 +2,68 @@ import { phrases } from '../phrases.ts';
 import { button, element } from './elements.ts';
 import { interfaceLang } from './session.ts';
 
-const id = 'colophon-notice';
+const stackId = 'colophon-notices';
 
 export interface Notice {
+  /** What it is about: it takes the place of the one before that was about the same. */
+  about: string;
   kind: 'done' | 'refused';
   title: string;
   /** What stands below the title. */
   body?: readonly HTMLElement[];
   link?: { text: string; to: string };
+  /** What can be done about it, the first of them what most will want. */
+  actions?: readonly HTMLElement[];
   onClose?: () => void;
 }
 
-/** A small notice at the lower left, in place of the one before. It stays until somebody closes it. */
-export function showNotice({ kind, title, body = [], link, onClose }: Notice): void {
-  forgetNotice();
-  const box = document.createElement('section');
-  box.id = id;
+/** A small notice at the lower left. It stays until somebody closes it. */
+export function showNotice({
+  about,
+  kind,
+  title,
+  body = [],
+  link,
+  actions = [],
+  onClose,
+}: Notice): HTMLElement {
+  closeNotice(about);
+  const box = element('section', '', 'colophon-notice');
   box.dataset['kind'] = kind;
+  box.dataset['about'] = about;
   box.setAttribute('role', kind === 'refused' ? 'alert' : 'status');
-  const actions = element('div', '', 'colophon-actions');
+  const row = element('div', '', 'colophon-actions');
+  row.append(...actions);
   if (link !== undefined) {
     const way = element('a', link.text);
     way.href = link.to;
-    actions.append(way);
+    row.append(way);
   }
-  actions.append(
+  row.append(
     button(phrases[interfaceLang()].close, () => {
-      forgetNotice();
+      closeNotice(about);
       onClose?.();
     }),
   );
-  box.append(element('h2', title), ...body, actions);
-  document.body.append(box);
+  box.append(element('h2', title), ...body, row);
+  stack().append(box);
+  return box;
 }
 
-export function forgetNotice(): void {
-  document.getElementById(id)?.remove();
+export function closeNotice(about: string): void {
+  noticeAbout(about)?.remove();
+}
+
+export function noticeAbout(about: string): HTMLElement | undefined {
+  const all = document.querySelectorAll<HTMLElement>(`#${stackId} > [data-about]`);
+  return [...all].find((one) => one.dataset['about'] === about);
+}
+
+function stack(): HTMLElement {
+  const found = document.getElementById(stackId);
+  if (found !== null) return found;
+  const made = element('div', '');
+  made.id = stackId;
+  document.body.append(made);
+  return made;
 }

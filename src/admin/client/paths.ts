@@ -1,7 +1,7 @@
 import { entryCollections } from '../../model/collections.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
-import { contentPrefix } from './session.ts';
+import { contentPrefix, currentSession } from './session.ts';
 
 export interface EntryPath {
   collection: string;
@@ -33,4 +33,12 @@ export function entryPath({ collection, slug }: EntryPath, lang: Lang): string {
 export function truePath(path: string): string {
   const entry = readEntryPath(path);
   return entry?.lang === undefined ? path : entryPath(entry, entry.lang);
+}
+
+/** The files of an entry in all languages, or the one of a record, whether or not they are there. */
+export function pathsOf(collection: string, slug: string): string[] {
+  const isEntry = entryCollections.some((name) => name === collection);
+  if (!isEntry) return [`${contentPrefix()}${collection}/${slug}.yaml`];
+  const { locales } = currentSession().config.i18n;
+  return locales.map((lang) => entryPath({ collection, slug, lang }, lang));
 }

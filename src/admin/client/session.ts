@@ -35,6 +35,12 @@ export function interfaceLang(): Lang {
   return isLang(locale) ? locale : 'en';
 }
 
+/** How times and numbers are written: as in the country that the browser is set to, if its language is ours. */
+export function localeTag(): string {
+  const lang = interfaceLang();
+  return navigator.languages.find((tag) => tag === lang || tag.startsWith(`${lang}-`)) ?? lang;
+}
+
 /** What stands before a collection's name in the paths of its files. */
 export function contentPrefix(): string {
   const [first] = currentSession().config.collections;

@@ -46,11 +46,17 @@ function tell({ state, since, output }: NonNullable<SiteStatus['build']>): void 
   const about = `${state} ${since} ${String(published !== undefined)}`;
   if (about === said) return;
   if (state === 'failed') {
-    showNotice({ kind: 'refused', title: words.failedFully, body: [scrolling(output, words.output)] });
+    showNotice({
+      about: 'site',
+      kind: 'refused',
+      title: words.failedFully,
+      body: [scrolling(output, words.output)],
+    });
   } else if (published !== undefined) {
     const { page } = published;
     const isThere = state === 'idle';
     showNotice({
+      about: 'site',
       kind: 'done',
       title: isThere ? words.published : words.publishing,
       ...(isThere && page !== undefined && { link: { text: seePage, to: page } }),

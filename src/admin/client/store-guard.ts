@@ -35,7 +35,7 @@ export function guardStore(): void {
       return dispatch({ ...action, payload: { ...change, entries: change.entries.slice(0, 1) } });
     }
     return type === 'DRAFT_VALIDATION_ERRORS' && lacksMainLanguage(draft)
-      ? dispatch({ ...action, payload: { ...payload, errors: [] } })
+      ? dispatch({ ...action, payload: { ...(payload as object), errors: [] } })
       : dispatch(action);
   };
 }

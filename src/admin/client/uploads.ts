@@ -54,11 +54,21 @@ async function prepared(file: File, naming: Naming): Promise<File | undefined> {
   const words = phrases[interfaceLang()].upload;
   const name = await nameOf(wanted, await pixels.arrayBuffer(), naming);
   if (name === undefined) {
-    showNotice({ kind: 'done', title: words.known, body: [element('p', words.knownHint(wanted))] });
+    showNotice({
+      about: 'upload',
+      kind: 'done',
+      title: words.known,
+      body: [element('p', words.knownHint(wanted))],
+    });
     return undefined;
   }
   if (name !== wanted)
-    showNotice({ kind: 'done', title: words.renamed(name), body: [element('p', words.renamedHint(wanted))] });
+    showNotice({
+      about: 'upload',
+      kind: 'done',
+      title: words.renamed(name),
+      body: [element('p', words.renamedHint(wanted))],
+    });
   return new File([pixels], name, { type: file.type, lastModified: file.lastModified });
 }
 

@@ -52,7 +52,8 @@ gitData.get('/repos/:owner/:repo/git/trees/:tree_sha{.+}', async (asked) => {
   if (id === undefined || (await objectType(repository.store, id)) !== 'tree') throw notFound();
   const isDeep = asked.req.query('recursive') !== undefined;
   const items = await itemsOf(repository.store, id, isDeep);
-  return asked.json(gitTree(repository, id, items, isDeep ? repository.forge.deepTreeItems : undefined));
+  const { deepTreeItems, flatTreeItems } = repository.forge;
+  return asked.json(gitTree(repository, id, items, isDeep ? deepTreeItems : flatTreeItems));
 });
 
 gitData.post('/repos/:owner/:repo/git/trees', async (asked) => {

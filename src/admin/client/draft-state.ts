@@ -1,0 +1,75 @@
+import { fromJS, is, Map } from 'immutable';
+import { saysTheSame } from '../blank.ts';
+import { plain } from './immutable.ts';
+
+/** A message of Decap's store. */
+export interface DecapAction {
+  type?: string;
+  payload?: unknown;
+}
+
+export type DraftMap = Map<string, unknown>;
+
+/** Puts a text into the form that is not what is saved. Payload: `data` and `i18n`, as plain data. */
+export const draftRestored = 'COLOPHON_DRAFT_RESTORED';
+
+const persistRequests = ['ENTRY_PERSIST_REQUEST', 'UNPUBLISHED_ENTRY_PERSIST_REQUEST'];
+const persistSuccesses = ['ENTRY_PERSIST_SUCCESS', 'UNPUBLISHED_ENTRY_PERSIST_SUCCESS'];
+
+/**
+ * What Decap gets wrong with a draft is put right after each message:
+ * - It compares what is in the form with what is on the site as well as with the draft, and with the main language
+ *   alone, and so takes texts for unchanged that are not saved. Here a form is unchanged where it says what was loaded.
+ * - It takes what is typed during a save for saved.
+ * @param draft the draft as Decap left it
+ */
+export function rightDraft(draft: DraftMap, { type = '', payload }: DecapAction): DraftMap {
+  if (type === 'DRAFT_CREATE_FROM_ENTRY' || type === 'DRAFT_CREATE_EMPTY')
+    return draft.set('clean', contentOf(draft)).delete('saving');
+  if (type === draftRestored) return restored(draft, payload as { data: object; i18n: object });
+  if (type === 'DRAFT_CHANGE_FIELD') return draft.set('hasChanged', isChanged(draft));
+  if (persistRequests.includes(type)) return draft.set('saving', contentOf(draft));
+  if (persistSuccesses.includes(type)) {
+    const saved = draft.get('saving') ?? contentOf(draft);
+    const settled = draft.set('clean', saved).delete('saving');
+    return settled.set('hasChanged', isChanged(settled));
+  }
+  return draft;
+}
+
+/** What an entry is made of, without what Decap notes about it. */
+function contentOf(draft: DraftMap): Map<string, unknown> {
+  const entry = draft.get('entry') as DraftMap | undefined;
+  return Map({
+    data: entry?.get('data'),
+    i18n: entry?.get('i18n'),
+    pictures: newPictures(entry),
+  });
+}
+
+function newPictures(entry: DraftMap | undefined): string {
+  const files = (plain(entry?.get('mediaFiles')) ?? []) as { path: string; draft?: boolean; id?: string }[];
+  return files
+    .filter(({ draft }) => draft === true)
+    .map(({ path, id }) => `${path} ${id ?? ''}`)
+    .toSorted()
+    .join('\n');
+}
+
+function isChanged(draft: DraftMap): boolean {
+  const clean = draft.get('clean') as Map<string, unknown> | undefined;
+  const now = contentOf(draft);
+  if (clean === undefined || clean.get('pictures') !== now.get('pictures')) return true;
+  return ['data', 'i18n'].some((part) => {
+    const [a, b] = [clean.get(part), now.get(part)];
+    return !is(a, b) && !saysTheSame(plain(a), plain(b));
+  });
+}
+
+function restored(draft: DraftMap, { data, i18n }: { data: object; i18n: object }): DraftMap {
+  const entry = draft.get('entry') as DraftMap;
+  const filled = entry.set('data', fromJS(data)).set('i18n', fromJS(i18n));
+  const errors = Map();
+  const next = draft.set('entry', filled).set('fieldsErrors', errors).set('key', crypto.randomUUID());
+  return next.set('hasChanged', isChanged(next));
+}

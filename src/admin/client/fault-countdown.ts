@@ -1,0 +1,30 @@
+import { faultPhrases } from '../fault-phrases.ts';
+import { element } from './elements.ts';
+import { interfaceLang, localeTag } from './session.ts';
+
+/** Says when something goes on, counts down to it, and lets it go on. */
+export function countdown(until: number, go: () => void, signal: AbortSignal): HTMLElement {
+  const line = element('p', '');
+  // Read aloud once, and not with every second.
+  line.setAttribute('aria-live', 'off');
+  const time = new Intl.DateTimeFormat(localeTag(), { timeStyle: 'short' }).format(until);
+  const tell = (): void => {
+    if (signal.aborted) return;
+    const left = until - Date.now();
+    if (left <= 0) {
+      go();
+      return;
+    }
+    line.textContent = faultPhrases[interfaceLang()].waiting(time, lengthOf(left));
+    setTimeout(tell, Math.min(1000, left));
+  };
+  tell();
+  return line;
+}
+
+/** A time to wait, in words: `12 seconds`, `3 minutes`. */
+export function lengthOf(milliseconds: number): string {
+  const seconds = Math.ceil(milliseconds / 1000);
+  const [count, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(localeTag(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);
+}

@@ -1,0 +1,150 @@
+/** What kept a forge from doing what it was asked, by what somebody can do about it. */
+export type FaultKind =
+  /** The token has ended, was revoked, or is none. */
+  | 'login'
+  /** The token is good, and its organisation wants it confirmed first. */
+  | 'confirm'
+  /** Whoever it belongs to may not do this. */
+  | 'forbidden'
+  /** Too many requests: the forge says when there may be more. */
+  | 'limited'
+  /** What was asked about is not there. */
+  | 'missing'
+  /** Something changed in between: the same request, asked anew from what is true now, may work. */
+  | 'moved'
+  /** The forge said no, and why. */
+  | 'refused'
+  /** This machine has no network. */
+  | 'offline'
+  /** Nobody answered, or the forge has a fault of its own. Nobody knows whether it was done. */
+  | 'unreachable'
+  /** Something answered that is no forge, such as the login page of a network. */
+  | 'strange';
+
+/** An answer as it came, or none. */
+export interface Failure {
+  status?: number;
+  header?: (name: string) => string | null;
+  /** The answer's body; undefined where it was no JSON. */
+  body?: unknown;
+  online: boolean;
+  /** The clock of this machine, in milliseconds; the forge's own is better, where it can be read. */
+  now: number;
+}
+
+/** A request that was not answered well. Its message is what the forge said, in its own words. */
+export class ForgeFault extends Error {
+  readonly kind: FaultKind;
+  readonly status: number | undefined;
+  /** When there may be more requests, in milliseconds of this machine's clock. */
+  readonly until: number | undefined;
+  /** Where an organisation has a token confirmed. */
+  readonly page: string | undefined;
+
+  constructor(
+    kind: FaultKind,
+    said: string,
+    { status, until, page }: { status?: number | undefined; until?: number; page?: string | undefined } = {},
+  ) {
+    super(said);
+    // Decap would put its name before what it says.
+    this.name = '';
+    this.kind = kind;
+    this.status = status;
+    this.until = until;
+    this.page = page;
+  }
+
+  /** Whether the same request may be sent again at once without asking anybody. */
+  get passes(): boolean {
+    return this.kind === 'unreachable';
+  }
+}
+
+/** What GitHub asks to wait for where it says no number, in seconds. */
+const usualWait = 60;
+
+/** What an answer that was not good means. @throws never */
+export function forgeFault(failure: Failure): ForgeFault {
+  const { status, header = () => null, body, online } = failure;
+  if (status === undefined) return online ? new ForgeFault('unreachable', '') : new ForgeFault('offline', '');
+  const said = wordsOf(body);
+  const until = waitOf(failure, said);
+  if (until !== undefined) return new ForgeFault('limited', said, { status, until });
+  if (status >= 500 || status === 408) return new ForgeFault('unreachable', said, { status });
+  if (body === undefined) return new ForgeFault('strange', '', { status });
+  switch (status) {
+    case 401:
+      return new ForgeFault('login', said, { status });
+    case 403:
+    case 451: {
+      const sso = header('X-GitHub-SSO');
+      if (sso === null) return new ForgeFault('forbidden', said, { status });
+      const page = /url=(https:\/\/[^\s;,]+)/.exec(sso)?.[1];
+      return new ForgeFault('confirm', said, { status, page });
+    }
+    case 404:
+    case 410:
+      return new ForgeFault('missing', said, { status });
+    case 409:
+      return new ForgeFault('moved', said, { status });
+    case 422:
+      return new ForgeFault(isMoved(said) ? 'moved' : 'refused', said, { status });
+  }
+  // A page of a network that wants a password says that all is well, or leads elsewhere.
+  return new ForgeFault(status < 400 ? 'strange' : 'refused', said, { status });
+}
+
+/** Said of branches and pull requests that are already there, or gone, or further on. */
+function isMoved(said: string): boolean {
+  return /not a fast.?forward|already exists|does not exist|update failed/i.test(said);
+}
+
+/** Until when the forge asks to wait; undefined where it does not. What it refused so was not carried out. */
+function waitOf({ status, header = () => null, now }: Failure, said: string): number | undefined {
+  if (status !== 403 && status !== 429) return undefined;
+  const after = Number(header('Retry-After') ?? Number.NaN);
+  if (Number.isFinite(after) && after >= 0) return now + Math.max(1, Math.ceil(after)) * 1000;
+  const reset = Number(header('X-RateLimit-Reset') ?? Number.NaN);
+  if (header('X-RateLimit-Remaining') === '0' && Number.isFinite(reset)) {
+    // By the forge's clock on both sides: ours may be wrong. A browser's script may not always read it.
+    const there = Date.parse(header('Date') ?? '') || now;
+    return now + Math.max(1000, reset * 1000 - there + 1000);
+  }
+  const isLimit = status === 429 || /rate limit|abuse detection/i.test(said);
+  return isLimit ? now + usualWait * 1000 : undefined;
+}
+
+/** What a forge says, without where to read on. */
+export function wordsOf(body: unknown): string {
+  const { message, errors } = (typeof body === 'object' && body !== null ? body : {}) as {
+    message?: unknown;
+    errors?: unknown;
+  };
+  const more = (Array.isArray(errors) ? errors : []).flatMap((one: unknown) => {
+    const text = typeof one === 'string' ? one : (one as { message?: unknown } | null)?.message;
+    return typeof text === 'string' ? [text] : [];
+  });
+  const words = more.length > 0 ? more.join('; ') : typeof message === 'string' ? message : '';
+  return words.replace(/\s+/g, ' ').trim().slice(0, 300);
+}
+
+/** What helps: another login, a confirmation of this one, time, a network, or to try again. */
+export type NextStep = 'login' | 'confirm' | 'wait' | 'online' | 'again';
+
+export function nextStep(kind: FaultKind): NextStep {
+  return steps[kind];
+}
+
+const steps: Record<FaultKind, NextStep> = {
+  login: 'login',
+  confirm: 'confirm',
+  forbidden: 'login',
+  limited: 'wait',
+  missing: 'login',
+  moved: 'again',
+  refused: 'again',
+  offline: 'online',
+  unreachable: 'again',
+  strange: 'again',
+};
