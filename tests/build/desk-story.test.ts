@@ -161,14 +161,12 @@ test('a post is written, sent back, changed, approved by two desks, published an
   await editor.reload();
   await editor.getByRole('button', { name: /Ready/i }).waitFor();
   await choose(editor, /^Publish$/, /Publish now/i);
-  await expect
-    .poll(() => site.git('log', '-1', '--format=%s', 'main'), { timeout: 20_000 })
-    .toBe('Publish "Quinces in winter"');
+  await expect.poll(() => site.git('log', '-1', '--format=%s', 'main')).toBe('Publish "Quinces in winter"');
   const address = `${origin}/blog/quinces-in-winter/`;
-  await expect.poll(async () => (await fetch(address)).status, { timeout: 60_000, interval: 300 }).toBe(200);
+  await expect.poll(async () => (await fetch(address)).status, { interval: 300 }).toBe(200);
   const status = async () =>
     (await editor.request.get(`${origin}/admin/api/status`)).json() as Promise<object>;
-  await expect.poll(status, { timeout: 20_000 }).toMatchObject({ build: { state: 'idle' }, leftAlone: [] });
+  await expect.poll(status).toMatchObject({ build: { state: 'idle' }, leftAlone: [] });
 
   // The visitor.
   const { page, faults } = await openPage(browser, origin, '/blog/quinces-in-winter/');
@@ -188,7 +186,7 @@ test('a post is written, sent back, changed, approved by two desks, published an
 
   // The record.
   await expect
-    .poll(() => site.git('ls-tree', '-r', '--name-only', 'main', 'content/releases'), { timeout: 20_000 })
+    .poll(() => site.git('ls-tree', '-r', '--name-only', 'main', 'content/releases'))
     .toBe('content/releases/en/tiny/1.0.json');
   await expect.poll(() => site.git('status', '--porcelain', 'content/releases')).toBe('');
   const verified = await runScript('approvals', env(), { args: ['verify'] });
@@ -208,7 +206,7 @@ test('a post is written, sent back, changed, approved by two desks, published an
   // Decap asks for drafts that are not there, and the desk says so; what a preview shows may run nothing.
   const expected = /status of 404|Blocked script execution .* sandboxed/;
   expect(seen.flat().filter((fault) => !expected.test(fault))).toEqual([]);
-}, 300_000);
+});
 
 /** Whether a page can be pushed sideways. */
 function wide(page: Page): Promise<boolean> {
