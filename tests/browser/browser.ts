@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { projectRoot } from '../../src/settings.ts';
+import { keepWhatIsSaid } from './said.ts';
 
 const installed = [
   process.env['CHROME_PATH'] ?? '',
@@ -28,6 +29,29 @@ async function packagedChromium(): Promise<string> {
   return packaged.executablePath();
 }
 
+/** A window with nothing of another one in it. What its pages say to screen readers is kept. */
+export async function newContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  // Ends what hangs, as the time-outs in vitest.config.ts do.
+  context.setDefaultTimeout(120_000);
+  await context.addInitScript(keepWhatIsSaid);
+  return context;
+}
+
+/** Waits until a page asks for nothing more: for what must not happen. What must happen is waited for itself. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+}
+
+/** Stops a page's clock: what it would take back after some seconds stays, until `page.clock` goes on. */
+export async function stopTime(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
+}
+
 export interface View {
   width?: number;
   scheme?: 'light' | 'dark';
@@ -48,7 +72,7 @@ export async function openPage(
   view: View = {},
 ): Promise<Opened> {
   const { width = 1280, scheme = 'light', javaScript = true } = view;
-  const context = await browser.newContext({
+  const context = await newContext(browser, {
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: scheme,
     javaScriptEnabled: javaScript,

@@ -11,7 +11,7 @@ import { staticSite } from '../../src/server/static-site.ts';
 import { projectRoot } from '../../src/settings.ts';
 import { runScript } from '../build/run.ts';
 import { answer, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, newContext } from './browser.ts';
 
 /* The page that the demo's answer tells people to put on their own site, as it stands there, on another site. */
 
@@ -32,7 +32,7 @@ let shown = '';
 beforeAll(async () => {
   root = await writeFolder({});
   const out = join(root, 'out');
-  home = await listen(staticSite(out, '/'), 4480);
+  home = await listen(staticSite(out, '/'), 0);
   site = `http://127.0.0.1:${String(home.port)}/`;
   const contentDir = join(root, 'content');
   const texts: Record<string, string> = {
@@ -110,7 +110,7 @@ async function open(topic: string, lang: 'en' | 'fr' = 'en', from = site): Promi
     .replace("'https://colophon.example/'", JSON.stringify(from))
     .replace("topic = 'site'", `topic = ${JSON.stringify(topic)}`);
   expect(shown).not.toBe(code);
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await newContext(browser)).newPage();
   await page.goto(other.origin);
   return page;
 }

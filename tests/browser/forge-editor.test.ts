@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '../fixtures/folder.ts';
 import type { Login } from '../forge/newsroom.ts';
 import { launchBrowser } from './browser.ts';
+import { said } from './said.ts';
 import { openForgeNewsroom } from './forge-newsroom.ts';
 import type { ForgeNewsroom } from './forge-newsroom.ts';
 import { visit } from './forge-site.ts';
@@ -35,7 +36,7 @@ async function open(login: Login | null, path = '/admin/', at = news): Promise<P
 }
 
 function soon<T>(value: () => T | Promise<T>) {
-  return expect.poll(value, { timeout: 20_000 });
+  return expect.poll(value);
 }
 
 interface Pull {
@@ -78,7 +79,6 @@ test('only the language that was edited changes, and is not published from here'
   const page = await open('alice', '/admin/#/collections/faq/entries/first');
   const title = page.getByLabel('Question').first();
   await title.waitFor();
-  await page.waitForTimeout(1500);
   await title.fill('What comes first?');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await soon(async () => (await pulls()).length).toBe(1);
@@ -90,7 +90,7 @@ test('only the language that was edited changes, and is not published from here'
   );
   expect(files).toMatchObject([{ filename: 'content/faq/en/first.mdx', additions: 1 }]);
   expect(await news.room.text('content/faq/en/first.mdx', 'cms/faq/first')).toBe(answer('What comes first?'));
-  await page.getByText('Entry saved').waitFor();
+  await soon(() => said(page)).toContain('Entry saved');
   expect(await page.getByRole('button', { name: /Publish/ }).count()).toBe(0);
   expect(refused()).toEqual([]);
 });
@@ -105,7 +105,9 @@ test('an entry that lacks the main language is listed; nothing of the library go
     mimeType: 'image/svg+xml',
     buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
   });
-  await page.getByText(/A picture goes with the text that uses it/).waitFor();
+  await soon(() => said(page)).toContainEqual(
+    expect.stringMatching(/A picture goes with the text that uses it/),
+  );
   expect(await news.room.repository.branchHead('main')).toBe(before);
 });
 

@@ -166,7 +166,7 @@ test('the forge is down, or has had enough: it is said, and tried again', async 
   await page.getByText('policy.yaml does not know your account').waitFor();
   await room.running.down();
   await page.getByRole('link', { name: 'Queue' }).click();
-  await page.getByRole('heading', { name: 'The forge could not be asked' }).waitFor({ timeout: 90_000 });
+  await page.getByRole('heading', { name: 'The forge could not be asked' }).waitFor();
   await accessible(page);
   await room.running.up();
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -174,6 +174,6 @@ test('the forge is down, or has had enough: it is said, and tried again', async 
   const limit = room.forge.tokens.get(room.tokens.get('eve') ?? '')?.limit;
   if (limit) Object.assign(limit, { limit: 0, resetAt: new Date(Date.now() + 3_000_000) });
   await page.getByRole('link', { name: 'Et encore après ?' }).click();
-  await page.getByRole('alert').waitFor({ timeout: 90_000 });
+  await page.getByRole('alert').waitFor();
   if (limit) Object.assign(limit, { limit: 5000 });
 });

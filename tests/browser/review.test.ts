@@ -78,7 +78,7 @@ beforeAll(async () => {
     '/admin/review',
     reviewPages(opened, () => siteStatus),
   );
-  const server = await listen(app, 4460);
+  const server = await listen(app, 0);
   address = `http://127.0.0.1:${String(server.port)}`;
   close = server.close;
   browser = await launchBrowser();

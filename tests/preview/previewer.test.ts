@@ -53,7 +53,7 @@ beforeAll(async () => {
   base = content;
   previewer = await Previewer.start(settings, { timeLimit: 5 });
   await previewer.warm(base);
-}, 60_000);
+});
 afterAll(async () => {
   await previewer.close();
   await remove(folder);
