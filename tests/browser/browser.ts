@@ -1,5 +1,5 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { projectRoot } from '../../src/settings.ts';
@@ -21,12 +21,24 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 async function packagedChromium(): Promise<string> {
-  // The package unpacks itself into the system's temporary folder and takes what lies there, whatever its version.
-  const folder = join(projectRoot, '.cache', 'chromium-153');
-  mkdirSync(folder, { recursive: true });
+  // The package unpacks itself into the system's temporary folder and takes what lies there, whatever its version and
+  // however far another process has come: it is unpacked aside, and there as a whole or not at all.
+  const folder = join(projectRoot, '.cache', 'chromium-153-whole');
+  if (!existsSync(folder)) {
+    mkdirSync(dirname(folder), { recursive: true });
+    const aside = mkdtempSync(`${folder}-`);
+    process.env['TMPDIR'] = aside;
+    const { default: packaged } = await import('@sparticuz/chromium');
+    await packaged.executablePath();
+    try {
+      renameSync(aside, folder);
+    } catch {
+      // Another process was faster.
+      rmSync(aside, { recursive: true });
+    }
+  }
   process.env['TMPDIR'] = folder;
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
+  return join(folder, 'chromium');
 }
 
 /** A window with nothing of another one in it. What its pages say to screen readers is kept. */
