@@ -9,7 +9,8 @@ let site: DeskSite;
 let previewer: Previewer;
 beforeAll(async () => {
   site = await DeskSite.make();
-  previewer = await Previewer.start({ ...site.settings, cacheDir: join(site.folder, 'cache') });
+  const settings = { ...site.settings, cacheDir: join(site.folder, 'cache') };
+  previewer = await Previewer.start(settings, { timeLimit: 120 });
 });
 afterAll(async () => {
   await previewer.close();
