@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { projectRoot } from '../../src/settings.ts';
-import { keepWhatIsSaid } from './said.ts';
 
 const installed = [
   process.env['CHROME_PATH'] ?? '',
@@ -41,7 +40,7 @@ async function packagedChromium(): Promise<string> {
   return join(folder, 'chromium');
 }
 
-/** A window with nothing of another one in it. What its pages say to screen readers is kept. */
+/** A window with nothing of another one in it. */
 export async function newContext(
   browser: Browser,
   options: BrowserContextOptions = {},
@@ -49,7 +48,6 @@ export async function newContext(
   const context = await browser.newContext(options);
   // Ends what hangs, as the time-outs in vitest.config.ts do.
   context.setDefaultTimeout(120_000);
-  await context.addInitScript(keepWhatIsSaid);
   return context;
 }
 

@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '../fixtures/folder.ts';
 import type { Login } from '../forge/newsroom.ts';
 import { launchBrowser } from './browser.ts';
-import { said } from './said.ts';
+import { hear, said } from './said.ts';
 import { openForgeNewsroom } from './forge-newsroom.ts';
 import type { ForgeNewsroom } from './forge-newsroom.ts';
 import { visit } from './forge-site.ts';
@@ -80,6 +80,7 @@ test('only the language that was edited changes, and is not published from here'
   const title = page.getByLabel('Question').first();
   await title.waitFor();
   await title.fill('What comes first?');
+  await hear(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await soon(async () => (await pulls()).length).toBe(1);
   expect(await pulls()).toMatchObject([{ title: 'Change faq/en/first.mdx', head: { ref: 'cms/faq/first' } }]);
@@ -100,6 +101,7 @@ test('an entry that lacks the main language is listed; nothing of the library go
   await page.getByRole('link', { name: 'Et le second ?' }).waitFor();
   const before = await news.room.repository.branchHead('main');
   await page.getByRole('button', { name: 'Media' }).click();
+  await hear(page);
   await page.locator('input[type=file]').setInputFiles({
     name: 'a.svg',
     mimeType: 'image/svg+xml',

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { runScript } from '../build/run.ts';
 import type { Login } from '../forge/newsroom.ts';
 import { launchBrowser } from './browser.ts';
-import { said } from './said.ts';
+import { hear, said } from './said.ts';
 import { openForgeNewsroom } from './forge-newsroom.ts';
 import type { ForgeNewsroom } from './forge-newsroom.ts';
 import { visit } from './forge-site.ts';
@@ -39,6 +39,7 @@ test('written in the editor, approved on the review page, put on record, merged,
   const writing = await open('alice', '/admin/#/collections/faq/entries/first');
   await writing.getByLabel('Question').first().waitFor();
   await writing.getByLabel('Question').first().fill('What comes first?');
+  await hear(writing);
   await writing.getByRole('button', { name: 'Save', exact: true }).click();
   await expect.poll(() => said(writing)).toContain('Entry saved');
   await writing.getByRole('button', { name: /^Status:/ }).click();

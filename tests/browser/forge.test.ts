@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Newsroom } from '../forge/newsroom.ts';
 import type { Login } from '../forge/newsroom.ts';
 import { launchBrowser } from './browser.ts';
-import { said } from './said.ts';
+import { hear, said } from './said.ts';
 import { serveForgeSite, visit } from './forge-site.ts';
 import type { ForgeSite, Visitor } from './forge-site.ts';
 
@@ -264,6 +264,7 @@ describe('what Decap does to main on its own', () => {
   test('where main is protected it stays', async () => {
     await room.protect();
     const page = await edit('alice', 'first');
+    await hear(page);
     await page.getByRole('button', { name: 'Delete published entry' }).click();
     await soon(() => said(page)).toContainEqual(
       expect.stringMatching(/Changes must be made through a pull request/),

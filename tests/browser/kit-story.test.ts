@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { unzip } from '../kits/unzip.ts';
 import { launchBrowser, openPage } from './browser.ts';
-import { said } from './said.ts';
+import { hear, said } from './said.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -46,6 +46,7 @@ test.each([
     const row = page.locator('li', { has: page.getByRole('heading', { name: medium, exact: true }) });
     const words = (await row.locator('.copyable').innerText()).trim();
     const button = row.getByRole('button').first();
+    await hear(page);
     await button.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => said(page)).toEqual([expect.stringMatching(/^(?:Copied|Copié)$/)]);

@@ -179,14 +179,14 @@ describe('by keyboard', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await page.locator('[role=alert]').waitFor();
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
     await page.keyboard.press('n');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('note');
     await page.locator('h1').click();
     await page.keyboard.press('?');
-    expect(await page.locator('#keys').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('#keys').isVisible()).toBe(true);
     await page.keyboard.press('Escape');
-    expect(await page.locator('#keys').isVisible()).toBe(false);
+    await expect.poll(() => page.locator('#keys').isVisible()).toBe(false);
     await page.context().close();
   });
 
@@ -228,7 +228,7 @@ test('without a script a note is written, and who has no desk sees no button', a
   expect(await page.locator('.approve').count()).toBe(0);
   await page.getByLabel('Add a note').fill('Seen.');
   await page.getByRole('button', { name: 'Save the note' }).click();
-  expect(await page.locator('.said').last().textContent()).toBe('Seen.');
+  await expect.poll(() => page.locator('.said').last().textContent()).toBe('Seen.');
   await page.context().close();
   person = lea;
 });
@@ -254,10 +254,12 @@ test('without a script a page is taken down, with word for its visitors', async 
   await page.getByLabel('Public reason').fill('The device was recalled.');
   await page.getByLabel('Read instead').fill('/blog/old/');
   await page.getByRole('button', { name: 'Take it down' }).click();
-  expect(await page.getByRole('alert').textContent()).toContain('A text cannot stand in for itself.');
+  await expect
+    .poll(() => page.getByRole('alert').textContent())
+    .toContain('A text cannot stand in for itself.');
   expect(await page.getByLabel('Public reason').inputValue()).toBe('The device was recalled.');
   await page.getByLabel('Read instead').fill('');
   await page.getByRole('button', { name: 'Take it down' }).click();
-  expect(await page.locator('.status').first().textContent()).toBe('Taken down');
+  await expect.poll(() => page.locator('.status').first().textContent()).toBe('Taken down');
   await page.context().close();
 });
