@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '../fixtures/folder.ts';
 import type { Login } from '../forge/newsroom.ts';
+import { axe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { hear, said } from './said.ts';
 import { openForgeNewsroom } from './forge-newsroom.ts';
@@ -54,7 +54,7 @@ const refused = () => visitor?.console.filter((line) => /Content Security Policy
 test('a token is pasted, a wrong one is said to be wrong, and who may only read is told so', async () => {
   const page = await open(null);
   await page.getByText('This editor writes to olga/site in your name').waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axe(page)).toEqual([]);
   await page.getByLabel('Token').fill('wrong');
   await page.getByRole('button', { name: 'Log in' }).click();
   await page

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '../fixtures/folder.ts';
 import type { Login } from '../forge/newsroom.ts';
+import { axe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openForgeNewsroom } from './forge-newsroom.ts';
 import type { ForgeNewsroom } from './forge-newsroom.ts';
@@ -46,7 +46,7 @@ const reviewsOf = async (number: number) =>
   (await news.room.at<Review[]>('olga', 'GET', `/pulls/${String(number)}/reviews`)).body;
 
 async function accessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axe(page)).toEqual([]);
 }
 
 /** What the page said against itself: its policy, or an error of its own. */

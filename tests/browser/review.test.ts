@@ -1,6 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { Hono } from 'hono';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/desk/commit.ts';
 import { seenOf } from '../../src/desk/decisions.ts';
@@ -13,6 +12,7 @@ import { entryFile } from '../../src/model/entry.ts';
 import { listen } from '../../src/server/listen.ts';
 import { DeskSite, ann, draftA, fileA, lea } from '../desk/site.ts';
 import { post } from '../fixtures/folder.ts';
+import { axe, wcag } from './axe.ts';
 import { launchBrowser, openPage } from './browser.ts';
 
 const old = { collection: 'posts', slug: 'old' } as const;
@@ -99,17 +99,6 @@ const paths = [
   '/admin/review/posts/none/',
 ];
 
-async function violations(page: Page): Promise<string[]> {
-  // The pages in the frames are the site's own, which other tests look at.
-  const { violations: found } = await new AxeBuilder({ page })
-    .exclude('iframe')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze();
-  return found.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target }) => `${id}: ${help} at ${target.join(' ')}`),
-  );
-}
-
 describe.each([
   { scheme: 'light', width: 390, lang: 'fr' },
   { scheme: 'light', width: 1280, lang: 'en' },
@@ -121,7 +110,10 @@ describe.each([
     for (const path of paths) {
       const { page, faults } = await openPage(browser, address, `${path}?lang=${lang}`, { scheme, width });
       for (const fold of await page.locator('summary').all()) await fold.click();
-      found.push(...(await violations(page)).map((violation) => `${path} ${violation}`));
+      // The pages in the frames are the site's own, which other tests look at.
+      found.push(
+        ...(await axe(page, { tags: wcag, without: 'iframe' })).map((violation) => `${path} ${violation}`),
+      );
       found.push(...faults.filter((fault) => !fault.includes('404')).map((fault) => `${path} ${fault}`));
       await page.context().close();
     }

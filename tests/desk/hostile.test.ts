@@ -348,6 +348,5 @@ describe('what it does', () => {
       expect(policy.includes("'unsafe-eval'")).toBe(path === '/admin/');
       expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
     },
-    60_000,
   );
 });
