@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fallbacks, fontFaces } from '../styles/font-faces.ts';
 import { launchBrowser, newContext } from './browser.ts';
-import { countShift, drawn, takeShift } from './layout-shift.ts';
+import { countShift, drawn, seenPictures, takeShift } from './layout-shift.ts';
 
 const require = createRequire(import.meta.url);
 const site = inject('site');
@@ -93,7 +93,7 @@ async function openLate(width: number, restyle: (css: string) => string | Promis
         [...document.fonts].some(({ family, status }) => family.startsWith(name) && status === 'loaded'),
       ),
     );
-    await page.evaluate(() => document.fonts.ready);
+    await seenPictures(page);
     return takeShift(page);
   };
   return { page, fonts, shift };

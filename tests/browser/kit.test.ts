@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { axe } from './axe.ts';
 import { launchBrowser, newContext, openPage, stopTime } from './browser.ts';
-import { countShift, drawn, takeShift } from './layout-shift.ts';
+import { countShift, drawn, seenPictures, takeShift } from './layout-shift.ts';
 
 const site = inject('site');
 const kit = '/kits/village-library-handbook/';
@@ -55,13 +55,7 @@ test('nothing moves while its pictures come slowly, nor when its script runs', a
       await page.evaluate((top) => {
         scrollTo(0, top);
       }, y);
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll<HTMLImageElement>('main img')].every((one) => {
-          const { top, bottom } = one.getBoundingClientRect();
-          const isSeen = one.checkVisibility() && bottom > 0 && top < innerHeight;
-          return !isSeen || (one.complete && one.naturalWidth > 0);
-        }),
-      );
+      await seenPictures(page);
       await drawn(page);
     }
     expect(slow).toBeGreaterThan(3);

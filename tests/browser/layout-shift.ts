@@ -35,3 +35,14 @@ export async function takeShift(page: Page): Promise<number> {
 export async function drawn(page: Page): Promise<void> {
   await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
+
+/** Waits until the pictures that one sees are there. */
+export async function seenPictures(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll<HTMLImageElement>('main img')].every((one) => {
+      const { top, bottom } = one.getBoundingClientRect();
+      const isSeen = one.checkVisibility() && bottom > 0 && top < innerHeight;
+      return !isSeen || (one.complete && one.naturalWidth > 0);
+    }),
+  );
+}

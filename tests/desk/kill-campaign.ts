@@ -10,6 +10,9 @@ import type { DeskSite } from './site.ts';
 /** Where a client's text stands in the repository. */
 export const fileOf = (slug: string) => `content/posts/en/${slug}.mdx`;
 
+/** The other end of a line was killed; or the lock that a kill left on a branch is not yet old enough to be taken away. */
+const expected = /EPIPE|ECONNRESET|cannot move the branch: .*Unable to create '[^']+\.lock': File exists/;
+
 interface Plan {
   /** For how long at least. */
   seconds: number;
@@ -74,7 +77,9 @@ export class KillCampaign {
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     child.once('close', () => {
-      this.said.push(...errors.split('\n').filter((line) => line !== '' && !/EPIPE|ECONNRESET/.test(line)));
+      // An error has more than one line, of which the first stands at the margin, and a bracket may.
+      const told = errors.split(/\n(?=[^\s}])/).filter((error) => error.trim() !== '');
+      this.said.push(...told.filter((error) => !expected.test(error)));
     });
     const port = await new Promise<number>((resolve, reject) => {
       child.stdout.on('data', (chunk: Buffer) => {
