@@ -54,5 +54,7 @@ app.post('/approve/:slug', async (context) => {
     }),
   );
 });
+// Where the test itself was killed nobody else ends it.
+process.stdin.resume().once('end', () => process.exit());
 const server = await listen(app, 0);
 console.log(`port ${String(server.port)}`);
