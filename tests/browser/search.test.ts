@@ -128,6 +128,27 @@ test('no results: the search says so and offers the topics', async () => {
   await page.context().close();
 });
 
+test('results that are out of date are called busy at once, and the search that is over is not', async () => {
+  const { page } = await openPage(browser, site, '/search/?q=gift');
+  await searched(page);
+  await page.route('**/pagefind/**', async (route) => {
+    // Longer than it takes for the page to say that it searches.
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  await page.locator('#search-field').fill('xyzzyplugh');
+  const list = page.locator('[data-part=list]');
+  const busy = await list.evaluate((element) => {
+    document.querySelector<HTMLFormElement>('#search-form')?.requestSubmit();
+    return element.getAttribute('aria-busy');
+  });
+  expect(busy).toBe('true');
+  await searched(page);
+  expect(await results(page).count()).toBe(0);
+  expect(await page.locator('[data-part=summary]').textContent()).toContain('xyzzyplugh');
+  await page.context().close();
+});
+
 test('a query that looks like a page stays text', async () => {
   const hostile = '<img src=x onerror=alert(1)>';
   const { page, faults } = await openPage(browser, site, `/search/?q=${encodeURIComponent(hostile)}`);
