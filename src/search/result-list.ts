@@ -77,10 +77,11 @@ export function resultList(root: HTMLElement, data: SearchPageData, retry: () =>
   }
 
   return {
+    /** What is shown is out of date from here on, whether or not the page says so yet. */
     wait(): void {
+      list.setAttribute('aria-busy', 'true');
       clearTimeout(waiting);
       waiting = setTimeout(() => {
-        list.setAttribute('aria-busy', 'true');
         put(summary, strings.searching);
       }, slow);
     },

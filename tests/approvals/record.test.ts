@@ -15,6 +15,7 @@ import {
 import type { Statement } from '../../src/approvals/record.ts';
 import { languageIds } from '../../src/model/languages.ts';
 import { assurances } from '../../src/model/policy.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { sha } from './ledger.ts';
 
 const digest = fc.nat().map((seed) => sha(String(seed)));
@@ -319,23 +320,23 @@ describe('no record', () => {
     ],
     ['an approval that ends', swap('},"person"', '},"expires":"2026-11-22T00:00:00Z","person"')],
     ['an import by a desk', swap('"approve"', '"import"')],
-  ])('%s', (_, content) => {
+  ])('%s', async (_, content) => {
     const bytes = Buffer.from(content as string);
     for (const folder of ['approvals/posts/a', 'approvals/imports', 'approvals//']) {
-      const started = performance.now();
-      expect(readAs(bytes, folder)).toEqual(
-        expect.objectContaining({ fault: expect.stringMatching(/^it \w+ .{4,200}$/s) }),
-      );
-      expect(performance.now() - started).toBeLessThan(2000);
+      const took = await cpuTime(() => {
+        expect(readAs(bytes, folder)).toEqual(
+          expect.objectContaining({ fault: expect.stringMatching(/^it \w+ .{4,200}$/s) }),
+        );
+      });
+      expect(took).toBeLessThan(2000);
     }
   });
 
-  test('and a comment that is almost nothing but addresses holds nobody up', () => {
+  test('and a comment that is almost nothing but addresses holds nobody up', async () => {
     for (const part of ['@', 'a', 'a@', '@.', 'a@a ']) {
       const long = part.repeat(1900 / part.length);
-      const started = performance.now();
-      readAs(Buffer.from(swap('Read', long)), 'approvals/posts/a');
-      expect(performance.now() - started).toBeLessThan(2000);
+      const took = await cpuTime(() => readAs(Buffer.from(swap('Read', long)), 'approvals/posts/a'));
+      expect(took).toBeLessThan(2000);
     }
   });
 

@@ -26,7 +26,7 @@ const english: BodyContext = { lang: 'en', base: '/base/', media, dead: ['/hidde
 let renderer: Awaited<ReturnType<typeof openRenderer>>;
 beforeAll(async () => {
   renderer = await openRenderer();
-}, 60_000);
+});
 afterAll(() => renderer.close());
 
 test('all components together are valid HTML', async () => {

@@ -27,13 +27,9 @@ test('the fixture itself is accepted', async () => {
 test.each([
   ['mutations of a text that has everything', mutated, 600],
   ['pieces without a text', strewn, 1_500],
-] as const)(
-  '%s never crash and never publish anything that runs',
-  async (_, arbitrary, numRuns) => {
-    await fc.assert(fc.asyncProperty(arbitrary, check), { numRuns });
-  },
-  60_000,
-);
+] as const)('%s never crash and never publish anything that runs', async (_, arbitrary, numRuns) => {
+  await fc.assert(fc.asyncProperty(arbitrary, check), { numRuns });
+});
 
 test('half of the mutations or fewer are accepted, and some are', async () => {
   // Else the property would say nothing about what is published.

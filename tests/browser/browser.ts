@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { chromium } from 'playwright-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { projectRoot } from '../../src/settings.ts';
 
 const installed = [
@@ -20,12 +20,46 @@ export async function launchBrowser(): Promise<Browser> {
 }
 
 async function packagedChromium(): Promise<string> {
-  // The package unpacks itself into the system's temporary folder and takes what lies there, whatever its version.
-  const folder = join(projectRoot, '.cache', 'chromium-153');
-  mkdirSync(folder, { recursive: true });
+  // The package unpacks itself into the system's temporary folder and takes what lies there, whatever its version and
+  // however far another process has come: it is unpacked aside, and there as a whole or not at all.
+  const folder = join(projectRoot, '.cache', 'chromium-153-whole');
+  if (!existsSync(folder)) {
+    mkdirSync(dirname(folder), { recursive: true });
+    const aside = mkdtempSync(`${folder}-`);
+    process.env['TMPDIR'] = aside;
+    const { default: packaged } = await import('@sparticuz/chromium');
+    await packaged.executablePath();
+    try {
+      renameSync(aside, folder);
+    } catch {
+      // Another process was faster.
+      rmSync(aside, { recursive: true });
+    }
+  }
   process.env['TMPDIR'] = folder;
-  const { default: packaged } = await import('@sparticuz/chromium');
-  return packaged.executablePath();
+  return join(folder, 'chromium');
+}
+
+/** A window with nothing of another one in it. */
+export async function newContext(
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<BrowserContext> {
+  const context = await browser.newContext(options);
+  // Ends what hangs, as the time-outs in vitest.config.ts do.
+  context.setDefaultTimeout(120_000);
+  return context;
+}
+
+/** Waits until a page asks for nothing more: for what must not happen. What must happen is waited for itself. */
+export async function atRest(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle');
+}
+
+/** Stops a page's clock: what it would take back after some seconds stays, until `page.clock` goes on. */
+export async function stopTime(page: Page): Promise<void> {
+  await page.clock.install();
+  await page.clock.pauseAt(Date.now() + 60_000);
 }
 
 export interface View {
@@ -48,7 +82,7 @@ export async function openPage(
   view: View = {},
 ): Promise<Opened> {
   const { width = 1280, scheme = 'light', javaScript = true } = view;
-  const context = await browser.newContext({
+  const context = await newContext(browser, {
     viewport: { width, height: width < 600 ? 844 : 900 },
     colorScheme: scheme,
     javaScriptEnabled: javaScript,

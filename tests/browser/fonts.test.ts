@@ -4,7 +4,8 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { fallbacks, fontFaces } from '../styles/font-faces.ts';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, newContext } from './browser.ts';
+import { countShift, drawn, seenPictures, takeShift } from './layout-shift.ts';
 
 const require = createRequire(import.meta.url);
 const site = inject('site');
@@ -55,7 +56,7 @@ interface Watched {
 
 /** A page whose fonts and pictures are held back. */
 async function openLate(width: number, restyle: (css: string) => string | Promise<string>): Promise<Watched> {
-  const context = await browser.newContext({
+  const context = await newContext(browser, {
     viewport: { width, height: 844 },
     reducedMotion: 'reduce',
     // The fonts that stand for a system's come as data; the site's own come from the site.
@@ -76,19 +77,7 @@ async function openLate(width: number, restyle: (css: string) => string | Promis
     const response = await route.fetch();
     await route.fulfill({ response, body: await restyle(await response.text()) });
   });
-  await page.addInitScript(() => {
-    const seen = globalThis as { shift?: number };
-    seen.shift = 0;
-    new PerformanceObserver((list) => {
-      for (const entry of list.getEntries()) {
-        const { value, hadRecentInput } = entry as PerformanceEntry & {
-          value: number;
-          hadRecentInput: boolean;
-        };
-        if (!hadRecentInput) seen.shift = (seen.shift ?? 0) + value;
-      }
-    }).observe({ type: 'layout-shift', buffered: true });
-  });
+  await page.addInitScript(countShift);
   const shift = async () => {
     // On a system its fonts are there from the beginning; here they are read like others, and no one counts that.
     await page.waitForFunction(
@@ -96,20 +85,18 @@ async function openLate(width: number, restyle: (css: string) => string | Promis
         [...document.fonts].filter(({ family, status }) => / on /.test(family) && status === 'loaded')
           .length >= 2,
     );
-    await drawn(page);
-    await page.evaluate(() => ((globalThis as { shift?: number }).shift = 0));
+    await takeShift(page);
     gate.resolve(undefined);
-    await page.waitForLoadState('networkidle');
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(200);
-    return page.evaluate(() => (globalThis as { shift?: number }).shift ?? Infinity);
+    await page.waitForLoadState('load');
+    await page.waitForFunction(() =>
+      ['Atkinson', 'Bricolage'].every((name) =>
+        [...document.fonts].some(({ family, status }) => family.startsWith(name) && status === 'loaded'),
+      ),
+    );
+    await seenPictures(page);
+    return takeShift(page);
   };
   return { page, fonts, shift };
-}
-
-/** Waits until the page stands on the screen as it is now. */
-async function drawn(page: Page): Promise<void> {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
 }
 
 /** What an element looks like now; Playwright's own pictures wait for the fonts. */
@@ -192,7 +179,7 @@ test('the faces that stand there meanwhile are as wide as the site’s own, in i
   const prose = words(items.flat().map(({ text }) => text));
   const titles = words(items.flat().map(({ title }) => title));
   expect(titles.length).toBeGreaterThan(1_000);
-  const page = await (await browser.newContext({ deviceScaleFactor: 2 })).newPage();
+  const page = await (await newContext(browser, { deviceScaleFactor: 2 })).newPage();
   const faces = await fontFaces();
   for (const { family, face, system } of fallbacks) {
     const isHeadline = family.startsWith('Bricolage');

@@ -1,9 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '../fixtures/folder.ts';
 import type { Login } from '../forge/newsroom.ts';
+import { axe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
+import { hear, said } from './said.ts';
 import { openForgeNewsroom } from './forge-newsroom.ts';
 import type { ForgeNewsroom } from './forge-newsroom.ts';
 import { visit } from './forge-site.ts';
@@ -35,7 +36,7 @@ async function open(login: Login | null, path = '/admin/', at = news): Promise<P
 }
 
 function soon<T>(value: () => T | Promise<T>) {
-  return expect.poll(value, { timeout: 20_000 });
+  return expect.poll(value);
 }
 
 interface Pull {
@@ -53,7 +54,7 @@ const refused = () => visitor?.console.filter((line) => /Content Security Policy
 test('a token is pasted, a wrong one is said to be wrong, and who may only read is told so', async () => {
   const page = await open(null);
   await page.getByText('This editor writes to olga/site in your name').waitFor();
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axe(page)).toEqual([]);
   await page.getByLabel('Token').fill('wrong');
   await page.getByRole('button', { name: 'Log in' }).click();
   await page
@@ -78,8 +79,8 @@ test('only the language that was edited changes, and is not published from here'
   const page = await open('alice', '/admin/#/collections/faq/entries/first');
   const title = page.getByLabel('Question').first();
   await title.waitFor();
-  await page.waitForTimeout(1500);
   await title.fill('What comes first?');
+  await hear(page);
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await soon(async () => (await pulls()).length).toBe(1);
   expect(await pulls()).toMatchObject([{ title: 'Change faq/en/first.mdx', head: { ref: 'cms/faq/first' } }]);
@@ -90,7 +91,7 @@ test('only the language that was edited changes, and is not published from here'
   );
   expect(files).toMatchObject([{ filename: 'content/faq/en/first.mdx', additions: 1 }]);
   expect(await news.room.text('content/faq/en/first.mdx', 'cms/faq/first')).toBe(answer('What comes first?'));
-  await page.getByText('Entry saved').waitFor();
+  await soon(() => said(page)).toContain('Entry saved');
   expect(await page.getByRole('button', { name: /Publish/ }).count()).toBe(0);
   expect(refused()).toEqual([]);
 });
@@ -100,12 +101,15 @@ test('an entry that lacks the main language is listed; nothing of the library go
   await page.getByRole('link', { name: 'Et le second ?' }).waitFor();
   const before = await news.room.repository.branchHead('main');
   await page.getByRole('button', { name: 'Media' }).click();
+  await hear(page);
   await page.locator('input[type=file]').setInputFiles({
     name: 'a.svg',
     mimeType: 'image/svg+xml',
     buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
   });
-  await page.getByText(/A picture goes with the text that uses it/).waitFor();
+  await soon(() => said(page)).toContainEqual(
+    expect.stringMatching(/A picture goes with the text that uses it/),
+  );
   expect(await news.room.repository.branchHead('main')).toBe(before);
 });
 

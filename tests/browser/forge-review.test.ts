@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '../fixtures/folder.ts';
 import type { Login } from '../forge/newsroom.ts';
+import { axe } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 import { openForgeNewsroom } from './forge-newsroom.ts';
 import type { ForgeNewsroom } from './forge-newsroom.ts';
@@ -46,7 +46,7 @@ const reviewsOf = async (number: number) =>
   (await news.room.at<Review[]>('olga', 'GET', `/pulls/${String(number)}/reviews`)).body;
 
 async function accessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect(await axe(page)).toEqual([]);
 }
 
 /** What the page said against itself: its policy, or an error of its own. */
@@ -166,7 +166,7 @@ test('the forge is down, or has had enough: it is said, and tried again', async 
   await page.getByText('policy.yaml does not know your account').waitFor();
   await room.running.down();
   await page.getByRole('link', { name: 'Queue' }).click();
-  await page.getByRole('heading', { name: 'The forge could not be asked' }).waitFor({ timeout: 90_000 });
+  await page.getByRole('heading', { name: 'The forge could not be asked' }).waitFor();
   await accessible(page);
   await room.running.up();
   await page.getByRole('button', { name: 'Try again' }).click();
@@ -174,6 +174,6 @@ test('the forge is down, or has had enough: it is said, and tried again', async 
   const limit = room.forge.tokens.get(room.tokens.get('eve') ?? '')?.limit;
   if (limit) Object.assign(limit, { limit: 0, resetAt: new Date(Date.now() + 3_000_000) });
   await page.getByRole('link', { name: 'Et encore après ?' }).click();
-  await page.getByRole('alert').waitFor({ timeout: 90_000 });
+  await page.getByRole('alert').waitFor();
   if (limit) Object.assign(limit, { limit: 5000 });
 });

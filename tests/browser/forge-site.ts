@@ -6,6 +6,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
 import { listen } from '../../src/server/listen.ts';
 import { projectRoot } from '../../src/settings.ts';
+import { newContext } from './browser.ts';
 
 const types: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -74,7 +75,7 @@ export async function visit(
   token: string | undefined,
   locale = 'en-GB',
 ): Promise<Visitor> {
-  const context = await browser.newContext({
+  const context = await newContext(browser, {
     locale,
     viewport: { width: 1280, height: 900 },
     reducedMotion: 'reduce',

@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Newsroom } from '../forge/newsroom.ts';
 import type { Login } from '../forge/newsroom.ts';
 import { launchBrowser } from './browser.ts';
+import { hear, said } from './said.ts';
 import { serveForgeSite, visit } from './forge-site.ts';
 import type { ForgeSite, Visitor } from './forge-site.ts';
 
@@ -99,7 +100,7 @@ async function publish(page: Page): Promise<void> {
 
 /** What comes after answers and redrawing, on a machine that has other work too. */
 function soon<T>(value: () => T | Promise<T>) {
-  return expect.poll(value, { timeout: 15_000 });
+  return expect.poll(value);
 }
 
 interface Pull {
@@ -263,11 +264,11 @@ describe('what Decap does to main on its own', () => {
   test('where main is protected it stays', async () => {
     await room.protect();
     const page = await edit('alice', 'first');
+    await hear(page);
     await page.getByRole('button', { name: 'Delete published entry' }).click();
-    await page
-      .getByText(/Changes must be made through a pull request/)
-      .first()
-      .waitFor();
+    await soon(() => said(page)).toContainEqual(
+      expect.stringMatching(/Changes must be made through a pull request/),
+    );
     expect(await room.text(first)).toBe(post('First', 'One'));
   });
 

@@ -6,6 +6,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from 'vitest';
 import { unzip } from '../kits/unzip.ts';
 import { launchBrowser, openPage } from './browser.ts';
+import { hear, said } from './said.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -45,9 +46,10 @@ test.each([
     const row = page.locator('li', { has: page.getByRole('heading', { name: medium, exact: true }) });
     const words = (await row.locator('.copyable').innerText()).trim();
     const button = row.getByRole('button').first();
+    await hear(page);
     await button.focus();
     await page.keyboard.press('Enter');
-    await expect.poll(() => row.getByRole('status').innerText()).not.toBe('');
+    await expect.poll(() => said(page)).toEqual([expect.stringMatching(/^(?:Copied|Copié)$/)]);
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     expect(copied.trim()).toBe(words);
     expect(copied).not.toMatch(/[<>]/);
@@ -59,8 +61,8 @@ test.each([
     ]);
     const zip = join(folder, download.suggestedFilename());
     await download.saveAs(zip);
-    const said = page.locator(`a[download="${download.suggestedFilename()}"]`).last();
-    const listed = await page.locator('li', { has: said }).locator('ol li').allTextContents();
+    const chosen = page.locator(`a[download="${download.suggestedFilename()}"]`).last();
+    const listed = await page.locator('li', { has: chosen }).locator('ol li').allTextContents();
 
     if (has('unzip')) expect(execFileSync('unzip', ['-t', zip]).toString()).toContain('No errors detected');
     const files = await unzip(await readFile(zip));

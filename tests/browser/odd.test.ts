@@ -76,7 +76,7 @@ beforeAll(async () => {
     CACHE_DIR: join(root, 'cache'),
   });
   if (code !== 0) throw new Error(output);
-  server = await listen(staticSite(outDir, '/'), 4800);
+  server = await listen(staticSite(outDir, '/'), 0);
   browser = await launchBrowser();
 });
 afterAll(async () => {

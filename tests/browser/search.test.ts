@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openPage } from './browser.ts';
+import { atRest, launchBrowser, openPage } from './browser.ts';
+import { searched } from './search-page.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -10,8 +11,6 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const results = (page: Page) => page.locator('ol[data-part=list] > li h3 a');
-const settled = (page: Page) => page.locator('[data-part=summary]:not([hidden])').waitFor();
-
 describe.each([
   [
     '/search/',
@@ -51,21 +50,12 @@ describe.each([
     let first = 0;
     for (const [question, address] of questions) {
       await page.goto(`${site}${path}?q=${encodeURIComponent(question)}`);
-      // The titles come after the count, one file each: wait for the one that is asked for.
-      const firstThree = () =>
-        results(page).evaluateAll((links) =>
-          links.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname),
-        );
-      const isFound = await expect
-        .poll(firstThree, { timeout: 8000 })
-        .toContain(address)
-        .then(
-          () => true,
-          () => false,
-        );
-      const found = await firstThree();
+      await searched(page);
+      const found = await results(page).evaluateAll((links) =>
+        links.slice(0, 3).map((link) => (link as HTMLAnchorElement).pathname),
+      );
       if (found[0] === address) first++;
-      if (!isFound) missed.push(`${question}: ${found.join(', ')}`);
+      if (!found.includes(address)) missed.push(`${question}: ${found.join(', ')}`);
     }
     expect(missed).toEqual([]);
     expect(first).toBeGreaterThanOrEqual(questions.length - 2);
@@ -75,8 +65,7 @@ describe.each([
 
   test('never shows a page of the other language', async () => {
     const { page } = await openPage(browser, site, `${path}?q=colophon`);
-    await settled(page);
-    await results(page).nth(4).waitFor();
+    await searched(page);
     const found = await results(page).evaluateAll((links) =>
       links.map((link) => (link as HTMLAnchorElement).pathname),
     );
@@ -90,18 +79,22 @@ test('facets narrow the results and stand in the address; reload and Back restor
   const { page } = await openPage(browser, site, '/search/');
   await page.locator('#search-field').fill('gift');
   await page.keyboard.press('Enter');
-  await settled(page);
-  await results(page).nth(4).waitFor();
+  await searched(page);
   const all = await results(page).count();
   await page.getByRole('group', { name: 'Type' }).getByRole('checkbox', { name: /Post/ }).check();
   await page.waitForURL(/type=post/);
-  await expect.poll(() => results(page).count()).toBeLessThan(all);
+  await searched(page);
+  const posts = await results(page).count();
+  expect(posts).toBeGreaterThan(0);
+  expect(posts).toBeLessThan(all);
   await page.reload();
-  await settled(page);
+  await searched(page);
   expect(await page.getByRole('checkbox', { name: /Post/ }).isChecked()).toBe(true);
   expect(await page.locator('#search-field').inputValue()).toBe('gift');
   await page.goBack();
   await expect.poll(() => page.url()).not.toMatch(/type=post/);
+  await searched(page);
+  expect(await results(page).count()).toBe(all);
   await page.context().close();
 });
 
@@ -109,8 +102,7 @@ test.each(['zyxwvuts', 'tone of voice draft', 'year in answers'])(
   'what is not published is not found: %s',
   async (words) => {
     const { page } = await openPage(browser, site, `/search/?q=${encodeURIComponent(words)}`);
-    await settled(page);
-    await page.waitForLoadState('networkidle');
+    await searched(page);
     const found = await results(page).evaluateAll((links) =>
       links.map((link) => (link as HTMLAnchorElement).pathname),
     );
@@ -121,19 +113,46 @@ test.each(['zyxwvuts', 'tone of voice draft', 'year in answers'])(
 
 test('no results: the search says so and offers the topics', async () => {
   const { page } = await openPage(browser, site, '/search/?q=xyzzyplugh');
-  await settled(page);
+  await searched(page);
   expect(await results(page).count()).toBe(0);
   expect(
     await page.locator('[data-part=lists]').getByRole('link', { name: 'Partners and gifts' }).isVisible(),
   ).toBe(true);
-  await expect.poll(() => page.locator('[role=status]').textContent()).not.toBe('');
+  // What stands there is read out as well, once it has stood there for a moment.
+  const [line, advice] = await page
+    .locator(':is([data-part=summary], [data-part=note]):not([hidden])')
+    .allTextContents();
+  expect(line).toContain('xyzzyplugh');
+  const status = page.getByRole('status');
+  await expect.poll(() => status.textContent()).toBe(`${String(line)} ${String(advice)}`);
+  await page.context().close();
+});
+
+test('results that are out of date are called busy at once, and the search that is over is not', async () => {
+  const { page } = await openPage(browser, site, '/search/?q=gift');
+  await searched(page);
+  await page.route('**/pagefind/**', async (route) => {
+    // Longer than it takes for the page to say that it searches.
+    await new Promise((done) => setTimeout(done, 600));
+    await route.continue();
+  });
+  await page.locator('#search-field').fill('xyzzyplugh');
+  const list = page.locator('[data-part=list]');
+  const busy = await list.evaluate((element) => {
+    document.querySelector<HTMLFormElement>('#search-form')?.requestSubmit();
+    return element.getAttribute('aria-busy');
+  });
+  expect(busy).toBe('true');
+  await searched(page);
+  expect(await results(page).count()).toBe(0);
+  expect(await page.locator('[data-part=summary]').textContent()).toContain('xyzzyplugh');
   await page.context().close();
 });
 
 test('a query that looks like a page stays text', async () => {
   const hostile = '<img src=x onerror=alert(1)>';
   const { page, faults } = await openPage(browser, site, `/search/?q=${encodeURIComponent(hostile)}`);
-  await settled(page);
+  await searched(page);
   expect(await page.locator('#search-field').inputValue()).toBe(hostile);
   expect(await page.locator('img[src=x]').count()).toBe(0);
   expect(faults).toEqual([]);
@@ -146,7 +165,7 @@ test.each(['/', '/blog/a-gift-is-a-gift-until-you-hide-it/', '/faq/what-is-colop
     const { page, requests, faults } = await openPage(browser, site, path);
     await page.mouse.wheel(0, 5_000);
     await page.keyboard.press('Tab');
-    await page.waitForLoadState('networkidle');
+    await atRest(page);
     expect(requests.filter((url) => /pagefind|SearchPage/.test(url))).toEqual([]);
     expect(requests.length).toBeGreaterThan(3);
     expect(faults).toEqual([]);
@@ -156,11 +175,11 @@ test.each(['/', '/blog/a-gift-is-a-gift-until-you-hide-it/', '/faq/what-is-colop
 
 test('nothing of the search index is loaded before someone searches', async () => {
   const { page, requests } = await openPage(browser, site, '/');
-  await page.waitForLoadState('networkidle');
+  await atRest(page);
   expect(requests.filter((url) => url.includes('/pagefind/'))).toEqual([]);
   await page.getByRole('searchbox').fill('gift');
   await page.keyboard.press('Enter');
-  await settled(page);
+  await searched(page);
   expect(requests.some((url) => url.includes('/pagefind/'))).toBe(true);
   await page.context().close();
 });
@@ -173,8 +192,8 @@ test('by keyboard alone: from the home page to an answer, and a screen reader he
   }
   await page.keyboard.type('how must a gift be labelled');
   await page.keyboard.press('Enter');
-  await settled(page);
-  await expect.poll(() => page.locator('[role=status]').textContent()).toMatch(/\d+ results?/);
+  await searched(page);
+  await expect.poll(() => page.getByRole('status').textContent()).toMatch(/\d+ results?/);
   await results(page).first().focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(`${site}/faq/how-to-label-a-gift/`);

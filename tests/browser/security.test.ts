@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, inject, test } from 'vitest';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, newContext } from './browser.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -19,7 +19,7 @@ afterAll(() => browser.close());
 beforeEach(async () => {
   refused = [];
   left = [];
-  const context = await browser.newContext({ reducedMotion: 'reduce' });
+  const context = await newContext(browser, { reducedMotion: 'reduce' });
   page = await context.newPage();
   await page.exposeFunction('tellViolation', (text: string) => refused.push(text));
   await page.addInitScript(() => {
@@ -59,7 +59,7 @@ test('no page of the site asks for what its policy refuses, on screen and on pap
     await page.emulateMedia({ media: 'screen' });
   }
   expect(refused).toEqual([]);
-}, 240_000);
+});
 
 test.each([
   ['/search/', 'gift'],

@@ -13,7 +13,7 @@ declare module 'vitest' {
 /** Builds and serves the demo site once for all browser tests. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const outDir = await buildDemo();
-  const server = await listen(staticSite(outDir, '/'), 4400);
+  const server = await listen(staticSite(outDir, '/'), 0);
   project.provide('site', `http://127.0.0.1:${String(server.port)}`);
   project.provide('outDir', outDir);
   return server.close;

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { launchBrowser, openPage } from './browser.ts';
+import { atRest, launchBrowser, openPage, stopTime } from './browser.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -28,7 +28,7 @@ describe('the row that passes a page on', () => {
     'asks nothing of anybody before the click (%s)',
     async (path) => {
       const { page, faults } = await openPage(browser, site, path);
-      await page.waitForLoadState('networkidle');
+      await atRest(page);
       await page.locator('.share').scrollIntoViewIfNeeded();
       await page.locator('.share a').last().hover();
       expect(await page.locator('.share a').count()).toBe(4);
@@ -54,13 +54,15 @@ describe('the row that passes a page on', () => {
     const button = page.getByRole('button', { name: 'Copier le lien' });
     const status = page.locator('.share [role=status]');
     expect(await status.textContent()).toBe('');
+    await stopTime(page);
     await button.focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => status.textContent()).toBe('Copié');
     expect(await page.evaluate(() => (globalThis as unknown as { written: string[] }).written)).toEqual([
       address,
     ]);
-    await expect.poll(() => status.textContent(), { timeout: 6000 }).toBe('');
+    await page.clock.runFor(10_000);
+    await expect.poll(() => status.textContent()).toBe('');
     await page.keyboard.press('Space');
     await expect.poll(() => status.textContent()).toBe('Copié');
     await page.context().close();

@@ -23,7 +23,7 @@ test('start builds, serves, says where, and stops cleanly on Ctrl-C', async () =
   let output = '';
   child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
   child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
-  await expect.poll(() => output, { timeout: 60_000 }).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
+  await expect.poll(() => output).toMatch(/http:\/\/127\.0\.0\.1:\d+\//);
   const address = /http:\/\/127\.0\.0\.1:\d+\//.exec(output)?.[0] ?? '';
   expect(await (await fetch(address)).text()).toContain('A small site');
   const ended = new Promise((resolve) => child.once('close', resolve));

@@ -53,7 +53,7 @@ test("Astro's own server shows a text as it is typed, with what nobody approved 
   const read = async () => (await fetch(`${origin}/blog/old/`)).text();
   expect(await read()).toContain('these words are not approved');
   await site.put('posts/en/old.mdx', post('Old', '', 'Typed just now.\n'));
-  await expect.poll(read, { timeout: 20_000, interval: 300 }).toContain('Typed just now.');
+  await expect.poll(read, { interval: 300 }).toContain('Typed just now.');
 });
 
 test('and answers what the API will answer, in any site’s scripts', async () => {
@@ -64,7 +64,7 @@ test('and answers what the API will answer, in any site’s scripts', async () =
   await site.put('posts/en/old.mdx', post('Old', '', 'Typed for programs.\n'));
   const text = async () =>
     ((await (await read('entries/posts/en/old.json')).json()) as { text: string }).text;
-  await expect.poll(text, { timeout: 20_000, interval: 300 }).toBe('Typed for programs.');
+  await expect.poll(text, { interval: 300 }).toBe('Typed for programs.');
   expect((await read('entries/posts/en/none.json')).status).toBe(404);
 });
 
@@ -105,7 +105,7 @@ test('and every file of a kit, as its page lists them, after a change too', asyn
   );
   await site.put('kits/en/tiny.mdx', kit([{ ...asset, credit: 'Tom Oak' }]));
   const credits = async () => (await files()).map(({ path }) => path).join(' ');
-  await expect.poll(credits, { timeout: 20_000, interval: 300 }).toContain('tom-oak');
+  await expect.poll(credits, { interval: 300 }).toContain('tom-oak');
 });
 
 test('and has the desk beside it', async () => {

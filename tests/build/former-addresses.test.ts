@@ -74,7 +74,7 @@ beforeAll(async () => {
   });
   expect(code, output).toBe(0);
   files = await readFolder(out());
-  server = await listen(staticSite(out(), base), 4700);
+  server = await listen(staticSite(out(), base), 0);
   origin = `http://127.0.0.1:${String(server.port)}`;
 });
 afterAll(async () => {

@@ -72,7 +72,7 @@ beforeAll(async () => {
   if (content === undefined) throw new Error('no content');
   base = content;
   // Nothing of the build is at hand to the previewer, pictures included.
-  previewer = await Previewer.start({ ...settings, outDir: join(root, 'none') });
+  previewer = await Previewer.start({ ...settings, outDir: join(root, 'none') }, { timeLimit: 120 });
 });
 afterAll(async () => {
   await previewer.close();

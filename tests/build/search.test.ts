@@ -75,7 +75,7 @@ beforeAll(async () => {
   site = await writeSite(pages);
   await indexSite(site);
   index = { en: await openSite(site, 'en'), fr: await openSite(site, 'fr') };
-}, 60_000);
+});
 
 afterAll(async () => {
   index.en.close();

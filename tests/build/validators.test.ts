@@ -14,12 +14,12 @@ let broken: { folder: string; server: Listening };
 beforeAll(async () => {
   const outDir = inject('outDir');
   files = await readFolder(outDir);
-  server = await listen(staticSite(outDir, '/'), 4490);
+  server = await listen(staticSite(outDir, '/'), 0);
   const folder = await writeFolder({
     'index.html': '<!doctype html><title>a</title><a href="/none/">b</a><a href="/here.html#gone">c</a>',
   });
   await put(folder, 'here.html', '<!doctype html><title>d</title><p id="there">e</p>');
-  broken = { folder, server: await listen(staticSite(folder, '/'), 4500) };
+  broken = { folder, server: await listen(staticSite(folder, '/'), 0) };
 });
 afterAll(async () => {
   await server.close();

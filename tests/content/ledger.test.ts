@@ -10,6 +10,7 @@ import type { Snapshot } from '../../src/content/read.ts';
 import { entryFile } from '../../src/model/entry.ts';
 import type { AnyEntry } from '../../src/model/entry.ts';
 import { publicationState } from '../../src/publication/state.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { recordsOf, sha } from '../approvals/ledger.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 
@@ -342,11 +343,12 @@ describe('too much', () => {
   ])('10 MB of brackets as %s are told, and hold nobody up', async (_, at, ending) => {
     const file = named(at, brackets, ending);
     await put(folder, file, brackets);
-    const started = performance.now();
-    const snapshot = await read();
-    expect(performance.now() - started).toBeLessThan(3000);
-    expect(faultsAt(snapshot)).toEqual([file]);
-    expect(slugs(snapshot)).toEqual(['a']);
+    const took = await cpuTime(async () => {
+      const snapshot = await read();
+      expect(faultsAt(snapshot)).toEqual([file]);
+      expect(slugs(snapshot)).toEqual(['a']);
+    });
+    expect(took).toBeLessThan(3000);
   });
 
   test.each(['['.repeat(2_000_000), `{"a":`.repeat(300_000), `${'['.repeat(900_000)}${']'.repeat(900_000)}`])(
@@ -356,11 +358,12 @@ describe('too much', () => {
       const version = named('approvals/policies', text, 'yaml');
       await put(folder, record, text);
       await put(folder, version, text);
-      const started = performance.now();
-      const snapshot = await read();
-      expect(performance.now() - started).toBeLessThan(3000);
-      expect(faultsAt(snapshot)).toEqual([version, record]);
-      expect(slugs(snapshot)).toEqual([]);
+      const took = await cpuTime(async () => {
+        const snapshot = await read();
+        expect(faultsAt(snapshot)).toEqual([version, record]);
+        expect(slugs(snapshot)).toEqual([]);
+      });
+      expect(took).toBeLessThan(3000);
     },
   );
 

@@ -106,4 +106,4 @@ test('changed files laid over a content are read as if the folder had them', asy
     }),
     { numRuns: 40, seed: Number(process.env['COLOPHON_SEED'] ?? 7) },
   );
-}, 120_000);
+});

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { mkdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readContent } from '../../src/content/read.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { post, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { readFiles } from './read.ts';
 
@@ -51,10 +52,11 @@ test('a file that grows without bound when its aliases are followed is refused a
         .fill(level === 0 ? 'x' : `*l${String(level - 1)}`)
         .join(', ')}]`,
   );
-  const started = performance.now();
-  const { errors } = await readFiles({ [file]: `---\n${levels.join('\n')}\n---\n` });
-  expect(errors.length).toBeGreaterThan(0);
-  expect(performance.now() - started).toBeLessThan(5000);
+  const took = await cpuTime(async () => {
+    const { errors } = await readFiles({ [file]: `---\n${levels.join('\n')}\n---\n` });
+    expect(errors.length).toBeGreaterThan(0);
+  });
+  expect(took).toBeLessThan(5000);
 });
 
 test('fields named like parts of JavaScript are unknown fields and change nothing', async () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { withoutBlanks } from '../../src/model/blanks.ts';
 import { readEntrySource, readYamlSource } from '../../src/content/source.ts';
 import { readYaml } from '../../src/content/yaml.ts';
+import { cpuTime } from '../cpu-time.ts';
 import { post } from '../fixtures/folder.ts';
 
 const file = 'posts/en/a.mdx';
@@ -20,13 +21,14 @@ test.each([
   ['a tab', 'a:\n\tb: 1', 2, /not valid YAML/],
   ['a quote that does not end', 'a: "b', 1, /not valid YAML/],
   ['a field twice', 'a: 1\na: 2', 2, /stands here twice/],
-])('%s is refused at once, on its line', (_name, text, line, message) => {
-  const started = performance.now();
-  const { data, problems } = readYaml(file, text);
-  expect(performance.now() - started).toBeLessThan(3000);
-  expect(data).toBeUndefined();
-  expect(problems[0]?.message).toMatch(message);
-  expect(problems[0]).toMatchObject({ file, line, fix: expect.stringMatching(/\w/) });
+])('%s is refused at once, on its line', async (_name, text, line, message) => {
+  const took = await cpuTime(() => {
+    const { data, problems } = readYaml(file, text);
+    expect(data).toBeUndefined();
+    expect(problems[0]?.message).toMatch(message);
+    expect(problems[0]).toMatchObject({ file, line, fix: expect.stringMatching(/\w/) });
+  });
+  expect(took).toBeLessThan(3000);
 });
 
 function bomb(levels: number): string {

@@ -329,10 +329,8 @@ beforeAll(async () => {
     },
     stdio: 'ignore',
   });
-  for (let attempt = 0; attempt < 100; attempt++) {
-    if ((await ask({ action: 'info', params: {} }).catch(() => undefined)) !== undefined) break;
-    await setTimeout(100);
-  }
+  const info = () => ask({ action: 'info', params: {} }).catch(() => undefined);
+  while ((await info()) === undefined) await setTimeout(100);
   // Drafts that steps need on both sides.
   const protocol = new Protocol(await ours.desk());
   for (const slug of ['unapproved', 'discarded']) {
@@ -350,7 +348,7 @@ beforeAll(async () => {
     await protocol.answer(request, ann);
     await ask(request);
   }
-}, 60_000);
+});
 const hidden: unknown[] = [];
 
 afterAll(async () => {

@@ -25,7 +25,7 @@ beforeAll(async () => {
   await site.save(draftA, { [fileA]: post('A') });
   const sessions = await Sessions.open(join(site.folder, 'cache'));
   cookie = `colophon-desk=${sessions.issue('ann')}`;
-  previewer = await Previewer.start(site.settings);
+  previewer = await Previewer.start(site.settings, { timeLimit: 120 });
   app = deskApp({
     desk: await site.desk(),
     sessions,
@@ -348,6 +348,5 @@ describe('what it does', () => {
       expect(policy.includes("'unsafe-eval'")).toBe(path === '/admin/');
       expect(policy).not.toMatch(/script-src[^;]*'unsafe-inline'/);
     },
-    60_000,
   );
 });

@@ -9,7 +9,8 @@ let site: DeskSite;
 let previewer: Previewer;
 beforeAll(async () => {
   site = await DeskSite.make();
-  previewer = await Previewer.start({ ...site.settings, cacheDir: join(site.folder, 'cache') });
+  const settings = { ...site.settings, cacheDir: join(site.folder, 'cache') };
+  previewer = await Previewer.start(settings, { timeLimit: 120 });
 });
 afterAll(async () => {
   await previewer.close();
@@ -32,7 +33,7 @@ test('what is typed is shown as a page, with the card and the search result besi
   expect(html).toContain('these words are not approved');
   expect(card).toMatch(/^data:image\/png;base64,iVBOR/);
   expect(search).toContain('Quinces');
-}, 60_000);
+});
 
 test('faults come with the field of the form that they are about', async () => {
   const { html, problems } = await preview(post('A').replace('description: What it says.\n', ''));
@@ -55,4 +56,4 @@ test('a draft that its desks approved is shown as approved, with the pictures sa
   expect((await preview(text.replace('Some words', 'Other words'))).html).toContain(
     'these words are not approved',
   );
-}, 60_000);
+});

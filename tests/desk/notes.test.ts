@@ -29,7 +29,7 @@ beforeAll(async () => {
   app.post('/', async (context) =>
     context.json((await protocol.answer(await context.req.json(), person)) as object),
   );
-  server = await listen(app, 4900);
+  server = await listen(app, 0);
   // It is bundled for browsers and looks for their window.
   vi.stubGlobal('window', globalThis);
   const { default: ProxyBackend } = (await import('decap-cms-backend-proxy')) as unknown as {

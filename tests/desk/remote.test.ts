@@ -30,17 +30,10 @@ test('what is published is sent; where that fails it waits, and is sent with the
   if (remote === undefined) throw new Error('no remote');
   const commit = await publish();
   remote.push();
-  await vi.waitFor(() => {
-    expect(remote.status.state).toBe('waiting');
-  });
+  await expect.poll(() => remote.status.state).toBe('waiting');
   expect(remote.status.message).toMatch(/It is safe here, and is sent again/);
   site.git('remote', 'set-url', 'origin', '../remote.git');
-  await vi.waitFor(
-    () => {
-      expect(remote.status.state).toBe('same');
-    },
-    { timeout: 8000 },
-  );
+  await expect.poll(() => remote.status.state).toBe('same');
   expect(site.git('-C', '../remote.git', 'rev-parse', 'main')).toBe(commit);
   await remote.close();
 });

@@ -1,11 +1,10 @@
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBundle } from '../../src/preview/bundle.ts';
 import { remove, writeFolder } from '../fixtures/folder.ts';
 
 const url = 'https://tiny.example';
-vi.setConfig({ testTimeout: 60_000 });
 
 let cacheDir: string;
 const open = () => openBundle('digest', url, { cacheDir });

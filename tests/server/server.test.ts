@@ -84,7 +84,7 @@ test('a missing slash is added, a known page is not sent twice, a site may stand
 });
 
 test('a taken port leads to the next one', async () => {
-  const first = await listen(staticSite(join(root, 'out'), '/'), 4600);
+  const first = await listen(staticSite(join(root, 'out'), '/'), 0);
   const second = await listen(staticSite(join(root, 'out'), '/'), first.port);
   expect(second.port).toBeGreaterThan(first.port);
   expect((await fetch(`http://127.0.0.1:${String(second.port)}/`)).status).toBe(200);
