@@ -104,7 +104,7 @@ export default tseslint.config(
     effects,
   ),
   forbid(
-    ['src/git/**'],
+    ['src/lib/git/**'],
     [
       ...outside,
       'approvals',
@@ -185,7 +185,7 @@ export default tseslint.config(
     'Nothing imports pages or the edge.',
   ),
   forbid(
-    ['src/recordkeeping/**', 'src/git/**'],
+    ['src/recordkeeping/**', 'src/lib/git/**'],
     ['desk', 'forges', 'admin', 'preview', 'pages', 'components'],
     'The desk writes the record with these, and not they with the desk.',
   ),
@@ -245,5 +245,5 @@ export default tseslint.config(
     ['pages', 'layouts', 'components', 'server', 'build', 'desk', 'forges'],
     'Pages come as a bundle; the desk asks, and is not asked.',
   ),
-  forbid(['src/integrations/**', 'src/server/**', 'src/build/**'], ['pages'], 'Nothing imports pages.'),
+  forbid(['src/integrations/**', 'src/lib/http/**', 'src/build/**'], ['pages'], 'Nothing imports pages.'),
 );

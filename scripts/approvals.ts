@@ -15,7 +15,7 @@ import { policyToday, recordPolicy } from '../src/recordkeeping/policy-version.t
 import { printable } from '../src/recordkeeping/report.ts';
 import { printStatus, status } from '../src/recordkeeping/status.ts';
 import { verify } from '../src/recordkeeping/verify.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run approvals -- <command>
 

@@ -6,7 +6,7 @@ import { makePosts, writeColophonContent } from '../src/bench/corpus.ts';
 import { approveAll } from '../src/bench/gate.ts';
 import { Desk } from '../src/desk/desk.ts';
 import { Protocol } from '../src/desk/protocol.ts';
-import { projectRoot } from '../src/settings.ts';
+import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({ options: { entries: { type: 'string', default: '2000' } } });
 const scratch = join(projectRoot, '.cache', 'bench', String(process.pid));

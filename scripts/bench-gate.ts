@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { makePosts, writeColophonContent } from '../src/bench/corpus.ts';
 import { approveAll, judgeAll, readAndHash } from '../src/bench/gate.ts';
 import { measure } from '../src/bench/measure.ts';
-import { projectRoot } from '../src/settings.ts';
+import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({
   options: { entries: { type: 'string', default: '5000' }, posts: { type: 'string', default: '1000' } },

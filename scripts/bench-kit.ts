@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeKitContent } from '../src/bench/kit.ts';
 import { measure } from '../src/bench/measure.ts';
-import { projectRoot } from '../src/settings.ts';
+import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({
   options: { megabytes: { type: 'string', default: '400' }, photos: { type: 'string', default: '8' } },

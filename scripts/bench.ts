@@ -11,7 +11,7 @@ import {
 } from '../src/bench/corpus.ts';
 import { measure } from '../src/bench/measure.ts';
 import type { Measured } from '../src/bench/measure.ts';
-import { projectRoot } from '../src/settings.ts';
+import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({ options: { posts: { type: 'string', default: '1000' } } });
 const count = Number(values.posts);

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { buildSite } from '../src/build/build.ts';
 import { explain, explainFailure } from '../src/content/explain.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/lib/settings.ts';
 
 try {
   const { values } = parseArgs({ options: { strict: { type: 'boolean', default: false } } });

@@ -6,7 +6,7 @@ import { readContent } from '../src/content/read.ts';
 import { checkCodeowners } from '../src/doctor/codeowners-file.ts';
 import { checkFeedHistory } from '../src/doctor/feed-history.ts';
 import { reportWaiting } from '../src/recordkeeping/report.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/lib/settings.ts';
 
 try {
   const { values } = parseArgs({

@@ -3,7 +3,7 @@ import { dev } from 'astro';
 import { join } from 'node:path';
 import { openDesk } from '../src/desk/serve.ts';
 import { desk } from '../src/integrations/desk.ts';
-import { projectRoot, readSettings } from '../src/settings.ts';
+import { projectRoot, readSettings } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });
 const settings = readSettings();

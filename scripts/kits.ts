@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainFailure } from '../src/content/explain.ts';
 import { recordReleases } from '../src/recordkeeping/releases.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run kits -- release
 

@@ -5,7 +5,7 @@ import { readContent } from '../src/content/read.ts';
 import { printReport } from '../src/partners/print-report.ts';
 import { readPartnersLedger } from '../src/partners/read-ledger.ts';
 import { needsAction, reportOn } from '../src/partners/report.ts';
-import { projectRoot, readSettings } from '../src/settings.ts';
+import { projectRoot, readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run partners -- report [--year 2026] [--json]
 

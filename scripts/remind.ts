@@ -5,7 +5,7 @@ import { accessFrom } from '../src/forges/access.ts';
 import { remind } from '../src/doctor/reminders.ts';
 import { due } from '../src/publication/due.ts';
 import { printable } from '../src/recordkeeping/report.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/lib/settings.ts';
 
 /** `npm run remind`: what is due at each desk; with `-- --issues` as one issue for each on the forge. */
 try {

@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { listen } from '../src/server/listen.ts';
-import { staticSite } from '../src/server/static-site.ts';
-import { projectRoot } from '../src/settings.ts';
+import { listen } from '../src/lib/http/listen.ts';
+import { staticSite } from '../src/lib/http/static-site.ts';
+import { projectRoot } from '../src/lib/settings.ts';
 import { launchBrowser, openPage } from '../tests/browser/browser.ts';
 import { buildDemo } from '../tests/fixtures/demo.ts';
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainFailure } from '../src/content/explain.ts';
 import { serveSite } from '../src/desk/serve.ts';
-import { readSettings } from '../src/settings.ts';
+import { readSettings } from '../src/lib/settings.ts';
 
 try {
   const { values } = parseArgs({

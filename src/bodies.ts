@@ -3,7 +3,7 @@ import type { Body } from './body/body.ts';
 import { plainHtml } from './components/body/plain-html.ts';
 import { mediaInfos } from './media/variants.ts';
 import type { BodySource } from './publication/body-source.ts';
-import { readSettings } from './settings.ts';
+import { readSettings } from './lib/settings.ts';
 
 /**
  * The compiled body that an entry's page shows.

@@ -5,7 +5,7 @@ import { currentSnapshot, refreshSnapshot } from './content/snapshot.ts';
 import type { Snapshot } from './content/read.ts';
 import type { Content } from './model/content.ts';
 import type { AnyEntry } from './model/entry.ts';
-import { readSettings } from './settings.ts';
+import { readSettings } from './lib/settings.ts';
 
 interface Stored {
   id: string;

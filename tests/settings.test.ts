@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot, readSettings } from '../src/settings.ts';
+import { projectRoot, readSettings } from '../src/lib/settings.ts';
 
 test.each([
   ['content', {}],

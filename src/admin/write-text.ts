@@ -1,5 +1,5 @@
 import { diffArrays } from 'diff';
-import { lineEndOf, plainBody, splitEntry } from './entry-text.ts';
+import { lineEndOf, plainBody, splitEntry } from '../lib/front-matter.ts';
 import { editYaml, newYaml } from './yaml-edit.ts';
 
 export interface Writing {

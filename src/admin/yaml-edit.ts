@@ -1,7 +1,7 @@
 import { Document, isMap, isScalar, isSeq, parse, parseDocument, Scalar } from 'yaml';
 import type { Node, Pair, YAMLMap, YAMLSeq } from 'yaml';
 import { filledIn, isBlank, saysTheSame } from './blank.ts';
-import { lineEndOf } from './entry-text.ts';
+import { lineEndOf } from '../lib/front-matter.ts';
 
 type Fields = Record<string, unknown>;
 interface Edit {

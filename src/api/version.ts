@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { projectRoot } from '../settings.ts';
+import { projectRoot } from '../lib/settings.ts';
 
 /** Where the code lies that makes an entry's file of its fields and its compiled body. A test follows the imports. */
 export const apiSources =

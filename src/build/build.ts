@@ -6,9 +6,9 @@ import { explain } from '../content/explain.ts';
 import { refreshSnapshot } from '../content/snapshot.ts';
 import { reportWaiting } from '../recordkeeping/report.ts';
 import type { Problem } from '../model/problem.ts';
-import { projectRoot } from '../settings.ts';
-import type { Settings } from '../settings.ts';
-import { takeLock } from './lock.ts';
+import { projectRoot } from '../lib/settings.ts';
+import type { Settings } from '../lib/settings.ts';
+import { takeLock } from '../lib/files/lock.ts';
 import { MadeFiles } from './made-files.ts';
 import { guardOutDir } from './out-dir.ts';
 

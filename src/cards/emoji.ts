@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from './packages.ts';
+import { packageFolder } from '../lib/packages.ts';
 
 const pictured =
   /^(?:\p{Emoji_Presentation}|\p{Emoji}\uFE0F|\p{Regional_Indicator}|\p{Emoji_Modifier_Base}\p{Emoji_Modifier}|.+\u200D|[0-9#*]\uFE0F?\u20E3)/u;

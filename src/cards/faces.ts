@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { packageFolder } from './packages.ts';
+import { packageFolder } from '../lib/packages.ts';
 import type { Role } from './texts.ts';
 
 /** One font file: a slice of a family, since @fontsource cuts its fonts by Unicode ranges. */

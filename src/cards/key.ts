@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Card } from './card.ts';
 import { emojiFile, isEmoji } from './emoji.ts';
 import { facesFor, type WideOrder, wideOrder } from './faces.ts';
-import { packageVersion } from './packages.ts';
+import { packageVersion } from '../lib/packages.ts';
 import { graphemes, type Role, textsOf } from './texts.ts';
 
 // Everything with a say in the picture; Unicode, since Intl.Segmenter decides what is one character.

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Body } from '../body/body.ts';
-import { readExactly } from './exact-bytes.ts';
+import { readExactly } from '../lib/files/exact-bytes.ts';
 
 /** A compiled body, and the sha256 of the bytes in which it is kept. */
 export interface StoredBody {

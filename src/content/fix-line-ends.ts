@@ -1,10 +1,10 @@
 import { lstat, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git, gitOutput } from '../git/git.ts';
-import { bytesInHistory } from '../git/history.ts';
-import { sha256 } from '../git/objects.ts';
-import { findRepository } from '../git/repository.ts';
-import type { Repository } from '../git/repository.ts';
+import { git, gitOutput } from '../lib/git/git.ts';
+import { bytesInHistory } from '../lib/git/history.ts';
+import { sha256 } from '../lib/git/objects.ts';
+import { findRepository } from '../lib/git/repository.ts';
+import type { Repository } from '../lib/git/repository.ts';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import {
   differInLineEnds,
@@ -18,7 +18,7 @@ import { writeAttributes } from './git-attributes.ts';
 import { readLedger } from './ledger.ts';
 import { digestsOnRecord } from './line-ends.ts';
 import { readRelease } from './releases.ts';
-import { replaceFile } from './replace-file.ts';
+import { replaceFile } from '../lib/files/replace-file.ts';
 
 export interface MendedLineEnds {
   /** The .gitattributes that was written, from the top of the repository. */

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Ledger } from '../approvals/ledger.ts';
-import { sha256 } from '../git/objects.ts';
+import { sha256 } from '../lib/git/objects.ts';
 import type { Content } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import { withUnixEnds, withWindowsEnds } from '../model/line-ends.ts';

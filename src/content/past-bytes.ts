@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { bytesInHistory } from '../git/history.ts';
-import { findRepository } from '../git/repository.ts';
-import type { Repository } from '../git/repository.ts';
+import { bytesInHistory } from '../lib/git/history.ts';
+import { findRepository } from '../lib/git/repository.ts';
+import type { Repository } from '../lib/git/repository.ts';
 import { describeMedia } from '../media/library.ts';
 import { entryFile } from '../model/entry.ts';
 import type { EntryCollection } from '../model/collections.ts';
@@ -11,7 +11,7 @@ import type { MediaFile } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import { readEntry } from './entry.ts';
 import type { EntryContext, ReadEntry } from './entry.ts';
-import { ChangedBytesError, approvedPath, readExactly } from './exact-bytes.ts';
+import { ChangedBytesError, approvedPath, readExactly } from '../lib/files/exact-bytes.ts';
 
 /** Entries as they were: from the disk where it still has those bytes, else from git's history. */
 export class PastBytes {

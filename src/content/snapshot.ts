@@ -1,4 +1,4 @@
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 import { readContent } from './read.ts';
 import type { Snapshot } from './read.ts';
 

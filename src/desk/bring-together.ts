@@ -1,6 +1,6 @@
 import { withOtherAddress } from '../media/references.ts';
-import { differences, mergeBase, mergeTrees } from '../git/merge.ts';
-import { sha256 } from '../git/objects.ts';
+import { differences, mergeBase, mergeTrees } from '../lib/git/merge.ts';
+import { sha256 } from '../lib/git/objects.ts';
 import type { Person } from './commit.ts';
 import { isText } from './conflicts.ts';
 import { afterSave } from './draft.ts';

@@ -1,6 +1,6 @@
-import type { Repository } from '../git/repository.ts';
-import { writeBlob, writeCommit, writeTree } from '../git/write.ts';
-import type { Signature } from '../git/write.ts';
+import type { Repository } from '../lib/git/repository.ts';
+import { writeBlob, writeCommit, writeTree } from '../lib/git/write.ts';
+import type { Signature } from '../lib/git/write.ts';
 
 /** Somebody who is logged in. */
 export interface Person {

@@ -1,6 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { describeMedia } from '../media/library.ts';
-import { sha256 } from '../git/objects.ts';
+import { sha256 } from '../lib/git/objects.ts';
 import { filesAt } from './draft-content.ts';
 import { keyOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';

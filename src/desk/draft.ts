@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { LoggedCommit } from '../git/commits.ts';
+import type { LoggedCommit } from '../lib/git/commits.ts';
 import type { DraftName } from './names.ts';
 
 /** Decap's words: being written, in review, ready. None of them publishes anything; the approvals do. */

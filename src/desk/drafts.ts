@@ -1,8 +1,8 @@
 import { setTimeout } from 'node:timers/promises';
-import { commitsOf } from '../git/commits.ts';
-import { differences } from '../git/merge.ts';
-import { fileAt, sha256 } from '../git/objects.ts';
-import { refTarget, refsBelow, updateRefs } from '../git/refs.ts';
+import { commitsOf } from '../lib/git/commits.ts';
+import { differences } from '../lib/git/merge.ts';
+import { fileAt, sha256 } from '../lib/git/objects.ts';
+import { refTarget, refsBelow, updateRefs } from '../lib/git/refs.ts';
 import { commitFiles } from './commit.ts';
 import type { Person } from './commit.ts';
 import { conflictOf } from './conflicts.ts';

@@ -1,6 +1,6 @@
-import { commitsOf } from '../git/commits.ts';
-import type { LoggedCommit } from '../git/commits.ts';
-import { sha256 } from '../git/objects.ts';
+import { commitsOf } from '../lib/git/commits.ts';
+import type { LoggedCommit } from '../lib/git/commits.ts';
+import { sha256 } from '../lib/git/objects.ts';
 import { actOf } from './draft.ts';
 import type { Draft } from './draft.ts';
 import { filesAt } from './draft-content.ts';

@@ -1,4 +1,4 @@
-import { readRecordText, splitEntry } from '../admin/entry-text.ts';
+import { readRecordText, splitEntry } from '../lib/front-matter.ts';
 import { editYaml } from '../admin/yaml-edit.ts';
 
 /** The fields that have to do with an entry's address. */

@@ -1,7 +1,7 @@
 import { numberedName } from '../media/names.ts';
 import { foldName } from '../model/free-name.ts';
-import { mergeBase } from '../git/merge.ts';
-import { filesIn, isPlain, readBlobs, sha256 } from '../git/objects.ts';
+import { mergeBase } from '../lib/git/merge.ts';
+import { filesIn, isPlain, readBlobs, sha256 } from '../lib/git/objects.ts';
 import type { Drafts } from './drafts.ts';
 import { keyOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';

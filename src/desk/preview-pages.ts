@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import { entryFile } from '../model/entry.ts';
-import { asVisitorsSee } from '../media/bitmaps.ts';
+import { asVisitorsSee } from '../lib/bitmaps.ts';
 import { mediaTypeOf } from '../media/rules.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { basePath } from '../publication/addresses.ts';

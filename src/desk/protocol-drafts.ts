@@ -1,4 +1,4 @@
-import { sha256 } from '../git/objects.ts';
+import { sha256 } from '../lib/git/objects.ts';
 import type { Desk } from './desk.ts';
 import { filesAt } from './draft-content.ts';
 import { fieldOf } from './field.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { filesIn, isPlain } from '../git/objects.ts';
+import { filesIn, isPlain } from '../lib/git/objects.ts';
 import type { Desk } from './desk.ts';
 import { blobs, filesAt } from './draft-content.ts';
 import type { ProtocolPaths } from './protocol-paths.ts';

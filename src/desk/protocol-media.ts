@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { differences, mergeBase } from '../git/merge.ts';
-import { filesIn, isPlain, sha256 } from '../git/objects.ts';
+import { differences, mergeBase } from '../lib/git/merge.ts';
+import { filesIn, isPlain, sha256 } from '../lib/git/objects.ts';
 import type { Person } from './commit.ts';
 import type { Desk } from './desk.ts';
 import { filesAt } from './draft-content.ts';

@@ -1,6 +1,6 @@
 import { basename } from 'node:path';
-import { sha256 } from '../git/objects.ts';
-import { refTarget } from '../git/refs.ts';
+import { sha256 } from '../lib/git/objects.ts';
+import { refTarget } from '../lib/git/refs.ts';
 import type { Desk } from './desk.ts';
 import { draftName, isEditable } from './names.ts';
 import type { DraftName } from './names.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { updateRefs, refTarget } from '../git/refs.ts';
+import { updateRefs, refTarget } from '../lib/git/refs.ts';
 import { entryFile } from '../model/entry.ts';
 import type { Unrecorded } from '../recordkeeping/releases.ts';
 import { commitFiles } from './commit.ts';

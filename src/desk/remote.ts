@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
-import { git, wordsOf } from '../git/git.ts';
-import { refTarget } from '../git/refs.ts';
+import { git, wordsOf } from '../lib/git/git.ts';
+import { refTarget } from '../lib/git/refs.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Where what is published goes, and how far it got. */

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../settings.ts';
+import { projectRoot } from '../lib/settings.ts';
 
 /** What became of the site since something was published. */
 export interface BuildStatus {

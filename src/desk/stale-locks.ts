@@ -1,6 +1,6 @@
 import { readdir, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { gitOutput } from '../git/git.ts';
+import { gitOutput } from '../lib/git/git.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Git holds a branch for the moment in which it writes it; what is older was left by a git that was killed. */

@@ -1,5 +1,5 @@
-import { filesIn } from '../git/objects.ts';
-import { refTarget } from '../git/refs.ts';
+import { filesIn } from '../lib/git/objects.ts';
+import { refTarget } from '../lib/git/refs.ts';
 import { isEntryCollection } from '../model/collections.ts';
 import { addressOf, inAllLanguages } from '../publication/addresses.ts';
 import type { Desk } from './desk.ts';

@@ -1,11 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { differences } from '../git/merge.ts';
-import type { Difference } from '../git/merge.ts';
-import { git, gitOutput } from '../git/git.ts';
+import { differences } from '../lib/git/merge.ts';
+import type { Difference } from '../lib/git/merge.ts';
+import { git, gitOutput } from '../lib/git/git.ts';
 import { blobs } from './draft-content.ts';
-import { currentBranch, refTarget, updateRefs } from '../git/refs.ts';
+import { currentBranch, refTarget, updateRefs } from '../lib/git/refs.ts';
 import { asidePrefix, indexMark } from './stale-locks.ts';
 import type { Workplace } from './workplace.ts';
 

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
-import { takeLock } from '../build/lock.ts';
-import { git, gitOutput } from '../git/git.ts';
-import { ObjectReader } from '../git/object-reader.ts';
-import { currentBranch } from '../git/refs.ts';
-import { findRepository } from '../git/repository.ts';
-import type { Repository } from '../git/repository.ts';
+import { takeLock } from '../lib/files/lock.ts';
+import { git, gitOutput } from '../lib/git/git.ts';
+import { ObjectReader } from '../lib/git/object-reader.ts';
+import { currentBranch } from '../lib/git/refs.ts';
+import { findRepository } from '../lib/git/repository.ts';
+import type { Repository } from '../lib/git/repository.ts';
 
 /** The oldest git that merges without a work tree. */
 const oldestGit = [2, 38] as const;

@@ -1,9 +1,9 @@
-import { readRecordText, splitEntry } from '../admin/entry-text.ts';
-import { bytesAt } from '../git/changes.ts';
-import { formerVersions } from '../git/history.ts';
-import { readBlobs } from '../git/objects.ts';
-import { findRepository } from '../git/repository.ts';
-import type { Repository } from '../git/repository.ts';
+import { readRecordText, splitEntry } from '../lib/front-matter.ts';
+import { bytesAt } from '../lib/git/changes.ts';
+import { formerVersions } from '../lib/git/history.ts';
+import { readBlobs } from '../lib/git/objects.ts';
+import { findRepository } from '../lib/git/repository.ts';
+import type { Repository } from '../lib/git/repository.ts';
 import type { Content } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import { isLang } from '../model/languages.ts';

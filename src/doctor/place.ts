@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { attributeLines, attributesPlace, unprotected } from '../content/git-attributes.ts';
-import { git } from '../git/git.ts';
-import { findRepository } from '../git/repository.ts';
-import type { Repository } from '../git/repository.ts';
+import { git } from '../lib/git/git.ts';
+import { findRepository } from '../lib/git/repository.ts';
+import type { Repository } from '../lib/git/repository.ts';
 import type { SiteForge } from '../model/forge.ts';
 import { forgeHome } from '../model/forge.ts';
 import { isOwnText, lineEndsCommand } from '../model/line-ends.ts';

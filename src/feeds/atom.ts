@@ -1,6 +1,6 @@
 import { languages } from '../model/languages.ts';
-import { element, writeXml } from './xml.ts';
-import type { XmlElement } from './xml.ts';
+import { element, writeXml } from '../lib/xml.ts';
+import type { XmlElement } from '../lib/xml.ts';
 import { labelledSummary } from './written-feed.ts';
 import type { WrittenFeed, WrittenItem } from './written-feed.ts';
 

@@ -1,6 +1,6 @@
 import { withLabel } from '../disclosure/site-label.ts';
 import type { Feed, FeedItem } from './feed.ts';
-import { escapeXml } from './xml.ts';
+import { escapeXml } from '../lib/xml.ts';
 
 /** A feed with its texts, ready to be written in any format. */
 export interface WrittenFeed extends Omit<Feed, 'items'> {

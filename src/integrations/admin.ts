@@ -7,7 +7,7 @@ import { decapConfig } from '../admin/config.ts';
 import { forgeBackend } from '../admin/forge-config.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { editorPolicy, forgeReviewPolicy } from '../desk/guard.ts';
-import { findRepository } from '../git/repository.ts';
+import { findRepository } from '../lib/git/repository.ts';
 import type { Content } from '../model/content.ts';
 import { inLanguage } from '../model/fields.ts';
 import { forgeHome } from '../model/forge.ts';
@@ -15,7 +15,7 @@ import { languageIds } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import { defaultLang } from '../model/site.ts';
 import { addressOf, homeAddress } from '../publication/addresses.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 
 /**
  * Puts the editor on the built site, only where site.yaml says `admin: true`. It writes to the forge that site.yaml

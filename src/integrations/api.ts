@@ -11,7 +11,7 @@ import { readByAll } from '../hosting/headers.ts';
 import { basePath } from '../publication/addresses.ts';
 import { apiRoot } from '../publication/api-addresses.ts';
 import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 
 /**
  * The JSON API: beside the pages in a build, on demand in development. It has no routes of Astro's, which would take

@@ -18,7 +18,7 @@ import type { FormerAddresses, Redirect } from '../publication/former-addresses.
 import { goneFilesOf } from '../publication/past-versions.ts';
 import { Publication } from '../publication/publication.ts';
 import { headerPolicy } from '../seo/content-security-policy.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 
 /**
  * What answers at former addresses, and what hosts that read it should know: pages that lead on, `_redirects` and

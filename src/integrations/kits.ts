@@ -7,7 +7,7 @@ import { Kits } from '../kits/making/kits.ts';
 import { pastMakingsOf } from '../kits/making/past.ts';
 import { kitSourcesOf } from '../kits/source.ts';
 import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 
 /** The files of press kits: made when a page asks what they are, written beside the pages in a build. */
 export function kits(): AstroIntegration {

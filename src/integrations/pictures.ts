@@ -9,7 +9,7 @@ import type { Variant } from '../media/variants.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { mediaOf } from '../publication/kit-view.ts';
 import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 
 interface Job {
   address: string;

@@ -8,7 +8,7 @@ import { formerAddresses } from '../publication/former-addresses.ts';
 import { entryFrame } from '../publication/frame.ts';
 import { Publication } from '../publication/publication.ts';
 import { hreflangs } from '../seo/head.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 
 /** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */
 export async function siteSitemap(): Promise<AstroIntegration> {

@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
-import { element, writeElement } from '../feeds/xml.ts';
-import type { XmlElement } from '../feeds/xml.ts';
+import { element, writeElement } from '../lib/xml.ts';
+import type { XmlElement } from '../lib/xml.ts';
 import type { Lang } from '../model/languages.ts';
 import { languageIds } from '../model/languages.ts';
 import type { KitAsset } from '../publication/kit-view.ts';

@@ -11,7 +11,7 @@ import type { IsTaken } from '../model/free-name.ts';
 import type { Problem } from '../model/problem.ts';
 import { freeMediaName } from './names.ts';
 import { checkMediaFile, checkPicture, isCutOff, isPicture, mediaTypeOf } from './rules.ts';
-import { checkSvg } from './svg.ts';
+import { checkSvg } from '../lib/svg.ts';
 
 interface Look {
   file: MediaFile | undefined;

@@ -3,9 +3,9 @@ import { constants, readFileSync } from 'node:fs';
 import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
-import { readContentExactly } from '../content/exact-bytes.ts';
+import { readContentExactly } from '../lib/files/exact-bytes.ts';
 import type { MediaFile } from '../model/entry.ts';
-import { withDrawableBitmaps } from './bitmaps.ts';
+import { withDrawableBitmaps } from '../lib/bitmaps.ts';
 import type { Variant } from './variants.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
-import { readXml } from '../media/xml.ts';
+import { readXml } from '../lib/xml-reader.ts';
 
 /** What a press kit's data file says, with the names of presskit(): `release-date`, `histories`. Plain data. */
 export type Source = Record<string, unknown>;

@@ -1,10 +1,10 @@
 import { buffer } from 'node:stream/consumers';
-import { ChangedBytesError } from '../content/exact-bytes.ts';
+import { ChangedBytesError } from '../lib/files/exact-bytes.ts';
 import { kitFileIn } from '../kits/addresses.ts';
 import { openOutput } from '../kits/making/output.ts';
 import type { KitOutput } from '../kits/making/output.ts';
 import { KitStore } from '../kits/making/store.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../lib/settings.ts';
 import type { Asset } from './asset.ts';
 
 /** @param path without the site's base path */

@@ -1,6 +1,6 @@
 import type { Content } from '../model/content.ts';
 import { basePath } from '../publication/addresses.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../lib/settings.ts';
 import { assetOf } from './asset.ts';
 import type { Asset } from './asset.ts';
 import { openBundle, sourcesDigest } from './bundle.ts';

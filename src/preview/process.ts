@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Content } from '../model/content.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../lib/settings.ts';
 import { quietEnv } from './env.ts';
 import type { Answer, Answers, Message, Question } from './messages.ts';
 

@@ -10,7 +10,7 @@ import { Publication } from '../publication/publication.ts';
 import { changedContent } from './change.ts';
 import type { EntryName } from './change.ts';
 import type { Answer, Answers, ContentQuestion, Message, Question } from './messages.ts';
-import { readSettings } from '../settings.ts';
+import { readSettings } from '../lib/settings.ts';
 import { Pages } from './pages.ts';
 import { searchHit } from './search-hit.ts';
 

@@ -1,7 +1,7 @@
 import { emailPattern, momentOf, predicateType, statementType } from '../approvals/record.ts';
 import { subjectsOf } from '../approvals/verdict.ts';
 import { readContent } from '../content/read.ts';
-import { findRepository } from '../git/repository.ts';
+import { findRepository } from '../lib/git/repository.ts';
 import { entryFile } from '../model/entry.ts';
 import { noAddresses, personReasons, refuse, signed, windowsLines } from './decision.ts';
 import { byHand, nameImport, policyToday, recordPolicy } from './policy-version.ts';

@@ -1,8 +1,8 @@
 import { isAbsolute, relative } from 'node:path';
 import { readContent } from '../content/read.ts';
 import type { Snapshot } from '../content/read.ts';
-import { authorsSince } from '../git/history.ts';
-import { findRepository } from '../git/repository.ts';
+import { authorsSince } from '../lib/git/history.ts';
+import { findRepository } from '../lib/git/repository.ts';
 import type { Content } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';

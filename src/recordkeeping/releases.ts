@@ -8,7 +8,7 @@ import type { KitSource } from '../kits/source.ts';
 import type { Content } from '../model/content.ts';
 import { releaseFile } from '../model/release.ts';
 import { Publication } from '../publication/publication.ts';
-import type { Settings } from '../settings.ts';
+import type { Settings } from '../lib/settings.ts';
 import { writeOnce } from './write.ts';
 
 /** A version that is on the site, and whose record has still to be written. */

@@ -1,7 +1,7 @@
-import { bytesAt } from '../git/changes.ts';
-import { git } from '../git/git.ts';
-import { sha256 } from '../git/objects.ts';
-import type { Repository } from '../git/repository.ts';
+import { bytesAt } from '../lib/git/changes.ts';
+import { git } from '../lib/git/git.ts';
+import { sha256 } from '../lib/git/objects.ts';
+import type { Repository } from '../lib/git/repository.ts';
 
 /** So far back a file that never changes is looked for. */
 const mostCommits = 100;

@@ -6,9 +6,9 @@ import { deskIn } from '../approvals/record.ts';
 import type { ApprovalRecord } from '../approvals/record.ts';
 import { isMember } from '../approvals/rules.ts';
 import { readContent } from '../content/read.ts';
-import { changesSince } from '../git/changes.ts';
-import { versionsOf } from '../git/history.ts';
-import { findRepository } from '../git/repository.ts';
+import { changesSince } from '../lib/git/changes.ts';
+import { versionsOf } from '../lib/git/history.ts';
+import { findRepository } from '../lib/git/repository.ts';
 import { Refusal } from './refusal.ts';
 import { restoreCommand } from './restore.ts';
 

@@ -1,5 +1,5 @@
 import { parse } from 'yaml';
-import { readEntryText } from '../admin/entry-text.ts';
+import { readEntryText } from '../lib/front-matter.ts';
 import type { Forge, Pull, PullSummary, Review, TreeFile } from '../forges/forge.ts';
 import { standingOf } from '../forges/standing.ts';
 import type { Passed } from '../forges/standing.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blocksOf } from '../../src/admin/body-blocks.ts';
-import { plainBody } from '../../src/admin/entry-text.ts';
+import { plainBody } from '../../src/lib/front-matter.ts';
 import { meaningOf } from '../../src/admin/markdown-tree.ts';
 import { labelsFor } from '../../src/body/labels.ts';
 import { mask } from '../../src/body/masks.ts';

@@ -10,7 +10,7 @@ import { entrySchemas, recordSchemas } from '../../src/model/collections.ts';
 import { labels } from '../../src/model/labels.ts';
 import { languageIds } from '../../src/model/languages.ts';
 import type { Lang } from '../../src/model/languages.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 
 const schemas: Record<string, z.ZodObject> = { ...entrySchemas, ...recordSchemas };
 const { content } = await readContent({

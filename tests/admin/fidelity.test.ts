@@ -6,10 +6,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeBody } from '../../src/admin/body-merge.ts';
 import { newYaml } from '../../src/admin/yaml-edit.ts';
-import { readEntryText, readRecordText } from '../../src/admin/entry-text.ts';
+import { readEntryText, readRecordText } from '../../src/lib/front-matter.ts';
 import { writeEntryText, writeRecordText } from '../../src/admin/write-text.ts';
 import { entrySchemas } from '../../src/model/collections.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { fieldReader } from './field-reader.ts';
 
 const entries = globSync('content/{posts,faq,kits,pages}/*/*.mdx', { cwd: projectRoot });

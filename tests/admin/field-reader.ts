@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'vite';
 import { editorComponents } from '../../src/admin/editor-components.ts';
 import type { FieldReader } from '../../src/admin/client/field-text.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 
 interface Bundled {
   FieldReader: new (components: unknown) => FieldReader;

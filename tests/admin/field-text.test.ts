@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { mergeBody } from '../../src/admin/body-merge.ts';
 import { keptSource } from '../../src/admin/client/kept-text.ts';
 import type { FieldNode } from '../../src/admin/client/field-writer.ts';
-import { plainBody } from '../../src/admin/entry-text.ts';
+import { plainBody } from '../../src/lib/front-matter.ts';
 import { labelsFor } from '../../src/body/labels.ts';
 import { mask } from '../../src/body/masks.ts';
 import { parse } from '../../src/body/parse.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { readEntryText } from '../../src/admin/entry-text.ts';
+import { readEntryText } from '../../src/lib/front-matter.ts';
 import { writeEntryText } from '../../src/admin/write-text.ts';
 
 /** A field as somebody may have written it: its lines, without the last line end. */

@@ -8,7 +8,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest
 import { bundleAdmin } from '../../src/admin/bundle.ts';
 import { readContent } from '../../src/content/read.ts';
 import type { Content } from '../../src/model/content.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { startStub } from './admin-stub.ts';
 import type { Stub } from './admin-stub.ts';
 import { launchBrowser, openPage } from './browser.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { bundleAdmin } from '../../src/admin/bundle.ts';
 import { readContent } from '../../src/content/read.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { writeFolder } from '../fixtures/folder.ts';
 import { startStub } from './admin-stub.ts';
 import type { Stub } from './admin-stub.ts';

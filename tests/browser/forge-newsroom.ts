@@ -5,9 +5,9 @@ import { readContent } from '../../src/content/read.ts';
 import { editorPolicy } from '../../src/desk/guard.ts';
 import { headerRules, headersFile } from '../../src/hosting/headers.ts';
 import { writeEditor } from '../../src/integrations/admin.ts';
-import { projectRoot } from '../../src/settings.ts';
-import { listen } from '../../src/server/listen.ts';
-import { staticSite } from '../../src/server/static-site.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
+import { listen } from '../../src/lib/http/listen.ts';
+import { staticSite } from '../../src/lib/http/static-site.ts';
 import { answer, writeFolder } from '../fixtures/folder.ts';
 import { Newsroom } from '../forge/newsroom.ts';
 

@@ -4,8 +4,8 @@ import { extname, join } from 'node:path';
 import { Hono } from 'hono';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { build } from 'vite';
-import { listen } from '../../src/server/listen.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { listen } from '../../src/lib/http/listen.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { newContext } from './browser.ts';
 
 const types: Record<string, string> = {

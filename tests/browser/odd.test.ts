@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { listen } from '../../src/server/listen.ts';
-import type { Listening } from '../../src/server/listen.ts';
-import { staticSite } from '../../src/server/static-site.ts';
+import { listen } from '../../src/lib/http/listen.ts';
+import type { Listening } from '../../src/lib/http/listen.ts';
+import { staticSite } from '../../src/lib/http/static-site.ts';
 import { runScript } from '../build/run.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { kitText, richKit } from '../fixtures/kit-site.ts';

@@ -9,7 +9,7 @@ import { onSite } from '../../src/desk/review/change.ts';
 import { reviewPages } from '../../src/desk/review/pages.ts';
 import type { SiteStatus } from '../../src/desk/review/site-status.ts';
 import { entryFile } from '../../src/model/entry.ts';
-import { listen } from '../../src/server/listen.ts';
+import { listen } from '../../src/lib/http/listen.ts';
 import { DeskSite, ann, draftA, fileA, lea } from '../desk/site.ts';
 import { post } from '../fixtures/folder.ts';
 import { axe, wcag } from './axe.ts';

@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { listen } from '../../src/server/listen.ts';
-import { staticSite } from '../../src/server/static-site.ts';
+import { listen } from '../../src/lib/http/listen.ts';
+import { staticSite } from '../../src/lib/http/static-site.ts';
 import { buildDemo } from '../fixtures/demo.ts';
 
 declare module 'vitest' {

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { GatedSite } from '../recordkeeping/gated.ts';
 import { runScript } from './run.ts';

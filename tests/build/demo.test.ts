@@ -4,7 +4,7 @@ import { languageIds } from '../../src/model/languages.ts';
 import { headingOf } from '../../src/approvals/explain.ts';
 import { readContent } from '../../src/content/read.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { demoNow } from '../fixtures/demo.ts';
 import { readFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';

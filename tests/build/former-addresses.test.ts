@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HostingRules } from '../../src/hosting/rules.ts';
-import { listen } from '../../src/server/listen.ts';
-import type { Listening } from '../../src/server/listen.ts';
-import { staticSite } from '../../src/server/static-site.ts';
+import { HostingRules } from '../../src/lib/http/host-rules.ts';
+import { listen } from '../../src/lib/http/listen.ts';
+import type { Listening } from '../../src/lib/http/listen.ts';
+import { staticSite } from '../../src/lib/http/static-site.ts';
 import { post, readFolder, remove } from '../fixtures/folder.ts';
 import { GatedSite, policyYaml } from '../recordkeeping/gated.ts';
 import { elementsOf } from './elements.ts';

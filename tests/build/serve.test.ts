@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { serveSite } from '../../src/desk/serve.ts';
 import type { Served } from '../../src/desk/serve.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { DeskSite, ann, draftA, fileA } from '../desk/site.ts';
 import { post } from '../fixtures/folder.ts';
 import { runScript } from './run.ts';

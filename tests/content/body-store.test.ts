@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Body } from '../../src/body/body.ts';
 import { BodyStore } from '../../src/content/body-store.ts';
-import { ChangedBytesError } from '../../src/content/exact-bytes.ts';
+import { ChangedBytesError } from '../../src/lib/files/exact-bytes.ts';
 import { remove, writeFolder } from '../fixtures/folder.ts';
 
 const key = 'ab'.repeat(32);

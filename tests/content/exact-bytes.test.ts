@@ -6,7 +6,7 @@ import {
   approvedPath,
   readContentExactly,
   readExactly,
-} from '../../src/content/exact-bytes.ts';
+} from '../../src/lib/files/exact-bytes.ts';
 import { renderVariant } from '../../src/media/render.ts';
 import { bodyOf } from '../../src/bodies.ts';
 import { put, remove, writeFolder } from '../fixtures/folder.ts';

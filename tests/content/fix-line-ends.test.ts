@@ -10,7 +10,7 @@ import { reportWaiting } from '../../src/recordkeeping/report.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
 import { runScript } from '../build/run.ts';
 import { post, put, readFolder, tinySite } from '../fixtures/folder.ts';
-import { Repo } from '../git/repo.ts';
+import { Repo } from '../lib/git/repo.ts';
 import { policyYaml } from '../recordkeeping/gated.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');

@@ -5,9 +5,9 @@ import { examine } from '../../src/doctor/doctor.ts';
 import { attributeLines, unprotected } from '../../src/content/git-attributes.ts';
 import { binaryEndings, mediaEndings } from '../../src/media/rules.ts';
 import { textEndings } from '../../src/model/line-ends.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { put, tinySite } from '../fixtures/folder.ts';
-import { Repo } from '../git/repo.ts';
+import { Repo } from '../lib/git/repo.ts';
 
 // Each starts git many times.
 vi.setConfig({ testTimeout: 60_000 });

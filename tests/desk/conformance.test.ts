@@ -7,7 +7,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Protocol } from '../../src/desk/protocol.ts';
 import { DeskError } from '../../src/desk/refusals.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { post } from '../fixtures/folder.ts';
 import { DeskSite, ann, lea } from './site.ts';
 

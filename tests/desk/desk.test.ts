@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeskError } from '../../src/desk/refusals.ts';
 import { readContent } from '../../src/content/read.ts';
-import { sha256 } from '../../src/git/objects.ts';
+import { sha256 } from '../../src/lib/git/objects.ts';
 import { seenOf } from '../../src/desk/decisions.ts';
 import { post } from '../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA, lea, lou } from './site.ts';

@@ -2,8 +2,8 @@ import { Hono } from 'hono';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { Person } from '../../src/desk/commit.ts';
 import { Protocol } from '../../src/desk/protocol.ts';
-import { listen } from '../../src/server/listen.ts';
-import type { Listening } from '../../src/server/listen.ts';
+import { listen } from '../../src/lib/http/listen.ts';
+import type { Listening } from '../../src/lib/http/listen.ts';
 import { post } from '../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA, lea } from './site.ts';
 

@@ -6,8 +6,8 @@ import { draftName } from '../../src/desk/names.ts';
 import { Protocol } from '../../src/desk/protocol.ts';
 import { DeskError } from '../../src/desk/refusals.ts';
 import { entryFile } from '../../src/model/entry.ts';
-import { listen } from '../../src/server/listen.ts';
-import { readSettings } from '../../src/settings.ts';
+import { listen } from '../../src/lib/http/listen.ts';
+import { readSettings } from '../../src/lib/settings.ts';
 
 /** The desk without log-in and without pages, in a process that can be killed, with a fault where one is named. */
 const [, , fault = 'none'] = process.argv;

@@ -5,7 +5,7 @@ import { slugOfMedia } from '../../src/desk/names.ts';
 import type { DraftName } from '../../src/desk/names.ts';
 import { Protocol } from '../../src/desk/protocol.ts';
 import { DeskError } from '../../src/desk/refusals.ts';
-import { sha256 } from '../../src/git/objects.ts';
+import { sha256 } from '../../src/lib/git/objects.ts';
 import { slugPattern } from '../../src/model/fields.ts';
 import { post } from '../fixtures/folder.ts';
 import { DeskSite, ann, lea, lou } from './site.ts';

@@ -6,7 +6,7 @@ import { writeJsonFeed } from '../../src/feeds/json-feed.ts';
 import { writeRss } from '../../src/feeds/rss.ts';
 import { itemHtml } from '../../src/feeds/written-feed.ts';
 import type { WrittenFeed } from '../../src/feeds/written-feed.ts';
-import { escapeXml, xmlSafe } from '../../src/feeds/xml.ts';
+import { escapeXml, xmlSafe } from '../../src/lib/xml.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** A feed in which every text is `words`. */

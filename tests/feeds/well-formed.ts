@@ -1,6 +1,6 @@
-import { readXml } from '../../src/media/xml.ts';
-import type { XmlElement } from '../../src/media/xml.ts';
-import { xmlSafe } from '../../src/feeds/xml.ts';
+import { readXml } from '../../src/lib/xml-reader.ts';
+import type { XmlElement } from '../../src/lib/xml-reader.ts';
+import { xmlSafe } from '../../src/lib/xml.ts';
 
 /**
  * Reads a feed as a strict reader does.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSchema, graphql } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import type { Hono } from 'hono';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { changesOf } from './answers/pull.ts';
 import { guardedApp } from './app.ts';
 import { someone, viewerOf, Wish } from './asked.ts';

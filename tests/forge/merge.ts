@@ -1,5 +1,5 @@
-import { mergeTrees } from '../../src/git/merge.ts';
-import { updateRefs } from '../../src/git/refs.ts';
+import { mergeTrees } from '../../src/lib/git/merge.ts';
+import { updateRefs } from '../../src/lib/git/refs.ts';
 import { iso } from './clock.ts';
 import { ofIds } from './git/store.ts';
 import { createCommit, logged } from './git/commit.ts';

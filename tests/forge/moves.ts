@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
-import { gitOutput } from '../../src/git/git.ts';
-import { mergeBase } from '../../src/git/merge.ts';
-import type { RefUpdate } from '../../src/git/refs.ts';
-import { updateRefs } from '../../src/git/refs.ts';
+import { gitOutput } from '../../src/lib/git/git.ts';
+import { mergeBase } from '../../src/lib/git/merge.ts';
+import type { RefUpdate } from '../../src/lib/git/refs.ts';
+import { updateRefs } from '../../src/lib/git/refs.ts';
 import { isAncestor } from './git/store.ts';
 import type { Pull } from './issue.ts';
 import type { ForgeRepository } from './repository.ts';

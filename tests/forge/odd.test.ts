@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { oddNames } from '../git/repo.ts';
+import { oddNames } from '../lib/git/repo.ts';
 import { Newsroom } from './newsroom.ts';
 
 /** A forge is given names that nobody would choose, by people and by programs: they must come back as they were. */

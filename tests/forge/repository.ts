@@ -1,4 +1,4 @@
-import type { Repository } from '../../src/git/repository.ts';
+import type { Repository } from '../../src/lib/git/repository.ts';
 import type { CheckRun, Status } from './check.ts';
 import type { Forge } from './forge.ts';
 import type { Commit } from './git/commit.ts';

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readRecord, writeRecord } from '../../src/approvals/record.ts';
 import type { Statement } from '../../src/approvals/record.ts';
 import { recheck } from '../../src/forges/ingest/recheck.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { post, SiteOnForge } from './site.ts';
 
 let site: SiteOnForge;

@@ -5,7 +5,7 @@ import { ForgeFault } from '../../src/forges/forge.ts';
 import type { Forge, ForgeAccess } from '../../src/forges/forge.ts';
 import { protectionOf } from '../../src/forges/github-protection.ts';
 import { github } from '../../src/forges/github.ts';
-import { gitOutput } from '../../src/git/git.ts';
+import { gitOutput } from '../../src/lib/git/git.ts';
 import { Newsroom } from '../forge/newsroom.ts';
 import type { Login } from '../forge/newsroom.ts';
 

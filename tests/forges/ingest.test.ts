@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest } from '../../src/forges/ingest/ingest.ts';
 import type { Weighing } from '../../src/forges/ingest/weigh.ts';
-import { mergeTrees } from '../../src/git/merge.ts';
+import { mergeTrees } from '../../src/lib/git/merge.ts';
 import { verify } from '../../src/recordkeeping/verify.ts';
 import { createCommit } from '../forge/git/commit.ts';
 import { answer, post, SiteOnForge } from './site.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { headerRules, headersFile } from '../../src/hosting/headers.ts';
-import { HostingRules } from '../../src/hosting/rules.ts';
+import { HostingRules } from '../../src/lib/http/host-rules.ts';
 
 const facts = { base: '/', folders: ['blog', 'fr', 'admin'], policy: 'ours', adminPolicy: 'theirs' };
 const hostingOf = (more: Partial<Parameters<typeof headerRules>[0]> = {}, own = '') =>

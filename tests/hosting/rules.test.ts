@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { redirectsFile } from '../../src/hosting/redirects.ts';
-import { HostingRules } from '../../src/hosting/rules.ts';
+import { HostingRules } from '../../src/lib/http/host-rules.ts';
 
 const redirects = `# comment
 /old/ /new/ 301!

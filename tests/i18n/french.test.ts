@@ -8,7 +8,7 @@ import { fr as desk } from '../../src/desk/review/fr.ts';
 import { fr as site } from '../../src/i18n/fr.ts';
 import { fr as kits } from '../../src/kits/fr.ts';
 import { searchStrings } from '../../src/search/strings.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 
 /**
  * A space at which a line may break, where French has none: before ; : ! ? and within « ». A sign follows it that ends

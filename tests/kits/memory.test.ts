@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { writeKitContent } from '../../src/bench/kit.ts';
 import { measure } from '../../src/bench/measure.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { remove, writeFolder } from '../fixtures/folder.ts';
 
 let root: string;

@@ -6,7 +6,7 @@ import { cleanDrawing } from '../../src/kits/making/drawing.ts';
 import { withPlainBitmaps } from '../../src/kits/making/embedded.ts';
 import { drawBitmap, makeBitmap } from '../../src/kits/making/picture.ts';
 import type { Rights } from '../../src/kits/rights.ts';
-import { checkSvg } from '../../src/media/svg.ts';
+import { checkSvg } from '../../src/lib/svg.ts';
 import {
   avifWith,
   cornersOf,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import exifr from 'exifr';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { asVisitorsSee } from '../../src/media/bitmaps.ts';
+import { asVisitorsSee } from '../../src/lib/bitmaps.ts';
 import { describeMedia } from '../../src/media/library.ts';
 import { renderVariant } from '../../src/media/render.ts';
 import { downloadVariant, mediaInfo, socialVariant, variantsOf } from '../../src/media/variants.ts';

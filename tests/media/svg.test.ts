@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkSvg } from '../../src/media/svg.ts';
+import { checkSvg } from '../../src/lib/svg.ts';
 
 const drawing = (inside: string, attributes = '') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"${attributes}>${inside}</svg>`;

@@ -5,7 +5,7 @@ import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import { explainImport, importPresskit } from '../../src/presskit/import.ts';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { company, milou, product } from './samples.ts';
 

@@ -10,7 +10,7 @@ import { readContent } from '../../src/content/read.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { AnyEntry } from '../../src/model/entry.ts';
 import { Previewer } from '../../src/preview/previewer.ts';
-import type { Settings } from '../../src/settings.ts';
+import type { Settings } from '../../src/lib/settings.ts';
 import { RenderProcess } from '../../src/preview/process.ts';
 import { elementsOf } from '../build/elements.ts';
 import { asset as kitAsset, kit, mark } from '../kits/sample.ts';

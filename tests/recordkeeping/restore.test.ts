@@ -7,7 +7,7 @@ import { policyToday, recordPolicy } from '../../src/recordkeeping/policy-versio
 import { verify } from '../../src/recordkeeping/verify.ts';
 import { decide } from '../../src/recordkeeping/decide.ts';
 import { post, readFolder, tinySite } from '../fixtures/folder.ts';
-import { Repo } from '../git/repo.ts';
+import { Repo } from '../lib/git/repo.ts';
 import { policyYaml } from './gated.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');

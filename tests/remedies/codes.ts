@@ -1,7 +1,7 @@
 import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 
 /** Rooms of the source in which problems of the content are made. */
 const rooms = ['body', 'check', 'content', 'doctor', 'media'];

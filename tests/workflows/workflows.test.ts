@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { projectRoot } from '../../src/settings.ts';
+import { projectRoot } from '../../src/lib/settings.ts';
 import { lintWorkflow } from './lint.ts';
 
 const folder = join(projectRoot, '.github/workflows');

@@ -1,5 +1,5 @@
 import { entrySchemas, recordSchemas } from '../../model/collections.ts';
-import { readEntryText, readRecordText } from '../entry-text.ts';
+import { readEntryText, readRecordText } from '../../lib/front-matter.ts';
 import { writeEntryText, writeRecordText } from '../write-text.ts';
 import { loadedFiles } from './loaded.ts';
 import { contentPrefix } from './session.ts';

@@ -1,6 +1,6 @@
 import { entryFormat, recordFormat } from '../config.ts';
 import { editorComponents } from '../editor-components.ts';
-import { readEntryText, readRecordText } from '../entry-text.ts';
+import { readEntryText, readRecordText } from '../../lib/front-matter.ts';
 import { writeEntryText, writeRecordText } from '../write-text.ts';
 import { AddressControl } from './address-control.ts';
 import { BodyControl } from './body-control.ts';

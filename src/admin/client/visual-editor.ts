@@ -19,7 +19,7 @@ import type { NodeComponents, Value } from 'platejs';
 import { createElement as h, Fragment, useEffect, useMemo, useRef } from 'react';
 import type { ClipboardEvent, ReactElement } from 'react';
 import { mergeBody } from '../body-merge.ts';
-import { plainBody } from '../entry-text.ts';
+import { plainBody } from '../../lib/front-matter.ts';
 import type { BodyProps } from './body-control.ts';
 import { FieldReader } from './field-text.ts';
 import { RuleElement, ShortcodeElement } from './visual-elements.ts';

@@ -8,7 +8,7 @@ import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import type { Content } from '../../model/content.ts';
 import { publicationState } from '../../publication/state.ts';
-import { refTarget } from '../../git/refs.ts';
+import { refTarget } from '../../lib/git/refs.ts';
 import { untouched } from '../decisions.ts';
 import type { Desk } from '../desk.ts';
 import type { Draft } from '../draft.ts';

@@ -3,7 +3,7 @@ import type { AnyEntry } from '../../model/entry.ts';
 import { entryFile } from '../../model/entry.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
-import { sha256 } from '../../git/objects.ts';
+import { sha256 } from '../../lib/git/objects.ts';
 import type { Change } from './change.ts';
 import { compareTexts, sameWords } from './comparison.ts';
 import type { Stretch } from './comparison.ts';

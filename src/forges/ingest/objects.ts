@@ -1,6 +1,6 @@
-import { ObjectReader } from '../../git/object-reader.ts';
-import { filesIn, isPlain } from '../../git/objects.ts';
-import type { Repository } from '../../git/repository.ts';
+import { ObjectReader } from '../../lib/git/object-reader.ts';
+import { filesIn, isPlain } from '../../lib/git/objects.ts';
+import type { Repository } from '../../lib/git/repository.ts';
 import type { Forge } from '../forge.ts';
 
 /** Git's objects: those of this clone, and from the forge what it lacks. An object's name is a digest of what it is. */

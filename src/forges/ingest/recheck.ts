@@ -1,8 +1,8 @@
 import { reviewOf } from '../../approvals/record.ts';
 import type { ApprovalRecord } from '../../approvals/record.ts';
 import { subjectsOf } from '../../approvals/verdict.ts';
-import { changesSince } from '../../git/changes.ts';
-import { sha256 } from '../../git/objects.ts';
+import { changesSince } from '../../lib/git/changes.ts';
+import { sha256 } from '../../lib/git/objects.ts';
 import { entryFile } from '../../model/entry.ts';
 import { Refusal } from '../../recordkeeping/refusal.ts';
 import { printable } from '../../recordkeeping/report.ts';

@@ -1,7 +1,7 @@
 import { readContent } from '../../content/read.ts';
 import type { Snapshot } from '../../content/read.ts';
-import { findRepository } from '../../git/repository.ts';
-import type { Repository } from '../../git/repository.ts';
+import { findRepository } from '../../lib/git/repository.ts';
+import type { Repository } from '../../lib/git/repository.ts';
 import type { Content } from '../../model/content.ts';
 import { policyToday } from '../../recordkeeping/policy-version.ts';
 import type { PolicyVersion } from '../../recordkeeping/policy-version.ts';

@@ -1,7 +1,7 @@
 import { approvedBefore } from '../../recordkeeping/decision.ts';
 import type { Ledger } from '../../approvals/ledger.ts';
-import { personOf } from '../../git/history.ts';
-import { sha256 } from '../../git/objects.ts';
+import { personOf } from '../../lib/git/history.ts';
+import { sha256 } from '../../lib/git/objects.ts';
 import { entryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { Policy } from '../../model/policy.ts';

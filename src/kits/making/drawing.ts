@@ -1,7 +1,7 @@
 import { optimize } from 'svgo';
 import type { CustomPlugin, PluginConfig, XastElement } from 'svgo';
-import type { XmlElement } from '../../feeds/xml.ts';
-import { checkSvg } from '../../media/svg.ts';
+import type { XmlElement } from '../../lib/xml.ts';
+import { checkSvg } from '../../lib/svg.ts';
 import { xmpTree } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 

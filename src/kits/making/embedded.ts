@@ -1,5 +1,5 @@
 import sharp from 'sharp';
-import { replaceBitmaps } from '../../media/bitmaps.ts';
+import { replaceBitmaps } from '../../lib/bitmaps.ts';
 
 /**
  * A drawing whose embedded bitmaps are written anew, since a photograph in a drawing can say where it was taken as well

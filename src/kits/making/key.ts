@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { packageVersion } from '../../cards/packages.ts';
+import { packageVersion } from '../../lib/packages.ts';
 
 /** Everything with a say in the bytes of a kit. */
 const engines = ['sharp', '@resvg/resvg-js', 'svgo', 'yazl', 'any-ascii', 'spdx-license-list'];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { ChangedBytesError } from '../../content/exact-bytes.ts';
+import { ChangedBytesError } from '../../lib/files/exact-bytes.ts';
 
 /** Bytes as they lie on a disk or leave the site. */
 export interface Measured {

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { ChangedBytesError } from '../../content/exact-bytes.ts';
+import { ChangedBytesError } from '../../lib/files/exact-bytes.ts';
 import type { MadePictureFile, PictureAnswer, PictureTask } from './worker.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
-import { withDrawableBitmaps } from '../../media/bitmaps.ts';
+import { withDrawableBitmaps } from '../../lib/bitmaps.ts';
 import type { Recipe } from '../renditions.ts';
 import { exifOf, xmpOf } from '../rights.ts';
 import type { Rights } from '../rights.ts';

@@ -4,7 +4,7 @@ import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'n
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { diskFault } from '../../content/disk-fault.ts';
+import { diskFault } from '../../lib/files/disk-fault.ts';
 import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 

@@ -1,4 +1,4 @@
-import { readContentExactly } from '../../content/exact-bytes.ts';
+import { readContentExactly } from '../../lib/files/exact-bytes.ts';
 import type { PictureFormat } from '../../model/entry.ts';
 import type { Recipe } from '../renditions.ts';
 import type { Rights } from '../rights.ts';

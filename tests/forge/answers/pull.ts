@@ -1,7 +1,7 @@
 import { iso } from '../clock.ts';
 import { changesBetween } from '../git/compare.ts';
 import type { Pull } from '../issue.ts';
-import { mergeBase } from '../../../src/git/merge.ts';
+import { mergeBase } from '../../../src/lib/git/merge.ts';
 import { commitsOf, mergeable } from '../merge.ts';
 import { mergeObstacles } from '../protection.ts';
 import type { ForgeRepository } from '../repository.ts';

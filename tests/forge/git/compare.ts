@@ -1,5 +1,5 @@
-import { gitOutput } from '../../../src/git/git.ts';
-import type { Repository } from '../../../src/git/repository.ts';
+import { gitOutput } from '../../../src/lib/git/git.ts';
+import type { Repository } from '../../../src/lib/git/repository.ts';
 import { ofIds } from './store.ts';
 
 /** A file that differs between two trees, with what GitHub shows of it. */

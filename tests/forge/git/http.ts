@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { Hono } from 'hono';
-import { refsBelow } from '../../../src/git/refs.ts';
+import { refsBelow } from '../../../src/lib/git/refs.ts';
 import type { Forge } from '../forge.ts';
 import { noticeMoves } from '../moves.ts';
 import { handRules } from '../protection.ts';

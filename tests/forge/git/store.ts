@@ -1,8 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git, gitOutput } from '../../../src/git/git.ts';
-import { ObjectReader } from '../../../src/git/object-reader.ts';
-import type { Repository } from '../../../src/git/repository.ts';
+import { git, gitOutput } from '../../../src/lib/git/git.ts';
+import { ObjectReader } from '../../../src/lib/git/object-reader.ts';
+import type { Repository } from '../../../src/lib/git/repository.ts';
 import { installHook } from './hook.ts';
 
 const settings = `[core]
@@ -26,7 +26,7 @@ const settings = `[core]
 /**
  * Makes an empty bare repository.
  * Its files lie in `.git` inside the folder: what git finds there it takes without being told that it may, and
- * `src/git` tells git to take no other bare repository; `git http-backend` looks there as well.
+ * `src/lib/git` tells git to take no other bare repository; `git http-backend` looks there as well.
  */
 export async function createStore(dir: string): Promise<Repository> {
   await mkdir(dir, { recursive: true });

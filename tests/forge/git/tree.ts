@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gitOutput } from '../../../src/git/git.ts';
-import type { Repository } from '../../../src/git/repository.ts';
+import { gitOutput } from '../../../src/lib/git/git.ts';
+import type { Repository } from '../../../src/lib/git/repository.ts';
 
 export interface TreeItem {
   path: string;

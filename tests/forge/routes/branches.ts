@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { refsBelow } from '../../../src/git/refs.ts';
+import { refsBelow } from '../../../src/lib/git/refs.ts';
 import { branch, branchProtection, shortBranch } from '../answers/branch.ts';
 import { readable, someone, Wish, writable } from '../asked.ts';
 import type { Asked, ForgeEnv } from '../asked.ts';

@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { mergeBase } from '../../../src/git/merge.ts';
+import { mergeBase } from '../../../src/lib/git/merge.ts';
 import { commit, diffEntry, totals } from '../answers/commit.ts';
 import { apiUrl, webUrl } from '../answers/repository.ts';
 import { readable } from '../asked.ts';

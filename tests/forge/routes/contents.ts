@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { gitOutput } from '../../../src/git/git.ts';
+import { gitOutput } from '../../../src/lib/git/git.ts';
 import { inLines } from '../answers/git.ts';
 import { apiUrl, webUrl } from '../answers/repository.ts';
 import { readable } from '../asked.ts';

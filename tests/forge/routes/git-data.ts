@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { gitOutput } from '../../../src/git/git.ts';
-import { writeBlob } from '../../../src/git/write.ts';
+import { gitOutput } from '../../../src/lib/git/git.ts';
+import { writeBlob } from '../../../src/lib/git/write.ts';
 import { blob, gitCommit, gitTree } from '../answers/git.ts';
 import { apiUrl } from '../answers/repository.ts';
 import { readable, Wish, writable } from '../asked.ts';

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import { git } from '../../../src/git/git.ts';
-import { refsBelow } from '../../../src/git/refs.ts';
+import { git } from '../../../src/lib/git/git.ts';
+import { refsBelow } from '../../../src/lib/git/refs.ts';
 import { gitRef } from '../answers/git.ts';
 import { readable, Wish, writable } from '../asked.ts';
 import type { ForgeEnv } from '../asked.ts';

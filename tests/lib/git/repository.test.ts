@@ -1,9 +1,9 @@
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { git, gitOutput, gitStream } from '../../src/git/git.ts';
-import { findRepository } from '../../src/git/repository.ts';
-import { put } from '../fixtures/folder.ts';
+import { git, gitOutput, gitStream } from '../../../src/lib/git/git.ts';
+import { findRepository } from '../../../src/lib/git/repository.ts';
+import { put } from '../../fixtures/folder.ts';
 import { Repo } from './repo.ts';
 
 let repo: Repo;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { authorsSince } from '../../src/git/history.ts';
+import { authorsSince } from '../../../src/lib/git/history.ts';
 import { Repo, oddNames, sha256 } from './repo.ts';
 
 const file = 'posts/en/a.mdx';

@@ -1,8 +1,8 @@
 import { unlink, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bytesInHistory, lastChanged, versionsOf } from '../../src/git/history.ts';
-import { remove } from '../fixtures/folder.ts';
+import { bytesInHistory, lastChanged, versionsOf } from '../../../src/lib/git/history.ts';
+import { remove } from '../../fixtures/folder.ts';
 import { Repo, oddNames, sha256 } from './repo.ts';
 
 const file = 'posts/en/a.mdx';

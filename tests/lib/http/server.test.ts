@@ -2,10 +2,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { readFile, symlink, writeFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { takeLock } from '../../src/build/lock.ts';
-import { listen } from '../../src/server/listen.ts';
-import { staticSite } from '../../src/server/static-site.ts';
-import { remove, writeFolder } from '../fixtures/folder.ts';
+import { takeLock } from '../../../src/lib/files/lock.ts';
+import { listen } from '../../../src/lib/http/listen.ts';
+import { staticSite } from '../../../src/lib/http/static-site.ts';
+import { remove, writeFolder } from '../../fixtures/folder.ts';
 
 let root: string;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { XmlFault, readXml } from './xml.ts';
-import type { XmlElement } from './xml.ts';
+import { XmlFault, readXml } from './xml-reader.ts';
+import type { XmlElement } from './xml-reader.ts';
 
 /** Elements that draw or describe. What runs, loads, links or moves is not among them. */
 const elements = new Set(

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ObjectReader } from '../../src/git/object-reader.ts';
+import { ObjectReader } from '../../../src/lib/git/object-reader.ts';
 import { Repo } from './repo.ts';
 
 let repo: Repo;

@@ -2,8 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { chmod, mkdir, rename, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { bytesAt, changesSince } from '../../src/git/changes.ts';
-import { put } from '../fixtures/folder.ts';
+import { bytesAt, changesSince } from '../../../src/lib/git/changes.ts';
+import { put } from '../../fixtures/folder.ts';
 import { Repo, oddNames } from './repo.ts';
 
 let repo: Repo;

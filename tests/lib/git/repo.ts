@@ -2,9 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { findRepository } from '../../src/git/repository.ts';
-import type { Repository } from '../../src/git/repository.ts';
-import { put, remove, writeFolder } from '../fixtures/folder.ts';
+import { findRepository } from '../../../src/lib/git/repository.ts';
+import type { Repository } from '../../../src/lib/git/repository.ts';
+import { put, remove, writeFolder } from '../../fixtures/folder.ts';
 
 export const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 

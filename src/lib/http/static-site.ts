@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode, RedirectStatusCode } from 'hono/utils/http-status';
-import { HostingRules } from '../hosting/rules.ts';
+import { HostingRules } from './host-rules.ts';
 
 const types: Record<string, string> = {
   html: 'text/html; charset=utf-8',

@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { chmod, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bytesAt, changesSince } from '../../src/git/changes.ts';
-import { authorsSince, bytesInHistory, lastChanged, versionsOf } from '../../src/git/history.ts';
-import { findRepository } from '../../src/git/repository.ts';
-import type { Repository } from '../../src/git/repository.ts';
-import { put } from '../fixtures/folder.ts';
+import { bytesAt, changesSince } from '../../../src/lib/git/changes.ts';
+import { authorsSince, bytesInHistory, lastChanged, versionsOf } from '../../../src/lib/git/history.ts';
+import { findRepository } from '../../../src/lib/git/repository.ts';
+import type { Repository } from '../../../src/lib/git/repository.ts';
+import { put } from '../../fixtures/folder.ts';
 import { Repo, sha256 } from './repo.ts';
 
 const file = 'approvals/a.json';
