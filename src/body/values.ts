@@ -1,4 +1,4 @@
-import { mediaTypeOf } from '../media/rules.ts';
+import { mediaTypeOf } from '../model/media-types.ts';
 import { nearest } from '../model/nearest.ts';
 import { readAddress } from './address.ts';
 import type { Accepted } from './address.ts';

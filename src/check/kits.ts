@@ -1,6 +1,6 @@
 import { renditionsOf } from '../kits/renditions.ts';
 import { isSpdxId, suggestLicence } from '../kits/licence.ts';
-import { mediaTypeOf } from '../media/rules.ts';
+import { mediaTypeOf } from '../model/media-types.ts';
 import type { Asset, AssetKind } from '../model/asset.ts';
 import type { Content, FileFacts } from '../model/content.ts';
 import { latestDayAt } from '../model/dates.ts';

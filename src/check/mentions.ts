@@ -1,4 +1,4 @@
-import { freeMediaName } from '../media/names.ts';
+import { freeMediaName } from '../model/media-names.ts';
 import { recordSchemas } from '../model/collections.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Content, FileFacts, Mention } from '../model/content.ts';

@@ -1,5 +1,5 @@
-import { freeMediaName } from '../media/names.ts';
-import { mediaTypeOf } from '../media/rules.ts';
+import { freeMediaName } from '../model/media-names.ts';
+import { mediaTypeOf } from '../model/media-types.ts';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { isLang, languageIds } from '../model/languages.ts';

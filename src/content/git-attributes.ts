@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from '../lib/git/git.ts';
 import type { Repository } from '../lib/git/repository.ts';
-import { binaryEndings, mediaEndings } from '../media/rules.ts';
+import { binaryEndings, mediaEndings } from '../model/media-types.ts';
 import { textEndings } from '../model/line-ends.ts';
 
 /**

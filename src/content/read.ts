@@ -8,7 +8,7 @@ import { checkGate } from '../check/gate.ts';
 import { checkLineEnds } from '../check/line-ends.ts';
 import { checkSite } from '../check/site.ts';
 import { MediaLibrary } from '../media/library.ts';
-import { isPicture } from '../media/rules.ts';
+import { isPicture } from '../model/media-types.ts';
 import { entryCollections, recordCollections, recordSchemas } from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';

@@ -1,4 +1,4 @@
-import { numberedName } from '../media/names.ts';
+import { numberedName } from '../model/media-names.ts';
 import { foldName } from '../model/free-name.ts';
 import { mergeBase } from '../lib/git/merge.ts';
 import { filesIn, isPlain, readBlobs, sha256 } from '../lib/git/objects.ts';

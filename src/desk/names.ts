@@ -3,7 +3,7 @@ import { entryCollections, recordCollections } from '../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { languageIds } from '../model/languages.ts';
-import { mediaTypeOf } from '../media/rules.ts';
+import { mediaTypeOf } from '../model/media-types.ts';
 
 /** What a draft is about: an entry in all its languages, a record, or files of the media library. */
 export interface DraftName {

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { entryFile } from '../model/entry.ts';
 import { asVisitorsSee } from '../lib/bitmaps.ts';
-import { mediaTypeOf } from '../media/rules.ts';
+import { mediaTypeOf } from '../model/media-types.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { basePath } from '../publication/addresses.ts';
 import type { DeskEnv } from './app.ts';

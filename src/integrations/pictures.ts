@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { renderVariant } from '../media/render.ts';
-import { mediaTypeOf } from '../media/rules.ts';
+import { mediaTypeOf } from '../model/media-types.ts';
 import { downloadVariant, socialVariant, variantsOf } from '../media/variants.ts';
 import type { Variant } from '../media/variants.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';

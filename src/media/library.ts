@@ -9,8 +9,8 @@ import { isPngTakenForText, lineEndsCommand } from '../model/line-ends.ts';
 import { FileNames } from '../model/free-name.ts';
 import type { IsTaken } from '../model/free-name.ts';
 import type { Problem } from '../model/problem.ts';
-import { freeMediaName } from './names.ts';
-import { checkMediaFile, checkPicture, isCutOff, isPicture, mediaTypeOf } from './rules.ts';
+import { freeMediaName } from '../model/media-names.ts';
+import { checkMediaFile, checkPicture, isCutOff, isPicture, mediaTypeOf } from '../model/media-types.ts';
 import { checkSvg } from '../lib/svg.ts';
 
 interface Look {

@@ -1,7 +1,7 @@
 import type { MediaFile } from '../model/entry.ts';
 import { withBase } from '../publication/addresses.ts';
 import type { MediaInfo } from './info.ts';
-import { mediaTypeOf } from './rules.ts';
+import { mediaTypeOf } from '../model/media-types.ts';
 
 /** A file of the output that is made from a file of the media folder, or is a copy of it. */
 export interface Variant {

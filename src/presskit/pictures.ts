@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMedia } from '../media/library.ts';
-import { checkMediaFile, isPicture } from '../media/rules.ts';
+import { checkMediaFile, isPicture } from '../model/media-types.ts';
 import type { Asset } from '../model/asset.ts';
 
 /** A picture of a foreign kit that ours can take. */

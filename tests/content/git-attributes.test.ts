@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readFile } from 'node:fs/promises';
 import { examine } from '../../src/doctor/doctor.ts';
 import { attributeLines, unprotected } from '../../src/content/git-attributes.ts';
-import { binaryEndings, mediaEndings } from '../../src/media/rules.ts';
+import { binaryEndings, mediaEndings } from '../../src/model/media-types.ts';
 import { textEndings } from '../../src/model/line-ends.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 import { put, tinySite } from '../fixtures/folder.ts';

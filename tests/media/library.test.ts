@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { MediaLibrary } from '../../src/media/library.ts';
-import { checkMediaFile, checkPicture } from '../../src/media/rules.ts';
+import { checkMediaFile, checkPicture } from '../../src/model/media-types.ts';
 import { downloadVariant, socialVariant, variantsOf } from '../../src/media/variants.ts';
 import { remove, writeFolder } from '../fixtures/folder.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberedName, uploadName } from '../../src/media/names.ts';
+import { numberedName, uploadName } from '../../src/model/media-names.ts';
 import { foldName } from '../../src/model/free-name.ts';
 import { withOtherAddress } from '../../src/media/references.ts';
-import { checkMediaFile } from '../../src/media/rules.ts';
+import { checkMediaFile } from '../../src/model/media-types.ts';
 import { isEditable } from '../../src/desk/names.ts';
 
 test.each([

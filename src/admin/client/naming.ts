@@ -1,4 +1,4 @@
-import { numberedName } from '../../media/names.ts';
+import { numberedName } from '../../model/media-names.ts';
 import { foldName } from '../../model/free-name.ts';
 import { blobId } from '../blob-id.ts';
 import { ask } from './ask.ts';

@@ -1,5 +1,5 @@
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
-import { numberedName, uploadName } from '../../media/names.ts';
+import { numberedName, uploadName } from '../../model/media-names.ts';
 import { phrases } from '../phrases.ts';
 import { element } from './elements.ts';
 import type { ImmutableMap } from './immutable.ts';

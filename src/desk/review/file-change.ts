@@ -12,7 +12,7 @@ import type { Field } from './front.ts';
 import { compareMedia } from './pictures.ts';
 import type { MediaChange, MediaUse } from './pictures.ts';
 import { describeMedia } from '../../media/library.ts';
-import { isPicture } from '../../media/rules.ts';
+import { isPicture } from '../../model/media-types.ts';
 import { isText } from '../conflicts.ts';
 import type { Reader } from './reader.ts';
 

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { isPicture } from '../../media/rules.ts';
+import { isPicture } from '../../model/media-types.ts';
 import type { MediaUse } from './pictures.ts';
 import type { Html, Reader } from './reader.ts';
 

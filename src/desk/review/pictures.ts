@@ -1,4 +1,4 @@
-import { isPicture } from '../../media/rules.ts';
+import { isPicture } from '../../model/media-types.ts';
 import type { MediaFile } from '../../model/entry.ts';
 
 /** A media file of a change, as it was and as it would be. */

@@ -4,7 +4,7 @@ import type { EntryContext } from '../../content/entry.ts';
 import { textProblem } from '../../content/folder.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { describeMedia } from '../../media/library.ts';
-import { checkMediaFile } from '../../media/rules.ts';
+import { checkMediaFile } from '../../model/media-types.ts';
 import { isEntryCollection } from '../../model/collections.ts';
 import { entryFile } from '../../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';

@@ -1,4 +1,4 @@
-import { mediaTypeOf } from '../../media/rules.ts';
+import { mediaTypeOf } from '../../model/media-types.ts';
 import type { KitAsset } from '../../publication/kit-view.ts';
 import type { KitFile } from '../prepared-kit.ts';
 import type { Rendition } from '../renditions.ts';

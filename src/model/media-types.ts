@@ -1,7 +1,7 @@
-import type { PictureFormat } from '../model/entry.ts';
-import type { IsTaken } from '../model/free-name.ts';
-import { freeMediaName, isMediaName } from './names.ts';
-import type { Problem } from '../model/problem.ts';
+import type { PictureFormat } from './entry.ts';
+import type { IsTaken } from './free-name.ts';
+import { freeMediaName, isMediaName } from './media-names.ts';
+import type { Problem } from './problem.ts';
 
 /** What the media folder may hold, by ending. `label` names the type to visitors. */
 const types: Record<

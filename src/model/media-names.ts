@@ -1,5 +1,5 @@
-import { freeName } from '../model/free-name.ts';
-import type { IsTaken } from '../model/free-name.ts';
+import { freeName } from './free-name.ts';
+import type { IsTaken } from './free-name.ts';
 
 const pattern = /^(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
 const maxLength = 120;
