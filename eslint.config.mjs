@@ -142,7 +142,7 @@ export default tseslint.config(
     effects,
   ),
   forbid(
-    ['src/publication/**', 'src/check/**', 'src/body/**'],
+    ['src/publication/**', 'src/check/**', 'src/markdown/**'],
     [...outside, 'content', 'cards', 'feeds', 'search', 'seo'],
     'Pure: no effects, nothing from further out.',
     effects,

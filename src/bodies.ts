@@ -1,5 +1,5 @@
 import { BodyStore } from './content/body-store.ts';
-import type { Body } from './body/body.ts';
+import type { Body } from './markdown/body.ts';
 import { plainHtml } from './components/body/plain-html.ts';
 import { mediaInfos } from './media/variants.ts';
 import type { BodySource } from './publication/body-source.ts';

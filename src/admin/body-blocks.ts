@@ -1,5 +1,5 @@
 import type { Root, RootContent } from 'mdast';
-import { checkLimits } from '../body/limits.ts';
+import { checkLimits } from '../markdown/limits.ts';
 import { nodesIn, tryParse } from './markdown-tree.ts';
 
 /** A text in parts: `lead`, then each block's `source` and the `gap` after it, are the text, byte for byte. */

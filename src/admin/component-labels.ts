@@ -1,4 +1,4 @@
-import type { ComponentName } from '../body/body.ts';
+import type { ComponentName } from '../markdown/body.ts';
 import type { Lang } from '../model/languages.ts';
 
 type Words = Record<Lang, string>;

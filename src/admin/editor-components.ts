@@ -1,6 +1,6 @@
-import type { ComponentName } from '../body/body.ts';
-import { components } from '../body/components.ts';
-import type { ValueKind } from '../body/components.ts';
+import type { ComponentName } from '../markdown/body.ts';
+import { components } from '../markdown/components.ts';
+import type { ValueKind } from '../markdown/components.ts';
 import type { Lang } from '../model/languages.ts';
 import { attributeLabels, componentLabels, innerLabel, wordLabels } from './component-labels.ts';
 import { readTag, tagPattern, writeTag } from './tag-text.ts';

@@ -5,7 +5,7 @@ import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
-import { mask } from '../body/masks.ts';
+import { mask } from '../markdown/masks.ts';
 
 /** Whether a text is read as MDX, as the site does, or as plain Markdown because of a fault that MDX stops at. */
 export type Dialect = 'mdx' | 'plain';

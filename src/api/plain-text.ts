@@ -1,4 +1,4 @@
-import { blockElements } from '../body/elements.ts';
+import { blockElements } from '../markdown/elements.ts';
 
 /** Blocks that stand only in what the site makes of components. */
 const moreBlocks: ReadonlySet<string> = new Set(['aside', 'figcaption']);

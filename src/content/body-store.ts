@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Body } from '../body/body.ts';
+import type { Body } from '../markdown/body.ts';
 import { readExactly } from '../lib/files/exact-bytes.ts';
 
 /** A compiled body, and the sha256 of the bytes in which it is kept. */
@@ -75,7 +75,7 @@ function digestOf(bytes: Buffer): string {
  */
 export async function compilerVersion(): Promise<string> {
   const hash = createHash('sha256');
-  const folder = new URL('../body/', import.meta.url);
+  const folder = new URL('../markdown/', import.meta.url);
   for (const name of (await readdir(folder)).toSorted()) {
     hash.update(name).update(await readFile(new URL(name, folder)));
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { z } from 'zod';
-import type { Body } from '../body/body.ts';
-import { compileBody } from '../body/compile.ts';
+import type { Body } from '../markdown/body.ts';
+import { compileBody } from '../markdown/compile.ts';
 import { withoutBlanks } from '../model/blanks.ts';
 import { entrySchemas } from '../model/collections.ts';
 import type { EntryCollection, FrontMatter } from '../model/collections.ts';

@@ -1,5 +1,5 @@
-import type { Signs } from '../body/body.ts';
-import { hashtagsOf } from '../body/signs.ts';
+import type { Signs } from '../markdown/body.ts';
+import { hashtagsOf } from '../markdown/signs.ts';
 import { labelOf } from '../disclosure/found-label.ts';
 import type { LabelLike } from '../model/content.ts';
 import type { Lang } from '../model/languages.ts';

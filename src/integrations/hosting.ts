@@ -2,7 +2,7 @@ import { glob, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { playerOrigins } from '../body/video-hosts.ts';
+import { playerOrigins } from '../markdown/video-hosts.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { editorPolicy } from '../desk/guard.ts';
 import { headerRules, headersFile } from '../hosting/headers.ts';

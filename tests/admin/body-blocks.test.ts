@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { blocksOf } from '../../src/admin/body-blocks.ts';
 import { plainBody } from '../../src/lib/front-matter.ts';
 import { meaningOf } from '../../src/admin/markdown-tree.ts';
-import { labelsFor } from '../../src/body/labels.ts';
-import { mask } from '../../src/body/masks.ts';
-import { parse } from '../../src/body/parse.ts';
+import { labelsFor } from '../../src/markdown/labels.ts';
+import { mask } from '../../src/markdown/masks.ts';
+import { parse } from '../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
 
 const cases: [text: string, sources: string[]][] = [

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { blockComponents, editorComponent, innerField } from '../../src/admin/editor-components.ts';
-import { compileBody } from '../../src/body/compile.ts';
-import type { ComponentName } from '../../src/body/body.ts';
-import type { Chunk } from '../../src/body/body.ts';
-import { components } from '../../src/body/components.ts';
+import { compileBody } from '../../src/markdown/compile.ts';
+import type { ComponentName } from '../../src/markdown/body.ts';
+import type { Chunk } from '../../src/markdown/body.ts';
+import { components } from '../../src/markdown/components.ts';
 import { languageIds } from '../../src/model/languages.ts';
 
 /** The data that a block gives, as a form then holds it. */

@@ -4,9 +4,9 @@ import { mergeBody } from '../../src/admin/body-merge.ts';
 import { keptSource } from '../../src/admin/client/kept-text.ts';
 import type { FieldNode } from '../../src/admin/client/field-writer.ts';
 import { plainBody } from '../../src/lib/front-matter.ts';
-import { labelsFor } from '../../src/body/labels.ts';
-import { mask } from '../../src/body/masks.ts';
-import { parse } from '../../src/body/parse.ts';
+import { labelsFor } from '../../src/markdown/labels.ts';
+import { mask } from '../../src/markdown/masks.ts';
+import { parse } from '../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
 import { fieldReader } from './field-reader.ts';
 

@@ -1,6 +1,6 @@
 import type { Element, Nodes } from 'hast';
 import { htmlToHast } from 'satteri';
-import { blockElements } from '../../src/body/elements.ts';
+import { blockElements } from '../../src/markdown/elements.ts';
 
 /** Blocks that stand only in what the site makes of components. */
 const moreBlocks: ReadonlySet<string> = new Set(['aside', 'figcaption']);

@@ -2,7 +2,7 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { Body } from '../../src/body/body.ts';
+import type { Body } from '../../src/markdown/body.ts';
 import { BodyStore } from '../../src/content/body-store.ts';
 import { ChangedBytesError } from '../../src/lib/files/exact-bytes.ts';
 import { remove, writeFolder } from '../fixtures/folder.ts';

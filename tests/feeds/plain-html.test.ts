@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { plainHtml } from '../../src/components/body/plain-html.ts';
 import type { PlainContext } from '../../src/components/body/plain-html.ts';
 import type { MediaInfo } from '../../src/media/info.ts';
-import { accepted } from '../body/compiled.ts';
+import { accepted } from '../markdown/compiled.ts';
 import { elementsOf } from '../build/elements.ts';
 
 const image: MediaInfo = {

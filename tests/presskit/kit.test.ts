@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readEntry } from '../../src/content/entry.ts';
 import { BodyStore } from '../../src/content/body-store.ts';
-import { compileBody } from '../../src/body/compile.ts';
+import { compileBody } from '../../src/markdown/compile.ts';
 import { kit as kitSchema } from '../../src/model/kit.ts';
 import { kitOf } from '../../src/presskit/kit.ts';
 import { asMarkdown } from '../../src/presskit/markdown.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Body } from '../../src/body/body.ts';
+import type { Body } from '../../src/markdown/body.ts';
 import { BodyStore } from '../../src/content/body-store.ts';
 import { readContent } from '../../src/content/read.ts';
 import type { Content } from '../../src/model/content.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { compileBody } from '../../src/body/compile.ts';
+import { compileBody } from '../../src/markdown/compile.ts';
 import { runScript } from '../build/run.ts';
 import { readFiles } from '../content/read.ts';
 import { post, readFolder, remove, tinySite } from '../fixtures/folder.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { playersIn } from '../../src/body/players.ts';
-import { playerOrigins, remoteVideo } from '../../src/body/video-hosts.ts';
+import { playersIn } from '../../src/markdown/players.ts';
+import { playerOrigins, remoteVideo } from '../../src/markdown/video-hosts.ts';
 import { barePolicy, contentSecurityPolicy, headerPolicy } from '../../src/seo/content-security-policy.ts';
 
 const directives = (policy: string) =>

@@ -1,5 +1,5 @@
-import type { Chunk } from '../../body/body.ts';
-import { remoteVideo } from '../../body/video-hosts.ts';
+import type { Chunk } from '../../markdown/body.ts';
+import { remoteVideo } from '../../markdown/video-hosts.ts';
 import { relOf } from '../../disclosure/partner-links.ts';
 import { siteAddress } from './address.ts';
 import type { BodyContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { Body, Heading } from '../../body/body.ts';
+import type { Body, Heading } from '../../markdown/body.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import { partId } from '../../kits/addresses.ts';
 import type { PreparedAsset, PreparedKit } from '../../kits/prepared-kit.ts';

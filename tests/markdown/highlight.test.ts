@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { highlight } from '../../src/body/highlight.ts';
+import { highlight } from '../../src/markdown/highlight.ts';
 
 function textOf(nodes: Awaited<ReturnType<typeof highlight>>): string {
   return (nodes ?? [])

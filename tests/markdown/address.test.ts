@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readAddress } from '../../src/body/address.ts';
-import { playerOrigins, remoteVideo } from '../../src/body/video-hosts.ts';
+import { readAddress } from '../../src/markdown/address.ts';
+import { playerOrigins, remoteVideo } from '../../src/markdown/video-hosts.ts';
 
 test.each([
   ['/faq/what-is-it/', 'site'],

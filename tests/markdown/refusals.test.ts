@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { compileBody } from '../../src/body/compile.ts';
+import { compileBody } from '../../src/markdown/compile.ts';
 import { refusals } from './compiled.ts';
 
 /** What an editor writes, and each problem's `line:column code`. */

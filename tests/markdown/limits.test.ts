@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { limits } from '../../src/body/limits.ts';
+import { limits } from '../../src/markdown/limits.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { compile, refusals } from './compiled.ts';
 

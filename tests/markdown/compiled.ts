@@ -1,5 +1,5 @@
-import { compileBody } from '../../src/body/compile.ts';
-import type { Body, Chunk } from '../../src/body/body.ts';
+import { compileBody } from '../../src/markdown/compile.ts';
+import type { Body, Chunk } from '../../src/markdown/body.ts';
 
 /** Compiles as if the body began on line 1 of an English post. */
 export function compile(source: string, lang = 'en') {
