@@ -142,7 +142,7 @@ export default tseslint.config(
     effects,
   ),
   forbid(
-    ['src/publication/**', 'src/check/**', 'src/markdown/**'],
+    ['src/publication/**', 'src/content/checks/**', 'src/markdown/**'],
     [...outside, 'content', 'cards', 'feeds', 'search', 'seo'],
     'Pure: no effects, nothing from further out.',
     effects,
@@ -156,7 +156,7 @@ export default tseslint.config(
       'src/search/**',
       'src/share/**',
       'src/seo/**',
-      'src/media/**',
+      'src/content/media/**',
       'src/content/**',
       'src/hosting/**',
     ],
@@ -185,7 +185,7 @@ export default tseslint.config(
     'Nothing imports pages or the edge.',
   ),
   forbid(
-    ['src/recordkeeping/**', 'src/lib/git/**'],
+    ['src/content/records/**', 'src/lib/git/**'],
     ['desk', 'forges', 'admin', 'preview', 'pages', 'components'],
     'The desk writes the record with these, and not they with the desk.',
   ),

@@ -9,12 +9,12 @@ import { ingest } from '../src/forges/ingest/ingest.ts';
 import { ingestedJson, printIngested } from '../src/forges/ingest/report.ts';
 import { printRechecked, recheck } from '../src/forges/ingest/recheck.ts';
 import { Elsewhere } from '../src/forges/ingest/weigh.ts';
-import { importAll } from '../src/recordkeeping/adopt.ts';
-import { decide } from '../src/recordkeeping/decide.ts';
-import { policyToday, recordPolicy } from '../src/recordkeeping/policy-version.ts';
-import { printable } from '../src/recordkeeping/report.ts';
-import { printStatus, status } from '../src/recordkeeping/status.ts';
-import { verify } from '../src/recordkeeping/verify.ts';
+import { importAll } from '../src/content/records/adopt.ts';
+import { decide } from '../src/content/records/decide.ts';
+import { policyToday, recordPolicy } from '../src/content/records/policy-version.ts';
+import { printable } from '../src/content/records/report.ts';
+import { printStatus, status } from '../src/content/records/status.ts';
+import { verify } from '../src/content/records/verify.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run approvals -- <command>

@@ -5,7 +5,7 @@ import { reportLineEnds } from '../src/content/report-line-ends.ts';
 import { readContent } from '../src/content/read.ts';
 import { checkCodeowners } from '../src/doctor/codeowners-file.ts';
 import { checkFeedHistory } from '../src/doctor/feed-history.ts';
-import { reportWaiting } from '../src/recordkeeping/report.ts';
+import { reportWaiting } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 try {

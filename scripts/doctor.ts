@@ -1,7 +1,7 @@
 import { explainFailure } from '../src/content/explain.ts';
 import { examine } from '../src/doctor/doctor.ts';
 import { printFindings } from '../src/doctor/finding.ts';
-import { printable } from '../src/recordkeeping/report.ts';
+import { printable } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 /** `npm run doctor`: what is missing on the way to the first approved text, and how to mend it, all at once. */

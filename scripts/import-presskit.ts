@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainFailure } from '../src/content/explain.ts';
 import { isLang, languageIds } from '../src/model/languages.ts';
-import { explainImport, importPresskit } from '../src/presskit/import.ts';
+import { explainImport, importPresskit } from '../src/content/import/import.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run import:presskit -- <folder or data file> [--lang en] [--slug my-game]

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { explainFailure } from '../src/content/explain.ts';
-import { recordReleases } from '../src/recordkeeping/releases.ts';
+import { recordReleases } from '../src/content/records/releases.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run kits -- release

@@ -2,9 +2,9 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
-import { printReport } from '../src/partners/print-report.ts';
-import { readPartnersLedger } from '../src/partners/read-ledger.ts';
-import { needsAction, reportOn } from '../src/partners/report.ts';
+import { printReport } from '../src/content/partner-ledger/print-report.ts';
+import { readPartnersLedger } from '../src/content/partner-ledger/read-ledger.ts';
+import { needsAction, reportOn } from '../src/content/partner-ledger/report.ts';
 import { projectRoot, readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run partners -- report [--year 2026] [--json]

@@ -4,7 +4,7 @@ import { readContent } from '../src/content/read.ts';
 import { accessFrom } from '../src/forges/access.ts';
 import { remind } from '../src/doctor/reminders.ts';
 import { due } from '../src/publication/due.ts';
-import { printable } from '../src/recordkeeping/report.ts';
+import { printable } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 /** `npm run remind`: what is due at each desk; with `-- --issues` as one issue for each on the forge. */

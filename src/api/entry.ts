@@ -1,4 +1,4 @@
-import { coverOf } from '../media/cover.ts';
+import { coverOf } from '../content/media/cover.ts';
 import { modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { absolute, addressOf } from '../publication/addresses.ts';

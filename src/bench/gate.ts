@@ -6,8 +6,8 @@ import { verdict } from '../approvals/verdict.ts';
 import { readLedger } from '../content/ledger.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { policy as policySchema } from '../model/policy.ts';
-import { policyToday, recordPolicy } from '../recordkeeping/policy-version.ts';
-import { writeOnce } from '../recordkeeping/write.ts';
+import { policyToday, recordPolicy } from '../content/records/policy-version.ts';
+import { writeOnce } from '../content/records/write.ts';
 import { write } from './corpus.ts';
 
 const policyYaml = `desks: { editorial: { name: Editorial } }

@@ -4,7 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { build as astroBuild } from 'astro';
 import { explain } from '../content/explain.ts';
 import { refreshSnapshot } from '../content/snapshot.ts';
-import { reportWaiting } from '../recordkeeping/report.ts';
+import { reportWaiting } from '../content/records/report.ts';
 import type { Problem } from '../model/problem.ts';
 import { projectRoot } from '../lib/settings.ts';
 import type { Settings } from '../lib/settings.ts';

@@ -1,7 +1,7 @@
 import type { Ledger } from '../approvals/ledger.ts';
 import { verdict } from '../approvals/verdict.ts';
-import { checkContent } from '../check/check.ts';
-import { describeMedia } from '../media/library.ts';
+import { checkContent } from './checks/check.ts';
+import { describeMedia } from './media/library.ts';
 import { checkMediaFile, isPicture } from '../model/media-types.ts';
 import {
   isEntryCollection,

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { bytesInHistory } from '../lib/git/history.ts';
 import { findRepository } from '../lib/git/repository.ts';
 import type { Repository } from '../lib/git/repository.ts';
-import { describeMedia } from '../media/library.ts';
+import { describeMedia } from './media/library.ts';
 import { entryFile } from '../model/entry.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { MediaFile } from '../model/entry.ts';

@@ -1,4 +1,4 @@
-import { withOtherAddress } from '../media/references.ts';
+import { withOtherAddress } from '../content/media/references.ts';
 import { differences, mergeBase, mergeTrees } from '../lib/git/merge.ts';
 import { sha256 } from '../lib/git/objects.ts';
 import type { Person } from './commit.ts';

@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { describeMedia } from '../media/library.ts';
+import { describeMedia } from '../content/media/library.ts';
 import { sha256 } from '../lib/git/objects.ts';
 import { filesAt } from './draft-content.ts';
 import { keyOfDraft } from './names.ts';

@@ -6,7 +6,7 @@ import { refTarget, updateRefs } from '../lib/git/refs.ts';
 import { Kits } from '../kits/making/kits.ts';
 import { entryFile } from '../model/entry.ts';
 import { isReserved } from '../model/reserved-slugs.ts';
-import { unrecorded } from '../recordkeeping/releases.ts';
+import { unrecorded } from '../content/records/releases.ts';
 import type { Settings } from '../lib/settings.ts';
 import { bringTogether } from './bring-together.ts';
 import type { Kept } from './bring-together.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { updateRefs, refTarget } from '../lib/git/refs.ts';
 import { entryFile } from '../model/entry.ts';
-import type { Unrecorded } from '../recordkeeping/releases.ts';
+import type { Unrecorded } from '../content/records/releases.ts';
 import { commitFiles } from './commit.ts';
 import { filesAt } from './draft-content.ts';
 import type { Workplace } from './workplace.ts';

@@ -1,4 +1,4 @@
-import { checkSite } from '../check/site.ts';
+import { checkSite } from '../content/checks/site.ts';
 import type { Content } from '../model/content.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Site } from '../model/site.ts';

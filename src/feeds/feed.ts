@@ -1,7 +1,7 @@
 import { withLabel } from '../disclosure/site-label.ts';
 import { formatDay, stringsFor } from '../i18n/strings.ts';
-import { coverOf } from '../media/cover.ts';
-import type { Cover } from '../media/cover.ts';
+import { coverOf } from '../content/media/cover.ts';
+import type { Cover } from '../content/media/cover.ts';
 import { correctionsOf, modifiedAt } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';

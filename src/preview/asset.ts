@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { ChangedBytesError } from '../lib/files/exact-bytes.ts';
-import { renderVariant } from '../media/render.ts';
+import { renderVariant } from '../content/media/render.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import { siteIcon } from '../media/site-icon.ts';
 import type { Settings } from '../lib/settings.ts';

@@ -1,5 +1,5 @@
-import { downloadVariant, variantsOf } from '../media/variants.ts';
-import type { Variant } from '../media/variants.ts';
+import { downloadVariant, variantsOf } from '../content/media/variants.ts';
+import type { Variant } from '../content/media/variants.ts';
 import type { Content } from '../model/content.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 

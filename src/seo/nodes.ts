@@ -6,7 +6,7 @@ import type {
   OrganizationLeaf,
   PersonLeaf,
 } from 'schema-dts';
-import { socialVariant } from '../media/variants.ts';
+import { socialVariant } from '../content/media/variants.ts';
 import type { Breadcrumbs } from '../publication/breadcrumbs.ts';
 import { absoluteIn } from '../publication/chrome.ts';
 import type { Chrome } from '../publication/chrome.ts';

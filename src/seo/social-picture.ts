@@ -1,5 +1,5 @@
 import { stringsFor } from '../i18n/strings.ts';
-import { socialVariant } from '../media/variants.ts';
+import { socialVariant } from '../content/media/variants.ts';
 import { siteCardAddress } from '../publication/addresses.ts';
 import type { Chrome } from '../publication/chrome.ts';
 import type { Frame } from '../publication/frame.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainText } from '../../src/api/plain-text.ts';
 import { plainHtml } from '../../src/components/body/plain-html.ts';
-import type { MediaInfo } from '../../src/media/info.ts';
+import type { MediaInfo } from '../../src/content/media/info.ts';
 import { compile } from '../markdown/compiled.ts';
 import { fixture, mutated, strewn } from '../markdown/mutations.ts';
 import { plainTextByTree } from './plain-text-by-tree.ts';

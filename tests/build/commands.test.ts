@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '../../src/lib/settings.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
-import { GatedSite } from '../recordkeeping/gated.ts';
+import { GatedSite } from '../content/records/gated.ts';
 import { runScript } from './run.ts';
 
 let root: string;

@@ -3,7 +3,7 @@ import { beforeAll, expect, inject, test } from 'vitest';
 import { languageIds } from '../../src/model/languages.ts';
 import { headingOf } from '../../src/approvals/explain.ts';
 import { readContent } from '../../src/content/read.ts';
-import { verify } from '../../src/recordkeeping/verify.ts';
+import { verify } from '../../src/content/records/verify.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 import { demoNow } from '../fixtures/demo.ts';
 import { readFolder } from '../fixtures/folder.ts';

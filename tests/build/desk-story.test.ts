@@ -8,7 +8,7 @@ import type { Served } from '../../src/desk/serve.ts';
 import { runScript } from './run.ts';
 import { DeskSite } from '../desk/site.ts';
 import { asset, kit, mark } from '../kits/sample.ts';
-import { policyYaml } from '../recordkeeping/gated.ts';
+import { policyYaml } from '../content/records/gated.ts';
 import { axe, wcag } from '../browser/axe.ts';
 import { launchBrowser, openPage } from '../browser/browser.ts';
 

@@ -6,7 +6,7 @@ import { listen } from '../../src/lib/http/listen.ts';
 import type { Listening } from '../../src/lib/http/listen.ts';
 import { staticSite } from '../../src/lib/http/static-site.ts';
 import { post, readFolder, remove } from '../fixtures/folder.ts';
-import { GatedSite, policyYaml } from '../recordkeeping/gated.ts';
+import { GatedSite, policyYaml } from '../content/records/gated.ts';
 import { elementsOf } from './elements.ts';
 import { htmlFaults } from './html.ts';
 import { inlineCode } from './inline-code.ts';

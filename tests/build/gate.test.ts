@@ -6,7 +6,7 @@ import { gunzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, post, readFolder, remove } from '../fixtures/folder.ts';
-import { GatedSite, policyYaml } from '../recordkeeping/gated.ts';
+import { GatedSite, policyYaml } from '../content/records/gated.ts';
 import { runScript } from './run.ts';
 
 const picture = (red: number) =>

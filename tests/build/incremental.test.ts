@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { decide } from '../../src/recordkeeping/decide.ts';
-import { policyToday, recordPolicy } from '../../src/recordkeeping/policy-version.ts';
+import { decide } from '../../src/content/records/decide.ts';
+import { policyToday, recordPolicy } from '../../src/content/records/policy-version.ts';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { brokenLinks } from './links.ts';
 import { dataFaults, headFaults } from './machines.ts';

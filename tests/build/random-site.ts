@@ -13,10 +13,10 @@ import type { EntryCollection } from '../../src/model/collections.ts';
 import type { Lang } from '../../src/model/languages.ts';
 import { addressOf } from '../../src/publication/addresses.ts';
 import { publicationState } from '../../src/publication/state.ts';
-import { importAll } from '../../src/recordkeeping/adopt.ts';
-import { decide } from '../../src/recordkeeping/decide.ts';
-import { policyToday, recordPolicy } from '../../src/recordkeeping/policy-version.ts';
-import { Refusal } from '../../src/recordkeeping/refusal.ts';
+import { importAll } from '../../src/content/records/adopt.ts';
+import { decide } from '../../src/content/records/decide.ts';
+import { policyToday, recordPolicy } from '../../src/content/records/policy-version.ts';
+import { Refusal } from '../../src/content/records/refusal.ts';
 import { put, remove } from '../fixtures/folder.ts';
 
 const day = 86_400_000;

@@ -7,7 +7,7 @@ import {
   readContentExactly,
   readExactly,
 } from '../../src/lib/files/exact-bytes.ts';
-import { renderVariant } from '../../src/media/render.ts';
+import { renderVariant } from '../../src/content/media/render.ts';
 import { bodyOf } from '../../src/bodies.ts';
 import { put, remove, writeFolder } from '../fixtures/folder.ts';
 

@@ -5,13 +5,13 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import { examine } from '../../src/doctor/doctor.ts';
 import { lineEndsCommand } from '../../src/model/line-ends.ts';
-import { decide } from '../../src/recordkeeping/decide.ts';
-import { reportWaiting } from '../../src/recordkeeping/report.ts';
-import { verify } from '../../src/recordkeeping/verify.ts';
+import { decide } from '../../src/content/records/decide.ts';
+import { reportWaiting } from '../../src/content/records/report.ts';
+import { verify } from '../../src/content/records/verify.ts';
 import { runScript } from '../build/run.ts';
 import { post, put, readFolder, tinySite } from '../fixtures/folder.ts';
 import { Repo } from '../lib/git/repo.ts';
-import { policyYaml } from '../recordkeeping/gated.ts';
+import { policyYaml } from './records/gated.ts';
 
 const now = new Date('2026-06-01T12:00:00Z');
 const drawing =

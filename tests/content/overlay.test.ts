@@ -4,7 +4,7 @@ import { overlay } from '../../src/content/overlay.ts';
 import { readContent } from '../../src/content/read.ts';
 import type { Problem } from '../../src/model/problem.ts';
 import { answer, post, put, remove } from '../fixtures/folder.ts';
-import { GatedSite } from '../recordkeeping/gated.ts';
+import { GatedSite } from './records/gated.ts';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 

@@ -10,7 +10,7 @@ import { readQueue } from '../../src/desk/review/queue.ts';
 import { Reader } from '../../src/desk/review/reader.ts';
 import { entryFile } from '../../src/model/entry.ts';
 import { post } from '../fixtures/folder.ts';
-import { policyYaml } from '../recordkeeping/gated.ts';
+import { policyYaml } from '../content/records/gated.ts';
 import { ann, DeskSite, draftA, fileA, lea, lou } from './site.ts';
 
 const old = { collection: 'posts', slug: 'old' } as const;

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import { Publication } from '../../src/publication/publication.ts';
-import { decide } from '../../src/recordkeeping/decide.ts';
+import { decide } from '../../src/content/records/decide.ts';
 import { kit, asset, mark } from '../kits/sample.ts';
-import { policyYaml } from '../recordkeeping/gated.ts';
+import { policyYaml } from '../content/records/gated.ts';
 import { DeskSite, ann, lea } from './site.ts';
 
 const draft = { collection: 'kits', slug: 'tiny' } as const;

@@ -10,7 +10,7 @@ import type { Decision } from '../../src/desk/decisions.ts';
 import type { DraftName } from '../../src/desk/names.ts';
 import { entryFile } from '../../src/model/entry.ts';
 import { answer, post, put, remove, tinySite } from '../fixtures/folder.ts';
-import { policyYaml } from '../recordkeeping/gated.ts';
+import { policyYaml } from '../content/records/gated.ts';
 
 export const ann: Person = { id: 'ann', name: 'Ann' };
 export const lea: Person = { id: 'lea', name: 'Léa' };

@@ -6,7 +6,7 @@ import type { Judged } from '../../src/desk/review/judged.ts';
 import { Reader } from '../../src/desk/review/reader.ts';
 import { visitorFields, visitorWordsIn, visitorWordsTyped } from '../../src/desk/review/visitor-words.ts';
 import { answer, post, remove } from '../fixtures/folder.ts';
-import { GatedSite } from '../recordkeeping/gated.ts';
+import { GatedSite } from '../content/records/gated.ts';
 import { lea } from './site.ts';
 
 let site: GatedSite;

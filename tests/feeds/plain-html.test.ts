@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { plainHtml } from '../../src/components/body/plain-html.ts';
 import type { PlainContext } from '../../src/components/body/plain-html.ts';
-import type { MediaInfo } from '../../src/media/info.ts';
+import type { MediaInfo } from '../../src/content/media/info.ts';
 import { accepted } from '../markdown/compiled.ts';
 import { elementsOf } from '../build/elements.ts';
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ingest } from '../../src/forges/ingest/ingest.ts';
 import type { Weighing } from '../../src/forges/ingest/weigh.ts';
 import { mergeTrees } from '../../src/lib/git/merge.ts';
-import { verify } from '../../src/recordkeeping/verify.ts';
+import { verify } from '../../src/content/records/verify.ts';
 import { createCommit } from '../forge/git/commit.ts';
 import { answer, post, SiteOnForge } from './site.ts';
 
@@ -217,7 +217,7 @@ describe('yes, no and yes again', () => {
     await site.room.review('olga', number, 'REQUEST_CHANGES', 'Wait');
     await site.room.merge('olga', number);
     site.room.forge.clock.skew = 0;
-    const { decide } = await import('../../src/recordkeeping/decide.ts');
+    const { decide } = await import('../../src/content/records/decide.ts');
     await site.update();
     const request = { path: file, desk: 'legal', person: 'olga', decision: 'unpublish' };
     await decide(request, site.folders, new Date());

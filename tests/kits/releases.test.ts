@@ -12,9 +12,9 @@ import { versionPages } from '../../src/kits/version-pages.ts';
 import { formerAddresses } from '../../src/publication/former-addresses.ts';
 import { compareVersions, goneFilesOf, pastVersionsOf } from '../../src/publication/past-versions.ts';
 import { Publication } from '../../src/publication/publication.ts';
-import { decide } from '../../src/recordkeeping/decide.ts';
-import { recordReleases } from '../../src/recordkeeping/releases.ts';
-import { nextVersion } from '../../src/check/releases.ts';
+import { decide } from '../../src/content/records/decide.ts';
+import { recordReleases } from '../../src/content/records/releases.ts';
+import { nextVersion } from '../../src/content/checks/releases.ts';
 import { put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { asset, mark, photo } from './sample.ts';
 

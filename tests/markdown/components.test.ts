@@ -3,7 +3,7 @@ import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BodyContext } from '../../src/components/body/context.ts';
 import { formatBytes } from '../../src/components/body/strings.ts';
-import type { MediaInfo } from '../../src/media/info.ts';
+import type { MediaInfo } from '../../src/content/media/info.ts';
 import { openRenderer } from './rendered.ts';
 
 const image: MediaInfo = {

@@ -4,7 +4,7 @@ import type { Statement } from '../../src/approvals/record.ts';
 import type { Tombstone } from '../../src/model/tombstone.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { post, put, readFolder, remove } from '../fixtures/folder.ts';
-import { GatedSite, policyYaml } from '../recordkeeping/gated.ts';
+import { GatedSite, policyYaml } from '../content/records/gated.ts';
 
 let site: GatedSite;
 beforeEach(async () => {

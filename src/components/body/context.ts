@@ -1,4 +1,4 @@
-import type { MediaInfo } from '../../media/info.ts';
+import type { MediaInfo } from '../../content/media/info.ts';
 import type { Lang } from '../../model/languages.ts';
 
 /** What a body needs of the page that shows it. Plain data. */

@@ -11,7 +11,7 @@ import { compareFields } from './front.ts';
 import type { Field } from './front.ts';
 import { compareMedia } from './pictures.ts';
 import type { MediaChange, MediaUse } from './pictures.ts';
-import { describeMedia } from '../../media/library.ts';
+import { describeMedia } from '../../content/media/library.ts';
 import { isPicture } from '../../model/media-types.ts';
 import { isText } from '../conflicts.ts';
 import type { Reader } from './reader.ts';

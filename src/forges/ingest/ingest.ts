@@ -1,5 +1,5 @@
-import { recordPolicy } from '../../recordkeeping/policy-version.ts';
-import { writeOnce } from '../../recordkeeping/write.ts';
+import { recordPolicy } from '../../content/records/policy-version.ts';
+import { writeOnce } from '../../content/records/write.ts';
 import type { Forge } from '../forge.ts';
 import { withSite } from './site.ts';
 import type { Folders } from './site.ts';

@@ -1,5 +1,5 @@
 import { deskName, personName } from '../../approvals/explain.ts';
-import { printable } from '../../recordkeeping/report.ts';
+import { printable } from '../../content/records/report.ts';
 import type { Review } from '../forge.ts';
 import type { Weighed, Weighing } from './weigh.ts';
 

@@ -3,7 +3,7 @@ import { readEntry } from '../../content/entry.ts';
 import type { EntryContext } from '../../content/entry.ts';
 import { textProblem } from '../../content/folder.ts';
 import type { Snapshot } from '../../content/read.ts';
-import { describeMedia } from '../../media/library.ts';
+import { describeMedia } from '../../content/media/library.ts';
 import { checkMediaFile } from '../../model/media-types.ts';
 import { isEntryCollection } from '../../model/collections.ts';
 import { entryFile } from '../../model/entry.ts';

@@ -3,9 +3,9 @@ import type { Snapshot } from '../../content/read.ts';
 import { findRepository } from '../../lib/git/repository.ts';
 import type { Repository } from '../../lib/git/repository.ts';
 import type { Content } from '../../model/content.ts';
-import { policyToday } from '../../recordkeeping/policy-version.ts';
-import type { PolicyVersion } from '../../recordkeeping/policy-version.ts';
-import { Refusal } from '../../recordkeeping/refusal.ts';
+import { policyToday } from '../../content/records/policy-version.ts';
+import type { PolicyVersion } from '../../content/records/policy-version.ts';
+import { Refusal } from '../../content/records/refusal.ts';
 import type { Forge } from '../forge.ts';
 import { Objects } from './objects.ts';
 

@@ -1,5 +1,5 @@
 import type { Ledger } from '../../approvals/ledger.ts';
-import { Refusal } from '../../recordkeeping/refusal.ts';
+import { Refusal } from '../../content/records/refusal.ts';
 import type { Comparison, Forge, Pull, Review } from '../forge.ts';
 import { standingOf } from '../standing.ts';
 import type { Passed } from '../standing.ts';

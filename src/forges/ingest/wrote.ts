@@ -1,4 +1,4 @@
-import { approvedBefore } from '../../recordkeeping/decision.ts';
+import { approvedBefore } from '../../content/records/decision.ts';
 import type { Ledger } from '../../approvals/ledger.ts';
 import { personOf } from '../../lib/git/history.ts';
 import { sha256 } from '../../lib/git/objects.ts';

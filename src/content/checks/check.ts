@@ -1,0 +1,131 @@
+import { entryCollections, recordCollections } from '../../model/collections.ts';
+import type { Content, FileFacts } from '../../model/content.ts';
+import type { Problem } from '../../model/problem.ts';
+import {
+  addressOf,
+  archiveAddress,
+  homeAddress,
+  listAddress,
+  sections,
+} from '../../publication/addresses.ts';
+import type { Section } from '../../publication/addresses.ts';
+import { filesOfEntry, lastingFiles } from '../../publication/file-addresses.ts';
+import { Publication } from '../../publication/publication.ts';
+import { checkAliases, movedAddresses } from './aliases.ts';
+import { checkCorrections } from './corrections.ts';
+import { checkFeedIds } from './feed-ids.ts';
+import { checkKits } from './kits.ts';
+import { checkLabels } from './labels.ts';
+import { checkLinks } from './links.ts';
+import { checkMentions } from './mentions.ts';
+import { checkReleases } from './releases.ts';
+import { checkSeries } from './series.ts';
+import { checkTakenDown } from './taken-down.ts';
+
+export interface CheckContext {
+  now: Date;
+  /** Whether a file of the media folder exists, by address. */
+  media: (address: string) => boolean;
+  /** Whether a media file is a picture, by its address. */
+  isPicture: (address: string) => boolean;
+  /** All media addresses, to suggest from. */
+  mediaAddresses: readonly string[];
+  /** Without a policy any desk may be named. */
+  hasPolicy: boolean;
+}
+
+/** An address that the site has, and the anchors on its page. `live` is false where the entry is not on the site now. */
+export interface Target {
+  anchors: ReadonlySet<string>;
+  live: boolean;
+}
+
+/** The rules that hold between files: references, links, addresses. Pure. */
+export function checkContent(
+  content: Content,
+  facts: readonly FileFacts[],
+  context: CheckContext,
+): { errors: Problem[]; warnings: Problem[] } {
+  // What only waits for approval is reported as that, once, and not again by every page that links to it.
+  const publication = new Publication(content, context.now, true);
+  const targets = targetsOf(content, facts, publication);
+  const links = checkLinks(content, facts, targets, movedAddresses(content, publication));
+  const takenDown = checkTakenDown(facts);
+  const kits = checkKits(content, facts, context.now);
+  return {
+    errors: [
+      ...checkMentions(content, facts, context),
+      ...links.errors,
+      ...checkAliases(facts, targets, content.site),
+      ...checkFeedIds(content, facts),
+      ...checkReleases(content, facts),
+      ...checkSeries(facts),
+      ...checkLabels(content, facts),
+      ...checkCorrections(facts, context.now),
+      ...takenDown.errors,
+      ...kits.errors,
+      ...unlistedLanguages(content, facts),
+    ],
+    warnings: [...links.warnings, ...takenDown.warnings, ...kits.warnings],
+  };
+}
+
+/** Every address of the site, in every language, translations or not; and every file beside the pages. */
+function targetsOf(
+  content: Content,
+  facts: readonly FileFacts[],
+  publication: Publication,
+): Map<string, Target> {
+  const { site } = content;
+  const targets = new Map<string, Target>();
+  const anchorsOf = new Map(facts.map(({ file, anchors }) => [file, anchors]));
+  const add = (address: string, anchors: Iterable<string> = [], live = true) =>
+    targets.set(address, { anchors: new Set(['main', ...anchors]), live });
+  for (const address of lastingFiles(content)) add(address);
+  for (const lang of site.languages) {
+    add(homeAddress(lang, site));
+    for (const section of Object.keys(sections) as Section[]) {
+      if (section === 'series' && Object.keys(content.series).length === 0) continue;
+      add(listAddress(section, lang, site), section === 'faq' ? Object.keys(content.topics) : []);
+    }
+    add(listAddress('search', lang, site));
+    add(archiveAddress(lang, site));
+    for (const collection of recordCollections) {
+      for (const id of Object.keys(content[collection])) add(addressOf(collection, id, lang, site));
+    }
+    for (const { file, entry } of facts) {
+      const [collection = '', own = '', name = ''] = file.split('/');
+      if (!(entryCollections as string[]).includes(collection)) continue;
+      const slug = name.slice(0, -'.mdx'.length);
+      const known = collection as (typeof entryCollections)[number];
+      const shown = publication.find(known, slug, lang);
+      const anchors =
+        anchorsOf.get(`${collection}/${shown?.entry.lang ?? lang}/${slug}.mdx`) ?? anchorsOf.get(file);
+      const address = addressOf(known, slug, lang, site);
+      // A file whose own faults keep it from being read still has its address: links to it are not at fault.
+      const live = shown !== undefined || entry === undefined || targets.get(address)?.live === true;
+      add(address, anchors ?? [], live);
+      if (own !== lang) continue;
+      const isWritten = shown?.entry.lang === lang || entry === undefined;
+      for (const beside of filesOfEntry({ collection: known, lang, slug }, site)) add(beside, [], isWritten);
+    }
+  }
+  return targets;
+}
+
+function unlistedLanguages(content: Content, facts: readonly FileFacts[]): Problem[] {
+  return facts.flatMap(({ file, entry }) =>
+    entry === undefined || content.site.languages.includes(entry.lang)
+      ? []
+      : [
+          {
+            file,
+            line: 1,
+            column: 1,
+            code: 'language-unlisted',
+            message: `site.yaml does not list the language "${entry.lang}", so that this file would be nowhere`,
+            fix: `Add ${entry.lang} to languages in site.yaml, or take the file out.`,
+          },
+        ],
+  );
+}

@@ -1,0 +1,31 @@
+import type { FileFacts } from '../../model/content.ts';
+import { latestDayAt } from '../../model/dates.ts';
+import type { Problem } from '../../model/problem.ts';
+
+/** Corrections of a day that has not come yet, or on which there was nothing to correct. */
+export function checkCorrections(facts: readonly FileFacts[], now: Date): Problem[] {
+  const today = latestDayAt(now);
+  return facts.flatMap(({ file, entry, corrections = [] }) => {
+    const published = entry?.collection === 'posts' ? entry.front.date : undefined;
+    return corrections.flatMap(({ date, line, column }): Problem[] => {
+      const place = { file, line, column, code: 'correction-date' };
+      if (date > today) {
+        const message = `the correction is dated ${date}, which is still to come`;
+        return [
+          {
+            ...place,
+            message,
+            fix: `Write the day on which you correct the text: ${now.toISOString().slice(0, 10)}.`,
+          },
+        ];
+      }
+      if (published !== undefined && date < published) {
+        const message = `the correction is dated ${date}, and the post ${published}: nobody could have read it before`;
+        return [
+          { ...place, message, fix: `Write a day from ${published} on, or change the date of the post.` },
+        ];
+      }
+      return [];
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import type { Lang } from '../../model/languages.ts';
+
+/** Headings and labels that the foreign kits leave to their templates. */
+export const words = {
+  en: {
+    released: 'Released',
+    founded: 'Founded',
+    basedIn: 'Based in',
+    address: 'Address',
+    platforms: 'Platforms',
+    prices: 'Prices',
+    partner: 'Partner',
+    related: 'Related',
+    copies: 'Review copies',
+    onRequest: 'On request',
+    website: 'Website',
+    requestCopy: 'Request a review copy',
+    history: 'History',
+    awards: 'Awards',
+    logo: 'Logo',
+    picture: 'Picture',
+  },
+  fr: {
+    released: 'Sortie',
+    founded: 'Fondation',
+    basedIn: 'Lieu',
+    address: 'Adresse',
+    platforms: 'Plateformes',
+    prices: 'Prix',
+    partner: 'Partenaire',
+    related: 'Voir aussi',
+    copies: 'Exemplaires de presse',
+    onRequest: 'Sur demande',
+    website: 'Site web',
+    requestCopy: 'Demander un exemplaire de presse',
+    history: 'Histoire',
+    awards: 'Récompenses',
+    logo: 'Logo',
+    picture: 'Image',
+  },
+} satisfies Record<Lang, Record<string, string>>;

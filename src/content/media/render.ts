@@ -1,0 +1,77 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { constants, readFileSync } from 'node:fs';
+import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import sharp from 'sharp';
+import { readContentExactly } from '../../lib/files/exact-bytes.ts';
+import type { MediaFile } from '../../model/entry.ts';
+import { withDrawableBitmaps } from '../../lib/bitmaps.ts';
+import type { Variant } from './variants.ts';
+
+/**
+ * Makes one variant and puts it into the output.
+ * Position and camera data do not leave: sharp writes none unless it is told to.
+ * @throws ChangedBytesError where the file's bytes are no longer those that were checked
+ */
+export async function renderVariant(
+  address: string,
+  file: MediaFile,
+  variant: Variant,
+  folders: { contentDir: string; cacheDir: string; outDir: string },
+): Promise<'made' | 'kept'> {
+  const target = join(folders.outDir, variant.address.slice(1));
+  await mkdir(dirname(target), { recursive: true });
+  const name = `${file.digest}-${basename(variant.address)}`;
+  const cached = join(folders.cacheDir, 'pictures', madeBy(), name);
+  if (variant.resize !== undefined && (await isWhole(cached))) {
+    await copyFile(cached, target, constants.COPYFILE_FICLONE);
+    return 'kept';
+  }
+  const bytes = await readContentExactly(address.slice(1), file.digest, folders);
+  if (variant.resize === undefined) {
+    await writeFile(target, bytes);
+    return 'made';
+  }
+  const { width, format } = variant.resize;
+  const source =
+    file.picture?.format === 'svg' ? Buffer.from(await withDrawableBitmaps(bytes.toString('utf8'))) : bytes;
+  // The flag of a camera goes, so the pixels must stand upright.
+  const image = sharp(source).autoOrient().resize({ width, withoutEnlargement: true });
+  const encoded =
+    format === 'webp'
+      ? image.webp({ quality: 82, smartSubsample: true })
+      : format === 'png'
+        ? // Few browsers ever ask for this one: small matters, the last bit of it does not.
+          image.png({ palette: true, quality: 90, effort: 2 })
+        : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true });
+  const aside = `${cached}.${randomUUID()}`;
+  await mkdir(dirname(cached), { recursive: true });
+  const made = await encoded.toBuffer().catch((error: unknown) => {
+    throw new Error(`content${address} cannot be read to its end. Export it again as PNG, JPEG or WebP.`, {
+      cause: error,
+    });
+  });
+  await writeFile(aside, made);
+  await rename(aside, cached);
+  await copyFile(cached, target, constants.COPYFILE_FICLONE);
+  return 'made';
+}
+
+let maker: string | undefined;
+
+/** Names this code and its library: what an earlier one made of a picture is not handed out for what this one makes. */
+function madeBy(): string {
+  maker ??= createHash('sha256')
+    .update(JSON.stringify([sourceOf('render.ts'), sourceOf('bitmaps.ts'), sharp.versions]))
+    .digest('hex')
+    .slice(0, 16);
+  return maker;
+}
+
+function sourceOf(file: string): string {
+  return readFileSync(join(import.meta.dirname, file), 'utf8');
+}
+
+async function isWhole(path: string): Promise<boolean> {
+  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+}

@@ -1,0 +1,119 @@
+import type { MediaFile } from '../../model/entry.ts';
+import { withBase } from '../../publication/addresses.ts';
+import type { MediaInfo } from './info.ts';
+import { mediaTypeOf } from '../../model/media-types.ts';
+
+/** A file of the output that is made from a file of the media folder, or is a copy of it. */
+export interface Variant {
+  /** Address on the site, without base: `/media/map.1a2b3c4d5e.960.webp`. */
+  address: string;
+  /** Absent for a copy of the bytes as they are. Width in pixels. */
+  resize?: { width: number; format: 'webp' | 'png' | 'jpeg' };
+}
+
+/** Widths that fill a phone, a phone of double density, and the text column of double density. */
+const widths = [480, 960, 1440];
+const fallbackWidth = 960;
+
+/**
+ * The files that the site serves for one file of the media folder. The digest in the name lets browsers keep them for
+ * good, and makes a changed picture another address.
+ * @param address `/media/map.png`
+ */
+export function variantsOf(address: string, file: MediaFile): Variant[] {
+  const { picture, digest } = file;
+  const dot = address.lastIndexOf('.');
+  const stem = `${address.slice(0, dot)}.${digest.slice(0, 10)}`;
+  const ending = address.slice(dot + 1);
+  // Drawings scale by themselves, and an animation would lose its movement.
+  if (picture === undefined || picture.format === 'svg' || picture.format === 'gif') {
+    return [{ address: `${stem}.${ending}` }];
+  }
+  const fitting = widths.filter((width) => width < picture.width);
+  const steps = picture.width <= (widths.at(-1) ?? 0) ? [...fitting, picture.width] : widths;
+  const fallback = picture.format === 'png' ? 'png' : 'jpeg';
+  const plainWidth = Math.min(fallbackWidth, picture.width);
+  return [
+    ...steps.map((width): Variant => ({
+      address: `${stem}.${String(width)}.webp`,
+      resize: { width, format: 'webp' },
+    })),
+    {
+      address: `${stem}.${String(plainWidth)}.${fallback === 'png' ? 'png' : 'jpg'}`,
+      resize: { width: plainWidth, format: fallback },
+    },
+  ];
+}
+
+/**
+ * What a visitor downloads: a document as it is, a picture at its full size. Photographs are written anew, so that the
+ * place where they were taken stays with whoever took them.
+ */
+export function downloadVariant(address: string, file: MediaFile): Variant {
+  const dot = address.lastIndexOf('.');
+  const own = `${address.slice(0, dot)}.${file.digest.slice(0, 10)}`;
+  const format = file.picture?.format;
+  if (format !== 'jpeg' && format !== 'png' && format !== 'webp')
+    return { address: `${own}${address.slice(dot)}` };
+  return { address: `${own}.full${address.slice(dot)}`, resize: { width: file.picture?.width ?? 0, format } };
+}
+
+/** The picture at full size for social networks, which take neither WebP nor a choice of sizes. */
+export function socialVariant(address: string, file: MediaFile): Variant {
+  const stem = `${address.slice(0, address.lastIndexOf('.'))}.${file.digest.slice(0, 10)}`;
+  return {
+    address: `${stem}.social.jpg`,
+    resize: { width: Math.min(1200, file.picture?.width ?? 1200), format: 'jpeg' },
+  };
+}
+
+/** What a page needs to show or offer a media file. */
+export function mediaInfo(address: string, file: MediaFile, base: string): MediaInfo {
+  const variants = variantsOf(address, file);
+  const last = variants.at(-1);
+  const src = withBase(last?.address ?? address, base);
+  if (file.picture === undefined) {
+    return { kind: 'file', src, bytes: file.bytes, type: mediaTypeOf(address)?.label ?? '' };
+  }
+  const { width, height } = file.picture;
+  const webp = variants.filter(({ resize }) => resize?.format === 'webp');
+  return {
+    kind: 'image',
+    width,
+    height,
+    src,
+    sources:
+      webp.length === 0
+        ? []
+        : [
+            {
+              type: 'image/webp',
+              srcset: webp
+                .map(
+                  (variant) =>
+                    `${withBase(variant.address, base)} ${String(variant.resize?.width ?? width)}w`,
+                )
+                .join(', '),
+            },
+          ],
+    bytes: file.bytes,
+  };
+}
+
+/**
+ * All media of an entry.
+ * @param downloads the addresses that the text offers as downloads
+ */
+export function mediaInfos(
+  media: Record<string, MediaFile>,
+  downloads: readonly string[],
+  base: string,
+): Record<string, MediaInfo> {
+  return Object.fromEntries(
+    Object.entries(media).map(([address, file]) => {
+      const info = mediaInfo(address, file, base);
+      const full = withBase(downloadVariant(address, file).address, base);
+      return [address, info.kind === 'image' && downloads.includes(address) ? { ...info, full } : info];
+    }),
+  );
+}

@@ -1,0 +1,82 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readYamlSource } from '../source.ts';
+import { lineEndsCommand } from '../../model/line-ends.ts';
+import type { Policy } from '../../model/policy.ts';
+import { writeOnce } from './write.ts';
+import { Refusal } from './refusal.ts';
+
+/** A version of policy.yaml, by which decisions can be judged for ever once it is on record. */
+export interface PolicyVersion {
+  /** sha256 of its bytes. */
+  digest: string;
+  bytes: Buffer;
+}
+
+/**
+ * Reads policy.yaml as it is today.
+ * @throws Refusal where there is none, or its line ends are not those that git keeps
+ */
+export async function policyToday(contentDir: string): Promise<PolicyVersion> {
+  const bytes = await readFile(join(contentDir, 'policy.yaml')).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error;
+    return undefined;
+  });
+  return policyVersion(bytes);
+}
+
+/**
+ * @param bytes those of policy.yaml; undefined where there is none
+ * @throws Refusal as {@link policyToday}
+ */
+export function policyVersion(bytes: Buffer | undefined): PolicyVersion {
+  if (bytes === undefined)
+    throw new Refusal(['There is no policy.yaml. Write one with desks, people and rules first.']);
+  if (bytes.includes('\r\n'))
+    throw new Refusal([
+      `policy.yaml has Windows line ends, which git would change. Run ${lineEndsCommand} first.`,
+    ]);
+  return { digest: createHash('sha256').update(bytes).digest('hex'), bytes };
+}
+
+/** Where a version lies inside the content folder once it is on record. */
+export function policyFile({ digest }: PolicyVersion): string {
+  return `approvals/policies/${digest}.yaml`;
+}
+
+/** Puts a version on record, where it is not there already. */
+export async function recordPolicy(contentDir: string, version: PolicyVersion): Promise<void> {
+  await writeOnce(contentDir, policyFile(version), version.bytes);
+}
+
+/** What makes an import count that is on record, and that policy.yaml does not name. */
+export function byHand(id: string): string {
+  return `Add this line to policy.yaml, so that the import counts, then run npm run approvals -- policy:\nimport: '${id}'`;
+}
+
+/**
+ * Lets an import count: names it at the end of policy.yaml, and puts that version on record.
+ * @throws Refusal where the line cannot simply be added
+ */
+export async function nameImport(contentDir: string, id: string): Promise<void> {
+  const path = join(contentDir, 'policy.yaml');
+  const before = await readFile(path);
+  const text = before.toString('utf8');
+  const longer = `${text}${text.endsWith('\n') ? '' : '\n'}\n# What stood here before approvals were recorded.\nimport: '${id}'\n`;
+  if ((readYamlSource('policy.yaml', longer).data as Partial<Policy> | undefined)?.import !== id) {
+    throw new Refusal([byHand(id)]);
+  }
+  // A hidden name, which nobody reads should a kill leave it.
+  const aside = join(contentDir, `.policy.yaml.${randomUUID()}`);
+  try {
+    await writeFile(aside, longer, { mode: (await stat(path)).mode });
+    if (!(await readFile(path)).equals(before)) {
+      throw new Refusal([`policy.yaml was saved by somebody at this moment. ${byHand(id)}`]);
+    }
+    await rename(aside, path);
+  } finally {
+    await rm(aside, { force: true });
+  }
+  await recordPolicy(contentDir, await policyToday(contentDir));
+}
