@@ -61,7 +61,13 @@ export default tseslint.config(
     },
   },
   {
-    files: ['src/components/**', 'src/search/**', 'src/share/**', 'src/pages/**', 'src/admin/client/**'],
+    files: [
+      'src/components/**',
+      'src/outputs/search/**',
+      'src/share/**',
+      'src/pages/**',
+      'src/admin/client/**',
+    ],
     languageOptions: { globals: globals.browser },
   },
   forbid(
@@ -149,16 +155,16 @@ export default tseslint.config(
   ),
   forbid(
     [
-      'src/cards/**',
+      'src/outputs/cards/**',
       'src/kits/**',
-      'src/feeds/**',
-      'src/api/**',
-      'src/search/**',
+      'src/outputs/feeds/**',
+      'src/outputs/api/**',
+      'src/outputs/search/**',
       'src/share/**',
-      'src/seo/**',
+      'src/outputs/seo/**',
       'src/content/media/**',
       'src/content/**',
-      'src/hosting/**',
+      'src/outputs/hosting/**',
     ],
     outside,
     'One output each: nothing from further out.',

@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
-import type { Card } from '../cards/card.ts';
-import { siteCards } from '../cards/site-cards.ts';
+import type { Card } from '../outputs/cards/card.ts';
+import { siteCards } from '../outputs/cards/site-cards.ts';
 import { explain } from '../content/explain.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { basePath } from '../publication/addresses.ts';

@@ -5,10 +5,10 @@ import type { AstroIntegration } from 'astro';
 import { playerOrigins } from '../markdown/video-hosts.ts';
 import { currentSnapshot } from '../content/snapshot.ts';
 import { editorPolicy } from '../desk/guard.ts';
-import { headerRules, headersFile } from '../hosting/headers.ts';
-import { movedPage } from '../hosting/moved-page.ts';
-import { redirectsFile } from '../hosting/redirects.ts';
-import type { HostedAddress } from '../hosting/redirects.ts';
+import { headerRules, headersFile } from '../outputs/hosting/headers.ts';
+import { movedPage } from '../outputs/hosting/moved-page.ts';
+import { redirectsFile } from '../outputs/hosting/redirects.ts';
+import type { HostedAddress } from '../outputs/hosting/redirects.ts';
 import { stringsFor } from '../i18n/strings.ts';
 import { plainAddress } from '../model/former-address.ts';
 import type { Site } from '../model/site.ts';
@@ -17,7 +17,7 @@ import { formerAddresses } from '../publication/former-addresses.ts';
 import type { FormerAddresses, Redirect } from '../publication/former-addresses.ts';
 import { goneFilesOf } from '../publication/past-versions.ts';
 import { Publication } from '../publication/publication.ts';
-import { headerPolicy } from '../seo/content-security-policy.ts';
+import { headerPolicy } from '../outputs/seo/content-security-policy.ts';
 import { readSettings } from '../lib/settings.ts';
 
 /**

@@ -7,7 +7,7 @@ import { absolute, listAddress } from '../publication/addresses.ts';
 import { formerAddresses } from '../publication/former-addresses.ts';
 import { entryFrame } from '../publication/frame.ts';
 import { Publication } from '../publication/publication.ts';
-import { hreflangs } from '../seo/head.ts';
+import { hreflangs } from '../outputs/seo/head.ts';
 import { readSettings } from '../lib/settings.ts';
 
 /** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */

@@ -3,7 +3,7 @@ import { extname, join, resolve, sep } from 'node:path';
 import { ChangedBytesError } from '../lib/files/exact-bytes.ts';
 import { renderVariant } from '../content/media/render.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
-import { siteIcon } from '../media/site-icon.ts';
+import { siteIcon } from '../outputs/pictures/site-icon.ts';
 import type { Settings } from '../lib/settings.ts';
 import { bundleParts } from './bundle.ts';
 import type { MediaIndex } from './media-index.ts';

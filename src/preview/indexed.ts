@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import * as pagefind from 'pagefind';
-import type { PagefindPage } from '../search/pagefind.ts';
-import { indexableHtml } from '../search/words.ts';
+import type { PagefindPage } from '../outputs/search/pagefind.ts';
+import { indexableHtml } from '../outputs/search/words.ts';
 
 /** What stands before the JSON of a page's part of the index. */
 const signature = 'pagefind_dcd';

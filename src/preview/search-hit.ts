@@ -4,10 +4,10 @@ import { htmlToHast } from 'satteri';
 import { longDay } from '../i18n/long-day.ts';
 import { addressOf, basePath, listAddress, withBase } from '../publication/addresses.ts';
 import type { Publication } from '../publication/publication.ts';
-import type { SearchPageData } from '../search/client.ts';
-import { hitOf } from '../search/hit.ts';
-import type { Hit } from '../search/hit.ts';
-import { labelOf } from '../search/labels.ts';
+import type { SearchPageData } from '../outputs/search/client.ts';
+import { hitOf } from '../outputs/search/hit.ts';
+import type { Hit } from '../outputs/search/hit.ts';
+import { labelOf } from '../outputs/search/labels.ts';
 import type { EntryName } from './change.ts';
 import { indexedPage } from './indexed.ts';
 import type { Pages } from './pages.ts';
@@ -38,7 +38,7 @@ export async function searchHit(
   return toHtml(page);
 }
 
-/** As src/search/hit-row.ts does in the browser. */
+/** As src/outputs/search/hit-row.ts does in the browser. */
 function fill(list: Element, hit: Hit, { dates, labels }: SearchPageData): void {
   const day = longDay(dates);
   const put = (slot: string, text: string) => {

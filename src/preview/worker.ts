@@ -1,5 +1,5 @@
-import { renderCard } from '../cards/render.ts';
-import { siteCards } from '../cards/site-cards.ts';
+import { renderCard } from '../outputs/cards/render.ts';
+import { siteCards } from '../outputs/cards/site-cards.ts';
 import { mayOffer } from '../kits/addresses.ts';
 import { Kits } from '../kits/making/kits.ts';
 import type { KitOutput } from '../kits/making/output.ts';

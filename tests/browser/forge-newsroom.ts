@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContent } from '../../src/content/read.ts';
 import { editorPolicy } from '../../src/desk/guard.ts';
-import { headerRules, headersFile } from '../../src/hosting/headers.ts';
+import { headerRules, headersFile } from '../../src/outputs/hosting/headers.ts';
 import { writeEditor } from '../../src/integrations/admin.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 import { listen } from '../../src/lib/http/listen.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { lastingFiles } from '../../src/publication/file-addresses.ts';
-import { openAjv } from '../api/ajv.ts';
+import { openAjv } from '../outputs/api/ajv.ts';
 import { readFiles } from '../content/read.ts';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { leadsToPartner } from '../../src/disclosure/partner-links.ts';
-import { wellFormed } from '../feeds/well-formed.ts';
+import { wellFormed } from '../outputs/feeds/well-formed.ts';
 import { post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
-import { openSite } from '../search/sample-site.ts';
+import { openSite } from '../outputs/search/sample-site.ts';
 import { elementsOf } from './elements.ts';
 import { runScript } from './run.ts';
 

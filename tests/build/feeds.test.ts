@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
-import { wellFormed } from '../feeds/well-formed.ts';
+import { wellFormed } from '../outputs/feeds/well-formed.ts';
 import { elementsOf } from './elements.ts';
 import { runScript } from './run.ts';
 

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
-import { icons } from '../../src/seo/icons.ts';
+import { icons } from '../../src/outputs/seo/icons.ts';
 import { demoNow } from '../fixtures/demo.ts';
 import { readFolder } from '../fixtures/folder.ts';
 import { dataBlocks } from './elements.ts';

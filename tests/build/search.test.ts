@@ -2,12 +2,12 @@ import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { SearchIndex } from '../../src/search/engine.ts';
-import { indexSite } from '../../src/search/index-site.ts';
-import { english, french } from '../search/questions.ts';
-import type { Question } from '../search/questions.ts';
-import { addresses, openSite, removeSite, writeSite } from '../search/sample-site.ts';
-import type { SamplePage } from '../search/sample-site.ts';
+import type { SearchIndex } from '../../src/outputs/search/engine.ts';
+import { indexSite } from '../../src/outputs/search/index-site.ts';
+import { english, french } from '../outputs/search/questions.ts';
+import type { Question } from '../outputs/search/questions.ts';
+import { addresses, openSite, removeSite, writeSite } from '../outputs/search/sample-site.ts';
+import type { SamplePage } from '../outputs/search/sample-site.ts';
 
 const prefixes = { en: '', fr: '/fr' };
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { listen } from '../../src/lib/http/listen.ts';
 import type { Listening } from '../../src/lib/http/listen.ts';
 import { staticSite } from '../../src/lib/http/static-site.ts';
-import { openAjv } from '../api/ajv.ts';
+import { openAjv } from '../outputs/api/ajv.ts';
 import { put, readFolder, remove, writeFolder } from '../fixtures/folder.ts';
 import { feedFaults, linkFaults, openApiFaults } from './validators.ts';
 

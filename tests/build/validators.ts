@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { parseFeed } from 'feedsmith';
 import { LinkChecker } from 'linkinator';
-import { wellFormed } from '../feeds/well-formed.ts';
+import { wellFormed } from '../outputs/feeds/well-formed.ts';
 
 /* What others wrote to judge such files by, each made to answer in one way: with what is wrong. None asks the network. */
 

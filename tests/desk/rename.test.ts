@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { siteFeed } from '../../src/feeds/feed.ts';
+import { siteFeed } from '../../src/outputs/feeds/feed.ts';
 import { keepIds } from '../../src/desk/keep-ids.ts';
 import { Protocol } from '../../src/desk/protocol.ts';
 import { DeskError } from '../../src/desk/refusals.ts';

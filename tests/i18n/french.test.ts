@@ -7,7 +7,7 @@ import { bodyStrings } from '../../src/components/body/strings.ts';
 import { fr as desk } from '../../src/desk/review/fr.ts';
 import { fr as site } from '../../src/i18n/fr.ts';
 import { fr as kits } from '../../src/kits/fr.ts';
-import { searchStrings } from '../../src/search/strings.ts';
+import { searchStrings } from '../../src/outputs/search/strings.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 
 /**

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { siteCards } from '../../src/cards/site-cards.ts';
+import { siteCards } from '../../src/outputs/cards/site-cards.ts';
 import type { Lang } from '../../src/model/languages.ts';
 import { bodySourceOf } from '../../src/publication/body-source.ts';
 import { entryFrame } from '../../src/publication/frame.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { writeSecurityTxt } from '../../seo/security-txt.ts';
+import { writeSecurityTxt } from '../../outputs/seo/security-txt.ts';
 import { publication } from '../../site.ts';
 
 // A route of its own may have no file at all: where nobody is named to write to, there is none.

@@ -1,9 +1,9 @@
-import { writeAtom } from '../../feeds/atom.ts';
-import type { Feed } from '../../feeds/feed.ts';
-import { writeJsonFeed } from '../../feeds/json-feed.ts';
-import { writeRss } from '../../feeds/rss.ts';
-import { itemHtml, plainParagraphs } from '../../feeds/written-feed.ts';
-import type { WrittenFeed } from '../../feeds/written-feed.ts';
+import { writeAtom } from '../../outputs/feeds/atom.ts';
+import type { Feed } from '../../outputs/feeds/feed.ts';
+import { writeJsonFeed } from '../../outputs/feeds/json-feed.ts';
+import { writeRss } from '../../outputs/feeds/rss.ts';
+import { itemHtml, plainParagraphs } from '../../outputs/feeds/written-feed.ts';
+import type { WrittenFeed } from '../../outputs/feeds/written-feed.ts';
 import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
 import type { Chrome } from '../../publication/chrome.ts';

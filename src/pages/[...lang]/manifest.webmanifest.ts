@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { localisedPaths } from '../../paths.ts';
 import type { Chrome } from '../../publication/chrome.ts';
-import { writeManifest } from '../../seo/manifest.ts';
+import { writeManifest } from '../../outputs/seo/manifest.ts';
 
 export const getStaticPaths = (() =>
   localisedPaths(() => [{ params: {}, props: {} }])) satisfies GetStaticPaths;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { renderIcon, wrapIco } from '../../../src/media/icon.ts';
-import { icons } from '../../../src/seo/icons.ts';
+import { renderIcon, wrapIco } from '../../../src/outputs/pictures/icon.ts';
+import { icons } from '../../../src/outputs/seo/icons.ts';
 
 const svg = (body: string, box = '0 0 64 64') =>
   `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}">${body}</svg>`;

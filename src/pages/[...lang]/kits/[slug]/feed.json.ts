@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { kitFeeds } from '../../../../feeds/kit-feed.ts';
+import { kitFeeds } from '../../../../outputs/feeds/kit-feed.ts';
 import { localisedPaths } from '../../../../paths.ts';
 import { feedResponse } from '../../_feed.ts';
 import type { FeedProps } from '../../_feed.ts';

@@ -11,7 +11,7 @@ import type { KitView } from '../../../../publication/kit-view.ts';
 import { summarise } from '../../../../publication/summary.ts';
 import type { Summary } from '../../../../publication/summary.ts';
 import { stringsFor } from '../../../../i18n/strings.ts';
-import { socialPicture } from '../../../../seo/social-picture.ts';
+import { socialPicture } from '../../../../outputs/seo/social-picture.ts';
 
 interface Props {
   frame: Frame;

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { recordFeeds } from '../../../../feeds/feed.ts';
+import { recordFeeds } from '../../../../outputs/feeds/feed.ts';
 import { localisedPaths } from '../../../../paths.ts';
 import { feedResponse } from '../../_feed.ts';
 import type { FeedProps } from '../../_feed.ts';

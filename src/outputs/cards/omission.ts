@@ -1,0 +1,33 @@
+import type { Card } from './card.ts';
+import { graphemes } from './texts.ts';
+import { oneLine } from '../../model/one-line.ts';
+
+/**
+ * The card without what cannot be drawn: a card that is shared shows no empty boxes, and no words with holes.
+ * Signs are left out; a title that lacks letters gives way to the site's name, a line that lacks some is left out.
+ * @param missing graphemes that no font has
+ */
+export function withoutMissing(card: Card, missing: readonly string[]): Card {
+  if (missing.length === 0) return card;
+  const { meta, label } = card;
+  return {
+    ...card,
+    title: lacksLetters(card.title, missing) ? card.site : without(card.title, missing) || card.site,
+    kicker: lacksLetters(card.kicker, missing) ? '' : without(card.kicker, missing),
+    ...(meta === undefined ? {} : { meta: lacksLetters(meta, missing) ? '' : without(meta, missing) }),
+    // What the law asks for stays, as far as it can be drawn.
+    ...(label === undefined ? {} : { label: without(label, missing) }),
+  };
+}
+
+function lacksLetters(text: string, missing: readonly string[]): boolean {
+  return missing.some((grapheme) => /[\p{L}\p{N}]/u.test(grapheme) && text.includes(grapheme));
+}
+
+function without(text: string, missing: readonly string[]): string {
+  return oneLine(
+    graphemes(text)
+      .filter((grapheme) => !missing.includes(grapheme))
+      .join(''),
+  );
+}

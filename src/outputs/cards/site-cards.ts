@@ -1,0 +1,65 @@
+import { formatDay, stringsFor } from '../../i18n/strings.ts';
+import { entryCollections } from '../../model/collections.ts';
+import { inLanguage } from '../../model/fields.ts';
+import type { Lang } from '../../model/languages.ts';
+import { cardAddress, siteCardAddress } from '../../publication/addresses.ts';
+import { deskName, summarise } from '../../publication/summary.ts';
+import type { Publication, Shown } from '../../publication/publication.ts';
+import type { Card, CardKind } from './card.ts';
+
+const kinds = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' } as const satisfies Record<
+  string,
+  CardKind
+>;
+
+/** The cards that the site needs: one for each published entry in each language it is written in, and one for the site. */
+export function siteCards(publication: Publication): Card[] {
+  const { site } = publication.content;
+  return publication.languages.flatMap((lang) => {
+    const around = {
+      lang,
+      site: inLanguage(site.name, lang, site.languages),
+      host: new URL(site.url).host,
+    };
+    const own: Card = {
+      ...around,
+      path: siteCardAddress(lang).slice(1),
+      kind: 'page',
+      title: inLanguage(site.tagline, lang, site.languages),
+      kicker: around.site,
+    };
+    const entries = entryCollections.flatMap((collection) =>
+      publication
+        .written(collection, lang)
+        .map((shown) => ({ ...around, ...entryCard(shown, lang, publication) })),
+    );
+    return [own, ...entries];
+  });
+}
+
+function entryCard(
+  shown: Shown,
+  lang: Lang,
+  publication: Publication,
+): Pick<Card, 'path' | 'kind' | 'title' | 'kicker' | 'meta' | 'label'> {
+  const t = stringsFor(lang);
+  const { entry } = shown;
+  const { title, topics, authors, date, partnership } = summarise(shown, publication);
+  const section = { posts: t.blog, faq: t.kindAnswer, kits: t.kindKit, pages: '' }[entry.collection];
+  const meta =
+    entry.collection === 'faq'
+      ? [
+          deskName(entry.front.owner, lang, publication),
+          `${t.reviewed} ${formatDay(entry.front.lastReviewed, lang)}`,
+        ]
+      : [authors.map(({ name }) => name).join(', '), date === undefined ? '' : formatDay(date, lang)];
+  const shownMeta = meta.filter(Boolean).join(' · ');
+  return {
+    path: cardAddress(entry).slice(1),
+    kind: kinds[entry.collection],
+    title,
+    kicker: [section, topics[0]?.name].filter(Boolean).join(' · '),
+    ...(shownMeta !== '' && { meta: shownMeta }),
+    ...(partnership !== undefined && { label: partnership.short }),
+  };
+}

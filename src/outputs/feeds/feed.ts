@@ -1,0 +1,176 @@
+import { withLabel } from '../../disclosure/site-label.ts';
+import { formatDay, stringsFor } from '../../i18n/strings.ts';
+import { coverOf } from '../../content/media/cover.ts';
+import type { Cover } from '../../content/media/cover.ts';
+import { correctionsOf, modifiedAt } from '../../model/entry.ts';
+import { inLanguage } from '../../model/fields.ts';
+import type { Lang } from '../../model/languages.ts';
+import { absolute, addressOf, homeAddress } from '../../publication/addresses.ts';
+import { bodySourceOf } from '../../publication/body-source.ts';
+import type { BodySource } from '../../publication/body-source.ts';
+import type { feedRecords } from '../../publication/file-addresses.ts';
+import { firstSite, lastingId } from '../../publication/lasting-ids.ts';
+import type { Publication, Shown } from '../../publication/publication.ts';
+import { listRecords } from '../../publication/records.ts';
+import { named, summarise } from '../../publication/summary.ts';
+import type { Named } from '../../publication/summary.ts';
+
+/** What a feed says, whatever its format. Plain data: it is its file's key, so bodies are named in it and not held. */
+export interface Feed {
+  /** The page that the feed belongs to, and stands beside: `/`, `/fr/topics/care/`. */
+  address: string;
+  /** The same as a whole address. */
+  link: string;
+  /** What the feed is called for good, whatever becomes of its address. */
+  id: string;
+  lang: Lang;
+  title: string;
+  description: string;
+  /** Who publishes the site. */
+  publisher: { name: string; url: string };
+  /** ISO moment of the newest thing in it. No clock has a part in it: the same content makes the same bytes. */
+  updated: string;
+  items: FeedItem[];
+}
+
+/** A post in a feed. All addresses are whole ones. */
+export interface FeedItem {
+  /** The same for as long as the post is on the site, whatever its title and address: by it readers know what is new. */
+  id: string;
+  link: string;
+  title: string;
+  summary: string;
+  /** What the law, or honesty, wants said beside a post with a partner. */
+  label?: { text: string; link: string };
+  picture?: Cover;
+  /** What was wrong and is right now, the newest first: who read the post before learns of it at the top. */
+  corrections: { title: string; date: string; text: string }[];
+  /** ISO moment. */
+  published: string;
+  /** ISO moment; absent where the text has not changed since. */
+  updated?: string;
+  authors: { name: string; url: string }[];
+  categories: { id: string; name: string; url: string }[];
+  /** What the text is made from; a string is plain text, and all there is. */
+  body: BodySource | string;
+}
+
+/** Items in one feed at most. */
+export const feedLimit = 50;
+
+/** What an empty feed says of its last change: Atom asks for a moment, and nothing has happened yet. */
+const never = '1970-01-01T00:00:00Z';
+
+/** All posts written in a language. */
+export function siteFeed(publication: Publication, lang: Lang): Feed {
+  const { site } = publication.content;
+  const first = firstSite(site);
+  const text = (value: Parameters<typeof inLanguage>[0]) => inLanguage(value, lang, site.languages);
+  return makeFeed(
+    {
+      address: homeAddress(lang, site),
+      id: absolute(homeAddress(lang, first), first),
+      title: `${text(site.name)} – ${text(site.tagline)}`,
+      description: text(site.description),
+    },
+    postItems(publication.written('posts', lang), publication),
+    publication,
+    lang,
+  );
+}
+
+/** The posts of each topic, author or series, by id; those without a post too, since someone may wait for the first. */
+export function recordFeeds(
+  collection: (typeof feedRecords)[number],
+  publication: Publication,
+  lang: Lang,
+): { id: string; feed: Feed }[] {
+  const { site } = publication.content;
+  const first = firstSite(site);
+  const siteName = inLanguage(site.name, lang, site.languages);
+  const groups = new Map<string, Shown<'posts'>[]>();
+  for (const shown of publication.written('posts', lang)) {
+    const { topics, authors, series } = shown.entry.front;
+    const ids = { topics, people: authors, series: series === undefined ? [] : [series] }[collection];
+    for (const id of ids) {
+      const group = groups.get(id) ?? [];
+      group.push(shown);
+      groups.set(id, group);
+    }
+  }
+  return listRecords(collection, publication, lang).map(({ id, name, address, text }) => ({
+    id,
+    feed: makeFeed(
+      {
+        address,
+        id: absolute(addressOf(collection, id, lang, first), first),
+        title: `${name} – ${siteName}`,
+        description: text || stringsFor(lang).blogDescription(siteName),
+      },
+      postItems(groups.get(id) ?? [], publication),
+      publication,
+      lang,
+    ),
+  }));
+}
+
+function postItems(posts: Shown<'posts'>[], publication: Publication): FeedItem[] {
+  return posts.slice(0, feedLimit).map((shown) => feedItem(shown, publication));
+}
+
+/** @param items the newest first */
+export function makeFeed(
+  about: Pick<Feed, 'address' | 'id' | 'title' | 'description'>,
+  items: FeedItem[],
+  publication: Publication,
+  lang: Lang,
+): Feed {
+  const { site } = publication.content;
+  const moments = items.map(({ published, updated }) => updated ?? published);
+  return {
+    ...about,
+    link: absolute(about.address, site),
+    lang,
+    publisher: {
+      name: site.publisher ?? inLanguage(site.name, lang, site.languages),
+      url: absolute(homeAddress(lang, site), site),
+    },
+    updated: moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? never,
+    items,
+  };
+}
+
+function feedItem(shown: Shown<'posts'>, publication: Publication): FeedItem {
+  const { entry, address, lang } = shown;
+  const { site } = publication.content;
+  const whole = (path: string) => absolute(path, site);
+  const linked = ({ name, address: path }: Named) => ({ name, url: whole(path) });
+  const { title, summary, authors, topics, partnership, picture } = summarise(shown, publication);
+  const cover = coverOf(picture, site);
+  const { date, series } = entry.front;
+  const updated = modifiedAt(entry);
+  const t = stringsFor(lang);
+  return {
+    id: lastingId(entry, site),
+    link: whole(address),
+    // Readers list titles, and show the text when one is chosen: who chooses should know.
+    title: withLabel(partnership?.mark, title),
+    summary,
+    ...(partnership && {
+      label: { text: partnership.label, link: whole(partnership.partner.address) },
+    }),
+    ...(cover && { picture: cover }),
+    corrections: correctionsOf(entry).map((one) => ({
+      ...one,
+      title: `${t.corrected} ${formatDay(one.date, lang)}`,
+    })),
+    published: `${date}T00:00:00Z`,
+    ...(updated !== undefined && { updated }),
+    authors: authors.map(linked),
+    categories: [
+      ...topics,
+      ...(series === undefined ? [] : [named('series', series, lang, publication)]),
+    ].map((one) => ({ id: one.id, ...linked(one) })),
+    body: bodySourceOf(entry, publication),
+  };
+}

@@ -1,0 +1,121 @@
+import { languages } from '../../model/languages.ts';
+import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
+import type { FeedFormat } from '../../publication/addresses.ts';
+import { absoluteIn } from '../../publication/chrome.ts';
+import type { Chrome } from '../../publication/chrome.ts';
+import type { Frame } from '../../publication/frame.ts';
+import { icons, mark } from './icons.ts';
+import { manifestBeside } from './manifest.ts';
+import { paper } from './paper.ts';
+import { socialPicture } from './social-picture.ts';
+
+/** An element of the head: its name, its text, and its attributes. */
+export type HeadTag = { tag: 'title' | 'meta' | 'link'; text?: string } & Record<string, string>;
+
+/**
+ * What stands in a page's head, as data.
+ * @param fonts addresses of the files that every page shows at once: asked for before the styles name them
+ */
+export function headTags(frame: Frame, chrome: Chrome, fonts: readonly string[] = []): HeadTag[] {
+  const local = (address: string) => withBase(address, chrome.base);
+  const absolute = (address: string) => absoluteIn(chrome, address);
+  const isHome = frame.address === chrome.home;
+  const title = isHome ? `${chrome.siteName} – ${chrome.tagline}` : `${frame.title} – ${chrome.siteName}`;
+  const description = frame.description.replace(/\s+/g, ' ').trim();
+  const picture = socialPicture(frame, chrome);
+  const alternates = hreflangs(frame);
+  const others = alternates.filter(({ lang }) => lang !== 'x-default' && lang !== frame.lang);
+  return [
+    { tag: 'title', text: title },
+    ...fonts.map((href): HeadTag => ({
+      tag: 'link',
+      rel: 'preload',
+      as: 'font',
+      type: 'font/woff2',
+      href,
+      // Fonts are fetched so; without it they would be fetched twice.
+      crossorigin: 'anonymous',
+    })),
+    ...meta('description', description),
+    { tag: 'link', rel: 'canonical', href: absolute(frame.canonical) },
+    ...(frame.alternates.length === 0 ? meta('robots', 'noindex') : []),
+    ...alternates.map(({ lang, address }): HeadTag => ({
+      tag: 'link',
+      rel: 'alternate',
+      hreflang: lang,
+      href: absolute(address),
+    })),
+    ...meta('og:type', frame.type),
+    ...meta('og:site_name', chrome.siteName),
+    ...meta('og:title', isHome ? chrome.siteName : frame.title),
+    ...meta('og:description', description),
+    ...meta('og:url', absolute(frame.canonical)),
+    ...meta('og:locale', locale(frame.textLang)),
+    ...others.flatMap(({ lang }) => (lang === 'x-default' ? [] : meta('og:locale:alternate', locale(lang)))),
+    ...meta('og:image', absolute(picture.address)),
+    ...meta('og:image:alt', picture.alt),
+    ...meta('og:image:width', String(picture.width)),
+    ...meta('og:image:height', String(picture.height)),
+    ...meta('twitter:card', 'summary_large_image'),
+    ...(frame.type === 'article' ? articleTags(frame, absolute) : []),
+    ...(frame.oEmbed ? [oEmbedLink(frame.oEmbed, frame.title, absolute)] : []),
+    ...(frame.hasFeed ? feedLinks(frame.address, `${frame.title} – ${chrome.siteName}`, local) : []),
+    ...feedLinks(chrome.home, chrome.siteName, local),
+    // Browsers that know the drawing take it; the others, and whoever asks without reading pages, the first one.
+    { tag: 'link', rel: 'icon', href: local(icons.tab.address), sizes: '32x32' },
+    { tag: 'link', rel: 'icon', href: local(mark), type: 'image/svg+xml' },
+    { tag: 'link', rel: 'apple-touch-icon', href: local(icons.apple.address) },
+    { tag: 'link', rel: 'manifest', href: local(manifestBeside(chrome.home)) },
+    ...meta('color-scheme', 'light dark'),
+    { tag: 'meta', name: 'theme-color', content: paper.light, media: '(prefers-color-scheme: light)' },
+    { tag: 'meta', name: 'theme-color', content: paper.dark, media: '(prefers-color-scheme: dark)' },
+  ];
+}
+
+/**
+ * A page's languages as search engines ask for them: each names all of them, itself too, and the one for readers of
+ * other languages. Empty where there is only one.
+ */
+export function hreflangs({ alternates }: Pick<Frame, 'alternates'>) {
+  const [first] = alternates;
+  return first === undefined || alternates.length === 1
+    ? []
+    : // They stand in the order of the site's languages: the first is what other readers are shown.
+      [...alternates, { lang: 'x-default' as const, address: first.address }];
+}
+
+function meta(name: string, content: string | undefined): HeadTag[] {
+  if (!content) return [];
+  // Open Graph is RDFa; Twitter's cards are not.
+  const key = name.includes(':') && !name.startsWith('twitter:') ? 'property' : 'name';
+  return [{ tag: 'meta', [key]: name, content }];
+}
+
+function articleTags(frame: Frame, absolute: (address: string) => string): HeadTag[] {
+  return [
+    ...meta('article:published_time', frame.published),
+    ...meta('article:modified_time', frame.modified),
+    ...(frame.authors ?? []).flatMap((address) => meta('article:author', absolute(address))),
+    ...meta('article:section', frame.section),
+  ];
+}
+
+function locale(lang: Frame['lang']): string {
+  return languages[lang].locale.replace('-', '_');
+}
+
+/** @see https://oembed.com/#section4 */
+function oEmbedLink(address: string, title: string, absolute: (address: string) => string): HeadTag {
+  return { tag: 'link', rel: 'alternate', type: 'application/json+oembed', title, href: absolute(address) };
+}
+
+/** The feeds beside a page, in each format. A reader offers the first by itself: the page's own comes before the site's. */
+function feedLinks(page: string, title: string, local: (address: string) => string): HeadTag[] {
+  return (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
+    tag: 'link',
+    rel: 'alternate',
+    type: feedFormats[format].type,
+    title: `${title} (${feedFormats[format].name})`,
+    href: local(feedBeside(page, format)),
+  }));
+}

@@ -1,0 +1,47 @@
+import { languages } from '../../model/languages.ts';
+import { withBase } from '../../publication/addresses.ts';
+import type { Chrome } from '../../publication/chrome.ts';
+import { icons, mark } from './icons.ts';
+import { paper } from './paper.ts';
+
+/** Each language has its manifest, beside its home page. */
+export function manifestBeside(home: string): string {
+  return `${home}manifest.webmanifest`;
+}
+
+/**
+ * What a phone needs to keep the site on its home screen.
+ * @see https://w3c.github.io/manifest/
+ */
+export function writeManifest(chrome: Chrome): string {
+  const { lang, base, home, siteName, siteDescription } = chrome;
+  const local = (address: string) => withBase(address, base);
+  const png = ({ address, size }: { address: string; size: number }, purpose: 'any' | 'maskable') => ({
+    src: local(address),
+    sizes: `${String(size)}x${String(size)}`,
+    type: 'image/png',
+    purpose,
+  });
+  const manifest = {
+    // The same in each language: it is one site.
+    id: base,
+    name: siteName,
+    short_name: siteName,
+    description: siteDescription.replace(/\s+/g, ' '),
+    lang,
+    dir: languages[lang].dir,
+    start_url: local(home),
+    scope: base,
+    // It is a site, which readers want to share, search and leave: no app that hides its address.
+    display: 'browser',
+    theme_color: paper.light,
+    background_color: paper.light,
+    icons: [
+      { src: local(mark), sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
+      png(icons.small, 'any'),
+      png(icons.large, 'any'),
+      png(icons.maskable, 'maskable'),
+    ],
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}

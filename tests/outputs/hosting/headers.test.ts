@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { headerRules, headersFile } from '../../../src/outputs/hosting/headers.ts';
+import { HostingRules } from '../../../src/lib/http/host-rules.ts';
+
+const facts = { base: '/', folders: ['blog', 'fr', 'admin'], policy: 'ours', adminPolicy: 'theirs' };
+const hostingOf = (more: Partial<Parameters<typeof headerRules>[0]> = {}, own = '') =>
+  new HostingRules(headersFile(headerRules({ ...facts, ...more }), own), '');
+
+/** As hosts do it: every rule that fits adds its headers, and those of one name are joined. */
+const policyAt = (path: string, more = {}) => hostingOf(more).headersFor(path).get('content-security-policy');
+
+test.each([
+  ['/', 'ours'],
+  ['/blog/', 'ours'],
+  ['/blog/first/', 'ours'],
+  ['/fr/blog/first/', 'ours'],
+  ['/fr/rss.xml', 'ours'],
+  ['/admin/', 'theirs'],
+  ['/admin/assets/app.js', 'theirs'],
+  ['/nowhere/', null],
+  ['/media/map.svg', null],
+  ['/pagefind/pagefind-worker.js', null],
+])('%s has one policy at most: %s', (path, expected) => {
+  expect(policyAt(path)).toBe(expected);
+});
+
+test('no two rules name a policy for the same address, and without the editor there is none for it', () => {
+  const rules = headerRules({ ...facts, folders: ['about', 'admin', 'blog', 'fr', 'search'] });
+  const withPolicy = rules.filter(({ headers }) => 'Content-Security-Policy' in headers);
+  expect(withPolicy.length).toBeGreaterThan(4);
+  for (const { path } of withPolicy) {
+    expect(policyAt(path.replace('*', 'x/'), { folders: ['about', 'blog', 'fr', 'search'] })).toMatch(
+      /^(?:ours|theirs)$/,
+    );
+  }
+  expect(policyAt('/admin/', { adminPolicy: undefined })).toBeNull();
+});
+
+test('where people log in by a window of another site, the editor alone lets it find its way back', () => {
+  const opener = (path: string, more = {}) =>
+    hostingOf(more).headersFor(path).get('cross-origin-opener-policy');
+  expect(opener('/admin/')).toBe('same-origin');
+  expect(opener('/media/map.svg')).toBe('same-origin');
+  expect(opener('/admin/', { adminOpensWindows: true })).toBe('same-origin-allow-popups');
+  expect(opener('/blog/', { adminOpensWindows: true })).toBe('same-origin');
+});
+
+test('below a path all rules begin with it', () => {
+  for (const { path } of headerRules({ ...facts, base: '/project/' })) expect(path).toMatch(/^\/project\//);
+  expect(policyAt('/project/blog/x/', { base: '/project/' })).toBe('ours');
+  expect(policyAt('/blog/x/', { base: '/project/' })).toBeNull();
+});
+
+test('a host that takes a hundred rules, of 2,000 characters each line, takes all of them', () => {
+  const folders = Array.from({ length: 400 }, (_, index) => `page-${String(index)}`);
+  const rules = headerRules({ ...facts, folders, policy: 'x'.repeat(1500) });
+  expect(rules.length).toBeLessThanOrEqual(100);
+  for (const line of headersFile(rules).split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
+});
+
+describe('what goes with which address', () => {
+  test.each([
+    ['/anything/', 'x-content-type-options', 'nosniff'],
+    ['/admin/', 'x-content-type-options', 'nosniff'],
+    ['/', 'referrer-policy', 'strict-origin-when-cross-origin'],
+    ['/', 'permissions-policy', /camera=\(\), .*microphone=\(\)/],
+    ['/', 'x-frame-options', 'SAMEORIGIN'],
+    ['/_astro/a.css', 'cache-control', /immutable/],
+    ['/media/map.0123456789.480.webp', 'cache-control', /immutable/],
+    ['/cards/en/posts/first.png', 'cache-control', null],
+    ['/blog/first/', 'cache-control', null],
+    ['/api/v1/index.json', 'access-control-allow-origin', '*'],
+    ['/blog/', 'access-control-allow-origin', null],
+    ['/kits/colophon/oembed.json', 'access-control-allow-origin', '*'],
+    ['/kits/colophon/kit.json', 'access-control-allow-origin', '*'],
+    ['/fr/kits/colophon/oembed.json', 'access-control-allow-origin', '*'],
+    ['/fr/kits/colophon/kit.json', 'access-control-allow-origin', '*'],
+    ['/kits/colophon/', 'access-control-allow-origin', null],
+    ['/kits/colophon/colophon-1.0-en-all.zip', 'access-control-allow-origin', null],
+    ['/rss.xml', 'content-type', 'application/xml; charset=utf-8'],
+    ['/fr/atom.xml', 'content-type', 'application/xml; charset=utf-8'],
+    ['/fr/topics/care/feed.json', 'content-type', 'application/feed+json; charset=utf-8'],
+    ['/topics/care/rss.xml', 'access-control-allow-origin', '*'],
+  ])('%s: %s', (path, name, value) => {
+    const found = hostingOf().headersFor(path).get(name);
+    if (value instanceof RegExp) expect(found).toMatch(value);
+    else expect(found).toBe(value);
+  });
+});
+
+test('no header comes twice: two rules with the same one would be joined to what no browser understands', () => {
+  const rules = headerRules({ ...facts, folders: ['about', 'admin', 'blog', 'faq', 'fr', 'kits', 'topics'] });
+  for (const one of rules) {
+    const path = one.path.replace('*', 'x/').replaceAll(/:(\w+)/g, '$1');
+    for (const other of rules) {
+      if (
+        one === other ||
+        !new HostingRules(headersFile([other]), '').headersFor(path).entries().next().value
+      )
+        continue;
+      const both = Object.keys(one.headers).filter((name) => name in other.headers);
+      expect(both, `${one.path} and ${other.path}`).toEqual([]);
+    }
+  }
+});
+
+test('the owner’s lines follow, and can take back what is said here', () => {
+  const hosting = hostingOf({}, '/*\n  ! X-Frame-Options\n  X-Own: yes\n');
+  expect(hosting.headersFor('/').get('x-own')).toBe('yes');
+  expect(hosting.headersFor('/').has('x-frame-options')).toBe(false);
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { PagefindPage, PagefindResult } from '../../../src/outputs/search/pagefind.ts';
+import { strangers } from '../../../src/outputs/search/strangers.ts';
+
+/** A result in whose text every word is a match. */
+const best = (content: string): PagefindResult => ({
+  id: 'x',
+  score: 1,
+  data: () =>
+    Promise.resolve({
+      content,
+      weighted_locations: content.split(' ').map((_, location) => ({ location, balanced_score: 1 })),
+    } as PagefindPage),
+});
+
+describe('strangers', () => {
+  it.each([
+    ['gift', 'gifts', []],
+    ['gif', 'gifts', []],
+    ['labelling', 'label', ['labelling']],
+    ['partnership', 'partner', []],
+    ['byline', 'by', ['byline']],
+    ['ana', 'an', ['ana']],
+    ['gfits', 'gifts', ['gfits']],
+    ['auteur', 'l’auteur', []],
+    ['email', 'e-mail', []],
+    ['éditeur', 'EDITEUR,', []],
+    ['礼物很好', '礼物', []],
+    ['gift zzz kit', 'gift kit', ['zzz']],
+  ])('%s on a page with %s', async (words, text, strange) => {
+    expect(await strangers(words.split(' '), best(text), () => Promise.resolve(false))).toEqual(strange);
+  });
+
+  it('lets a word pass that the index has with another ending', async () => {
+    expect(
+      await strangers(['labelling'], best('label'), (word) => Promise.resolve(word === 'labelling')),
+    ).toEqual([]);
+  });
+
+  it('knows nothing where nothing was found', async () => {
+    expect(await strangers(['gift'], undefined, () => Promise.resolve(false))).toEqual([]);
+  });
+});

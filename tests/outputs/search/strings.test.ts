@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { fill, plural } from '../../../src/outputs/search/sentence.ts';
+import { searchStrings } from '../../../src/outputs/search/strings.ts';
+
+/** Every string of the table with its path, and the holes in it. */
+function holes(value: unknown, path = ''): [string, string[]][] {
+  if (typeof value === 'string') return [[path, [...value.matchAll(/\{\w+\}/g)].map(String).sort()]];
+  return Object.entries(value as object).flatMap(([key, inner]) => holes(inner, `${path}.${key}`));
+}
+
+describe('searchStrings', () => {
+  it('has the same values to fill in in both languages', () => {
+    expect(holes(searchStrings('fr'))).toEqual(holes(searchStrings('en')));
+  });
+
+  it.each([
+    ['fr', 'Recherche'],
+    ['fr-CA', 'Recherche'],
+    ['FR', 'Recherche'],
+    ['en-GB', 'Search'],
+    ['de', 'Search'],
+    ['', 'Search'],
+  ])('%s', (lang, heading) => {
+    expect(searchStrings(lang).heading).toBe(heading);
+  });
+});
+
+describe('plural', () => {
+  it.each([
+    ['en', 0, '0 results for “gift”'],
+    ['en', 1, '1 result for “gift”'],
+    ['en', 1234, '1,234 results for “gift”'],
+    ['fr', 0, '0 résultat pour «\u00a0gift\u00a0»'],
+    ['fr', 2, '2 résultats pour «\u00a0gift\u00a0»'],
+    ['fr', 1_000_000, '1\u202f000\u202f000 résultats pour «\u00a0gift\u00a0»'],
+  ])('%s %d', (lang, count, sentence) => {
+    expect(plural(searchStrings(lang).results.found, count, lang, { query: 'gift' })).toBe(sentence);
+  });
+});
+
+describe('fill', () => {
+  it('fills in once: what was filled in is no pattern', () => {
+    expect(fill('{a} {b} {c}', { a: '{b}', b: '$&' }, 'en')).toBe('{b} $& {c}');
+  });
+});
