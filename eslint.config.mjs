@@ -64,7 +64,7 @@ export default tseslint.config(
     files: [
       'src/components/**',
       'src/outputs/search/**',
-      'src/share/**',
+      'src/components/share/**',
       'src/pages/**',
       'src/admin/client/**',
     ],
@@ -160,7 +160,7 @@ export default tseslint.config(
       'src/outputs/feeds/**',
       'src/outputs/api/**',
       'src/outputs/search/**',
-      'src/share/**',
+      'src/components/share/**',
       'src/outputs/seo/**',
       'src/content/media/**',
       'src/content/**',
@@ -186,7 +186,7 @@ export default tseslint.config(
     ignores: ['src/admin/bundle.ts'],
   },
   forbid(
-    ['src/components/**', 'src/layouts/**'],
+    ['src/components/**', 'src/components/layouts/**'],
     ['pages', 'integrations', 'server', 'build'],
     'Nothing imports pages or the edge.',
   ),

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { basename } from 'node:path';
 
 const require = createRequire(import.meta.url);
-const sheet = new URL('../styles/fonts.css', import.meta.url);
+const sheet = new URL('../components/styles/fonts.css', import.meta.url);
 const address = /url\('([^']+)'\)/g;
 
 /** The site's faces for the desk's pages: the same styles, whose files lie below `/admin/fonts/`. */

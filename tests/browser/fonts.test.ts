@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { Browser, Locator, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { fallbacks, fontFaces } from '../styles/font-faces.ts';
+import { fallbacks, fontFaces } from '../components/styles/font-faces.ts';
 import { launchBrowser, newContext } from './browser.ts';
 import { countShift, drawn, seenPictures, takeShift } from './layout-shift.ts';
 

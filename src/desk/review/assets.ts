@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { fontStyles } from '../fonts.ts';
 
-const styles = ['../../styles/tokens.css', '../../styles/base.css', './style.css'];
+const styles = ['../../components/styles/tokens.css', '../../components/styles/base.css', './style.css'];
 
 /** The desk's pages look like the site: its fonts, its tokens and its ground first, then their own. */
 export async function styleSheet(): Promise<string> {

@@ -173,7 +173,10 @@ test('icons and manifest stand below the site’s path, the manifest beside the 
 });
 
 test('the browser’s frame has the colours of the page', async () => {
-  const tokens = await readFile(new URL('../../../src/styles/tokens.css', import.meta.url), 'utf8');
+  const tokens = await readFile(
+    new URL('../../../src/components/styles/tokens.css', import.meta.url),
+    'utf8',
+  );
   const [light, dark] = [...tokens.matchAll(/--paper: (#\w+)/g)].map(([, colour]) => colour);
   expect(paper).toEqual({ light, dark });
   expect(read(pageOf('home').head, 'theme-color')).toEqual([paper.light, paper.dark]);

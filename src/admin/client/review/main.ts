@@ -1,6 +1,6 @@
-import '../../../styles/fonts.css';
-import '../../../styles/tokens.css';
-import '../../../styles/base.css';
+import '../../../components/styles/fonts.css';
+import '../../../components/styles/tokens.css';
+import '../../../components/styles/base.css';
 import '../../../review/style.css';
 import { ReviewApp } from '../../../review/app.ts';
 import { isLang } from '../../../model/languages.ts';

@@ -37,7 +37,10 @@ test('every face that is fetched shows text in another one meanwhile', () => {
 });
 
 test('the stacks name a face for each system, and end with any that is there', async () => {
-  const tokens = await readFile(new URL('../../src/styles/tokens.css', import.meta.url), 'utf8');
+  const tokens = await readFile(
+    new URL('../../../src/components/styles/tokens.css', import.meta.url),
+    'utf8',
+  );
   const stack = (name: string) =>
     (new RegExp(`--font-${name}:([^;]+);`).exec(tokens)?.[1] ?? '')
       .split(',')

@@ -18,7 +18,7 @@ export const fallbacks = [
 
 /** The declarations of each `@font-face` of the site, by their names. */
 export async function fontFaces(): Promise<Record<string, string>[]> {
-  const css = await readFile(new URL('../../src/styles/fonts.css', import.meta.url), 'utf8');
+  const css = await readFile(new URL('../../../src/components/styles/fonts.css', import.meta.url), 'utf8');
   return [...css.matchAll(/@font-face \{([^}]*)\}/g)].map(
     ([, body = '']) =>
       Object.fromEntries(

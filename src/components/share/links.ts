@@ -1,4 +1,4 @@
-import type { ShareService } from '../model/site.ts';
+import type { ShareService } from '../../model/site.ts';
 
 /** A way to pass a page on that asks nothing of anybody before it is followed. */
 export interface ShareLink {

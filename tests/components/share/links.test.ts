@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { shareServices } from '../../src/model/site.ts';
-import { shareLinks } from '../../src/share/links.ts';
+import { shareServices } from '../../../src/model/site.ts';
+import { shareLinks } from '../../../src/components/share/links.ts';
 
 const url = 'https://tiny.example/project/blog/a/';
 const linksOf = (title: string) => shareLinks({ title, url }, shareServices).map(({ href }) => href);
