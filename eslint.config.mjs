@@ -237,7 +237,7 @@ export default tseslint.config(
     [...effects.filter((name) => name !== 'hono'), 'node:*'],
   ),
   forbid(
-    ['src/doctor/**'],
+    ['src/forges/doctor/**'],
     ['pages', 'layouts', 'components', 'integrations', 'server', 'build', 'desk', 'preview'],
     'What scripts ask of the place and of the forge; pages and desk know nothing of it.',
   ),

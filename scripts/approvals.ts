@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { explainVerdict } from '../src/approvals/explain.ts';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
-import { writeCodeowners } from '../src/doctor/codeowners-file.ts';
+import { writeCodeowners } from '../src/forges/doctor/codeowners-file.ts';
 import { forgeFrom } from '../src/forges/access.ts';
 import { comment } from '../src/forges/ingest/comment.ts';
 import { ingest } from '../src/forges/ingest/ingest.ts';

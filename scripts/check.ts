@@ -3,8 +3,8 @@ import { explain, explainFailure } from '../src/content/explain.ts';
 import { fixLineEnds } from '../src/content/fix-line-ends.ts';
 import { reportLineEnds } from '../src/content/report-line-ends.ts';
 import { readContent } from '../src/content/read.ts';
-import { checkCodeowners } from '../src/doctor/codeowners-file.ts';
-import { checkFeedHistory } from '../src/doctor/feed-history.ts';
+import { checkCodeowners } from '../src/forges/doctor/codeowners-file.ts';
+import { checkFeedHistory } from '../src/forges/doctor/feed-history.ts';
 import { reportWaiting } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 

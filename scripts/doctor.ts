@@ -1,6 +1,6 @@
 import { explainFailure } from '../src/content/explain.ts';
-import { examine } from '../src/doctor/doctor.ts';
-import { printFindings } from '../src/doctor/finding.ts';
+import { examine } from '../src/forges/doctor/doctor.ts';
+import { printFindings } from '../src/forges/doctor/finding.ts';
 import { printable } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 

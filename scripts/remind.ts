@@ -2,7 +2,7 @@ import { deskName } from '../src/approvals/explain.ts';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
 import { accessFrom } from '../src/forges/access.ts';
-import { remind } from '../src/doctor/reminders.ts';
+import { remind } from '../src/forges/doctor/reminders.ts';
 import { due } from '../src/publication/due.ts';
 import { printable } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';

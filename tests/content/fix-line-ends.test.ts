@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
-import { examine } from '../../src/doctor/doctor.ts';
+import { examine } from '../../src/forges/doctor/doctor.ts';
 import { lineEndsCommand } from '../../src/model/line-ends.ts';
 import { decide } from '../../src/content/records/decide.ts';
 import { reportWaiting } from '../../src/content/records/report.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { readFile } from 'node:fs/promises';
-import { examine } from '../../src/doctor/doctor.ts';
+import { examine } from '../../src/forges/doctor/doctor.ts';
 import { attributeLines, unprotected } from '../../src/content/git-attributes.ts';
 import { binaryEndings, mediaEndings } from '../../src/model/media-types.ts';
 import { textEndings } from '../../src/model/line-ends.ts';

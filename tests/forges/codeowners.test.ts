@@ -3,7 +3,7 @@ import { readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
-import { checkCodeowners, codeownersPath, writeCodeowners } from '../../src/doctor/codeowners-file.ts';
+import { checkCodeowners, codeownersPath, writeCodeowners } from '../../src/forges/doctor/codeowners-file.ts';
 import { codeowners } from '../../src/forges/codeowners.ts';
 import { policy } from '../../src/model/policy.ts';
 import { put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';

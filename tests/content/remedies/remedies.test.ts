@@ -23,7 +23,7 @@ const faults: Fault[] = [
 /** What nobody can do by a change of files alone, and why; what is tried elsewhere, and where. */
 const byHand: Record<string, string> = {
   'approval-ends': 'people decide anew; tests/content/records/decide.test.ts records decisions',
-  'codeowners-out-of-date': 'a command writes the file; tests/doctor/doctor.test.ts runs it',
+  'codeowners-out-of-date': 'a command writes the file; tests/forges/doctor/doctor.test.ts runs it',
   'file-link': 'a link cannot be made everywhere; what is to stand in its place is its owner’s',
   'file-size': 'how two megabytes of text are divided is for their author to say',
   'files-below-root': 'whoever runs the host has to act; nothing of the content is at fault',

@@ -1,12 +1,12 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { attributeLines, attributesPlace, unprotected } from '../content/git-attributes.ts';
-import { git } from '../lib/git/git.ts';
-import { findRepository } from '../lib/git/repository.ts';
-import type { Repository } from '../lib/git/repository.ts';
-import type { SiteForge } from '../model/forge.ts';
-import { forgeHome } from '../model/forge.ts';
-import { isOwnText, lineEndsCommand } from '../model/line-ends.ts';
+import { attributeLines, attributesPlace, unprotected } from '../../content/git-attributes.ts';
+import { git } from '../../lib/git/git.ts';
+import { findRepository } from '../../lib/git/repository.ts';
+import type { Repository } from '../../lib/git/repository.ts';
+import type { SiteForge } from '../../model/forge.ts';
+import { forgeHome } from '../../model/forge.ts';
+import { isOwnText, lineEndsCommand } from '../../model/line-ends.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 

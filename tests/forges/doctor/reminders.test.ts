@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { remind, reminderLabel, reminderText } from '../../src/doctor/reminders.ts';
-import { policy } from '../../src/model/policy.ts';
-import type { Due } from '../../src/publication/due.ts';
-import { Newsroom } from '../forge/newsroom.ts';
+import { remind, reminderLabel, reminderText } from '../../../src/forges/doctor/reminders.ts';
+import { policy } from '../../../src/model/policy.ts';
+import type { Due } from '../../../src/publication/due.ts';
+import { Newsroom } from '../../forge/newsroom.ts';
 
 const content = {
   policy: policy.parse({

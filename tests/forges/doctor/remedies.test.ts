@@ -2,11 +2,11 @@ import { execFileSync } from 'node:child_process';
 import { copyFile, mkdir, readFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { examine } from '../../src/doctor/doctor.ts';
-import type { Finding } from '../../src/doctor/finding.ts';
-import { projectRoot } from '../../src/lib/settings.ts';
-import { runScript } from '../build/run.ts';
-import { post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { examine } from '../../../src/forges/doctor/doctor.ts';
+import type { Finding } from '../../../src/forges/doctor/finding.ts';
+import { projectRoot } from '../../../src/lib/settings.ts';
+import { runScript } from '../../build/run.ts';
+import { post, put, readFolder, remove, tinySite, writeFolder } from '../../fixtures/folder.ts';
 
 vi.setConfig({ testTimeout: 120_000 });
 

@@ -1,17 +1,17 @@
-import { readRecordText, splitEntry } from '../lib/front-matter.ts';
-import { bytesAt } from '../lib/git/changes.ts';
-import { formerVersions } from '../lib/git/history.ts';
-import { readBlobs } from '../lib/git/objects.ts';
-import { findRepository } from '../lib/git/repository.ts';
-import type { Repository } from '../lib/git/repository.ts';
-import type { Content } from '../model/content.ts';
-import { entryFile } from '../model/entry.ts';
-import { isLang } from '../model/languages.ts';
-import type { Lang } from '../model/languages.ts';
-import type { Problem } from '../model/problem.ts';
-import { defaultLang } from '../model/site.ts';
-import { absolute } from '../publication/addresses.ts';
-import { addressFields, feedCollections, isInFeeds, lastingId } from '../publication/lasting-ids.ts';
+import { readRecordText, splitEntry } from '../../lib/front-matter.ts';
+import { bytesAt } from '../../lib/git/changes.ts';
+import { formerVersions } from '../../lib/git/history.ts';
+import { readBlobs } from '../../lib/git/objects.ts';
+import { findRepository } from '../../lib/git/repository.ts';
+import type { Repository } from '../../lib/git/repository.ts';
+import type { Content } from '../../model/content.ts';
+import { entryFile } from '../../model/entry.ts';
+import { isLang } from '../../model/languages.ts';
+import type { Lang } from '../../model/languages.ts';
+import type { Problem } from '../../model/problem.ts';
+import { defaultLang } from '../../model/site.ts';
+import { absolute } from '../../publication/addresses.ts';
+import { addressFields, feedCollections, isInFeeds, lastingId } from '../../publication/lasting-ids.ts';
 import { reserved } from './site.ts';
 
 /** Fields of an entry on which its id hangs, and the addresses in a list of former ones. */

@@ -1,6 +1,6 @@
-import { readContent } from '../content/read.ts';
-import { accessFrom } from '../forges/access.ts';
-import type { Settings } from '../lib/settings.ts';
+import { readContent } from '../../content/read.ts';
+import { accessFrom } from '../access.ts';
+import type { Settings } from '../../lib/settings.ts';
 import { checkCodeowners } from './codeowners-file.ts';
 import { checkFeedHistory } from './feed-history.ts';
 import { Findings } from './finding.ts';

@@ -1,9 +1,9 @@
-import type { Content } from '../model/content.ts';
-import type { SiteForge } from '../model/forge.ts';
-import { ForgeFault } from '../forges/forge.ts';
-import type { ForgeAccess, Protection, RepositoryFacts } from '../forges/forge.ts';
-import { GitHubClient } from '../forges/github-client.ts';
-import { github } from '../forges/github.ts';
+import type { Content } from '../../model/content.ts';
+import type { SiteForge } from '../../model/forge.ts';
+import { ForgeFault } from '../forge.ts';
+import type { ForgeAccess, Protection, RepositoryFacts } from '../forge.ts';
+import { GitHubClient } from '../github-client.ts';
+import { github } from '../github.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { some } from './place.ts';

@@ -1,14 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { writeCodeowners } from '../../src/doctor/codeowners-file.ts';
-import { examine } from '../../src/doctor/doctor.ts';
-import { printFindings } from '../../src/doctor/finding.ts';
-import { attributeLines } from '../../src/content/git-attributes.ts';
-import { readContent } from '../../src/content/read.ts';
-import { Newsroom } from '../forge/newsroom.ts';
-import type { Login } from '../forge/newsroom.ts';
-import { put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { writeCodeowners } from '../../../src/forges/doctor/codeowners-file.ts';
+import { examine } from '../../../src/forges/doctor/doctor.ts';
+import { printFindings } from '../../../src/forges/doctor/finding.ts';
+import { attributeLines } from '../../../src/content/git-attributes.ts';
+import { readContent } from '../../../src/content/read.ts';
+import { Newsroom } from '../../forge/newsroom.ts';
+import type { Login } from '../../forge/newsroom.ts';
+import { put, remove, tinySite, writeFolder } from '../../fixtures/folder.ts';
 
 let room: Newsroom;
 let folder = '';

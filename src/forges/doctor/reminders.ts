@@ -1,8 +1,8 @@
-import { deskName } from '../approvals/explain.ts';
-import type { Content } from '../model/content.ts';
-import type { Due } from '../publication/due.ts';
-import { GitHubClient } from '../forges/github-client.ts';
-import type { ForgeAccess } from '../forges/forge.ts';
+import { deskName } from '../../approvals/explain.ts';
+import type { Content } from '../../model/content.ts';
+import type { Due } from '../../publication/due.ts';
+import { GitHubClient } from '../github-client.ts';
+import type { ForgeAccess } from '../forge.ts';
 
 /** The label of our issues: those without it are nobody's business here, whatever they say. */
 export const reminderLabel = 'colophon-due';

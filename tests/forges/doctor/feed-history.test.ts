@@ -1,10 +1,10 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readContent } from '../../src/content/read.ts';
-import { examine } from '../../src/doctor/doctor.ts';
-import { checkFeedHistory } from '../../src/doctor/feed-history.ts';
-import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { readContent } from '../../../src/content/read.ts';
+import { examine } from '../../../src/forges/doctor/doctor.ts';
+import { checkFeedHistory } from '../../../src/forges/doctor/feed-history.ts';
+import { post, put, remove, tinySite, writeFolder } from '../../fixtures/folder.ts';
 
 let folder = '';
 beforeEach(async () => {

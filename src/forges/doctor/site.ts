@@ -1,8 +1,8 @@
-import { checkSite } from '../content/checks/site.ts';
-import type { Content } from '../model/content.ts';
-import type { Problem } from '../model/problem.ts';
-import type { Site } from '../model/site.ts';
-import { basePath } from '../publication/addresses.ts';
+import { checkSite } from '../../content/checks/site.ts';
+import type { Content } from '../../model/content.ts';
+import type { Problem } from '../../model/problem.ts';
+import type { Site } from '../../model/site.ts';
+import { basePath } from '../../publication/addresses.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { some } from './place.ts';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { findRepository } from '../lib/git/repository.ts';
-import type { Content } from '../model/content.ts';
-import type { Problem } from '../model/problem.ts';
-import { codeowners, writtenHere } from '../forges/codeowners.ts';
+import { findRepository } from '../../lib/git/repository.ts';
+import type { Content } from '../../model/content.ts';
+import type { Problem } from '../../model/problem.ts';
+import { codeowners, writtenHere } from '../codeowners.ts';
 
 /** Where GitHub looks first. */
 export const codeownersPath = '.github/CODEOWNERS';
