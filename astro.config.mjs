@@ -1,6 +1,6 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { admin } from './src/integrations/admin.ts';
+import { admin } from './src/cms/editor/integration.ts';
 import { api } from './src/integrations/api.ts';
 import { cards } from './src/integrations/cards.ts';
 import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';

@@ -66,7 +66,7 @@ export default tseslint.config(
       'src/outputs/search/**',
       'src/components/share/**',
       'src/pages/**',
-      'src/admin/client/**',
+      'src/cms/editor/client/**',
     ],
     languageOptions: { globals: globals.browser },
   },
@@ -177,13 +177,13 @@ export default tseslint.config(
   ),
   {
     ...forbid(
-      ['src/admin/**'],
+      ['src/cms/editor/**'],
       [...outside, 'approvals', 'publication', 'check', 'content', 'git', 'cards', 'feeds', 'search', 'seo'],
       'Forms know the model and what a text may hold; all else they ask the desk for.',
       effects,
     ),
     // It builds what the browser runs.
-    ignores: ['src/admin/bundle.ts'],
+    ignores: ['src/cms/editor/bundle.ts'],
   },
   forbid(
     ['src/components/**', 'src/components/layouts/**'],
@@ -220,7 +220,7 @@ export default tseslint.config(
     'What a forge says is put on record by scripts; pages and desk know nothing of it.',
   ),
   forbid(
-    ['src/review/**'],
+    ['src/cms/forge-review/**'],
     [
       'pages',
       'layouts',
@@ -242,12 +242,12 @@ export default tseslint.config(
     'What scripts ask of the place and of the forge; pages and desk know nothing of it.',
   ),
   forbid(
-    ['src/desk/**'],
+    ['src/cms/desk/**'],
     ['pages', 'layouts', 'components', 'integrations'],
     'The desk shows pages as the previewer gives them.',
   ),
   forbid(
-    ['src/preview/**'],
+    ['src/cms/preview/**'],
     ['pages', 'layouts', 'components', 'server', 'build', 'desk', 'forges'],
     'Pages come as a bundle; the desk asks, and is not asked.',
   ),

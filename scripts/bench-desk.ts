@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makePosts, writeColophonContent } from '../src/bench/corpus.ts';
 import { approveAll } from '../src/bench/gate.ts';
-import { Desk } from '../src/desk/desk.ts';
-import { Protocol } from '../src/desk/protocol.ts';
+import { Desk } from '../src/cms/desk/desk.ts';
+import { Protocol } from '../src/cms/protocol/protocol.ts';
 import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({ options: { entries: { type: 'string', default: '2000' } } });

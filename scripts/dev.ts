@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util';
 import { dev } from 'astro';
 import { join } from 'node:path';
-import { openDesk } from '../src/desk/serve.ts';
-import { desk } from '../src/integrations/desk.ts';
+import { openDesk } from '../src/cms/server/serve.ts';
+import { desk } from '../src/cms/server/integration.ts';
 import { projectRoot, readSettings } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '4321' } } });

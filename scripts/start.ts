@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { explainFailure } from '../src/content/explain.ts';
-import { serveSite } from '../src/desk/serve.ts';
+import { serveSite } from '../src/cms/server/serve.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 try {

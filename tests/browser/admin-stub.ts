@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
-import { decapConfig } from '../../src/admin/config.ts';
+import { decapConfig } from '../../src/cms/editor/config.ts';
 import type { Content } from '../../src/model/content.ts';
 import type { Lang } from '../../src/model/languages.ts';
 

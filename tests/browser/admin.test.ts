@@ -5,7 +5,7 @@ import { diffLines } from 'diff';
 import type { Browser, Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { bundleAdmin } from '../../src/admin/bundle.ts';
+import { bundleAdmin } from '../../src/cms/editor/bundle.ts';
 import { readContent } from '../../src/content/read.ts';
 import type { Content } from '../../src/model/content.ts';
 import { projectRoot } from '../../src/lib/settings.ts';

@@ -2,12 +2,12 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bundleAdmin } from '../../src/admin/bundle.ts';
-import { blocksOf } from '../../src/admin/body-blocks.ts';
+import { bundleAdmin } from '../../src/cms/editor/bundle.ts';
+import { blocksOf } from '../../src/cms/editor/body-blocks.ts';
 import { plainBody, splitEntry } from '../../src/lib/front-matter.ts';
 import { readContent } from '../../src/content/read.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
-import { fileBody } from '../admin/bodies.ts';
+import { fileBody } from '../cms/editor/bodies.ts';
 import { startStub } from './admin-stub.ts';
 import type { Stub } from './admin-stub.ts';
 import { BodyField } from './body-field.ts';
@@ -208,7 +208,7 @@ test(
       {
         numRuns: 1_000_000,
         interruptAfterTimeLimit: seconds * 1000,
-        // A smaller text takes seconds each; `tests/admin/field-text.test.ts` finds one faster.
+        // A smaller text takes seconds each; `tests/cms/editor/field-text.test.ts` finds one faster.
         endOnFailure: true,
       },
     );

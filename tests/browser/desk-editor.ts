@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { bundleAdmin } from '../../src/admin/bundle.ts';
+import { bundleAdmin } from '../../src/cms/editor/bundle.ts';
 import { readContent } from '../../src/content/read.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 import { writeFolder } from '../fixtures/folder.ts';

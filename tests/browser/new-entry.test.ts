@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { bundleAdmin } from '../../src/admin/bundle.ts';
+import { bundleAdmin } from '../../src/cms/editor/bundle.ts';
 import { readContent } from '../../src/content/read.ts';
 import type { Content } from '../../src/model/content.ts';
 import { projectRoot } from '../../src/lib/settings.ts';

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { projectRoot } from '../../src/lib/settings.ts';
-import { DeskSite, ann, draftA, fileA } from '../desk/site.ts';
+import { DeskSite, ann, draftA, fileA } from '../cms/desk/site.ts';
 import { post } from '../fixtures/folder.ts';
 import { asset, kit, mark } from '../kits/sample.ts';
 import { unzip } from '../kits/unzip.ts';

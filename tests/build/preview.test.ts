@@ -3,7 +3,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import type { Content } from '../../src/model/content.ts';
-import { Previewer } from '../../src/preview/previewer.ts';
+import { Previewer } from '../../src/cms/preview/previewer.ts';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { elementsOf } from './elements.ts';
 import { runScript } from './run.ts';

@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { serveSite } from '../../src/desk/serve.ts';
-import type { Served } from '../../src/desk/serve.ts';
+import { serveSite } from '../../src/cms/server/serve.ts';
+import type { Served } from '../../src/cms/server/serve.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
-import { DeskSite, ann, draftA, fileA } from '../desk/site.ts';
+import { DeskSite, ann, draftA, fileA } from '../cms/desk/site.ts';
 import { post } from '../fixtures/folder.ts';
 import { runScript } from './run.ts';
 

@@ -2,10 +2,10 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
-import { keptRequests } from '../desk/kept-requests.ts';
-import { KillCampaign, fileOf } from '../desk/kill-campaign.ts';
-import { discrepancies, inWords } from '../desk/request-log.ts';
-import { DeskSite } from '../desk/site.ts';
+import { keptRequests } from '../cms/desk/kept-requests.ts';
+import { KillCampaign, fileOf } from '../cms/desk/kill-campaign.ts';
+import { discrepancies, inWords } from '../cms/desk/request-log.ts';
+import { DeskSite } from '../cms/desk/site.ts';
 
 /** For how long at least the desk is killed again and again; `npm run test:long` gives it longer. */
 const seconds = Number(process.env['COLOPHON_SECONDS'] ?? '12');

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import { Kits } from '../../src/kits/making/kits.ts';
 import { pastMakingsOf } from '../../src/kits/making/past.ts';
-import { nextChange } from '../../src/desk/schedule.ts';
+import { nextChange } from '../../src/cms/server/schedule.ts';
 import { assetPages, statusOf } from '../../src/kits/asset-pages.ts';
 import { versionPages } from '../../src/kits/version-pages.ts';
 import { formerAddresses } from '../../src/publication/former-addresses.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { keepIds } from '../../src/desk/keep-ids.ts';
-import { fieldsOf, withFields } from '../../src/desk/front-matter.ts';
-import { renamed } from '../../src/desk/rename.ts';
+import { keepIds } from '../../src/cms/desk/keep-ids.ts';
+import { fieldsOf, withFields } from '../../src/cms/desk/front-matter.ts';
+import { renamed } from '../../src/cms/desk/rename.ts';
 import { recordFeeds, siteFeed } from '../../src/outputs/feeds/feed.ts';
 import { kitFeeds } from '../../src/outputs/feeds/kit-feed.ts';
 import { Publication } from '../../src/publication/publication.ts';

@@ -1,5 +1,5 @@
 import { GitHubBackend } from 'decap-cms-backend-github';
-import { CMS } from '../../../src/admin/client/decap.ts';
+import { CMS } from '../../../src/cms/editor/client/decap.ts';
 
 /** Decap with its own GitHub backend, as it comes from npm, and nothing of ours but the choice of widgets. */
 const answer = await fetch('/config.json');

@@ -4,7 +4,7 @@ import { numberedName, uploadName } from '../../../src/model/media-names.ts';
 import { foldName } from '../../../src/model/free-name.ts';
 import { withOtherAddress } from '../../../src/content/media/references.ts';
 import { checkMediaFile } from '../../../src/model/media-types.ts';
-import { isEditable } from '../../../src/desk/names.ts';
+import { isEditable } from '../../../src/cms/desk/names.ts';
 
 test.each([
   ['snap.jpg', 'snap.jpg'],

@@ -1,0 +1,230 @@
+import { watch } from 'node:fs';
+import type { FSWatcher } from 'node:fs';
+import { readContent } from '../../content/read.ts';
+import type { Snapshot } from '../../content/read.ts';
+import { refTarget, updateRefs } from '../../lib/git/refs.ts';
+import { Kits } from '../../kits/making/kits.ts';
+import { entryFile } from '../../model/entry.ts';
+import { isReserved } from '../../model/reserved-slugs.ts';
+import { unrecorded } from '../../content/records/releases.ts';
+import type { Settings } from '../../lib/settings.ts';
+import { bringTogether } from './bring-together.ts';
+import type { Kept } from './bring-together.ts';
+import type { Person } from './commit.ts';
+import { decideOnDraft, decideOnMain } from './decisions.ts';
+import type { Decision } from './decisions.ts';
+import type { Draft } from './draft.ts';
+import { filesAt, readDraft } from './draft-content.ts';
+import type { DraftContent } from './draft-content.ts';
+import { Drafts } from './drafts.ts';
+import { MediaNames } from './media-names.ts';
+import { draftName } from './names.ts';
+import type { DraftName } from './names.ts';
+import { publishDraft } from './publish.ts';
+import { DeskError } from './refusals.ts';
+import { commitReleases } from './releases.ts';
+import { renamed } from './rename.ts';
+import { clearStaleLocks } from './stale-locks.ts';
+import { followBranch } from './work-tree.ts';
+import { openWorkplace } from './workplace.ts';
+import type { Workplace } from './workplace.ts';
+
+/** What the desk does once main has moved: the site is built anew, other places are told. */
+export type AfterPublishing = (commit: string, person: Person) => void;
+
+/** In milliseconds. */
+const upkeepEvery = 5000;
+
+/** The CMS of one repository: drafts, decisions, publishing. It knows nothing of HTTP. */
+export class Desk {
+  readonly place: Workplace;
+  readonly drafts: Drafts;
+  readonly mediaNames: MediaNames;
+  readonly settings: Settings;
+  /** Files that publishing left as they are on the disk, since somebody has uncommitted changes in them. */
+  leftAlone: readonly string[] = [];
+  readonly #now: () => Date;
+  #after: AfterPublishing = () => undefined;
+  #content: { main: string | undefined; snapshot: Promise<Snapshot> } | undefined;
+  #following: Promise<void> = Promise.resolve();
+  readonly #watcher: FSWatcher | undefined;
+  readonly #upkeep: NodeJS.Timeout;
+
+  private constructor(place: Workplace, settings: Settings, now: () => Date) {
+    this.place = place;
+    this.settings = settings;
+    this.#now = now;
+    this.drafts = new Drafts(place, now);
+    this.mediaNames = new MediaNames(place, this.drafts, now);
+    this.#watcher = this.#watch();
+    // What was killed halfway, by us or beside us, is mended while the desk is open too.
+    this.#upkeep = setInterval(() => {
+      void clearStaleLocks(place)
+        .then(() => this.follow())
+        .catch(() => undefined);
+    }, upkeepEvery);
+    this.#upkeep.unref();
+  }
+
+  /**
+   * @param now what time it is
+   * @returns the desk, or why there is none: a sentence with what mends it
+   */
+  static async open(settings: Settings, now: () => Date): Promise<Desk | { obstacle: string }> {
+    const place = await openWorkplace(settings.contentDir);
+    if ('obstacle' in place) return place;
+    await clearStaleLocks(place);
+    const desk = new Desk(place, settings, now);
+    // A lock that a kill left may hold this up for some seconds; drafts can be written meanwhile.
+    await desk.follow().catch(() => undefined);
+    return desk;
+  }
+
+  now(): Date {
+    return this.#now();
+  }
+
+  /** Is called after each commit on main that the desk makes or finds. */
+  onPublished(after: AfterPublishing): void {
+    this.#after = after;
+  }
+
+  /** The site's content as it is on the disk, read once as long as nothing changes. */
+  async content(): Promise<Snapshot> {
+    const main = await refTarget(this.place.repository, this.place.main);
+    if (this.#content?.main !== main || this.#content === undefined) {
+      const { contentDir, cacheDir } = this.settings;
+      this.#content = { main, snapshot: readContent({ contentDir, cacheDir, now: this.now() }) };
+    }
+    return this.#content.snapshot;
+  }
+
+  /** Forgets what was read, as when time has passed over a decision's end. */
+  forget(): void {
+    this.#content = undefined;
+  }
+
+  /** A draft, and what the site would be with it. */
+  async review(name: DraftName): Promise<{ draft: Draft; content: DraftContent }> {
+    const [draft, base] = [await this.drafts.get(name), await this.content()];
+    return { draft, content: await readDraft(this.place, draft.head, base, this.now()) };
+  }
+
+  /** @param name undefined for what is on main already */
+  async decide(name: DraftName | undefined, person: Person, decision: Decision): Promise<void> {
+    const desk = { place: this.place, drafts: this.drafts, base: await this.content(), now: this.now() };
+    if (name !== undefined) await decideOnDraft(desk, name, person, decision);
+    else await this.#moved(await decideOnMain(desk, person, decision), person);
+  }
+
+  /** @returns the commit */
+  async publish(name: DraftName, person: Person): Promise<string> {
+    const commit = await publishDraft(
+      {
+        place: this.place,
+        drafts: this.drafts,
+        base: () => this.content(),
+        now: () => this.now(),
+      },
+      name,
+      person,
+    );
+    await this.#moved(commit, person);
+    return commit;
+  }
+
+  /** Brings a draft and what the site became meanwhile together, in the draft. */
+  bringTogether(name: DraftName, person: Person, keep: ReadonlyMap<string, Kept>): Promise<Draft> {
+    return bringTogether(this, name, person, keep);
+  }
+
+  /**
+   * Proposes another slug for an entry of the site, in all its languages; its addresses go on as former ones.
+   * @returns the draft
+   * @throws DeskError 404, 409 where the slug is taken, 422 where it cannot be one
+   */
+  async rename(name: DraftName, slug: string, person: Person): Promise<DraftName> {
+    const to = draftName(name.collection, slug);
+    const { content, current } = await this.content();
+    const known = current.filter((entry) => entry.collection === name.collection && entry.slug === name.slug);
+    if (known.length === 0 || content === undefined)
+      throw new DeskError(404, `The site has no ${name.collection}/${name.slug}.`);
+    if (to === undefined || slug === name.slug || isReserved(name.collection, slug)) {
+      throw new DeskError(
+        422,
+        `"${slug}" cannot be its new slug. Write lower-case letters, digits and hyphens.`,
+      );
+    }
+    const isTaken = current.some((entry) => entry.collection === name.collection && entry.slug === slug);
+    if (isTaken || (await this.drafts.find(to)) !== undefined)
+      throw new DeskError(409, `There is a ${name.collection}/${slug} already.`);
+    const bytes = await filesAt(this.place.repository, this.place.main, known.map(entryFile));
+    const files = new Map<string, Buffer | undefined>();
+    for (const entry of known) {
+      const text = bytes.get(entryFile(entry))?.toString('utf8') ?? '';
+      files.set(entryFile(entry), undefined);
+      files.set(entryFile({ ...entry, slug }), Buffer.from(renamed({ ...entry, text }, slug, content.site)));
+    }
+    const subject = `Rename ${name.collection} "${name.slug}" to "${slug}"`;
+    await this.drafts.save(to, person, { files, base: new Map(), renamedFrom: name, subject });
+    return to;
+  }
+
+  /** Moves main to a commit that others made after it. @returns whether it was still where it was */
+  async moveMain(from: string, to: string): Promise<boolean> {
+    const { repository, main } = this.place;
+    if (!(await updateRefs(repository, [{ ref: main, from, to }], 'desk: fetched'))) return false;
+    await this.follow();
+    return true;
+  }
+
+  /** Puts the versions of kits that the site now offers on record. @returns whether there were any */
+  async recordReleases(): Promise<boolean> {
+    const { content } = await this.content();
+    if (content === undefined) return false;
+    const versions = unrecorded(content, this.now(), new Kits(this.settings));
+    if (!(await commitReleases(this.place, versions, this.now()))) return false;
+    await this.follow().catch(() => undefined);
+    return true;
+  }
+
+  /** Brings the files on the disk to where the branch is; one at a time. */
+  follow(): Promise<void> {
+    this.#following = this.#following
+      .catch(() => undefined)
+      .then(async () => {
+        const left = await followBranch(this.place);
+        if (left === undefined) return;
+        this.leftAlone = left;
+        this.forget();
+      });
+    return this.#following;
+  }
+
+  async close(): Promise<void> {
+    this.#watcher?.close();
+    clearInterval(this.#upkeep);
+    await this.#following.catch(() => undefined);
+    await this.place.release();
+  }
+
+  async #moved(commit: string, person: Person): Promise<void> {
+    // What is on main is published, whether or not the files on the disk could follow at once.
+    await this.follow().catch(() => undefined);
+    this.#after(commit, person);
+  }
+
+  /** Somebody may edit with another program beside the desk. */
+  #watch(): FSWatcher | undefined {
+    try {
+      const watcher = watch(this.settings.contentDir, { recursive: true }, () => {
+        this.forget();
+      });
+      watcher.on('error', () => undefined);
+      watcher.unref();
+      return watcher;
+    } catch {
+      return undefined;
+    }
+  }
+}

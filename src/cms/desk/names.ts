@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { entryCollections, recordCollections } from '../../model/collections.ts';
+import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
+import { slugMaxLength, slugPattern } from '../../model/fields.ts';
+import { languageIds } from '../../model/languages.ts';
+import { mediaTypeOf } from '../../model/media-types.ts';
+
+/** What a draft is about: an entry in all its languages, a record, or files of the media library. */
+export interface DraftName {
+  collection: DraftCollection;
+  slug: string;
+}
+
+export type DraftCollection = EntryCollection | RecordCollection | 'media';
+
+const collections: readonly string[] = [...entryCollections, ...recordCollections, 'media'];
+const branchPrefix = 'refs/heads/cms';
+
+/** Below this lie the branches of all drafts. */
+export const draftRefs = branchPrefix;
+
+/** The draft of that name; undefined where no draft can have it: names reach git as parts of a branch. */
+export function draftName(collection: string, slug: string): DraftName | undefined {
+  if (!collections.includes(collection)) return undefined;
+  if (slug.length > slugMaxLength || !slugPattern.test(slug)) return undefined;
+  return { collection: collection as DraftCollection, slug };
+}
+
+/** The draft whose branch this is; undefined for any other branch. */
+export function draftOfRef(ref: string): DraftName | undefined {
+  const [collection = '', slug = '', ...more] = ref.slice(branchPrefix.length + 1).split('/');
+  return ref.startsWith(`${branchPrefix}/`) && more.length === 0 ? draftName(collection, slug) : undefined;
+}
+
+export function refOfDraft({ collection, slug }: DraftName): string {
+  return `${branchPrefix}/${collection}/${slug}`;
+}
+
+/**
+ * The slug of the draft of one file of the media library: readable, and with a digest of the path, since a slug has
+ * fewer signs than a path and `team/map.png` and `team-map.png` are two files.
+ * @param file path inside the content folder
+ */
+export function slugOfMedia(file: string): string {
+  const digest = createHash('sha256').update(file).digest('hex').slice(0, 12);
+  const plain = file
+    .slice('media/'.length)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+/, '')
+    .slice(0, slugMaxLength - digest.length - 1)
+    .replace(/-+$/, '');
+  return plain === '' ? digest : `${plain}-${digest}`;
+}
+
+/** Where a draft that was discarded is kept: as a ref that nobody fetches, pushes or lists among the branches. */
+export function discardedRef(name: DraftName, head: string): string {
+  return `refs/colophon/discarded/${keyOfDraft(name)}/${head}`;
+}
+
+/** `posts/first`, as Decap names a draft. */
+export function keyOfDraft({ collection, slug }: DraftName): string {
+  return `${collection}/${slug}`;
+}
+
+const language = `(?:${languageIds.join('|')})`;
+const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
+const entryPath = new RegExp(`^(?:${entryCollections.join('|')})/${language}/(${slug})\\.mdx$`);
+const recordPath = new RegExp(`^(?:${recordCollections.join('|')})/(${slug})\\.yaml$`);
+const mediaPath = /^media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+
+/**
+ * Whether an editor may write a file: the allowed shapes are listed, and whatever else there may be is not one of them.
+ * @param file path inside the content folder
+ */
+export function isEditable(file: string): boolean {
+  if (file.length > 300) return false;
+  const name = (entryPath.exec(file) ?? recordPath.exec(file))?.[1];
+  if (name !== undefined) return name.length <= slugMaxLength;
+  return mediaPath.test(file) && mediaTypeOf(file) !== undefined;
+}
+
+/** Whether a file is one of those that a draft may hold: its own texts, and media. */
+export function belongsTo(file: string, { collection, slug: own }: DraftName): boolean {
+  if (!isEditable(file)) return false;
+  if (file.startsWith('media/')) return true;
+  const name = (entryPath.exec(file) ?? recordPath.exec(file))?.[1];
+  return file.startsWith(`${collection}/`) && name === own;
+}

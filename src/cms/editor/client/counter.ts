@@ -1,0 +1,32 @@
+import { createElement as h } from 'react';
+import type { ReactElement } from 'react';
+import { countWords } from '../../../model/words.ts';
+import { phrases } from '../phrases.ts';
+import { interfaceLang } from './session.ts';
+
+/** From this share of a limit on, the counter warns. */
+const near = 0.9;
+
+interface CounterProps {
+  id: string;
+  value: string;
+  max: number;
+  unit: 'characters' | 'words';
+}
+
+/**
+ * How much of a text's room is taken, before the limit breaks. Spaces at its ends do not count, as in the model.
+ * It is read out only from where it warns.
+ */
+export function Counter({ id, value, max, unit }: CounterProps): ReactElement {
+  const { counted, countedWords, tooMany } = phrases[interfaceLang()];
+  const length = unit === 'words' ? countWords(value, interfaceLang()) : value.trim().length;
+  const state = length > max ? 'over' : length >= max * near ? 'near' : 'fine';
+  const count = unit === 'words' ? countedWords(length, max) : counted(length, max);
+  const text = length > max ? `${count} · ${tooMany(length - max)}` : count;
+  return h(
+    'p',
+    { id, className: 'colophon-counter', 'data-state': state },
+    h('span', { 'aria-live': state === 'fine' ? 'off' : 'polite' }, text),
+  );
+}

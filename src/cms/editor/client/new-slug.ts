@@ -1,0 +1,107 @@
+// The store first: Decap's modules import one another in circles, and begin nowhere else.
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
+import { Backend } from 'decap-cms-core/dist/esm/backend.js';
+import type { EntryCollection, RecordCollection } from '../../../model/collections.ts';
+import { inLanguage } from '../../../model/fields.ts';
+import type { Localised } from '../../../model/fields.ts';
+import { filledIn } from '../blank.ts';
+import { addressField } from '../address-field.ts';
+import { firstFree, wishedSlug } from '../new-entry.ts';
+import { phrases } from '../phrases.ts';
+import { languagesOf } from './draft-languages.ts';
+import type { ImmutableMap } from './immutable.ts';
+import { entryPath } from './paths.ts';
+import { showProblems } from './problems.ts';
+import type { FieldProblem } from './problems.ts';
+import { contentPrefix, currentSession, interfaceLang } from './session.ts';
+
+/** What both of our backends know beside what Decap asks them. */
+export interface SlugKeeper {
+  /** Whether something has this slug, or had it and is still spoken of under it. */
+  isSlugTaken: (collection: string, slug: string) => Promise<boolean>;
+}
+
+/**
+ * Lets the model name new entries. Decap would by their titles alone, of which it keeps nothing but Latin letters, and
+ * asks for no other name where that leaves none.
+ */
+export function nameNewEntries(): void {
+  Backend.prototype.generateUniqueSlug = async function (collection, _data, _config, usedSlugs) {
+    const entry = store.getState().entryDraft.get('entry') as ImmutableMap;
+    const wish = wishOf(entry);
+    const wished = wishedSlug(wish, phrases[interfaceLang()].address);
+    if (wished === undefined || 'fault' in wished) throw refused(entry);
+    const { isSlugTaken } = this.implementation as SlugKeeper;
+    const isTaken = async (slug: string): Promise<boolean> =>
+      usedSlugs.includes(slug) ||
+      Boolean(await this.entryExist(collection, decapPath(collection, slug), slug, true)) ||
+      (await isSlugTaken.call(this.implementation, wish.collection, slug));
+    const { taken } = phrases[interfaceLang()].address;
+    // Who chose an address is asked for another one; where none was chosen, a number tells two of one title apart.
+    if (wish.typed !== '' && (await isTaken(wished.slug))) throw refused(entry, taken(wished.slug));
+    const free = await firstFree(wished.slug, isTaken);
+    if (free === undefined) throw refused(entry, taken(wished.slug));
+    return free;
+  };
+}
+
+/** The slug that a form asks for; undefined where it asks for none that could be one. */
+export function slugInForm(entry: ImmutableMap): string | undefined {
+  const wished = wishedSlug(wishOf(entry), phrases[interfaceLang()].address);
+  return wished !== undefined && 'slug' in wished ? wished.slug : undefined;
+}
+
+/** What keeps a new entry from having an address; nothing of what has one already. */
+export function addressProblems(entry: ImmutableMap): FieldProblem[] {
+  if (entry.get('newRecord') !== true) return [];
+  const wished = wishedSlug(wishOf(entry), phrases[interfaceLang()].address);
+  return wished !== undefined && 'fault' in wished ? [problemOf(entry, wished.fault)] : [];
+}
+
+/** Shows that somebody else was faster with an address. */
+export function showTaken(slug: string): void {
+  const entry = store.getState().entryDraft.get('entry') as ImmutableMap;
+  showProblems([problemOf(entry, phrases[interfaceLang()].address.taken(slug))], 'refused');
+}
+
+/** What the fields of a form say about its name. */
+export function wishOf(entry: ImmutableMap) {
+  const collection = String(entry.get('collection')) as EntryCollection | RecordCollection;
+  const { collections } = currentSession().config;
+  const identifier = collections.find(({ name }) => name === collection)?.['identifier_field'];
+  const [field = ''] = String(identifier ?? 'title').split('.');
+  const typed = entry.getIn(['meta', addressField]);
+  return {
+    collection,
+    typed: typeof typed === 'string' ? typed.trim() : '',
+    titles: languagesOf(entry).map(({ data }) => {
+      const name = filledIn(data[field]) as Localised | number | undefined;
+      if (name === undefined) return '';
+      return typeof name === 'number' ? String(name) : inLanguage(name, interfaceLang());
+    }),
+  };
+}
+
+function refused(entry: ImmutableMap, fault?: readonly [message: string, fix?: string]): Error {
+  const problems = fault === undefined ? addressProblems(entry) : [problemOf(entry, fault)];
+  showProblems(problems, 'refused');
+  return new Error(phrases[interfaceLang()].problems(problems.length));
+}
+
+function problemOf(
+  entry: ImmutableMap,
+  [message, fix = '']: readonly [message: string, fix?: string],
+): FieldProblem {
+  const collection = String(entry.get('collection'));
+  const [first] = languagesOf(entry);
+  const file =
+    first?.lang === undefined
+      ? `${contentPrefix()}${collection}/.yaml`
+      : entryPath({ collection, lang: first.lang, slug: '' }, first.lang);
+  return { file, message, fix, field: [addressField] };
+}
+
+/** As Decap asks for an entry: without its language. */
+function decapPath(collection: { get: (key: string) => unknown }, slug: string): string {
+  return `${String(collection.get('folder'))}/${slug}.${String(collection.get('extension'))}`;
+}

@@ -1,0 +1,48 @@
+import type { DecapConfig } from '../config.ts';
+import type { SiteForge } from '../../../model/forge.ts';
+import type { Lang } from '../../../model/languages.ts';
+import { isLang } from '../../../model/languages.ts';
+
+/** What `GET /admin/api/config` answers. */
+export interface Session {
+  config: DecapConfig & { locale: string; i18n: { locales: Lang[]; default_locale: Lang } };
+  /** What the site is called, and where its first page is. */
+  site: { name: string; home: string };
+  user: { id: string; name: string };
+  /** Whether the server draws previews. */
+  preview: boolean;
+  /** Languages in which this answer lies beside the page, where no server chooses one. */
+  languages?: Lang[];
+  /** The forge that the page speaks with by itself, and where the pages of that forge are. */
+  forge?: SiteForge & { home: string };
+}
+
+let session: Session | undefined;
+
+export function startSession(given: Session): void {
+  session = given;
+}
+
+/** @throws before {@link startSession} */
+export function currentSession(): Session {
+  if (session === undefined) throw new Error('the page has not been set up');
+  return session;
+}
+
+/** Language of the interface. */
+export function interfaceLang(): Lang {
+  const { locale } = currentSession().config;
+  return isLang(locale) ? locale : 'en';
+}
+
+/** How times and numbers are written: as in the country that the browser is set to, if its language is ours. */
+export function localeTag(): string {
+  const lang = interfaceLang();
+  return navigator.languages.find((tag) => tag === lang || tag.startsWith(`${lang}-`)) ?? lang;
+}
+
+/** What stands before a collection's name in the paths of its files. */
+export function contentPrefix(): string {
+  const [first] = currentSession().config.collections;
+  return first === undefined ? '' : String(first['folder']).slice(0, -first.name.length);
+}

@@ -1,0 +1,240 @@
+import { z } from 'zod';
+import type { Content } from '../../model/content.ts';
+import { titleOf } from '../../model/entry.ts';
+import { day, duration, moment } from '../../model/dates.ts';
+import { inLanguage } from '../../model/fields.ts';
+import { labels, referenceTargets, wordLimits } from '../../model/labels.ts';
+import type { ReferenceTarget } from '../../model/labels.ts';
+import { collectionLabels } from '../../model/collections.ts';
+import type { RecordCollection } from '../../model/collections.ts';
+import { languages } from '../../model/languages.ts';
+import type { Lang } from '../../model/languages.ts';
+import { optionWord } from './words.ts';
+
+/** A field as Decap takes it. `at` and `max` are ours: its widgets read them. */
+export interface DecapField {
+  name: string;
+  label: string;
+  hint?: string;
+  widget: string;
+  required: boolean;
+  i18n?: true;
+  /** Where in the collection's schema the field stands: `posts.partnership.partner`. */
+  at: string;
+  /** Of a text: at most so many characters. */
+  max?: number;
+  /** Of a text: at most so many words, which its author counts rather than characters. */
+  words?: number;
+  fields?: DecapField[];
+  field?: DecapField;
+  [option: string]: unknown;
+}
+
+export interface FieldContext {
+  content: Content;
+  /** Language of the interface. */
+  lang: Lang;
+  /** Whether the collection has a file for each language. */
+  translated: boolean;
+}
+
+/**
+ * One field of the model as one field of a form.
+ * @throws for a schema that no form has been made for: a new kind of field needs a widget here
+ */
+export function decapField(
+  name: string,
+  schema: z.ZodType,
+  at: string,
+  context: FieldContext,
+  required = true,
+): DecapField {
+  const { optional, inner } = unwrap(schema);
+  const label = labels.get(schema);
+  const needed = required && !optional;
+  return {
+    name,
+    label: label?.label[context.lang] ?? name,
+    ...(label?.hint === undefined ? {} : { hint: label.hint[context.lang] }),
+    required: needed,
+    ...(context.translated ? { i18n: true as const } : {}),
+    at,
+    ...widgetOf(inner, at, context, needed),
+  };
+}
+
+function widgetOf(
+  schema: z.ZodType,
+  at: string,
+  context: FieldContext,
+  required: boolean,
+): { widget: string } & Record<string, unknown> {
+  const target = referenceTargets.get(schema)?.to;
+  if (target !== undefined) return referenceWidget(target, context, false);
+  if (isKind(schema, day)) return { widget: 'day' };
+  if (isKind(schema, moment)) return { widget: 'moment' };
+  if (isKind(schema, duration)) return { widget: 'line' };
+  if (schema instanceof z.ZodEnum) {
+    const options = schema.options.map(String);
+    return {
+      widget: 'select',
+      options: options.map((value) => ({ value, label: optionWord(value, context.lang) })),
+    };
+  }
+  if (schema instanceof z.ZodBoolean) return { widget: 'boolean' };
+  if (schema instanceof z.ZodNumber) {
+    const { minValue, maxValue, format } = schema;
+    return {
+      widget: 'number',
+      value_type: format?.includes('int') ? 'int' : 'float',
+      ...(minValue !== null && Number.isFinite(minValue) ? { min: minValue } : {}),
+      // Zod's bound of safe integers is no bound that a form need show.
+      ...(maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? { max: maxValue } : {}),
+    };
+  }
+  if (schema instanceof z.ZodString || schema instanceof z.ZodURL || schema instanceof z.ZodEmail)
+    return textWidget(schema);
+  if (schema instanceof z.ZodUnion) return localisedWidget(schema, at, context);
+  if (schema instanceof z.ZodArray) return listWidget(schema.element as z.ZodType, at, context);
+  if (schema instanceof z.ZodObject) {
+    const shape = schema.shape as Record<string, z.ZodType>;
+    const fields = Object.entries(shape).map(([name, field]) =>
+      decapField(name, field, `${at}.${name}`, context, required),
+    );
+    return { widget: 'object', fields, ...(required ? {} : { collapsed: false }) };
+  }
+  throw new Error(
+    `The field ${at} is a ${schema.constructor.name}, for which there is no widget: add one to src/cms/editor/config-field.ts.`,
+  );
+}
+
+/** A labelled field is a copy of the schema that it was made from; copies share their definition. */
+function isKind(schema: z.ZodType, kind: z.ZodType): boolean {
+  return schema._zod.def === kind._zod.def;
+}
+
+function textWidget(schema: z.ZodString | z.ZodURL | z.ZodEmail): {
+  widget: string;
+  max?: number;
+  words?: number;
+} {
+  const max = schema.maxLength;
+  const words = wordLimits.get(schema)?.words;
+  // Only the schemas know whether they take more than one line; asking them keeps it in one place.
+  const manyLines = schema instanceof z.ZodString && schema.safeParse('a\na').success;
+  return {
+    widget: manyLines ? 'paragraph' : 'line',
+    ...(max === null ? {} : { max }),
+    ...(words === undefined ? {} : { words }),
+  };
+}
+
+function localisedWidget(schema: z.ZodUnion, at: string, context: FieldContext): { widget: string } {
+  const [plain, each] = schema.options as z.ZodType[];
+  if (!(plain instanceof z.ZodString && each instanceof z.ZodRecord)) {
+    throw new Error(`The field ${at} is a choice of schemas, for which there is no widget.`);
+  }
+  const text = textWidget(plain);
+  return {
+    widget: 'localised',
+    ...(text.max === undefined ? {} : { max: text.max }),
+    // Decap looks names such as `name.en` up here, for lists and slugs; the widget draws the fields itself.
+    fields: context.content.site.languages.map((lang) => ({
+      name: lang,
+      label: languages[lang].name,
+      required: false,
+      at: `${at}.${lang}`,
+      ...text,
+    })),
+  } as { widget: string };
+}
+
+function listWidget(
+  element: z.ZodType,
+  at: string,
+  context: FieldContext,
+): { widget: string } & Record<string, unknown> {
+  const target = referenceTargets.get(element)?.to;
+  if (target !== undefined) return referenceWidget(target, context, true);
+  const item = decapField('item', element, `${at}.item`, context);
+  return item.fields === undefined
+    ? { widget: 'list', field: { ...item, label: '' } }
+    : {
+        widget: 'list',
+        fields: item.fields,
+        // What an item begins with tells it from its neighbours; all of it would be the item again.
+        summary: item.fields
+          .slice(0, 2)
+          .map(({ name }) => `{{fields.${name}}}`)
+          .join(': '),
+      };
+}
+
+/** Records are chosen from what is there at that moment; entries and desks from what was there when the page was opened. */
+function referenceWidget(
+  to: ReferenceTarget,
+  { content, lang }: FieldContext,
+  multiple: boolean,
+): { widget: string } & Record<string, unknown> {
+  const many = multiple ? { multiple } : {};
+  switch (to) {
+    case 'people':
+    case 'topics':
+    case 'series':
+    case 'partners': {
+      const names = namesOf(to, content, lang);
+      return {
+        widget: 'relation',
+        collection: to,
+        value_field: '{{slug}}',
+        search_fields: names,
+        display_fields: names,
+        options_length: 500,
+        ...many,
+      };
+    }
+    case 'entries':
+      return { widget: 'select', options: entryOptions(content, lang), ...many };
+    case 'desks':
+      return {
+        widget: 'select',
+        options: Object.entries(content.policy.desks ?? {}).map(([value, desk]) => ({
+          value,
+          label: inLanguage(desk.name, lang),
+        })),
+        ...many,
+      };
+    case 'pictures':
+      return { widget: 'image', choose_url: false };
+    case 'media':
+      return { widget: 'file', choose_url: false };
+  }
+}
+
+/** What a record is chosen by. Decap cannot tell a name for all languages from one for each, so an id stands in. */
+function namesOf(to: RecordCollection, content: Content, lang: Lang): string[] {
+  if (to === 'people' || to === 'partners') return ['name'];
+  const records = Object.values(content[to]);
+  return records.some(({ name }) => typeof name === 'string')
+    ? [`name.${lang}`, '{{filename}}']
+    : [`name.${lang}`];
+}
+
+function entryOptions(content: Content, lang: Lang): { value: string; label: string }[] {
+  const titles = new Map<string, string>();
+  for (const entry of content.entries) {
+    const value = `${entry.collection}/${entry.slug}`;
+    const label = `${collectionLabels[entry.collection][lang]} · ${titleOf(entry)}`;
+    if (entry.lang === lang || !titles.has(value)) titles.set(value, label);
+  }
+  return [...titles]
+    .map(([value, label]) => ({ value, label }))
+    .toSorted((a, b) => a.label.localeCompare(b.label));
+}
+
+function unwrap(schema: z.ZodType): { optional: boolean; inner: z.ZodType } {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
+    return { optional: true, inner: unwrap(schema.unwrap() as z.ZodType).inner };
+  }
+  return { optional: false, inner: schema };
+}

@@ -1,0 +1,173 @@
+import type { z } from 'zod';
+import { collectionLabels, entrySchemas, recordSchemas } from '../../model/collections.ts';
+import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
+import type { Content } from '../../model/content.ts';
+import { entryFields, relatedFields } from '../../model/fields.ts';
+import type { Lang } from '../../model/languages.ts';
+import { decapField } from './config-field.ts';
+import type { DecapField, FieldContext } from './config-field.ts';
+import { mayPublish } from './forge-config.ts';
+import { bodyWords, filterWords, singular } from './words.ts';
+
+export interface ConfigOptions {
+  content: Content;
+  /** The content folder's path in the repository: `''` or `content/`. */
+  prefix: string;
+  /** Language of the interface. */
+  lang: Lang;
+  /** Decap's `backend` setting. */
+  backend: object;
+  /** Where the forms write to a forge by themselves, with no server of ours behind them. */
+  forge?: {
+    /** Whether the host shows pull requests, so that a link can lead there. */
+    preview: boolean;
+    /** The address of an entry or record on the site, with `{{slug}}` in it. */
+    address: (collection: EntryCollection | RecordCollection) => string;
+  };
+}
+
+export interface DecapCollection {
+  name: EntryCollection | RecordCollection;
+  fields: DecapField[];
+  [option: string]: unknown;
+}
+
+export interface DecapConfig {
+  collections: DecapCollection[];
+  [option: string]: unknown;
+}
+
+/** Names of the formats that our code registers with Decap, since its own ones rewrite what nobody edited. */
+export const entryFormat = 'colophon-entry';
+export const recordFormat = 'colophon-record';
+
+/**
+ * Decap's whole configuration, from the schemas in `src/model`. Plain JSON.
+ * site.yaml and policy.yaml are not in it: who changes what a site is, or who approves it, does so in the files.
+ */
+export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOptions): DecapConfig {
+  const { site } = content;
+  const languages = site.languages.includes(lang)
+    ? [lang, ...site.languages.filter((other) => other !== lang)]
+    : site.languages;
+  const shared: Shared = { content, lang, forge };
+  return {
+    backend,
+    locale: lang,
+    load_config_file: false,
+    publish_mode: 'editorial_workflow',
+    site_url: site.url,
+    show_preview_links: forge?.preview === true,
+    search: true,
+    media_folder: `${prefix}media`,
+    public_folder: '/media',
+    // The language that an editor works in stands first and is the one that must be complete.
+    i18n: { structure: 'multiple_folders', locales: languages, default_locale: languages[0] },
+    collections: [
+      ...(Object.keys(entrySchemas) as EntryCollection[]).map((name) =>
+        entryCollection(name, prefix, shared),
+      ),
+      ...(Object.keys(recordSchemas) as RecordCollection[]).map((name) =>
+        recordCollection(name, prefix, shared),
+      ),
+    ],
+  };
+}
+
+type Shared = Omit<FieldContext, 'translated'> & { forge: ConfigOptions['forge'] | undefined };
+
+function entryCollection(name: EntryCollection, prefix: string, shared: Shared): DecapCollection {
+  const { lang } = shared;
+  const fields = fieldsOf(name, entrySchemas[name], { ...shared, translated: true });
+  const body: DecapField = {
+    name: 'body',
+    label: bodyWords.label[lang],
+    hint: bodyWords.hint[lang],
+    widget: 'body',
+    required: false,
+    i18n: true,
+    at: `${name}.body`,
+  };
+  // What is written stands before what is only kept: addresses, dates of going up and coming down.
+  const kept = fields.findIndex(
+    (field) => Object.hasOwn(relatedFields, field.name) || Object.hasOwn(entryFields, field.name),
+  );
+  const end = kept === -1 ? fields.length : kept;
+  return {
+    ...common(name, shared, prefix),
+    extension: 'mdx',
+    format: entryFormat,
+    i18n: true,
+    fields: [...fields.slice(0, end), body, ...fields.slice(end)],
+    ...listing(fields, lang),
+  };
+}
+
+function recordCollection(name: RecordCollection, prefix: string, shared: Shared): DecapCollection {
+  const fields = fieldsOf(name, recordSchemas[name], { ...shared, translated: false });
+  return {
+    ...common(name, shared, prefix),
+    extension: 'yaml',
+    format: recordFormat,
+    fields,
+    ...listing(fields, shared.lang),
+  };
+}
+
+function common(name: EntryCollection | RecordCollection, { content, lang, forge }: Shared, prefix: string) {
+  return {
+    name,
+    label: collectionLabels[name][lang],
+    label_singular: singular[name][lang],
+    folder: `${prefix}${name}`,
+    create: true,
+    // What was published is taken down by a decision that stays on record, on the review page.
+    delete: false,
+    media_folder: `/${prefix}media`,
+    public_folder: '/media',
+    // The desk draws the page as it will be; Decap's own picture of it would be another.
+    editor: { preview: forge === undefined, notes: true },
+    ...(forge && {
+      publish: mayPublish(name, content.policy),
+      preview_path: forge.address(name),
+    }),
+  };
+}
+
+function fieldsOf(name: string, schema: z.ZodObject, context: FieldContext): DecapField[] {
+  return Object.entries(schema.shape as Record<string, z.ZodType>).map(([key, field]) =>
+    decapField(key, field, `${name}.${key}`, context),
+  );
+}
+
+/** How a collection's list names, sorts, filters and groups what is in it. */
+function listing(fields: DecapField[], lang: Lang) {
+  const has = (key: string): DecapField | undefined => fields.find((field) => field.name === key);
+  const [first] = fields;
+  const title = first?.widget === 'localised' ? `${first.name}.${lang}` : (first?.name ?? 'title');
+  const date = has('date') ?? has('lastReviewed');
+  const draft = has('draft');
+  const groups = ['topic', 'owner'].flatMap((key) => has(key) ?? []);
+  return {
+    identifier_field: title,
+    summary: first?.widget === 'localised' ? `{{${title}}} · {{filename}}` : `{{${title}}}`,
+    sortable_fields: [
+      ...(first?.widget === 'localised' ? [] : [{ field: title, label: first?.label }]),
+      ...(date === undefined ? [] : [{ field: date.name, label: date.label, default_sort: 'desc' }]),
+      ...(has('order') ? [{ field: 'order', label: has('order')?.label, default_sort: 'asc' }] : []),
+    ],
+    ...(draft === undefined
+      ? {}
+      : { view_filters: [{ label: filterWords.drafts[lang], field: 'draft', pattern: true }] }),
+    ...(date === undefined && groups.length === 0
+      ? {}
+      : {
+          view_groups: [
+            ...(date?.name === 'date'
+              ? [{ label: filterWords.year[lang], field: 'date', pattern: '\\d{4}' }]
+              : []),
+            ...groups.map((field) => ({ label: field.label, field: field.name })),
+          ],
+        }),
+  };
+}

@@ -1,0 +1,98 @@
+import type { ComponentName } from '../../markdown/body.ts';
+import { components } from '../../markdown/components.ts';
+import type { ValueKind } from '../../markdown/components.ts';
+import type { Lang } from '../../model/languages.ts';
+import { attributeLabels, componentLabels, innerLabel, wordLabels } from './component-labels.ts';
+import { readTag, tagPattern, writeTag } from './tag-text.ts';
+
+/** A component in the toolbar of the visual editor, as `CMS.registerEditorComponent` takes it. */
+export interface EditorComponent {
+  id: ComponentName;
+  label: string;
+  fields: EditorComponentField[];
+  pattern: RegExp;
+  fromBlock: (match: RegExpMatchArray) => Record<string, string>;
+  toBlock: (data: Record<string, unknown>) => string;
+}
+
+export interface EditorComponentField {
+  name: string;
+  label: string;
+  widget: string;
+  required: boolean;
+  options?: { label: string; value: string }[];
+  default?: string;
+}
+
+/** What stands between the tags, among the attributes. No component has an attribute of this name. */
+export const innerField = 'text';
+/** How the component stood in the text, so that one that nobody edits keeps its bytes. No form shows it. */
+const sourceField = 'colophonSource';
+
+/**
+ * The components that stand as blocks of their own. `Term`, and `Download` inside a sentence, are words of a sentence,
+ * for which Decap has no editor: they are written in the text's Markdown view and shown as they stand in the other.
+ */
+export const blockComponents = (Object.keys(components) as ComponentName[]).filter(
+  (name) => components[name].holds !== 'words',
+);
+
+export function editorComponents(lang: Lang): EditorComponent[] {
+  return blockComponents.map((name) => editorComponent(name, lang));
+}
+
+export function editorComponent(name: ComponentName, lang: Lang): EditorComponent {
+  const { attributes, holds } = components[name];
+  const pattern = tagPattern(name, holds !== 'nothing');
+  const fromBlock = (match: RegExpMatchArray): Record<string, string> => {
+    const { values, inner } = readTag(match);
+    return {
+      ...values,
+      ...(inner === undefined ? {} : { [innerField]: inner }),
+      [sourceField]: match[0],
+    };
+  };
+  const write = (data: Record<string, unknown>): string => {
+    const text = (key: string): string => (typeof data[key] === 'string' ? data[key] : '');
+    const values = Object.fromEntries(Object.keys(attributes).map((key) => [key, text(key)]));
+    return writeTag(name, { values, inner: holds === 'nothing' ? undefined : text(innerField) });
+  };
+  return {
+    id: name,
+    label: componentLabels[name][lang],
+    fields: [
+      ...Object.entries(attributes).map(([key, { value, required }]) => ({
+        name: key,
+        label: attributeLabels[key]?.[lang] ?? key,
+        required: required === true,
+        ...widgetOf(value, lang, required === true),
+      })),
+      ...(holds === 'nothing'
+        ? []
+        : [{ name: innerField, label: innerLabel[lang], widget: 'text', required: true }]),
+    ],
+    pattern,
+    fromBlock,
+    toBlock: (data) => {
+      const source = data[sourceField];
+      const was = typeof source === 'string' ? pattern.exec(source) : null;
+      return was !== null && write(fromBlock(was)) === write(data) ? was[0] : write(data);
+    },
+  };
+}
+
+function widgetOf(
+  kind: ValueKind,
+  lang: Lang,
+  required: boolean,
+): Pick<EditorComponentField, 'widget' | 'options' | 'default'> {
+  if (typeof kind !== 'string') {
+    return {
+      widget: 'select',
+      options: kind.map((value) => ({ value, label: wordLabels[value]?.[lang] ?? value })),
+      ...(required && kind[0] !== undefined ? { default: kind[0] } : {}),
+    };
+  }
+  if (kind === 'picture') return { widget: 'image' };
+  return kind === 'captions' || kind === 'file' ? { widget: 'file' } : { widget: 'string' };
+}

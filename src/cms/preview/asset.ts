@@ -1,0 +1,72 @@
+import { readFile } from 'node:fs/promises';
+import { extname, join, resolve, sep } from 'node:path';
+import { ChangedBytesError } from '../../lib/files/exact-bytes.ts';
+import { renderVariant } from '../../content/media/render.ts';
+import { mediaTypeOf } from '../../model/media-types.ts';
+import { siteIcon } from '../../outputs/pictures/site-icon.ts';
+import type { Settings } from '../../lib/settings.ts';
+import { bundleParts } from '../../preview/bundle.ts';
+import type { MediaIndex } from './media-index.ts';
+
+export interface Asset {
+  bytes: Buffer;
+  /** As `Content-Type` wants it. */
+  type: string;
+}
+
+/** What Astro and `public/` have beside media. */
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.woff': 'font/woff',
+  '.woff2': 'font/woff2',
+};
+
+/**
+ * A file that previewed pages refer to; undefined where they refer to no such file, or its bytes are no longer there.
+ * @param path address without the site's base path
+ * @param bundle folder of the pages' bundle
+ */
+export async function assetOf(
+  path: string,
+  bundle: string,
+  media: MediaIndex,
+  settings: Settings,
+): Promise<Asset | undefined> {
+  if (path.startsWith('/media/')) return mediaAsset(decoded(path), media, settings);
+  const folder = join(bundle, bundleParts.site);
+  const file = resolve(folder, `.${decoded(path)}`);
+  const type = types[extname(file)];
+  if (type === undefined || !file.startsWith(folder + sep)) return undefined;
+  return readFile(file).then(
+    (bytes) => ({ bytes, type }),
+    // A mark that is no drawing has its words where the site is built.
+    () => siteIcon(path, folder).catch(() => undefined),
+  );
+}
+
+async function mediaAsset(path: string, media: MediaIndex, settings: Settings): Promise<Asset | undefined> {
+  const job = media.find(path);
+  if (job === undefined) return undefined;
+  const outDir = join(settings.cacheDir, 'preview', 'served');
+  try {
+    await renderVariant(job.address, job.file, job.variant, { ...settings, outDir });
+  } catch (error) {
+    if (error instanceof ChangedBytesError) return undefined;
+    throw error;
+  }
+  const type = mediaTypeOf(path)?.mime ?? 'application/octet-stream';
+  return { bytes: await readFile(join(outDir, path)), type };
+}
+
+/** The address as a path; an address of nothing where an escape is badly written. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path).replaceAll('\0', '');
+  } catch {
+    return '/';
+  }
+}

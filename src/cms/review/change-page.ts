@@ -1,0 +1,161 @@
+import { html } from 'hono/html';
+import { isRecordCollection } from '../../model/collections.ts';
+import { languages } from '../../model/languages.ts';
+import type { EndingSave } from './ended-by.ts';
+import { keyOfDraft } from '../desk/names.ts';
+import type { Conflict } from '../desk/refusals.ts';
+import { approvalsPart } from './approvals.ts';
+import { isShown, languagesOf, titleOfChange } from './change.ts';
+import type { Change } from './change.ts';
+import { checksPart } from './checks-part.ts';
+import { conflictsPart } from './conflicts-part.ts';
+import { approveButtons } from './approve-buttons.ts';
+import { standingWords } from './decider.ts';
+import type { Deciding, Typed } from './decider.ts';
+import { agreeForm, otherDecisions, takeDownForm } from './decision-forms.ts';
+import { endedPart } from './ended-part.ts';
+import { textPart } from './difference-part.ts';
+import { compareFiles } from './file-change.ts';
+import { layout } from './layout.ts';
+import type { Notice } from './layout.ts';
+import { mediaPart } from './media-part.ts';
+import { historyPart, notesPart } from './notes-part.ts';
+import { statusForms } from './status-part.ts';
+import { previewPart } from './preview-part.ts';
+import type { Versions } from './preview-part.ts';
+import { base } from './reader.ts';
+import type { Html, Reader } from './reader.ts';
+
+/** What a page about one thing may say beside it. */
+export interface Shown {
+  notice?: Notice | undefined;
+  /** What was sent and refused. */
+  typed?: Typed | undefined;
+  /** Of a change: by which saves approvals ended, by their records. */
+  saves?: ReadonlyMap<string, EndingSave> | undefined;
+}
+
+/** One change: what it is, what differs, who has to say yes, and room to say it. */
+export async function changePage(
+  change: Change,
+  conflicts: readonly Conflict[],
+  reader: Reader,
+  { notice, typed, saves = new Map() }: Shown,
+): Promise<Html> {
+  const { words: t } = reader;
+  const { draft, judged, onSite } = change;
+  const title = titleOfChange(change, reader.lang);
+  const address = `${base}/${keyOfDraft(draft.name)}/`;
+  const deciding: Deciding = { reader, address, judged, isMain: false, typed };
+  const isDecidable = conflicts.length === 0 && change.content.overlay.errors.length === 0;
+  const { texts, media } = await compareFiles(change, reader);
+  const body = html`${head(change, title, reader)}
+    <div class="columns">
+      <div class="aside">
+        ${approvalsPart(judged, change.content.overlay.errors.length > 0, reader)}
+        ${endedPart(change.ended, saves, reader)} ${checksPart(change, reader)}
+      </div>
+      <div class="content">
+        ${conflictsPart(conflicts, address, reader)}
+        <section class="part" aria-labelledby="changes">
+          <h2 id="changes">${t.changesHead}</h2>
+          ${texts.length + media.length === 0 ? html`<p>${t.noChanges}</p>` : ''}
+          ${texts.map((text) => textPart(text, reader))}
+        </section>
+        ${mediaPart(media, draft.name, reader)}
+        ${previewPart(isDecidable ? versionsOf(change, reader) : [], draft.name, reader)}
+        ${notesPart(draft, address, typed, reader)} ${historyPart(draft, reader)}
+      </div>
+      <section class="decide" aria-labelledby="decide">
+        <h2 id="decide">${t.decideHead}</h2>
+        ${standing(deciding)} ${isDecidable ? [...otherDecisions(deciding), agreeForm(deciding)] : ''}
+        ${
+          onSite.some((one) => isShown(one, reader.now)) && !judged.some(({ removes }) => removes)
+            ? takeDownForm({ ...deciding, judged: onSite })
+            : ''
+        }
+        ${siteLinks(change, reader)} ${statusForms(change, address, reader)}
+      </section>
+    </div>
+    ${actionBar(change, isDecidable ? approveButtons(deciding) : [], address, reader)}`;
+  return layout(reader, { title, body, notice, path: address });
+}
+
+function head({ draft, content }: Change, title: string, reader: Reader): Html {
+  const { words: t } = reader;
+  const langs = languagesOf(content.changes.map(({ file }) => file)).map((lang) => languages[lang].name);
+  return html`<div class="page-head">
+    <p class="meta">
+      <a href="${base}/">${t.queue}</a>
+      <span>${reader.collection(draft.name.collection)}</span>
+      ${langs.length === 0 ? '' : html`<span>${langs.join(', ')}</span>`}
+    </p>
+    <h1 dir="auto">${title}</h1>
+    <p class="meta">
+      <span class="status ${draft.status}">${t.statuses[draft.status]}</span>
+      <span>${t.since} <time datetime="${draft.since}">${reader.moment(draft.since)}</time></span>
+      ${
+        draft.authors.length === 0
+          ? ''
+          : html`<span>${t.writtenBy} <span dir="auto">${reader.names(draft.authors)}</span></span>`
+      }
+      <span>
+        ${t.lastSaved}
+        <time datetime="${draft.updatedAt}" title="${reader.moment(draft.updatedAt)}"
+          >${reader.ago(draft.updatedAt)}</time
+        >
+      </span>
+    </p>
+  </div>`;
+}
+
+function standing(deciding: Deciding): Html | string {
+  const words = standingWords(deciding);
+  return words === undefined ? '' : html`<p>${words}</p>`;
+}
+
+/** What stays on the screen: the one tap, and publishing once nothing speaks against it. */
+function actionBar(
+  change: Change,
+  buttons: readonly Html[],
+  address: string,
+  { words: t }: Reader,
+): Html | string {
+  const { isReady } = change;
+  if (buttons.length === 0 && !isReady) return '';
+  return html`<div class="actions" role="group" aria-label="${t.decideHead}">
+    ${buttons} ${buttons.length === 0 ? '' : html`<a class="button" href="#request-changes">${t.ask}</a>`}
+    ${
+      isReady
+        ? html`<form method="post" action="${address}publish">
+            <button class="publish">${t.publish}</button>
+          </form>`
+        : ''
+    }
+  </div>`;
+}
+
+function siteLinks({ onSite }: Change, { words: t }: Reader): Html | string {
+  if (onSite.length === 0) return '';
+  const links = onSite.map(({ entry: { collection, lang, slug } }) => {
+    const address = `${base}/site/${collection}/${lang}/${slug}/`;
+    return html`<li><a href="${address}">${t.siteVersion} (${languages[lang].name})</a></li>`;
+  });
+  return html`<ul class="links">
+    ${links}
+  </ul>`;
+}
+
+function versionsOf({ draft, content, judged, onSite }: Change, reader: Reader): Versions[] {
+  const { collection } = draft.name;
+  if (isRecordCollection(collection)) {
+    const [lang = 'en'] = reader.content.site.languages;
+    const [file] = content.changes;
+    return [{ lang, before: file?.before !== undefined, after: file?.after !== undefined }];
+  }
+  return languagesOf(content.changes.map(({ file }) => file)).map((lang) => ({
+    lang,
+    before: onSite.some(({ entry }) => entry.lang === lang),
+    after: judged.some(({ entry, removes }) => entry.lang === lang && !removes),
+  }));
+}

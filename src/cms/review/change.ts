@@ -1,0 +1,129 @@
+import { endedInDraft } from '../../approvals/ended.ts';
+import { readEntrySource } from '../../content/source.ts';
+import { isRecordCollection } from '../../model/collections.ts';
+import { entryFile, titleOf } from '../../model/entry.ts';
+import type { AnyEntry } from '../../model/entry.ts';
+import { inLanguage } from '../../model/fields.ts';
+import { isLang } from '../../model/languages.ts';
+import type { Lang } from '../../model/languages.ts';
+import type { Content } from '../../model/content.ts';
+import { publicationState } from '../../publication/state.ts';
+import { refTarget } from '../../lib/git/refs.ts';
+import { untouched } from '../desk/decisions.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Draft } from '../desk/draft.ts';
+import { ledgerOf, readDraft } from '../desk/draft-content.ts';
+import type { DraftContent } from '../desk/draft-content.ts';
+import { keyOfDraft } from '../desk/names.ts';
+import type { EndedIn } from './ending.ts';
+import type { DraftName } from '../desk/names.ts';
+import { objections } from '../desk/publish.ts';
+import type { Judged } from './judged.ts';
+
+/** A draft, what the site would be with it, and what its desks are asked. */
+export interface Change {
+  draft: Draft;
+  content: DraftContent;
+  judged: Judged[];
+  /** The entries of the same name that are on the site now. */
+  onSite: Judged[];
+  /** What its changes ended of what the desks had approved. */
+  ended: EndedIn[];
+  /** Nothing speaks against publishing it. */
+  isReady: boolean;
+  /** What speaks against it beside approvals and faults: pictures that others show too. */
+  obstacles: string[];
+}
+
+/** @throws DeskError 404 */
+export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
+  const { draft, content } = await desk.review(name);
+  const [base, now] = [await desk.content(), desk.now()];
+  const removed = content.changes.filter(({ file, after }) => after === undefined && file.endsWith('.mdx'));
+  const ledger = await ledgerOf(desk.place.repository, content.tree, removed);
+  const going = await untouched(desk.place, content, removed, base, ledger, now);
+  const { reasons, problems } = await objections(desk.place, content, base, now);
+  const isEmpty = content.changes.length === 0;
+  const shown = await onSite(desk, name);
+  const ended = content.overlay.entries.flatMap((entry) => {
+    const before = shown.find((one) => one.entry.lang === entry.lang)?.entry.verdict;
+    return endedInDraft(before, entry, content.ledger).map((one) => ({ ...one, lang: entry.lang }));
+  });
+  return {
+    draft,
+    content,
+    judged: [
+      ...content.overlay.entries.map((entry) => judgedBy(entry, draft.authors)),
+      ...going.map((entry) => ({ ...judgedBy(entry, draft.authors), removes: true })),
+    ],
+    onSite: shown,
+    ended,
+    isReady: !isEmpty && content.conflicts.length === 0 && reasons.length === 0 && problems.length === 0,
+    obstacles: reasons.filter((reason) => reason.startsWith('media/')),
+  };
+}
+
+/** The entries of that name as main has them, judged, and whether or not they are shown. */
+export async function onSite(desk: Desk, { collection, slug }: DraftName): Promise<Judged[]> {
+  const [base, now] = [await desk.content(), desk.now()];
+  const { repository, main } = desk.place;
+  const known = base.current.filter((entry) => entry.collection === collection && entry.slug === slug);
+  if (known.length === 0) return [];
+  const head = (await refTarget(repository, main)) ?? '';
+  const about = known.map((entry) => ({ file: entryFile(entry) }));
+  const content = await readDraft(desk.place, head, base, now);
+  const ledger = await ledgerOf(repository, head, about);
+  // From the bytes of main: somebody may be editing the files on the disk.
+  const found = await untouched(desk.place, content, about, base, ledger, now);
+  return found.map((entry) => judgedBy(entry, []));
+}
+
+export function isShown({ entry }: Judged, now: Date): boolean {
+  return publicationState(entry, now) === 'published';
+}
+
+/** What a draft is called: its entry's title in the reader's language where there is one, a record's name. */
+export function titleOfChange({ draft, judged, content }: Change, lang: Lang): string {
+  const entry = judged.find((one) => one.entry.lang === lang)?.entry ?? judged[0]?.entry;
+  if (entry !== undefined) return titleOf(entry);
+  // The draft of an upload is named after its file, with signs that tell it from others.
+  if (draft.name.collection === 'media' && content.changes.length > 0)
+    return content.changes.map(({ file }) => file).join(', ');
+  const name = recordName(draft.name, content.overlay.content, lang) ?? titleInFaults(content);
+  return name ?? keyOfDraft(draft.name);
+}
+
+/** The languages of the entries that a draft is about. */
+export function languagesOf(files: Iterable<string>): Lang[] {
+  const found = [...files].flatMap((file) => {
+    const lang = /^[a-z]+\/([a-z]+)\/[^/]+\.mdx$/.exec(file)?.[1] ?? '';
+    return isLang(lang) ? [lang] : [];
+  });
+  return [...new Set(found)];
+}
+
+export function authorsOf(entry: AnyEntry): readonly string[] {
+  return entry.collection === 'pages' ? [] : entry.front.authors;
+}
+
+function judgedBy(entry: AnyEntry, saved: readonly string[]): Judged {
+  const authors = [...authorsOf(entry), ...saved, ...(entry.verdict?.authors ?? [])];
+  return { entry, authors: [...new Set(authors)], removes: false };
+}
+
+/** What a text with faults calls itself. */
+function titleInFaults({ files }: DraftContent): string | undefined {
+  const found = [...files].flatMap(([file, bytes]) => {
+    if (bytes === undefined || !file.endsWith('.mdx')) return [];
+    const data = readEntrySource(file, bytes.toString('utf8')).data as Record<string, unknown> | undefined;
+    const title = data?.['title'] ?? data?.['question'];
+    return typeof title === 'string' && title.trim() !== '' ? [title] : [];
+  });
+  return found[0];
+}
+
+function recordName({ collection, slug }: DraftName, content: Content, lang: Lang): string | undefined {
+  if (!isRecordCollection(collection)) return undefined;
+  const name = content[collection][slug]?.name;
+  return name === undefined ? undefined : inLanguage(name, lang);
+}

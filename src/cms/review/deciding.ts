@@ -1,0 +1,98 @@
+import { entryFile, titleOf } from '../../model/entry.ts';
+import { randomUUID } from 'node:crypto';
+import type { Decision } from '../desk/decisions.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { DraftName } from '../desk/names.ts';
+import { onSite, readChange } from './change.ts';
+import { desksOf } from './decider.ts';
+import { asked } from './judged.ts';
+import type { Judged } from './judged.ts';
+import { FormError } from './form-fields.ts';
+import type { Reader } from './reader.ts';
+
+/** What became of a decision: the word for it, and where to read on. */
+export interface Outcome {
+  done: string;
+  /** Only where a draft was begun. */
+  draft?: DraftName;
+}
+
+/**
+ * Records what a form decided about a draft.
+ * @param isTakeDown it is about the page on the site, whatever the draft says
+ * @throws DeskError 409 where it is no longer what was on the screen, 422 with what speaks against it
+ */
+export async function decideOnChange(
+  desk: Desk,
+  name: DraftName,
+  decision: Decision,
+  isTakeDown: boolean,
+  reader: Reader,
+): Promise<Outcome> {
+  if (isTakeDown) return takeDown(desk, name, await onSite(desk, name), decision, reader);
+  const { judged } = await readChange(desk, name);
+  await desk.decide(name, reader.person, chosen(decision, judged, reader));
+  return { done: decision.decision === 'unpublish' ? 'agreed' : decision.decision };
+}
+
+/** Records what a form decided about an entry of main. @throws DeskError as {@link decideOnChange} */
+export async function decideOnSite(
+  desk: Desk,
+  judged: Judged,
+  decision: Decision,
+  reader: Reader,
+): Promise<Outcome> {
+  const { collection, slug } = judged.entry;
+  if (decision.decision === 'unpublish') {
+    return takeDown(desk, { collection, slug }, [judged], decision, reader);
+  }
+  await desk.decide(undefined, reader.person, chosen(decision, [judged], reader));
+  return { done: decision.decision };
+}
+
+/** Writes a note under the reader's name. */
+export async function addNote(desk: Desk, name: DraftName, text: string, reader: Reader): Promise<void> {
+  await desk.drafts.act(name, reader.person, () =>
+    Promise.resolve({
+      subject: `Note: ${text.slice(0, 80)}`,
+      act: { act: 'note', note: randomUUID(), text },
+    }),
+  );
+}
+
+/** Whoever is asked about a page takes it down; everybody else proposes it, as a note or as a draft without the page. */
+async function takeDown(
+  desk: Desk,
+  name: DraftName,
+  judged: readonly Judged[],
+  decision: Decision,
+  reader: Reader,
+): Promise<Outcome> {
+  if (desksOf(judged, reader).length > 0) {
+    await desk.decide(undefined, reader.person, chosen(decision, judged, reader));
+    return { done: 'unpublish' };
+  }
+  if ((await desk.drafts.find(name)) === undefined) {
+    const files = new Map(judged.map(({ entry }) => [entryFile(entry), undefined] as const));
+    const [first] = judged;
+    const subject = `Propose taking down "${first === undefined ? name.slug : titleOf(first.entry)}"`;
+    await desk.drafts.save(name, reader.person, {
+      files,
+      base: new Map(),
+      status: 'pending_review',
+      subject,
+    });
+  }
+  await addNote(desk, name, reader.words.asksDown(decision.comment ?? '…'), reader);
+  return { done: 'proposed', draft: name };
+}
+
+/** A form names all that was on the screen; a desk decides about what it is asked about. */
+function chosen(decision: Decision, judged: readonly Judged[], reader: Reader): Decision {
+  if (decision.desk === '') throw new FormError(422, reader.words.chooseDesk);
+  const others = judged
+    .filter((one) => !asked(one, reader).includes(decision.desk))
+    .map(({ entry }) => entryFile(entry));
+  const about = [...decision.seen].filter(([file]) => !others.includes(file));
+  return { ...decision, seen: about.length === 0 ? decision.seen : new Map(about) };
+}

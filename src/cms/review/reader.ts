@@ -1,0 +1,104 @@
+import type { html } from 'hono/html';
+import { personName } from '../../approvals/explain.ts';
+import { membersOf } from '../../approvals/rules.ts';
+import { longDay } from '../../i18n/long-day.ts';
+import { collectionLabels } from '../../model/collections.ts';
+import type { Content } from '../../model/content.ts';
+import { inLanguage } from '../../model/fields.ts';
+import { languages } from '../../model/languages.ts';
+import type { Lang } from '../../model/languages.ts';
+import type { Person } from '../desk/commit.ts';
+import type { DraftCollection } from '../desk/names.ts';
+import { en } from './en.ts';
+import type { Words } from './en.ts';
+import { fr } from './fr.ts';
+import type { SiteStatus } from './site-status.ts';
+
+/** Escaped already, as `html` from hono makes it. */
+export type Html = ReturnType<typeof html>;
+
+/** Where these pages stand. */
+export const base = '/admin/review';
+
+const tables: Record<Lang, Words> = { en, fr };
+
+/** Who reads a page, in which language, at which moment, and what the site calls people and desks. */
+export class Reader {
+  readonly person: Person;
+  readonly lang: Lang;
+  readonly words: Words;
+  readonly content: Content;
+  readonly now: Date;
+  /** Undefined where nobody builds the site. */
+  readonly siteStatus: SiteStatus | undefined;
+
+  constructor(given: {
+    person: Person;
+    lang: Lang;
+    content: Content;
+    now: Date;
+    siteStatus?: SiteStatus | undefined;
+  }) {
+    this.person = given.person;
+    this.lang = given.lang;
+    this.words = tables[given.lang];
+    this.content = given.content;
+    this.now = given.now;
+    this.siteStatus = given.siteStatus;
+  }
+
+  get siteName(): string {
+    return inLanguage(this.content.site.name, this.lang);
+  }
+
+  desk(id: string): string {
+    const { desks } = this.content.policy;
+    return Object.hasOwn(desks, id) ? inLanguage(desks[id]?.name ?? id, this.lang) : id;
+  }
+
+  name(id: string): string {
+    const name = personName(id, this.content);
+    // What is written from right to left would take the day behind it along.
+    return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name;
+  }
+
+  names(ids: readonly string[]): string {
+    const list = new Intl.ListFormat(languages[this.lang].locale, { type: 'conjunction' });
+    return list.format(ids.map((id) => this.name(id)));
+  }
+
+  /** Who could decide for a desk today. */
+  members(desk: string): string[] {
+    return membersOf(desk, this.now.toISOString(), this.content.policy);
+  }
+
+  collection(collection: DraftCollection): string {
+    return collection === 'media' ? this.words.media : collectionLabels[collection][this.lang];
+  }
+
+  /** `2 November 2026`, in UTC as everything that is recorded. */
+  day(iso: string): string {
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime()) ? iso : longDay(languages[this.lang].locale)(date);
+  }
+
+  /** `2 Nov 2026, 14:05 UTC`. */
+  moment(iso: string): string {
+    return `${this.#format(iso, { dateStyle: 'medium', timeStyle: 'short' })} UTC`;
+  }
+
+  /** `3 days ago`, rounded to what people count in. */
+  ago(iso: string): string {
+    const minutes = (Date.parse(iso) - this.now.getTime()) / 60_000;
+    const format = new Intl.RelativeTimeFormat(languages[this.lang].locale, { numeric: 'auto' });
+    if (Math.abs(minutes) < 60) return format.format(Math.round(minutes), 'minute');
+    if (Math.abs(minutes) < 36 * 60) return format.format(Math.round(minutes / 60), 'hour');
+    return format.format(Math.round(minutes / 60 / 24), 'day');
+  }
+
+  #format(iso: string, options: Intl.DateTimeFormatOptions): string {
+    const format = new Intl.DateTimeFormat(languages[this.lang].locale, { ...options, timeZone: 'UTC' });
+    const date = new Date(iso);
+    return Number.isNaN(date.getTime()) ? iso : format.format(date);
+  }
+}

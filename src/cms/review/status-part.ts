@@ -1,0 +1,23 @@
+import { html } from 'hono/html';
+import type { DraftStatus } from '../desk/draft.ts';
+import type { Change } from './change.ts';
+import type { Html, Reader } from './reader.ts';
+
+const nextStatus: Record<DraftStatus, DraftStatus[]> = {
+  draft: ['pending_review'],
+  pending_review: ['draft', 'pending_publish'],
+  pending_publish: ['pending_review', 'draft'],
+};
+
+/** Where a draft stands among its three states, and how it gets elsewhere. */
+export function statusForms({ draft, isReady, judged }: Change, address: string, { words: t }: Reader): Html {
+  const isWaiting = !isReady && judged.length > 0;
+  return html`<h3>${t.statusHead}</h3>
+    ${isWaiting ? html`<p class="label">${t.publishWaits}</p>` : ''}
+    <form class="status-form" method="post" action="${address}status">
+      ${nextStatus[draft.status].map(
+        (status) => html`<button name="status" value="${status}">${t.statusTo[status]}</button>`,
+      )}
+    </form>
+    <p><a class="danger" href="${address}discard">${t.discard}</a></p>`;
+}

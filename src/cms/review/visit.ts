@@ -1,0 +1,50 @@
+import type { Context } from 'hono';
+import type { Person } from '../desk/commit.ts';
+import type { Desk } from '../desk/desk.ts';
+import { draftName } from '../desk/names.ts';
+import type { DraftName } from '../desk/names.ts';
+import { DeskError } from '../desk/refusals.ts';
+import { languageFor } from './language.ts';
+import { Reader } from './reader.ts';
+import type { SiteStatus } from './site-status.ts';
+
+/** What those who mount these pages say of each request. */
+export interface ReviewEnv {
+  Variables: { person: Person; siteStatus?: SiteStatus };
+}
+
+/** Who asks, and in which language. @throws DeskError 503 where site.yaml cannot be read */
+export async function readerOf(desk: Desk, context: Context<ReviewEnv>): Promise<Reader> {
+  const { content } = await desk.content();
+  if (content === undefined) throw new DeskError(503, 'site.yaml cannot be read. Run npm run check.');
+  return new Reader({
+    person: context.get('person'),
+    lang: languageFor(context),
+    content,
+    now: desk.now(),
+    siteStatus: context.get('siteStatus'),
+  });
+}
+
+/** The draft that an address names. @throws DeskError 404 */
+export function nameOf(context: Context): DraftName {
+  const { collection = '', slug = '' } = context.req.param() as Record<string, string>;
+  const name = draftName(collection, slug);
+  if (name === undefined) throw new DeskError(404, 'There is no such draft.');
+  return name;
+}
+
+/** @throws DeskError 400 for what no form sends */
+export async function formOf(context: Context): Promise<FormData> {
+  try {
+    return await context.req.formData();
+  } catch {
+    throw new DeskError(400, 'This takes what a form sends.');
+  }
+}
+
+/** What may be said to who asked; everything else is a fault of ours. @throws the error itself then */
+export function refusalOf(error: unknown): DeskError {
+  if (error instanceof DeskError) return error;
+  throw error;
+}

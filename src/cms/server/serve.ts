@@ -1,0 +1,183 @@
+import { Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { bundleAdmin } from '../editor/bundle.ts';
+import { readContent } from '../../content/read.ts';
+import { basePath } from '../../publication/addresses.ts';
+import { Previewer } from '../preview/previewer.ts';
+import { listen } from '../../lib/http/listen.ts';
+import type { Listening } from '../../lib/http/listen.ts';
+import { staticSite } from '../../lib/http/static-site.ts';
+import type { Settings } from '../../lib/settings.ts';
+import { cookieName, deskApp, obstacleApp } from './app.ts';
+import type { DeskEnv, DeskParts } from './app.ts';
+import { Desk } from '../desk/desk.ts';
+import { Remote } from '../desk/remote.ts';
+import { Alarm, nextChange } from './schedule.ts';
+import { Sessions } from './sessions.ts';
+import { SiteBuilder } from '../desk/site-builder.ts';
+
+/** How often others' repositories are asked for what they merged, in milliseconds. */
+const fetchEvery = 60_000;
+
+/** A site that is served, with its desk where there can be one. */
+export interface Served extends Listening {
+  base: string;
+  /** Why there is no desk: a sentence with what mends it. */
+  obstacle: string | undefined;
+  desk: Desk | undefined;
+  builder: SiteBuilder;
+}
+
+/**
+ * Builds the site, serves it together with the desk on this machine alone, and keeps it up to date.
+ * @param now what time it is; a site that is built for a fixed moment keeps to that
+ * @throws Error with what the build said, where it failed and there is no earlier site to serve
+ */
+export async function serveSite(
+  settings: Settings,
+  options: { port: number; now: () => Date; env: NodeJS.ProcessEnv; say: (line: string) => void },
+): Promise<Served> {
+  const { now, env, say } = options;
+  const builder = new SiteBuilder(env);
+  // The desk first: what a killed one published and did not bring to the disk belongs to this build.
+  const opened = await Desk.open(settings, now);
+  const desk = 'obstacle' in opened ? undefined : opened;
+  const parts = desk && (await partsOf(desk, builder, settings));
+  const upkeep = parts && keepUpToDate(parts, builder);
+  await (upkeep?.rebuild() ?? builder.request());
+  const { state, output } = builder.status;
+  if (state === 'failed' && !(await hasSite(settings.outDir))) {
+    upkeep?.stop();
+    await desk?.close();
+    throw new Error(output);
+  }
+  say(state === 'failed' ? `${output}\nThe site of the last good build is served.` : output);
+  const { content } = await (desk?.content() ?? readContent({ ...settings, now: now() }));
+  const base = content === undefined ? '/' : basePath(content.site);
+  // The first preview should not be the slow one.
+  if (content !== undefined) void parts?.previewer.warm(content).catch(() => undefined);
+  const app = new Hono<DeskEnv>();
+  app.route('/', parts ? deskApp(parts) : obstacleApp('obstacle' in opened ? opened.obstacle : ''));
+  const site = staticSite(settings.outDir, base);
+  app.all('*', async (context) => {
+    const response = await site.fetch(context.req.raw);
+    if (response.status !== 404 || parts === undefined || context.req.method !== 'GET') return response;
+    // Pages that nobody has published refer to files that no build has made.
+    if (parts.sessions.read(getCookie(context, cookieName)) === undefined) return response;
+    const asset = await parts.previewer.asset(new URL(context.req.url).pathname);
+    if (asset === undefined) return response;
+    return context.body(new Uint8Array(asset.bytes), 200, {
+      'Content-Type': asset.type,
+      'X-Content-Type-Options': 'nosniff',
+    });
+  });
+  const server = await listen(app, options.port);
+  return {
+    port: server.port,
+    base,
+    obstacle: 'obstacle' in opened ? opened.obstacle : undefined,
+    desk,
+    builder,
+    close: async () => {
+      await server.close();
+      upkeep?.stop();
+      await Promise.all([builder.close(), parts?.previewer.close(), parts?.remote?.close()]);
+      await desk?.close();
+    },
+  };
+}
+
+/**
+ * The desk for a server that shows the content as it stands and builds nothing, as Astro's own does.
+ * @returns what answers below `/admin/`, how to close it, and why there is no desk where there is none
+ */
+export async function openDesk(settings: Settings, now: () => Date) {
+  const opened = await Desk.open(settings, now);
+  if ('obstacle' in opened) {
+    return { app: obstacleApp(opened.obstacle), obstacle: opened.obstacle, close: () => Promise.resolve() };
+  }
+  const parts = await partsOf(opened, undefined, settings);
+  return {
+    app: deskApp(parts),
+    obstacle: undefined,
+    close: async () => {
+      await parts.previewer.close();
+      await opened.close();
+    },
+  };
+}
+
+async function partsOf(desk: Desk, builder: SiteBuilder | undefined, settings: Settings): Promise<DeskParts> {
+  let editor: Promise<{ dir: string }> | undefined;
+  return {
+    desk,
+    builder,
+    sessions: await Sessions.open(settings.cacheDir),
+    previewer: await Previewer.start(settings),
+    remote: await Remote.open(desk.place),
+    editor: () => {
+      editor ??= bundleAdmin(settings).catch((error: unknown) => {
+        editor = undefined;
+        throw error;
+      });
+      return editor;
+    },
+  };
+}
+
+/** Builds after each publishing and when time passes over something, sends and fetches. */
+function keepUpToDate(
+  { desk, remote }: DeskParts,
+  builder: SiteBuilder,
+): { rebuild: () => Promise<void>; stop: () => void } {
+  const rebuild = () =>
+    builder.request(async () => {
+      desk.forget();
+      const now = desk.now();
+      // Read before the build: what comes to pass while it runs is the next one's.
+      const { content, current } = await desk.content();
+      if (content !== undefined) alarm.set(nextChange(content, current, now));
+    });
+  /** What visitors can download from now on must not change under them. */
+  const record = async () => {
+    if (builder.status.state === 'idle' && (await desk.recordReleases())) remote?.push();
+  };
+  const inBackground = (after: () => Promise<void> = () => Promise.resolve()) => {
+    void rebuild()
+      .then(after)
+      .catch((error: unknown) => {
+        console.error(error);
+      });
+  };
+  const alarm = new Alarm(
+    () => desk.now(),
+    () => {
+      inBackground(record);
+    },
+  );
+  desk.onPublished(() => {
+    inBackground(record);
+    remote?.push();
+  });
+  remote?.push();
+  const fetching = setInterval(() => {
+    void remote
+      ?.fetch((from, to) => desk.moveMain(from, to))
+      .then((moved) => {
+        if (moved) inBackground();
+      })
+      .catch(() => undefined);
+  }, fetchEvery);
+  fetching.unref();
+  return {
+    rebuild,
+    stop: () => {
+      alarm.stop();
+      clearInterval(fetching);
+    },
+  };
+}
+
+async function hasSite(outDir: string): Promise<boolean> {
+  return (await staticSite(outDir, '/').request('/schemas/posts.json')).status === 200;
+}

@@ -1,2 +1,0 @@
-export { fromJS, Map } from 'immutable';
-export { FieldReader } from '../../src/admin/client/field-text.ts';

@@ -1,0 +1,120 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { livePreview } from '../../../src/cms/server/live-preview.ts';
+import { Protocol } from '../../../src/cms/protocol/protocol.ts';
+import { DeskError } from '../../../src/cms/desk/refusals.ts';
+import { isTaken } from '../../../src/cms/desk/taken.ts';
+import { draftName } from '../../../src/cms/desk/names.ts';
+import type { Previewer } from '../../../src/cms/preview/previewer.ts';
+import { post } from '../../fixtures/folder.ts';
+import { ann, DeskSite, draftA, fileA, lea } from './site.ts';
+
+let site: DeskSite;
+
+beforeEach(async () => {
+  site = await DeskSite.make({ 'posts/fr/seul.mdx': post('Seul') });
+});
+afterEach(() => site.remove());
+
+async function taken(collection: string, slug: string): Promise<boolean> {
+  const name = draftName(collection, slug);
+  if (name === undefined) throw new Error('no name');
+  return isTaken(await site.desk(), name);
+}
+
+/** Saves an entry as a form does that begins one. */
+async function begin(slug: string, text: string, lang = 'en', begins = true): Promise<unknown> {
+  const path = `content/posts/${lang}/${slug}.mdx`;
+  const params = {
+    dataFiles: [{ slug, path, raw: text }],
+    assets: [],
+    base: { [path]: null },
+    begins,
+    options: { collectionName: 'posts', commitMessage: 'Begin' },
+  };
+  return new Protocol(await site.desk()).answer({ action: 'persistEntry', params }, ann);
+}
+
+test('a name is taken by what is on the site in any language, by a record and by a draft, and by nothing else', async () => {
+  await site.save(draftA, { [fileA]: post('A') });
+  expect(await taken('posts', 'old')).toBe(true);
+  expect(await taken('posts', 'seul')).toBe(true);
+  expect(await taken('posts', 'a')).toBe(true);
+  expect(await taken('people', 'lea')).toBe(true);
+  expect(await taken('posts', 'lea')).toBe(false);
+  expect(await taken('faq', 'old')).toBe(false);
+  expect(await taken('posts', 'ol')).toBe(false);
+});
+
+test('a name is taken by a file that differs in case alone, which many disks cannot tell from it', async () => {
+  await site.put('posts/en/Loud.mdx', post('Loud'));
+  site.commit('Loud');
+  expect(await taken('posts', 'loud')).toBe(true);
+});
+
+test('a name is taken by a file that nobody has committed yet', async () => {
+  await site.put('posts/en/on-disk.mdx', post('On the disk'));
+  await expect.poll(() => taken('posts', 'on-disk'), { timeout: 10_000 }).toBe(true);
+});
+
+test('a name stays taken where its entry went and left decisions, or an address that leads on', async () => {
+  await site.save(draftA, { [fileA]: post('A') });
+  await site.decide(draftA, lea);
+  const desk = await site.desk();
+  await desk.publish(draftA, ann);
+  await site.closeDesk();
+  site.git('rm', '-q', `content/${fileA}`);
+  site.commit('Gone');
+  expect(await taken('posts', 'a')).toBe(true);
+  await site.put('posts/en/newer.mdx', post('Newer', 'aliases: [/blog/older/]\n'));
+  site.commit('Newer');
+  await expect.poll(() => taken('posts', 'older')).toBe(true);
+});
+
+test('two that begin an entry of one name do not become one, in the same language or in two', async () => {
+  await begin('ferry', post('Ferry'));
+  for (const lang of ['en', 'fr']) {
+    const refused: unknown = await begin('ferry', post('Le bac'), lang).catch((error: unknown) => error);
+    expect(refused).toBeInstanceOf(DeskError);
+    expect(refused).toMatchObject({ status: 409, taken: 'ferry' });
+  }
+  expect(site.git('show', 'cms/posts/ferry:content/posts/en/ferry.mdx')).toContain('Ferry');
+  expect(site.git('ls-tree', '-r', '--name-only', 'cms/posts/ferry', 'content/posts/fr')).not.toContain(
+    'ferry',
+  );
+  // The second save of the first one goes on as ever.
+  await expect(begin('ferry', post('Le bac'), 'fr', false)).resolves.toMatchObject({
+    message: 'entry persisted',
+  });
+});
+
+test('ten that begin an entry of one name at the same moment have one draft between them, and nine refusals', async () => {
+  await site.desk();
+  const all = await Promise.allSettled(
+    Array.from({ length: 10 }, (_, index) => begin('race', post(`Race ${String(index)}`))),
+  );
+  const refused = all.filter(({ status }) => status === 'rejected');
+  expect(refused).toHaveLength(9);
+  for (const one of refused) expect(one).toMatchObject({ reason: { status: 409, taken: 'race' } });
+});
+
+test('a preview of a new entry is under the name that it will be saved with, and not of the one that is there', async () => {
+  const shown: string[] = [];
+  const previewer = {
+    render: ({ show }: { show: { slug: string } }) => {
+      shown.push(show.slug);
+      return Promise.resolve({ html: '' });
+    },
+    cardOf: () => Promise.resolve(undefined),
+    searchHit: () => Promise.resolve(undefined),
+  } as unknown as Previewer;
+  const desk = await site.desk();
+  const ask = async (slug: string, begins: boolean) => {
+    const path = `content/posts/en/${slug}.mdx`;
+    const body = { files: [{ path, text: post('Old') }], path, lang: 'en', begins };
+    await livePreview({ desk, previewer }, body, new AbortController().signal);
+  };
+  await ask('old', true);
+  await ask('du-chuan', true);
+  await ask('old', false);
+  expect(shown).toEqual(['old-2', 'du-chuan', 'old']);
+});

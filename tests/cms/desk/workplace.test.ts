@@ -1,0 +1,109 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Desk } from '../../../src/cms/desk/desk.ts';
+import { openWorkplace } from '../../../src/cms/desk/workplace.ts';
+import { put } from '../../fixtures/folder.ts';
+import { DeskSite } from './site.ts';
+
+let site: DeskSite;
+beforeEach(async () => {
+  site = await DeskSite.make();
+});
+afterEach(() => site.remove());
+
+/** Why there is no desk; empty where there is one. */
+async function obstacle(): Promise<string> {
+  const place = await openWorkplace(site.contentDir);
+  if ('obstacle' in place) return place.obstacle;
+  await place.release();
+  return '';
+}
+
+const cases: [what: string, make: () => Promise<void> | void, says: RegExp][] = [
+  ['a repository on a branch', () => undefined, /^$/],
+  ['uncommitted files', () => site.put('posts/en/new.mdx', 'x'), /^$/],
+  ['no name and address for git: the desk brings its own', () => undefined, /^$/],
+  [
+    'a folder without git',
+    () => void execFileSync('rm', ['-rf', join(site.folder, 'repository/.git')]),
+    /is not part of a git repository\. Begin a history with git init && git add \. && git commit/,
+  ],
+  ['a single commit checked out', () => void site.git('checkout', '-q', '--detach'), /Run git switch main$/],
+  [
+    'a draft checked out',
+    () => void site.git('checkout', '-q', '-b', 'cms/posts/a'),
+    /The draft cms\/posts\/a is checked out. Run git switch main$/,
+  ],
+  [
+    'no commit yet',
+    () => void site.git('checkout', '-q', '--orphan', 'empty'),
+    /Nothing was ever committed here. Run git add \. && git commit/,
+  ],
+  [
+    'content that is not committed',
+    () => {
+      site.git('rm', '-rq', '--cached', 'content');
+      site.git('commit', '-qm', 'Without');
+    },
+    /The content is not committed. Run git add/,
+  ],
+  [
+    'a git that is too old',
+    () => fakeGit('git version 2.30.2'),
+    /this is git 2.30, and the desk needs 2.38 or later/,
+  ],
+  ['no git', () => void vi.stubEnv('PATH', join(site.folder, 'nothing')), /git is not installed/],
+];
+
+test.each(cases)('%s', async (_, make, says) => {
+  await make();
+  expect(await obstacle()).toMatch(says);
+  vi.stubEnv('PATH', process.env['PATH'] ?? '');
+});
+
+test('a second desk on the repository is told which process has it; a dead one holds nothing up', async () => {
+  await site.desk();
+  // Another process looks: this one's number is taken for its own.
+  const script = `import { openWorkplace } from ${JSON.stringify(join(import.meta.dirname, '../../../src/cms/desk/workplace.ts'))};
+    const place = await openWorkplace(${JSON.stringify(site.contentDir)});
+    console.log('obstacle' in place ? place.obstacle : 'free');`;
+  const look = () =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' }).trim();
+  expect(look()).toBe(
+    `Another desk works in this repository (process ${String(process.pid)}). Use that one, or stop it with kill ${String(process.pid)}`,
+  );
+  await site.closeDesk();
+  expect(look()).toBe('free');
+  await put(join(site.folder, 'repository/.git'), 'colophon-desk.lock', '999999');
+  expect(look()).toBe('free');
+});
+
+test('a lock that a killed git left on a branch is cleared; one of this moment is not', async () => {
+  const heads = join(site.folder, 'repository/.git/refs/heads');
+  await mkdir(join(heads, 'cms/posts'), { recursive: true });
+  await put(heads, 'main.lock', '');
+  await put(heads, 'cms/posts/a.lock', '');
+  execFileSync('touch', ['-d', '1 minute ago', join(heads, 'main.lock')]);
+  await site.desk();
+  const left = execFileSync('find', [heads, '-name', '*.lock'], { encoding: 'utf8' });
+  expect(left.trim()).toBe(join(heads, 'cms/posts/a.lock'));
+});
+
+test('where nothing can be written, that is said', async () => {
+  if (process.getuid?.() === 0) return;
+  const git = join(site.folder, 'repository/.git');
+  await chmod(git, 0o500);
+  const opened = await Desk.open(site.settings, () => site.now);
+  await chmod(git, 0o700);
+  expect(opened).toMatchObject({ obstacle: expect.stringMatching(/Nothing can be written into .*EACCES/) });
+});
+
+async function fakeGit(version: string): Promise<void> {
+  const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim();
+  const script = `#!/bin/sh\ncase "$*" in *" version") echo "${version}";; *) exec ${real} "$@";; esac\n`;
+  await put(site.folder, 'bin/git', script);
+  await chmod(join(site.folder, 'bin/git'), 0o755);
+  vi.stubEnv('PATH', `${join(site.folder, 'bin')}:${process.env['PATH'] ?? ''}`);
+}

@@ -1,0 +1,44 @@
+import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBundle } from '../../../src/preview/bundle.ts';
+import { remove, writeFolder } from '../../fixtures/folder.ts';
+
+const url = 'https://tiny.example';
+
+let cacheDir: string;
+const open = () => openBundle('digest', url, { cacheDir });
+const made = async (folder: string) => (await stat(join(folder, 'pages.json'))).mtimeMs;
+
+beforeAll(async () => {
+  cacheDir = await writeFolder({});
+});
+afterAll(() => remove(cacheDir));
+
+test('a bundle is made once, by whoever is first, and what is old goes', async () => {
+  const old = join(cacheDir, 'preview', 'old');
+  await mkdir(old, { recursive: true });
+  await utimes(old, new Date(0), new Date(0));
+  const [folder, same] = await Promise.all([open(), open()]);
+  expect(same).toBe(folder);
+  expect(await readdir(join(cacheDir, 'preview'))).toEqual([folder.split('/').at(-1)]);
+  expect((await readdir(folder)).toSorted()).toEqual(['node_modules', 'pages.json', 'server', 'site']);
+  const before = await made(folder);
+  expect(await open()).toBe(folder);
+  expect(await made(folder)).toBe(before);
+});
+
+test('a bundle that somebody tidied is made again', async () => {
+  const folder = await open();
+  await rm(join(folder, 'pages.json'));
+  expect(await open()).toBe(folder);
+  expect(await made(folder)).toBeGreaterThan(0);
+});
+
+test('what Astro says is passed on, and nothing stays behind', async () => {
+  const before = await readdir(join(cacheDir, 'preview'));
+  await expect(openBundle('digest', 'no address', { cacheDir })).rejects.toThrow(
+    /could not be bundled.*\n.*site\.yaml/s,
+  );
+  expect(await readdir(join(cacheDir, 'preview'))).toEqual(before);
+});
