@@ -1,15 +1,15 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { admin } from './src/cms/editor/integration.ts';
-import { api } from './src/integrations/api.ts';
-import { cards } from './src/integrations/cards.ts';
-import { cardsOfBuild, colophon } from './src/integrations/colophon.ts';
-import { hosting } from './src/integrations/hosting.ts';
-import { siteIcons } from './src/integrations/icons.ts';
-import { kits } from './src/integrations/kits.ts';
-import { pictures } from './src/integrations/pictures.ts';
-import { search } from './src/integrations/search.ts';
-import { siteSitemap } from './src/integrations/sitemap.ts';
+import { api } from './src/astro/integrations/api.ts';
+import { cards } from './src/astro/integrations/cards.ts';
+import { cardsOfBuild, colophon } from './src/astro/integrations/colophon.ts';
+import { hosting } from './src/astro/integrations/hosting.ts';
+import { siteIcons } from './src/astro/integrations/icons.ts';
+import { kits } from './src/astro/integrations/kits.ts';
+import { pictures } from './src/astro/integrations/pictures.ts';
+import { search } from './src/astro/integrations/search.ts';
+import { siteSitemap } from './src/astro/integrations/sitemap.ts';
 
 export default defineConfig({
   integrations: [

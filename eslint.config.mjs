@@ -251,5 +251,9 @@ export default tseslint.config(
     ['pages', 'layouts', 'components', 'server', 'build', 'desk', 'forges'],
     'Pages come as a bundle; the desk asks, and is not asked.',
   ),
-  forbid(['src/integrations/**', 'src/lib/http/**', 'src/build/**'], ['pages'], 'Nothing imports pages.'),
+  forbid(
+    ['src/astro/integrations/**', 'src/lib/http/**', 'src/astro/build/**'],
+    ['pages'],
+    'Nothing imports pages.',
+  ),
 );

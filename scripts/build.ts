@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { buildSite } from '../src/build/build.ts';
+import { buildSite } from '../src/astro/build/build.ts';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readSettings } from '../src/lib/settings.ts';
 

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
 import { absolute } from '../publication/addresses.ts';
 import { sitemapAddress } from '../publication/file-addresses.ts';
-import { publication } from '../site.ts';
+import { publication } from '../astro/site.ts';
 
 export const GET: APIRoute = async () => {
   const { site } = (await publication()).content;

@@ -1,7 +1,7 @@
 import { mkdir, rename, symlink, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { MadeFiles } from '../../src/build/made-files.ts';
+import { MadeFiles } from '../../src/astro/build/made-files.ts';
 import { put, remove, writeFolder } from '../fixtures/folder.ts';
 
 let root = '';

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { guardOutDir } from '../../src/build/out-dir.ts';
+import { guardOutDir } from '../../src/astro/build/out-dir.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 
 let root: string;

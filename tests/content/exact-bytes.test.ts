@@ -8,7 +8,7 @@ import {
   readExactly,
 } from '../../src/lib/files/exact-bytes.ts';
 import { renderVariant } from '../../src/content/media/render.ts';
-import { bodyOf } from '../../src/bodies.ts';
+import { bodyOf } from '../../src/astro/bodies.ts';
 import { put, remove, writeFolder } from '../fixtures/folder.ts';
 
 let folder: string;

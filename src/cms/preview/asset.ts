@@ -5,7 +5,7 @@ import { renderVariant } from '../../content/media/render.ts';
 import { mediaTypeOf } from '../../model/media-types.ts';
 import { siteIcon } from '../../outputs/pictures/site-icon.ts';
 import type { Settings } from '../../lib/settings.ts';
-import { bundleParts } from '../../preview/bundle.ts';
+import { bundleParts } from '../../astro/render/bundle.ts';
 import type { MediaIndex } from './media-index.ts';
 
 export interface Asset {

@@ -1,7 +1,7 @@
 import type { KitOutput } from '../../kits/making/output.ts';
 import type { Content } from '../../model/content.ts';
 import type { Change, EntryName } from './change.ts';
-import type { RenderedPage } from '../../preview/pages.ts';
+import type { RenderedPage } from '../../astro/render/pages.ts';
 
 /** What the desk tells the renderer's process. Contents are numbered, and stay there until they are forgotten. */
 export type Message =

@@ -3,12 +3,12 @@ import { basePath } from '../../publication/addresses.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { assetOf } from './asset.ts';
 import type { Asset } from './asset.ts';
-import { openBundle, sourcesDigest } from '../../preview/bundle.ts';
+import { openBundle, sourcesDigest } from '../../astro/render/bundle.ts';
 import type { Change, EntryName } from './change.ts';
 import { MediaIndex } from './media-index.ts';
 import { isKitFile, kitAssetOf } from './kit-asset.ts';
 import type { Answers, ContentQuestion, RenderedCard } from './messages.ts';
-import type { RenderedPage } from '../../preview/pages.ts';
+import type { RenderedPage } from '../../astro/render/pages.ts';
 import { RenderProcess, RendererGoneError } from './process.ts';
 
 /** A content, and a change to it that nobody has published. */

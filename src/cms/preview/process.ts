@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import type { Content } from '../../model/content.ts';
 import type { Settings } from '../../lib/settings.ts';
-import { quietEnv } from '../../preview/env.ts';
+import { quietEnv } from '../../astro/render/env.ts';
 import type { Answer, Answers, Message, Question } from './messages.ts';
 
 /** The renderer ended, by itself or by somebody's hand, while it was asked. */

@@ -10,7 +10,7 @@ import type { Hit } from '../../outputs/search/hit.ts';
 import { labelOf } from '../../outputs/search/labels.ts';
 import type { EntryName } from './change.ts';
 import { indexedPage } from './indexed.ts';
-import type { Pages } from '../../preview/pages.ts';
+import type { Pages } from '../../astro/render/pages.ts';
 
 /**
  * The search page with an entry as its only result and nothing else on it; without scripts.

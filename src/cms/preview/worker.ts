@@ -11,7 +11,7 @@ import { changedContent } from './change.ts';
 import type { EntryName } from './change.ts';
 import type { Answer, Answers, ContentQuestion, Message, Question } from './messages.ts';
 import { readSettings } from '../../lib/settings.ts';
-import { Pages } from '../../preview/pages.ts';
+import { Pages } from '../../astro/render/pages.ts';
 import { searchHit } from './search-hit.ts';
 
 /** Run as a process, with the folder of a bundle: answers questions until the desk is gone. */

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { writeSecurityTxt } from '../../outputs/seo/security-txt.ts';
-import { publication } from '../../site.ts';
+import { publication } from '../../astro/site.ts';
 
 // A route of its own may have no file at all: where nobody is named to write to, there is none.
 export const getStaticPaths = (async () => {

@@ -7,7 +7,7 @@ import type { WrittenFeed } from '../../outputs/feeds/written-feed.ts';
 import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
 import type { Chrome } from '../../publication/chrome.ts';
-import { plainBody } from '../../bodies.ts';
+import { plainBody } from '../../astro/bodies.ts';
 
 export interface FeedProps {
   feed: Feed;

@@ -1,5 +1,5 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { localisedPaths } from '../../paths.ts';
+import { localisedPaths } from '../../astro/paths.ts';
 import type { Chrome } from '../../publication/chrome.ts';
 import { writeManifest } from '../../outputs/seo/manifest.ts';
 

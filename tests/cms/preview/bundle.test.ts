@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBundle } from '../../../src/preview/bundle.ts';
+import { openBundle } from '../../../src/astro/render/bundle.ts';
 import { remove, writeFolder } from '../../fixtures/folder.ts';
 
 const url = 'https://tiny.example';

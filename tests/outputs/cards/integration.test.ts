@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cardPath, cards } from '../../../src/integrations/cards.ts';
+import { cardPath, cards } from '../../../src/astro/integrations/cards.ts';
 import { card } from './samples.ts';
 
 type Hook = (options: object) => void | Promise<void>;

@@ -1,6 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { recordFeeds } from '../../../../outputs/feeds/feed.ts';
-import { localisedPaths } from '../../../../paths.ts';
+import { localisedPaths } from '../../../../astro/paths.ts';
 import { feedResponse, xmlFormats } from '../../_feed.ts';
 import type { FeedProps } from '../../_feed.ts';
 

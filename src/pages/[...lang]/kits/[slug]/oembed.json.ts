@@ -1,7 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { embedCardOf } from '../../../../kits/embed-card.ts';
 import { oEmbed } from '../../../../kits/oembed.ts';
-import { localisedPaths } from '../../../../paths.ts';
+import { localisedPaths } from '../../../../astro/paths.ts';
 import { absoluteIn } from '../../../../publication/chrome.ts';
 import type { Chrome } from '../../../../publication/chrome.ts';
 import { entryFrame } from '../../../../publication/frame.ts';

@@ -2,8 +2,8 @@ import { access, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { siteIcon } from '../outputs/pictures/site-icon.ts';
-import { icons } from '../outputs/seo/icons.ts';
+import { siteIcon } from '../../outputs/pictures/site-icon.ts';
+import { icons } from '../../outputs/seo/icons.ts';
 
 /**
  * Makes the icons of the mark, `public/favicon.svg`. An icon that lies in `public/` itself is left as it is: whoever has

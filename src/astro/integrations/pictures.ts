@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { currentSnapshot } from '../content/snapshot.ts';
-import { renderVariant } from '../content/media/render.ts';
-import { mediaTypeOf } from '../model/media-types.ts';
-import { downloadVariant, socialVariant, variantsOf } from '../content/media/variants.ts';
-import type { Variant } from '../content/media/variants.ts';
-import type { AnyEntry, MediaFile } from '../model/entry.ts';
-import { mediaOf } from '../publication/kit-view.ts';
-import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../lib/settings.ts';
+import { currentSnapshot } from '../../content/snapshot.ts';
+import { renderVariant } from '../../content/media/render.ts';
+import { mediaTypeOf } from '../../model/media-types.ts';
+import { downloadVariant, socialVariant, variantsOf } from '../../content/media/variants.ts';
+import type { Variant } from '../../content/media/variants.ts';
+import type { AnyEntry, MediaFile } from '../../model/entry.ts';
+import { mediaOf } from '../../publication/kit-view.ts';
+import { Publication } from '../../publication/publication.ts';
+import { readSettings } from '../../lib/settings.ts';
 
 interface Job {
   address: string;

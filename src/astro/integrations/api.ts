@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { apiFiles } from '../outputs/api/files.ts';
-import { apiVersion } from '../outputs/api/version.ts';
-import { apiText, writeApi } from '../outputs/api/write.ts';
-import type { ReadText } from '../outputs/api/write.ts';
+import { apiFiles } from '../../outputs/api/files.ts';
+import { apiVersion } from '../../outputs/api/version.ts';
+import { apiText, writeApi } from '../../outputs/api/write.ts';
+import type { ReadText } from '../../outputs/api/write.ts';
 import { plainBody } from '../bodies.ts';
-import { currentSnapshot } from '../content/snapshot.ts';
-import { readByAll } from '../outputs/hosting/headers.ts';
-import { basePath } from '../publication/addresses.ts';
-import { apiRoot } from '../publication/api-addresses.ts';
-import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../lib/settings.ts';
+import { currentSnapshot } from '../../content/snapshot.ts';
+import { readByAll } from '../../outputs/hosting/headers.ts';
+import { basePath } from '../../publication/addresses.ts';
+import { apiRoot } from '../../publication/api-addresses.ts';
+import { Publication } from '../../publication/publication.ts';
+import { readSettings } from '../../lib/settings.ts';
 
 /**
  * The JSON API: beside the pages in a build, on demand in development. It has no routes of Astro's, which would take

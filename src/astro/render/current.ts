@@ -1,4 +1,4 @@
-import type { Publication } from '../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
 
 declare global {
   var colophonPreview: Publication | undefined;
@@ -9,7 +9,7 @@ export function setCurrent(publication: Publication): void {
   globalThis.colophonPreview = publication;
 }
 
-/** Stands in for `src/site.ts` in the bundle of pages. */
+/** Stands in for `src/astro/site.ts` in the bundle of pages. */
 export function publication(): Promise<Publication> {
   const { colophonPreview } = globalThis;
   return colophonPreview === undefined

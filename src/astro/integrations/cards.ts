@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import type { Card } from '../outputs/cards/card.ts';
-import { type MissingCharacters, prepareCards, type PreparedCards } from '../outputs/cards/cards.ts';
+import type { Card } from '../../outputs/cards/card.ts';
+import { type MissingCharacters, prepareCards, type PreparedCards } from '../../outputs/cards/cards.ts';
 
 interface Options {
   /** All cards of the site, at their paths; asked once for a build, and for each picture in development. */

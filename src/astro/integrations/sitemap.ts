@@ -1,14 +1,14 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { currentSnapshot } from '../content/snapshot.ts';
-import { assetPages } from '../kits/asset-pages.ts';
-import { entryCollections } from '../model/collections.ts';
-import { absolute, listAddress } from '../publication/addresses.ts';
-import { formerAddresses } from '../publication/former-addresses.ts';
-import { entryFrame } from '../publication/frame.ts';
-import { Publication } from '../publication/publication.ts';
-import { hreflangs } from '../outputs/seo/head.ts';
-import { readSettings } from '../lib/settings.ts';
+import { currentSnapshot } from '../../content/snapshot.ts';
+import { assetPages } from '../../kits/asset-pages.ts';
+import { entryCollections } from '../../model/collections.ts';
+import { absolute, listAddress } from '../../publication/addresses.ts';
+import { formerAddresses } from '../../publication/former-addresses.ts';
+import { entryFrame } from '../../publication/frame.ts';
+import { Publication } from '../../publication/publication.ts';
+import { hreflangs } from '../../outputs/seo/head.ts';
+import { readSettings } from '../../lib/settings.ts';
 
 /** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */
 export async function siteSitemap(): Promise<AstroIntegration> {

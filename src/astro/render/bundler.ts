@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { build } from 'astro';
 import { colophon } from '../integrations/colophon.ts';
-import { languageIds } from '../model/languages.ts';
-import { projectRoot, readSettings } from '../lib/settings.ts';
+import { languageIds } from '../../model/languages.ts';
+import { projectRoot, readSettings } from '../../lib/settings.ts';
 import { bundleParts } from './bundle.ts';
 import { pagesAlone } from './pages-alone.ts';
 

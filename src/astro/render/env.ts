@@ -1,4 +1,4 @@
-import type { Settings } from '../lib/settings.ts';
+import type { Settings } from '../../lib/settings.ts';
 
 /** An environment without the desk's secrets, and without what would make Astro think that it runs inside a test. */
 export function quietEnv(settings: Omit<Settings, 'now'>): NodeJS.ProcessEnv {

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { StaticPaths } from 'astro/runtime/prerender/static-paths.js';
-import type { Publication } from '../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
 import { bundleParts } from './bundle.ts';
 import type { BundledPages } from './bundle.ts';
 import { setCurrent } from './current.ts';

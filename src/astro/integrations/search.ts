@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { indexSite } from '../outputs/search/index-site.ts';
+import { indexSite } from '../../outputs/search/index-site.ts';
 
 /** The search: indexes the built pages; in development, serves the index of the last build. */
 export function search(): AstroIntegration {

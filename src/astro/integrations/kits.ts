@@ -1,13 +1,13 @@
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { currentSnapshot } from '../content/snapshot.ts';
-import { kitFileIn, mayOffer } from '../kits/addresses.ts';
-import { Kits } from '../kits/making/kits.ts';
-import { pastMakingsOf } from '../kits/making/past.ts';
-import { kitSourcesOf } from '../kits/source.ts';
-import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../lib/settings.ts';
+import { currentSnapshot } from '../../content/snapshot.ts';
+import { kitFileIn, mayOffer } from '../../kits/addresses.ts';
+import { Kits } from '../../kits/making/kits.ts';
+import { pastMakingsOf } from '../../kits/making/past.ts';
+import { kitSourcesOf } from '../../kits/source.ts';
+import { Publication } from '../../publication/publication.ts';
+import { readSettings } from '../../lib/settings.ts';
 
 /** The files of press kits: made when a page asks what they are, written beside the pages in a build. */
 export function kits(): AstroIntegration {

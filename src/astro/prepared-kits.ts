@@ -1,6 +1,6 @@
-import type { Kits } from './kits/making/kits.ts';
-import type { PreparedKit } from './kits/prepared-kit.ts';
-import type { KitSource } from './kits/source.ts';
+import type { Kits } from '../kits/making/kits.ts';
+import type { PreparedKit } from '../kits/prepared-kit.ts';
+import type { KitSource } from '../kits/source.ts';
 
 declare global {
   var colophonKits: Pick<Kits, 'prepare'> | undefined;

@@ -1,7 +1,7 @@
 import { readdir, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, sep } from 'node:path';
-import { projectRoot } from '../lib/settings.ts';
-import type { Settings } from '../lib/settings.ts';
+import { projectRoot } from '../../lib/settings.ts';
+import type { Settings } from '../../lib/settings.ts';
 
 /** A file that every build makes and nobody else does. */
 const mark = join('schemas', 'posts.json');

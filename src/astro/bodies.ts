@@ -1,9 +1,9 @@
-import { BodyStore } from './content/body-store.ts';
-import type { Body } from './markdown/body.ts';
-import { plainHtml } from './components/body/plain-html.ts';
-import { mediaInfos } from './content/media/variants.ts';
-import type { BodySource } from './publication/body-source.ts';
-import { readSettings } from './lib/settings.ts';
+import { BodyStore } from '../content/body-store.ts';
+import type { Body } from '../markdown/body.ts';
+import { plainHtml } from '../components/body/plain-html.ts';
+import { mediaInfos } from '../content/media/variants.ts';
+import type { BodySource } from '../publication/body-source.ts';
+import { readSettings } from '../lib/settings.ts';
 
 /**
  * The compiled body that an entry's page shows.

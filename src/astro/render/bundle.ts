@@ -2,8 +2,8 @@ import { fork } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { access, glob, mkdir, readFile, readdir, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
-import { projectRoot } from '../lib/settings.ts';
-import type { Settings } from '../lib/settings.ts';
+import { projectRoot } from '../../lib/settings.ts';
+import type { Settings } from '../../lib/settings.ts';
 import { quietEnv } from './env.ts';
 
 /** What a bundle's folder holds. `pages.json` is written last: with it the bundle is whole. */

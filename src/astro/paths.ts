@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { Lang } from './model/languages.ts';
-import { defaultLang } from './model/site.ts';
-import { chromeOf } from './publication/chrome.ts';
-import type { Chrome } from './publication/chrome.ts';
-import type { Publication } from './publication/publication.ts';
+import type { Lang } from '../model/languages.ts';
+import { defaultLang } from '../model/site.ts';
+import { chromeOf } from '../publication/chrome.ts';
+import type { Chrome } from '../publication/chrome.ts';
+import type { Publication } from '../publication/publication.ts';
 import { publication } from './site.ts';
 
 type Params = Record<string, string | undefined>;

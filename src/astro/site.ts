@@ -1,6 +1,6 @@
 import { getCollection, getEntry } from 'astro:content';
-import { Publication } from './publication/publication.ts';
-import { readSettings } from './lib/settings.ts';
+import { Publication } from '../publication/publication.ts';
+import { readSettings } from '../lib/settings.ts';
 
 let known: Promise<Publication> | undefined;
 

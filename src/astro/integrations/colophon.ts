@@ -1,11 +1,11 @@
 import type { AstroIntegration } from 'astro';
-import type { Card } from '../outputs/cards/card.ts';
-import { siteCards } from '../outputs/cards/site-cards.ts';
-import { explain } from '../content/explain.ts';
-import { currentSnapshot } from '../content/snapshot.ts';
-import { basePath } from '../publication/addresses.ts';
-import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../lib/settings.ts';
+import type { Card } from '../../outputs/cards/card.ts';
+import { siteCards } from '../../outputs/cards/site-cards.ts';
+import { explain } from '../../content/explain.ts';
+import { currentSnapshot } from '../../content/snapshot.ts';
+import { basePath } from '../../publication/addresses.ts';
+import { Publication } from '../../publication/publication.ts';
+import { readSettings } from '../../lib/settings.ts';
 
 /** The site's address from site.yaml, how pages are built, and the refusal: nothing is built from what `check` refuses. */
 export function colophon(): AstroIntegration {
