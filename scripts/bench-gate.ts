@@ -1,9 +1,9 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makePosts, writeColophonContent } from '../src/bench/corpus.ts';
-import { approveAll, judgeAll, readAndHash } from '../src/bench/gate.ts';
-import { measure } from '../src/bench/measure.ts';
+import { makePosts, writeColophonContent } from '../bench/corpus.ts';
+import { approveAll, judgeAll, readAndHash } from '../bench/gate.ts';
+import { measure } from '../bench/measure.ts';
 import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({

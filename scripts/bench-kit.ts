@@ -1,8 +1,8 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeKitContent } from '../src/bench/kit.ts';
-import { measure } from '../src/bench/measure.ts';
+import { writeKitContent } from '../bench/kit.ts';
+import { measure } from '../bench/measure.ts';
 import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({
@@ -17,7 +17,7 @@ try {
   const photos = Array.from({ length: Number(values.photos) }, () => ({ width: 6000, height: 4000 }));
   await writeKitContent(folder('content'), { megabytes: Number(values.megabytes), photos });
   const run = () =>
-    measure([join(projectRoot, 'src/bench/make-kit.ts')], {
+    measure([join(projectRoot, 'bench/make-kit.ts')], {
       cwd: projectRoot,
       env: {
         CONTENT_DIR: folder('content'),

@@ -1,16 +1,16 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { writeBareSite } from '../src/bench/bare-site.ts';
+import { writeBareSite } from '../bench/bare-site.ts';
 import {
   makePosts,
   writeBareContent,
   writeBarePost,
   writeColophonContent,
   writeColophonPost,
-} from '../src/bench/corpus.ts';
-import { measure } from '../src/bench/measure.ts';
-import type { Measured } from '../src/bench/measure.ts';
+} from '../bench/corpus.ts';
+import { measure } from '../bench/measure.ts';
+import type { Measured } from '../bench/measure.ts';
 import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({ options: { posts: { type: 'string', default: '1000' } } });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
-import { writeKitContent } from '../../src/bench/kit.ts';
-import { measure } from '../../src/bench/measure.ts';
+import { writeKitContent } from '../../bench/kit.ts';
+import { measure } from '../../bench/measure.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 import { remove, writeFolder } from '../fixtures/folder.ts';
 
@@ -12,7 +12,7 @@ afterEach(() => remove(root));
 async function peak(megabytes: number): Promise<number> {
   const folder = (name: string) => join(root, `${name}-${String(megabytes)}`);
   await writeKitContent(folder('content'), { megabytes, photos: [{ width: 1200, height: 800 }] });
-  const { megabytes: most } = await measure([join(projectRoot, 'src/bench/make-kit.ts')], {
+  const { megabytes: most } = await measure([join(projectRoot, 'bench/make-kit.ts')], {
     cwd: projectRoot,
     env: {
       CONTENT_DIR: folder('content'),

@@ -32,7 +32,7 @@ export interface PageStyles {
 const week = 7 * 86_400_000;
 
 /** The editors' own tools and the bench: in no page. */
-const besides = ['src/cms/editor/**', 'src/bench/**', 'src/cms/desk/**', 'src/forges/**'];
+const besides = ['src/cms/editor/**', 'bench/**', 'src/cms/desk/**', 'src/forges/**'];
 
 /** Stands for all that the bundle is made of, the site's address apart. */
 export async function sourcesDigest(): Promise<string> {

@@ -24,7 +24,7 @@ const { title } = Astro.props;
 `,
   'src/pages/index.astro': `---
 import { getCollection } from 'astro:content';
-import Layout from '../components/layouts/Layout.astro';
+import Layout from '../src/components/layouts/Layout.astro';
 const posts = (await getCollection('blog')).sort((a, b) => b.data.date.valueOf() - a.data.date.valueOf()).slice(0, 20);
 ---
 <Layout title="Blog"><ul>{posts.map((post) => <li><a href={\`/blog/\${post.id}/\`}>{post.data.title}</a></li>)}</ul></Layout>

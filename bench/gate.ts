@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { predicateType, statementType, writeRecord } from '../approvals/record.ts';
-import { verdict } from '../approvals/verdict.ts';
-import { readLedger } from '../content/ledger.ts';
-import type { AnyEntry } from '../model/entry.ts';
-import { policy as policySchema } from '../model/policy.ts';
-import { policyToday, recordPolicy } from '../content/records/policy-version.ts';
-import { writeOnce } from '../content/records/write.ts';
+import { predicateType, statementType, writeRecord } from '../src/approvals/record.ts';
+import { verdict } from '../src/approvals/verdict.ts';
+import { readLedger } from '../src/content/ledger.ts';
+import type { AnyEntry } from '../src/model/entry.ts';
+import { policy as policySchema } from '../src/model/policy.ts';
+import { policyToday, recordPolicy } from '../src/content/records/policy-version.ts';
+import { writeOnce } from '../src/content/records/write.ts';
 import { write } from './corpus.ts';
 
 const policyYaml = `desks: { editorial: { name: Editorial } }

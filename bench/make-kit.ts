@@ -1,8 +1,8 @@
-import { readContent } from '../content/read.ts';
-import { Kits } from '../kits/making/kits.ts';
-import { kitSourcesOf } from '../kits/source.ts';
-import { Publication } from '../publication/publication.ts';
-import { readSettings } from '../lib/settings.ts';
+import { readContent } from '../src/content/read.ts';
+import { Kits } from '../src/kits/making/kits.ts';
+import { kitSourcesOf } from '../src/kits/source.ts';
+import { Publication } from '../src/publication/publication.ts';
+import { readSettings } from '../src/lib/settings.ts';
 
 /** Run as a process of its own, so that its memory can be measured: checks a content and writes what its kits offer. */
 const settings = readSettings();
