@@ -1,6 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, readdir, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { codeDigest } from '../lib/code-digest.ts';
 import type { Body } from '../markdown/body.ts';
 import { readExactly } from '../lib/files/exact-bytes.ts';
 
@@ -69,23 +71,9 @@ function digestOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/**
- * Stands for the code that compiles bodies: its own files and the versions of the libraries that it calls.
- * A body compiled by other code is not found, and so is compiled again.
- */
-export async function compilerVersion(): Promise<string> {
-  const hash = createHash('sha256');
-  const folder = new URL('../markdown/', import.meta.url);
-  for (const name of (await readdir(folder)).toSorted()) {
-    hash.update(name).update(await readFile(new URL(name, folder)));
-  }
-  const manifest = JSON.parse(await readFile(new URL('../../package.json', import.meta.url), 'utf8')) as {
-    dependencies: Record<string, string>;
-  };
-  for (const library of ['satteri', 'shiki', 'hast-util-to-html']) {
-    hash.update(`${library}@${manifest.dependencies[library] ?? ''}`);
-  }
-  return hash.digest('hex');
+/** Stands for the code that compiles bodies: a body compiled by other code is not found, and so is compiled again. */
+export function compilerVersion(): string {
+  return codeDigest(fileURLToPath(new URL('../markdown/compile.ts', import.meta.url)));
 }
 
 /** @param firstLine positions of a body's links are those of the file, so that a longer front matter makes another body */

@@ -1,5 +1,5 @@
 import { checkContent } from './checks/check.ts';
-import type { CheckContext } from './checks/check.ts';
+import type { CheckContext } from './checks/context.ts';
 import { explainVerdict } from '../approvals/explain.ts';
 import { approvedElsewhere } from '../approvals/ledger.ts';
 import type { Ledger } from '../approvals/ledger.ts';

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Ledger } from '../approvals/ledger.ts';
 import { verdict } from '../approvals/verdict.ts';
 import { checkContent } from './checks/check.ts';
-import type { CheckContext } from './checks/check.ts';
+import type { CheckContext } from './checks/context.ts';
 import { checkGate } from './checks/gate.ts';
 import { checkLineEnds } from './checks/line-ends.ts';
 import { checkSite } from './checks/site.ts';
@@ -70,7 +70,7 @@ export async function readContent(options: {
   now: Date;
 }): Promise<Snapshot> {
   const { library, problems } = await MediaLibrary.open(options.contentDir);
-  const reader = new Reader(options.contentDir, new BodyStore(options.cacheDir), await compilerVersion());
+  const reader = new Reader(options.contentDir, new BodyStore(options.cacheDir), compilerVersion());
   reader.problems.push(...problems);
   const site = await reader.yaml('site.yaml', siteSchema, true);
   const policy = await reader.yaml('policy.yaml', policySchema, false);

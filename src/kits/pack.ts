@@ -4,7 +4,7 @@ import { pathInPack } from './pack-path.ts';
 import type { DownloadSet, KitFile, PreparedAsset } from './prepared-kit.ts';
 import type { KitSource } from './source.ts';
 import { companionTexts, offeredTexts } from './texts.ts';
-import type { KitText } from './texts.ts';
+import type { KitText } from './texts/kit-text.ts';
 import { manifestOf, writeManifest } from './write-manifest.ts';
 
 /** A file of a ZIP before the ZIP is made: a file of an asset, or a text. */

@@ -6,12 +6,7 @@ import { disclosureText } from './texts/disclosure.ts';
 import { factSheetText } from './texts/facts.ts';
 import { licencesText } from './texts/licences.ts';
 import { readmeText } from './texts/readme.ts';
-
-/** A text of a kit: where it lies in the ZIP, and what it says. Lines end as on Unix. */
-export interface KitText {
-  name: string;
-  text: string;
-}
+import type { KitText } from './texts/kit-text.ts';
 
 /** The texts that a kit offers, which are files like its pictures. */
 export function offeredTexts(source: KitSource): KitText[] {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readContent } from '../../src/content/read.ts';
-import { editorPolicy } from '../../src/cms/server/guard.ts';
+import { editorPolicy } from '../../src/outputs/hosting/admin-policies.ts';
 import { headerRules, headersFile } from '../../src/outputs/hosting/headers.ts';
 import { writeEditor } from '../../src/cms/editor/integration.ts';
 import { projectRoot } from '../../src/lib/settings.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ingest } from '../../src/forges/ingest/ingest.ts';
-import type { Weighing } from '../../src/forges/ingest/weigh.ts';
+import type { Weighing } from '../../src/forges/ingest/weighing.ts';
 import { mergeTrees } from '../../src/lib/git/merge.ts';
 import { verify } from '../../src/content/records/verify.ts';
 import { createCommit } from '../forge/git/commit.ts';

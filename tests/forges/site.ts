@@ -7,7 +7,7 @@ import { readContent } from '../../src/content/read.ts';
 import type { Forge, ForgeAccess } from '../../src/forges/forge.ts';
 import { github } from '../../src/forges/github.ts';
 import { ingest } from '../../src/forges/ingest/ingest.ts';
-import type { Weighing } from '../../src/forges/ingest/weigh.ts';
+import type { Weighing } from '../../src/forges/ingest/weighing.ts';
 import { entryFile } from '../../src/model/entry.ts';
 import { publicationState } from '../../src/publication/state.ts';
 import { answer, post, put, readFolder, tinySite } from '../fixtures/folder.ts';

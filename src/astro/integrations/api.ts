@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { apiFiles } from '../../outputs/api/files.ts';
-import { apiVersion } from '../../outputs/api/version.ts';
+import { codeDigest } from '../../lib/code-digest.ts';
 import { apiText, writeApi } from '../../outputs/api/write.ts';
 import type { ReadText } from '../../outputs/api/write.ts';
 import { plainBody } from '../bodies.ts';
@@ -12,6 +12,11 @@ import { basePath } from '../../publication/addresses.ts';
 import { apiRoot } from '../../publication/api-addresses.ts';
 import { Publication } from '../../publication/publication.ts';
 import { readSettings } from '../../lib/settings.ts';
+
+/** What makes an entry's file of its fields and its compiled body. */
+const makers = ['../../outputs/api/write.ts', '../bodies.ts'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 /**
  * The JSON API: beside the pages in a build, on demand in development. It has no routes of Astro's, which would take
@@ -34,7 +39,7 @@ export function api(): AstroIntegration {
         const { files, kept } = await writeApi(
           publication,
           { to: fileURLToPath(dir), last: outDir, notes: join(cacheDir, 'api.json') },
-          await apiVersion(),
+          codeDigest(...makers),
           readerFor(publication),
         );
         const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { playerOrigins } from '../../markdown/video-hosts.ts';
 import { currentSnapshot } from '../../content/snapshot.ts';
-import { editorPolicy } from '../../cms/server/guard.ts';
+import { editorPolicy } from '../../outputs/hosting/admin-policies.ts';
 import { headerRules, headersFile } from '../../outputs/hosting/headers.ts';
 import { movedPage } from '../../outputs/hosting/moved-page.ts';
 import { redirectsFile } from '../../outputs/hosting/redirects.ts';

@@ -2,6 +2,7 @@ import { fork } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
 import { access, glob, mkdir, readFile, readdir, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
+import { codeDigest } from '../../lib/code-digest.ts';
 import { projectRoot } from '../../lib/settings.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { quietEnv } from './env.ts';
@@ -31,15 +32,15 @@ export interface PageStyles {
 
 const week = 7 * 86_400_000;
 
-/** The editors' own tools and the bench: in no page. */
-const besides = ['src/cms/editor/**', 'bench/**', 'src/cms/desk/**', 'src/forges/**'];
-
 /** Stands for all that the bundle is made of, the site's address apart. */
 export async function sourcesDigest(): Promise<string> {
-  const hash = createHash('sha256').update(process.version);
-  const options = { cwd: projectRoot, exclude: besides };
-  const found = await Array.fromAsync(glob('{src,public}/**', { ...options, withFileTypes: true }));
-  const files = found.filter((item) => item.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  const list = async (pattern: string) => {
+    const found = await Array.fromAsync(glob(pattern, { cwd: projectRoot, withFileTypes: true }));
+    return found.filter((item) => item.isFile()).map(({ parentPath, name }) => join(parentPath, name));
+  };
+  const code = [join(import.meta.dirname, 'bundler.ts'), ...(await list('src/{pages/**,content.config.ts}'))];
+  const hash = createHash('sha256').update(codeDigest(...code.sort()));
+  const files = await list('public/**');
   for (const file of [...files.sort(), join(projectRoot, 'package-lock.json')]) {
     hash.update(`\0${relative(projectRoot, file)}\0`).update(await readFile(file));
   }

@@ -25,7 +25,7 @@ export function pagesAlone(folder: string): AstroIntegration {
                 async resolveId(source, importer) {
                   if (!source.endsWith('/site.ts')) return null;
                   const found = await this.resolve(source, importer, { skipSelf: true });
-                  return found?.id.endsWith('/src/site.ts') ? current : null;
+                  return found?.id.endsWith('/src/astro/site.ts') ? current : null;
                 },
               },
             ],

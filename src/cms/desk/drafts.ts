@@ -12,7 +12,7 @@ import { belongsTo, discardedRef, draftOfRef, draftRefs, keyOfDraft, refOfDraft 
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Conflict } from './refusals.ts';
-import { takenError } from './taken.ts';
+import { takenError } from './taken-error.ts';
 import type { Workplace } from './workplace.ts';
 
 /** How often somebody else may be faster before we give up: more than there are editors. */

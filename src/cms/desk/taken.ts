@@ -3,9 +3,7 @@ import { refTarget } from '../../lib/git/refs.ts';
 import { isEntryCollection } from '../../model/collections.ts';
 import { addressOf, inAllLanguages } from '../../publication/addresses.ts';
 import type { Desk } from './desk.ts';
-import { keyOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
-import { DeskError } from './refusals.ts';
 
 /**
  * Whether a new entry or record cannot have this name: another has it, as a draft, on main or on the disk; another had
@@ -30,16 +28,5 @@ export async function isTaken(desk: Desk, name: DraftName): Promise<boolean> {
   const former = [...entries.map(({ front }) => front.aliases), ...tombstones.map(({ aliases }) => aliases)];
   return former.some((aliases = []) =>
     aliases.some((alias) => inAllLanguages(alias, site).some(({ address }) => addresses.has(address))),
-  );
-}
-
-/** What is said to who would begin an entry over another. */
-export function takenError(name: DraftName): DeskError {
-  return new DeskError(
-    409,
-    `There is a ${keyOfDraft(name)} already. Choose another address; nothing was saved.`,
-    {
-      taken: name.slug,
-    },
   );
 }

@@ -1,24 +1,17 @@
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { codeDigest } from '../../lib/code-digest.ts';
+import { projectRoot } from '../../lib/settings.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-const root = join(here, '..', '..');
-/** What the bundle is made of besides packages, which the lockfile stands for. */
-const sources = [
-  'admin',
-  'approvals',
-  'body',
-  'desk/review',
-  'forges',
-  'i18n',
-  'media',
-  'model',
-  'review',
-  'styles',
-].map((name) => join(root, 'src', name));
+/** The two pages: the editor, and the reviewers' page of a site that lives on a forge. */
+const pages = {
+  index: join(here, 'client/index.html'),
+  review: join(here, 'client/review/index.html'),
+};
 /** A folder that an interrupted build left behind is nobody's after this time, in milliseconds. */
 const abandoned = 60 * 60 * 1000;
 
@@ -64,30 +57,19 @@ function settings(outDir: string): Parameters<typeof build>[0] {
       // Small files as data: addresses would need a wider policy than 'self' for fonts and code.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 8_000,
-      rollupOptions: {
-        input: { index: join(here, 'client/index.html'), review: join(here, 'client/review/index.html') },
-      },
+      rollupOptions: { input: pages },
       modulePreload: { polyfill: false },
     },
   };
 }
 
+/** Of our own code, and of the lockfile, which stands for all packages in the bundle. */
 async function hashOfSources(): Promise<string> {
-  const hash = createHash('sha256');
-  const files = (await Promise.all(sources.map(filesIn))).flat().toSorted();
-  for (const file of [join(root, 'package-lock.json'), ...files]) {
-    hash
-      .update(relative(root, file).split(sep).join('/'))
-      .update('\0')
-      .update(await readFile(file))
-      .update('\0');
-  }
-  return hash.digest('hex').slice(0, 16);
-}
-
-async function filesIn(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return createHash('sha256')
+    .update(codeDigest(...Object.values(pages)))
+    .update(await readFile(join(projectRoot, 'package-lock.json')))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */

@@ -6,7 +6,7 @@ import { bundleAdmin } from './bundle.ts';
 import { decapConfig } from './config.ts';
 import { forgeBackend } from './forge-config.ts';
 import { currentSnapshot } from '../../content/snapshot.ts';
-import { editorPolicy, forgeReviewPolicy } from '../server/guard.ts';
+import { editorPolicy, forgeReviewPolicy } from '../../outputs/hosting/admin-policies.ts';
 import { findRepository } from '../../lib/git/repository.ts';
 import type { Content } from '../../model/content.ts';
 import { inLanguage } from '../../model/fields.ts';

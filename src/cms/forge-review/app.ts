@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { forgePhrases } from '../editor/forge-phrases.ts';
 import { Reader } from '../review/reader.ts';
-import type { Html } from '../review/reader.ts';
+import type { Html } from '../review/html.ts';
 import { ForgeFault } from '../../forges/forge.ts';
 import { github } from '../../forges/github.ts';
 import type { Content } from '../../model/content.ts';

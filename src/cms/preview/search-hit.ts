@@ -4,7 +4,7 @@ import { htmlToHast } from 'satteri';
 import { longDay } from '../../i18n/long-day.ts';
 import { addressOf, basePath, listAddress, withBase } from '../../publication/addresses.ts';
 import type { Publication } from '../../publication/publication.ts';
-import type { SearchPageData } from '../../outputs/search/client.ts';
+import type { SearchPageData } from '../../outputs/search/page-data.ts';
 import { hitOf } from '../../outputs/search/hit.ts';
 import type { Hit } from '../../outputs/search/hit.ts';
 import { labelOf } from '../../outputs/search/labels.ts';

@@ -10,7 +10,8 @@ import type { ProtocolPaths } from '../desk/paths.ts';
 import { DeskError } from '../desk/refusals.ts';
 import type { Handlers } from '../desk/requests.ts';
 import { pageAddress } from '../review/page-address.ts';
-import { isTaken, takenError } from '../desk/taken.ts';
+import { isTaken } from '../desk/taken.ts';
+import { takenError } from '../desk/taken-error.ts';
 
 /** What is being written. */
 export function draftHandlers(

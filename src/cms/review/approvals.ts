@@ -4,7 +4,8 @@ import type { DeskVerdict, Verdict } from '../../model/verdict.ts';
 import { deciders, isAgreed } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { reasonWords } from './reason.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** What the policy asks for and who gave it, desk by desk; languages of which the same is to be said stand together. @param hasFaults so that something could not even be judged */
 export function approvalsPart(judged: readonly Judged[], hasFaults: boolean, reader: Reader): Html {

@@ -3,7 +3,8 @@ import { desksOf, seenFields } from './decider.ts';
 import type { Deciding } from './decider.ts';
 import { lacking, standingOf } from './judged.ts';
 import type { Judged } from './judged.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** One button for each desk that the person can approve for now. */
 export function approveButtons({ reader, address, judged, isMain }: Deciding): Html[] {

@@ -24,7 +24,8 @@ import { statusForms } from './status-part.ts';
 import { previewPart } from './preview-part.ts';
 import type { Versions } from './preview-part.ts';
 import { base } from './reader.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** What a page about one thing may say beside it. */
 export interface Shown {

@@ -15,7 +15,7 @@ import type { Draft } from '../desk/draft.ts';
 import { ledgerOf, readDraft } from '../desk/draft-content.ts';
 import type { DraftContent } from '../desk/draft-content.ts';
 import { keyOfDraft } from '../desk/names.ts';
-import type { EndedIn } from './ending.ts';
+import type { EndedIn } from './ended-in.ts';
 import type { DraftName } from '../desk/names.ts';
 import { objections } from '../desk/publish.ts';
 import type { Judged } from './judged.ts';

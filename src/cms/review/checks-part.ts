@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Problem } from '../../model/problem.ts';
 import type { Change } from './change.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** What the checks say of a change, in words; they speak English. */
 export function checksPart({ content, obstacles }: Change, reader: Reader): Html {

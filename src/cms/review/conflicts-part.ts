@@ -4,7 +4,8 @@ import { compareTexts } from './comparison.ts';
 import { wordsPart } from './difference-part.ts';
 import { mediaDifference, mediaFigure } from './media-figure.ts';
 import type { ShownMedia } from './media-figure.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** Where main and the draft went different ways: both versions of each file, and which one stays. */
 export function conflictsPart(

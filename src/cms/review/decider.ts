@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import type { Lang } from '../../model/languages.ts';
 import { asked, seenField, standingOf } from './judged.ts';
 import type { Judged, Standing } from './judged.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** What somebody sent that was refused: it stands in the form again. */
 export interface Typed {

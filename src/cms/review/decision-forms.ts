@@ -2,7 +2,8 @@ import { html } from 'hono/html';
 import { desksOf, seenFields } from './decider.ts';
 import type { Deciding } from './decider.ts';
 import { isAgreed, standingOf } from './judged.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 import { waiverDays } from './requests.ts';
 import { visitorFields } from './visitor-words.ts';
 

@@ -4,7 +4,8 @@ import { compareWords } from './comparison.ts';
 import type { Part, Stretch } from './comparison.ts';
 import type { TextChange } from './file-change.ts';
 import type { Field } from './front.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** Values that are shorter than this are shown as a whole, old and new. */
 const shortValue = 40;

@@ -4,7 +4,8 @@ import { titleOfChange } from './change.ts';
 import type { Change } from './change.ts';
 import { layout } from './layout.ts';
 import { base } from './reader.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** Asks once more before a draft is gone for everybody. */
 export function discardPage(change: Change, reader: Reader): Html {

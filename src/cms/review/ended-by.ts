@@ -5,7 +5,7 @@ import { actOf } from '../desk/draft.ts';
 import type { Draft } from '../desk/draft.ts';
 import { filesAt } from '../desk/draft-content.ts';
 import type { DraftContent } from '../desk/draft-content.ts';
-import type { EndedIn } from './ending.ts';
+import type { EndedIn } from './ended-in.ts';
 import type { Workplace } from '../desk/workplace.ts';
 
 /** The save that ended an approval. */

@@ -1,8 +1,9 @@
 import { html } from 'hono/html';
 import type { EndingSave } from './ended-by.ts';
 import { inWords } from './ending-answer.ts';
-import type { EndedIn } from './ending.ts';
-import type { Html, Reader } from './reader.ts';
+import type { EndedIn } from './ended-in.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** The approvals that a draft ended, and by which of its saves. */
 export function endedPart(

@@ -2,7 +2,8 @@ import type { EndedWords } from '../editor/phrases.ts';
 import type { Ended } from '../../approvals/ended.ts';
 import { languages } from '../../model/languages.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { EndedIn, Ending } from './ending.ts';
+import type { Ending } from './ending.ts';
+import type { EndedIn } from './ended-in.ts';
 import { readSummaries } from './queue.ts';
 import type { Reader } from './reader.ts';
 

@@ -17,6 +17,7 @@ import { nameOf } from '../desk/paths.ts';
 import type { ProtocolPaths } from '../desk/paths.ts';
 import { DeskError } from '../desk/refusals.ts';
 import { onSite } from './change.ts';
+import type { EndedIn } from './ended-in.ts';
 
 const text = z.string().min(1).max(400);
 const request = z.object({
@@ -26,9 +27,6 @@ const request = z.object({
   /** Files of the media folder that go along, by the sha256 of their bytes. */
   media: z.array(z.object({ path: text, sha256: z.string().max(64) })).max(200),
 });
-
-/** An approval that ends, and in which language of the entry. */
-export type EndedIn = Ended & { lang: Lang };
 
 /** What a save would end. */
 export interface Ending {

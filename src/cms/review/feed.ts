@@ -1,7 +1,8 @@
 import { html, raw } from 'hono/html';
-import type { Row } from './queue.ts';
+import type { Row } from './queue-row.ts';
 import { base } from './reader.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** What waits for a desk, as an Atom feed. @param origin where the desk is reached, as `http://127.0.0.1:4321` */
 export function deskFeed(desk: string, rows: readonly Row[], origin: string, reader: Reader): Html {

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { siteHome } from './page-address.ts';
 import { base } from './reader.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 import { siteStatusPart } from './site-status.ts';
 
 /** Something that a page says before all else: that it worked, or why it did not. */

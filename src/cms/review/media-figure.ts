@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import { isPicture } from '../../model/media-types.ts';
 import type { MediaUse } from './pictures.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** A version of a file that is no text, as a page shows it. */
 export interface ShownMedia extends MediaUse {

@@ -3,7 +3,8 @@ import { keyOfDraft } from '../desk/names.ts';
 import type { DraftName } from '../desk/names.ts';
 import { mediaDifference, mediaFigure } from './media-figure.ts';
 import type { MediaChange } from './pictures.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** Pictures and files, old and new side by side, each with what it says to people who do not see it. */
 export function mediaPart(media: readonly MediaChange[], name: DraftName, reader: Reader): Html | string {

@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { Draft, DraftEvent } from '../desk/draft.ts';
 import type { Typed } from './decider.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** What people said about a draft, and room to say more. */
 export function notesPart(draft: Draft, address: string, typed: Typed | undefined, reader: Reader): Html {

@@ -13,7 +13,7 @@ import { readQueue } from './queue.ts';
 import { base } from './reader.ts';
 import { siteRoutes } from './site-routes.ts';
 import { siteStatusPart } from './site-status.ts';
-import type { SiteStatus } from './site-status.ts';
+import type { SiteStatus } from '../desk/site-status.ts';
 import { readerOf, refusalOf } from './visit.ts';
 import type { ReviewEnv } from './visit.ts';
 

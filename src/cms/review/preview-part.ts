@@ -4,7 +4,8 @@ import type { Lang } from '../../model/languages.ts';
 import { addressOf } from '../../publication/addresses.ts';
 import { keyOfDraft } from '../desk/names.ts';
 import type { DraftName } from '../desk/names.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** Of a page in one language: whether the site has it, and whether it would. */
 export interface Versions {

@@ -5,10 +5,11 @@ import { inWords } from './ending-answer.ts';
 import type { DraftCollection } from '../desk/names.ts';
 import { layout } from './layout.ts';
 import type { Notice } from './layout.ts';
-import { groups } from './queue.ts';
-import type { Group, Row } from './queue.ts';
+import { groups } from './queue-row.ts';
+import type { Group, Row } from './queue-row.ts';
 import { base } from './reader.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 export interface Filter {
   desk: string | undefined;

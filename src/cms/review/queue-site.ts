@@ -12,7 +12,7 @@ import type { Desk } from '../desk/desk.ts';
 import { authorsOf } from './change.ts';
 import { lackingIn, waitsForReader } from './judged.ts';
 import type { Judged } from './judged.ts';
-import type { Row } from './queue.ts';
+import type { Row } from './queue-row.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 

@@ -2,40 +2,16 @@ import { entryFile } from '../../model/entry.ts';
 import type { Lang } from '../../model/languages.ts';
 import type { Snapshot } from '../../content/read.ts';
 import type { Desk } from '../desk/desk.ts';
-import type { EndedIn } from './ending.ts';
+import type { EndedIn } from './ended-in.ts';
 import type { Draft } from '../desk/draft.ts';
 import { keyOfDraft } from '../desk/names.ts';
-import type { DraftCollection } from '../desk/names.ts';
 import { languagesOf, readChange, titleOfChange } from './change.ts';
 import { lackingIn, waitsForReader } from './judged.ts';
 import type { Judged } from './judged.ts';
 import { mainRows } from './queue-site.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
-
-export const groups = ['mine', 'others', 'ready', 'written', 'site'] as const;
-export type Group = (typeof groups)[number];
-
-/** Something in the queue. */
-export interface Row {
-  group: Group;
-  address: string;
-  title: string;
-  collection: DraftCollection;
-  langs: Lang[];
-  authors: string[];
-  since: string;
-  /** Desks from which something is missing. */
-  desks: string[];
-  /** The people of these desks who have the next word. */
-  people: Record<string, string[]>;
-  /** What its changes ended of what the desks had approved. */
-  ended: EndedIn[];
-  faults: number;
-  fits: boolean;
-  /** Only of what is on main: held back, or the day on which what it rests on ends. */
-  main?: { held: boolean; until?: string; waiver: boolean };
-}
+import type { Row, Group } from './queue-row.ts';
 
 /** A draft as the queue needs it, without the bytes. */
 export interface Summary {

@@ -1,4 +1,3 @@
-import type { html } from 'hono/html';
 import { personName } from '../../approvals/explain.ts';
 import { membersOf } from '../../approvals/rules.ts';
 import { longDay } from '../../i18n/long-day.ts';
@@ -12,10 +11,7 @@ import type { DraftCollection } from '../desk/names.ts';
 import { en } from './en.ts';
 import type { Words } from './en.ts';
 import { fr } from './fr.ts';
-import type { SiteStatus } from './site-status.ts';
-
-/** Escaped already, as `html` from hono makes it. */
-export type Html = ReturnType<typeof html>;
+import type { SiteStatus } from '../desk/site-status.ts';
 
 /** Where these pages stand. */
 export const base = '/admin/review';

@@ -16,7 +16,8 @@ import type { Judged } from './judged.ts';
 import { layout } from './layout.ts';
 import { previewPart } from './preview-part.ts';
 import { base } from './reader.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 /** An entry as it is on main: who vouches for it, and what its desks can decide about it. */
 export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { notice, typed }: Shown): Html {

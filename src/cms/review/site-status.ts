@@ -1,17 +1,9 @@
 import { html } from 'hono/html';
 import type { Lang } from '../../model/languages.ts';
-import type { RemoteStatus } from '../desk/remote.ts';
 import type { BuildStatus } from '../desk/site-builder.ts';
-import type { Html, Reader } from './reader.ts';
-
-/** What became of what was published: built, left on the disk, sent on. As `GET /admin/api/status` answers it. */
-export interface SiteStatus {
-  /** Undefined where the site is shown without being built. */
-  build?: BuildStatus;
-  /** Files that publishing left as they are on the disk, since somebody has uncommitted changes in them. */
-  leftAlone: readonly string[];
-  remote?: RemoteStatus;
-}
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
+import type { SiteStatus } from '../desk/site-status.ts';
 
 interface StatusWords {
   building: string;

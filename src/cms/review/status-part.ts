@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { DraftStatus } from '../desk/draft.ts';
 import type { Change } from './change.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 
 const nextStatus: Record<DraftStatus, DraftStatus[]> = {
   draft: ['pending_review'],

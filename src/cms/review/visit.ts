@@ -6,7 +6,7 @@ import type { DraftName } from '../desk/names.ts';
 import { DeskError } from '../desk/refusals.ts';
 import { languageFor } from './language.ts';
 import { Reader } from './reader.ts';
-import type { SiteStatus } from './site-status.ts';
+import type { SiteStatus } from '../desk/site-status.ts';
 
 /** What those who mount these pages say of each request. */
 export interface ReviewEnv {

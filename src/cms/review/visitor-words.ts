@@ -11,7 +11,8 @@ import { publicationState } from '../../publication/state.ts';
 import type { Decision } from '../desk/decisions.ts';
 import type { Typed } from './decider.ts';
 import type { Judged } from './judged.ts';
-import type { Html, Reader } from './reader.ts';
+import type { Reader } from './reader.ts';
+import type { Html } from './html.ts';
 import { FormError, fieldOf } from './form-fields.ts';
 
 /** What a reader of the site finds at the address of what is taken down. */

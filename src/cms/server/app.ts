@@ -14,7 +14,8 @@ import type { Desk } from '../desk/desk.ts';
 import { endedInDrafts, endingAnswer } from '../review/ending-answer.ts';
 import { endingApprovals } from '../review/ending.ts';
 import { fontFile } from '../review/fonts.ts';
-import { decapPolicy, deskHeaders, guardOrigin, limitBody } from './guard.ts';
+import { deskHeaders, guardOrigin, limitBody } from './guard.ts';
+import { decapPolicy } from '../../outputs/hosting/admin-policies.ts';
 import { loginPage, obstaclePage } from './login-page.ts';
 import { livePreview } from './live-preview.ts';
 import { previewPages } from './preview-pages.ts';
@@ -25,15 +26,12 @@ import type { Remote } from '../desk/remote.ts';
 import { languageFor } from '../review/language.ts';
 import { siteHome } from '../review/page-address.ts';
 import { reviewPages } from '../review/pages.ts';
-import type { SiteStatus } from '../review/site-status.ts';
+import type { SiteStatus } from '../desk/site-status.ts';
 import { readerOf } from '../review/visit.ts';
 import type { Sessions } from './sessions.ts';
 import type { SiteBuilder } from '../desk/site-builder.ts';
 import { isTaken } from '../desk/taken.ts';
-
-export interface DeskEnv {
-  Variables: { person: Person };
-}
+import type { DeskEnv } from './env.ts';
 
 /** The cookie that says who is logged in. */
 export const cookieName = 'colophon-desk';

@@ -4,13 +4,8 @@ import type { Problem } from '../../model/problem.ts';
 import type { Site } from '../../model/site.ts';
 import { addressOf, foldAddress, inAllLanguages, isBlogList } from '../../publication/addresses.ts';
 import type { Publication } from '../../publication/publication.ts';
-import type { Target } from './check.ts';
-
-export interface Moved {
-  to: string;
-  /** Whether it is on the site now. */
-  live: boolean;
-}
+import type { Target } from './context.ts';
+import type { Moved } from './context.ts';
 
 /** Folders of the output that hold no pages of texts. */
 const reserved = new Set([

@@ -21,24 +21,7 @@ import { checkMentions } from './mentions.ts';
 import { checkReleases } from './releases.ts';
 import { checkSeries } from './series.ts';
 import { checkTakenDown } from './taken-down.ts';
-
-export interface CheckContext {
-  now: Date;
-  /** Whether a file of the media folder exists, by address. */
-  media: (address: string) => boolean;
-  /** Whether a media file is a picture, by its address. */
-  isPicture: (address: string) => boolean;
-  /** All media addresses, to suggest from. */
-  mediaAddresses: readonly string[];
-  /** Without a policy any desk may be named. */
-  hasPolicy: boolean;
-}
-
-/** An address that the site has, and the anchors on its page. `live` is false where the entry is not on the site now. */
-export interface Target {
-  anchors: ReadonlySet<string>;
-  live: boolean;
-}
+import type { CheckContext, Target } from './context.ts';
 
 /** The rules that hold between files: references, links, addresses. Pure. */
 export function checkContent(

@@ -3,8 +3,8 @@ import { plainAddress } from '../../model/former-address.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Problem } from '../../model/problem.ts';
 import { foldAddress, homeAddress } from '../../publication/addresses.ts';
-import type { Moved } from './aliases.ts';
-import type { Target } from './check.ts';
+import type { Moved } from './context.ts';
+import type { Target } from './context.ts';
 
 /**
  * Links that lead nowhere are errors; one to a former address of an entry leads on, and is a warning. A link to an entry that exists but is not on the site now is a warning: it is

@@ -5,7 +5,7 @@ import type { Content, FileFacts, Mention } from '../../model/content.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordCollection } from '../../model/collections.ts';
 import type { ZodType } from 'zod';
-import type { CheckContext } from './check.ts';
+import type { CheckContext } from './context.ts';
 
 /** References that name nothing: people, topics, series, partners, desks, entries and media files. */
 export function checkMentions(

@@ -1,12 +1,14 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, readFileSync } from 'node:fs';
-import { copyFile, mkdir, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
+import { withDrawableBitmaps } from '../../lib/bitmaps.ts';
+import { codeDigest } from '../../lib/code-digest.ts';
 import { readContentExactly } from '../../lib/files/exact-bytes.ts';
 import type { MediaFile } from '../../model/entry.ts';
-import { withDrawableBitmaps } from '../../lib/bitmaps.ts';
 import type { Variant } from './variants.ts';
+
+const digestLength = 32;
 
 /**
  * Makes one variant and puts it into the output.
@@ -23,8 +25,9 @@ export async function renderVariant(
   await mkdir(dirname(target), { recursive: true });
   const name = `${file.digest}-${basename(variant.address)}`;
   const cached = join(folders.cacheDir, 'pictures', madeBy(), name);
-  if (variant.resize !== undefined && (await isWhole(cached))) {
-    await copyFile(cached, target, constants.COPYFILE_FICLONE);
+  const kept = variant.resize && (await keptPicture(cached));
+  if (kept !== undefined) {
+    await writeFile(target, kept);
     return 'kept';
   }
   const bytes = await readContentExactly(address.slice(1), file.digest, folders);
@@ -51,27 +54,24 @@ export async function renderVariant(
       cause: error,
     });
   });
-  await writeFile(aside, made);
+  await writeFile(aside, Buffer.concat([digestOf(made), made]));
   await rename(aside, cached);
-  await copyFile(cached, target, constants.COPYFILE_FICLONE);
+  await writeFile(target, made);
   return 'made';
 }
 
-let maker: string | undefined;
-
 /** Names this code and its library: what an earlier one made of a picture is not handed out for what this one makes. */
 function madeBy(): string {
-  maker ??= createHash('sha256')
-    .update(JSON.stringify([sourceOf('render.ts'), sourceOf('bitmaps.ts'), sharp.versions]))
-    .digest('hex')
-    .slice(0, 16);
-  return maker;
+  return codeDigest(import.meta.filename).slice(0, 16);
 }
 
-function sourceOf(file: string): string {
-  return readFileSync(join(import.meta.dirname, file), 'utf8');
+/** What was made before: the sha256 of a picture, then its bytes. Undefined where they do not fit, as after a crash. */
+async function keptPicture(path: string): Promise<Buffer | undefined> {
+  const kept = await readFile(path).catch(() => Buffer.alloc(0));
+  const made = kept.subarray(digestLength);
+  return digestOf(made).equals(kept.subarray(0, digestLength)) ? made : undefined;
 }
 
-async function isWhole(path: string): Promise<boolean> {
-  return (await stat(path).catch(() => undefined))?.isFile() ?? false;
+function digestOf(bytes: Buffer): Buffer {
+  return createHash('sha256').update(bytes).digest();
 }

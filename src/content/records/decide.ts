@@ -9,7 +9,7 @@ import type { AnyEntry } from '../../model/entry.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Verdict } from '../../model/verdict.ts';
 import { approvedBefore, makeDecision } from './decision.ts';
-import type { DecisionRequest } from './decision.ts';
+import type { DecisionRequest } from './matter.ts';
 import { policyToday, recordPolicy } from './policy-version.ts';
 import { Refusal } from './refusal.ts';
 import { writeOnce } from './write.ts';

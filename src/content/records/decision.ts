@@ -12,7 +12,7 @@ import {
   waiverMaxDays,
   writeRecord,
 } from '../../approvals/record.ts';
-import type { Decision, ReviewEvidence, Statement } from '../../approvals/record.ts';
+import type { Decision, Statement } from '../../approvals/record.ts';
 import { isMember, membersOf, requiredDesks, ruleFor } from '../../approvals/rules.ts';
 import { isSshPublicKey, verifySshSignature } from '../../approvals/ssh-signature.ts';
 import { subjectsOf, verdict } from '../../approvals/verdict.ts';
@@ -22,44 +22,11 @@ import { entryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { lineEndsCommand } from '../../model/line-ends.ts';
 import { nearest } from '../../model/nearest.ts';
-import type { Assurance } from '../../model/policy.ts';
 import type { Reason, Verdict } from '../../model/verdict.ts';
 import { noticeOf, wordsObjections } from './notice.ts';
-import type { PublicWords, SiteToday } from './notice.ts';
-import type { PolicyVersion } from './policy-version.ts';
 import { Refusal } from './refusal.ts';
 import { signRecord } from './sign.ts';
-
-/** A decision as a person states it. */
-export interface DecisionRequest extends PublicWords {
-  desk: string;
-  person: string;
-  decision: string;
-  comment?: string | undefined;
-  /** For a waiver: a day or a moment. */
-  expires?: string | undefined;
-  /** An SSH key to sign with. */
-  sign?: string | undefined;
-}
-
-/** What a decision is about, and what is known when it is made. */
-export interface Matter {
-  entry: AnyEntry;
-  content: Content;
-  /** What visitors see today; `content` may be that of a draft. */
-  site: SiteToday;
-  ledger: Ledger;
-  policy: PolicyVersion;
-  /** Who wrote the bytes, as far as git knows. */
-  committed: readonly string[];
-  /** The commit that has the bytes. */
-  commit: string | undefined;
-  /** Where it was decided, if that was on a forge. */
-  review?: ReviewEvidence;
-  /** How the person is known, short of a signature. */
-  assurance: Exclude<Assurance, 'signed'>;
-  now: Date;
-}
+import type { DecisionRequest, Matter } from './matter.ts';
 
 /** A decision that may be written down. */
 export interface DecisionRecord {

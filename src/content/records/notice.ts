@@ -1,19 +1,11 @@
 import { emailPattern, publicReasonMax } from '../../approvals/record.ts';
 import type { Notice } from '../../approvals/record.ts';
-import type { Content } from '../../model/content.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { nearest } from '../../model/nearest.ts';
 import { publicationState } from '../../publication/state.ts';
 import { shownSince } from '../../publication/tombstones.ts';
-import type { DecisionRequest, Matter } from './decision.ts';
-
-/** What a person may tell visitors of a text that they take down. */
-export interface PublicWords {
-  /** For everybody to read, in the language of the text. */
-  publicReason?: string | undefined;
-  /** What to read instead: `faq/what-is-it`. */
-  replacement?: string | undefined;
-}
+import type { DecisionRequest, Matter } from './matter.ts';
+import type { PublicWords } from './matter.ts';
 
 /**
  * What the address of a text will say once this decision has taken it off the site; undefined for a text that nobody
@@ -85,6 +77,3 @@ function isSame(
 ): boolean {
   return one.collection === other.collection && one.lang === other.lang && one.slug === other.slug;
 }
-
-/** What the site shows, as far as a notice asks. */
-export type SiteToday = Pick<Content, 'entries' | 'tombstones'>;

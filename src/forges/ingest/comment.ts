@@ -18,7 +18,7 @@ import { withSite } from './site.ts';
 import type { Folders, SiteHere } from './site.ts';
 import { leaving } from './intentions.ts';
 import { weigh } from './weigh.ts';
-import type { Weighing } from './weigh.ts';
+import type { Weighing } from './weighing.ts';
 import { writersOf } from './wrote.ts';
 
 /** What became of the comment. */

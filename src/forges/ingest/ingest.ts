@@ -4,7 +4,7 @@ import type { Forge } from '../forge.ts';
 import { withSite } from './site.ts';
 import type { Folders } from './site.ts';
 import { weigh } from './weigh.ts';
-import type { Weighing } from './weigh.ts';
+import type { Weighing } from './weighing.ts';
 
 /**
  * Puts the reviews of a pull request on record. Whatever could not be had, nothing is written then; what is on record

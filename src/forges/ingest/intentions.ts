@@ -7,14 +7,8 @@ import { ForgeFault } from '../forge.ts';
 import { desksFor } from '../standing.ts';
 import type { Opinion } from '../standing.ts';
 import type { Reviewed } from './reviewed.ts';
-import type { Weighed, Weighing } from './weigh.ts';
-
-/** A decision that is to be put on record, with what it was about. */
-export interface Intention extends Omit<Weighed, 'review' | 'person' | 'entry'> {
-  opinion: Opinion;
-  entry: AnyEntry;
-  reviewed: Reviewed;
-}
+import type { Weighing } from './weighing.ts';
+import type { Intention } from './weighing.ts';
 
 /** Which opinion is to be recorded on which entry for which desk: the last of each person. */
 export async function intentionsOf(opinions: readonly Opinion[], weighing: Weighing): Promise<Intention[]> {

@@ -1,7 +1,7 @@
 import { deskName, personName } from '../../approvals/explain.ts';
 import { printable } from '../../content/records/report.ts';
 import type { Review } from '../forge.ts';
-import type { Weighed, Weighing } from './weigh.ts';
+import type { Weighed, Weighing } from './weighing.ts';
 
 /** How far two clocks may be apart before somebody should know, in milliseconds. */
 const clockSkew = 5 * 60_000;

@@ -9,8 +9,8 @@ import { makeDecision } from '../../content/records/decision.ts';
 import { Refusal } from '../../content/records/refusal.ts';
 import type { Pull } from '../forge.ts';
 import type { Opinion } from '../standing.ts';
-import type { Intention } from './intentions.ts';
-import type { Weighed, Weighing } from './weigh.ts';
+import type { Intention } from './weighing.ts';
+import type { Weighed, Weighing } from './weighing.ts';
 import { writersOf } from './wrote.ts';
 
 /** Makes the record that an opinion comes to, or says why there is none. */

@@ -1,41 +1,12 @@
-import type { Ledger } from '../../approvals/ledger.ts';
 import { Refusal } from '../../content/records/refusal.ts';
-import type { Comparison, Forge, Pull, Review } from '../forge.ts';
+import type { Comparison, Forge, Pull } from '../forge.ts';
 import { standingOf } from '../standing.ts';
-import type { Passed } from '../standing.ts';
 import { intentionsOf } from './intentions.ts';
 import { readReviewed } from './reviewed.ts';
 import type { Reviewed } from './reviewed.ts';
 import { settle } from './settle.ts';
 import type { SiteHere } from './site.ts';
-
-/** A decision that a review comes to, on one entry and for one desk. */
-export interface Weighed {
-  review: Review;
-  /** Of the entry, inside the content folder. */
-  entry: string;
-  desk: string;
-  person: string;
-  decision: 'approve' | 'request-changes' | 'unpublish';
-}
-
-/** What the reviews of a pull request come to. Nothing is written yet. */
-export interface Weighing {
-  site: SiteHere;
-  pull: Pull;
-  /** Records to write, in the order in which they were decided. */
-  made: (Weighed & { file: string; bytes: Buffer })[];
-  /** What is on record already. */
-  known: Weighed[];
-  /** Takes entries down: put on record once the pull request is merged. */
-  pending: Weighed[];
-  /** Reviews, or parts of them, that become no record. */
-  passed: Passed[];
-  /** All decisions, those that were made here among them. */
-  ledger: Ledger;
-  /** What a commit of the pull request makes of the entries. */
-  reviewed: (commit: string) => Promise<Reviewed>;
-}
+import type { Weighing } from './weighing.ts';
 
 /** A pull request that leads to another branch than the site's: nothing to do, and nothing wrong. */
 export class Elsewhere extends Refusal {

@@ -1,7 +1,7 @@
 import { boilerplateWords } from '../../model/kit.ts';
 import type { BoilerplateLength } from '../../model/kit.ts';
 import type { KitSource } from '../source.ts';
-import type { KitText } from '../texts.ts';
+import type { KitText } from './kit-text.ts';
 import { plainLines } from './facts.ts';
 
 /** Each text to copy, three times: as plain text, as paragraphs of HTML, and as Markdown that shows the same words. */

@@ -1,26 +1,23 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Card } from './card.ts';
 import { emojiFile, isEmoji } from './emoji.ts';
 import { facesFor, type WideOrder, wideOrder } from './faces.ts';
-import { packageVersion } from '../../lib/packages.ts';
+import { codeDigest } from '../../lib/code-digest.ts';
 import { graphemes, type Role, textsOf } from './texts.ts';
 
-// Everything with a say in the picture; Unicode, since Intl.Segmenter decides what is one character.
-const engines = ['satori', '@resvg/resvg-js', 'sharp', 'subset-font', 'bidi-js'];
-
-let ofSources: string | undefined;
+const maker = join(import.meta.dirname, 'render.ts');
 const ofFiles = new Map<string, string>();
 
 /**
- * Name of a card in the cache: a sha256, in hexadecimal, over all that its picture depends on: the card, this folder's
- * source, the libraries' versions, and the bytes of each font and emoji that may serve its texts.
+ * Name of a card in the cache: a sha256, in hexadecimal, over all that its picture depends on: the card, the code
+ * that draws it, and the bytes of each font and emoji that may serve its texts.
  */
 export function cardKey(card: Card): string {
   const { path, kind, lang, title, kicker, meta, label, site, host } = card;
   const files = filesOf(card).map((file) => digestOfFile(file));
-  const inputs = [sources(), [path, kind, lang, title, kicker, meta, label, site, host], files];
+  const inputs = [codeDigest(maker), [path, kind, lang, title, kicker, meta, label, site, host], files];
   return digest(JSON.stringify(inputs));
 }
 
@@ -49,19 +46,6 @@ function filesFor(grapheme: string, role: Role, wideFirst: WideOrder): readonly 
     filesOfGraphemes.set(known, files);
   }
   return files;
-}
-
-function sources(): string {
-  ofSources ??= digest(
-    JSON.stringify([
-      readdirSync(import.meta.dirname)
-        .sort()
-        .map((name) => [name, readFileSync(join(import.meta.dirname, name), 'utf8')]),
-      engines.map(packageVersion),
-      process.versions['unicode'],
-    ]),
-  );
-  return ofSources;
 }
 
 function digestOfFile(file: string): string {

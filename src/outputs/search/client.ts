@@ -7,25 +7,10 @@ import { addressBar } from './address-bar.ts';
 import { arrowKeys } from './arrow-keys.ts';
 import { shortcutIsOn, shortcutSetting } from './shortcut.ts';
 import { showIndexAge } from './index-age.ts';
-import type { SearchLabels } from './labels.ts';
 import { activeFacets, noFacets, parseQuery } from './query.ts';
 import type { SearchQuery } from './query.ts';
 import { resultList } from './result-list.ts';
-import type { ResultStrings } from './strings.ts';
-
-/** What the page tells its script, as JSON. */
-export interface SearchPageData {
-  /** As in `<html lang>`. */
-  lang: string;
-  /** The locale by which dates are written. */
-  dates: string;
-  /** Words to leave out of queries, in one line. */
-  stopWords: string;
-  /** URL path of the folder `pagefind`, with a slash at its end. */
-  root: string;
-  labels: SearchLabels;
-  strings: ResultStrings;
-}
+import type { SearchPageData } from './page-data.ts';
 
 /** Milliseconds without a key before the search runs, so that it does not run for every letter. */
 const typingPause = 150;

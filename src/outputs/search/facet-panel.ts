@@ -1,4 +1,4 @@
-import type { SearchPageData } from './client.ts';
+import type { SearchPageData } from './page-data.ts';
 import { labelOf, orderValues } from './labels.ts';
 import { activeFacets, facetKeys, mapFacets, noFacets } from './query.ts';
 import type { FacetKey, Facets } from './query.ts';

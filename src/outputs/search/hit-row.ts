@@ -1,5 +1,5 @@
 import { longDay } from '../../i18n/long-day.ts';
-import type { SearchPageData } from './client.ts';
+import type { SearchPageData } from './page-data.ts';
 import type { Hit } from './hit.ts';
 import { labelOf } from './labels.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchPageData } from './client.ts';
+import type { SearchPageData } from './page-data.ts';
 import { fill } from './sentence.ts';
 
 /** In development: says how old the index is, since it is made by the build and not by the editor's saving. */

@@ -1,4 +1,4 @@
-import type { SearchPageData } from './client.ts';
+import type { SearchPageData } from './page-data.ts';
 import type { Unavailable } from './engine.ts';
 import { pageSize } from './find.ts';
 import type { Found } from './find.ts';

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Person } from '../../../src/cms/desk/commit.ts';
 import { reviewPages } from '../../../src/cms/review/pages.ts';
-import type { SiteStatus } from '../../../src/cms/review/site-status.ts';
+import type { SiteStatus } from '../../../src/cms/desk/site-status.ts';
 import { DeskSite, lea } from './site.ts';
 
 const since = '2026-06-01T12:00:00.000Z';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mergeBody } from '../../../src/cms/editor/body-merge.ts';
 import { keptSource } from '../../../src/cms/editor/client/kept-text.ts';
-import type { FieldNode } from '../../../src/cms/editor/client/field-writer.ts';
+import type { FieldNode } from '../../../src/cms/editor/client/field-nodes.ts';
 import { plainBody } from '../../../src/lib/front-matter.ts';
 import { labelsFor } from '../../../src/markdown/labels.ts';
 import { mask } from '../../../src/markdown/masks.ts';

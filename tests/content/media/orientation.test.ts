@@ -116,6 +116,24 @@ test('what other code or another library made of a picture is not handed out for
   expect(await cornersOf(await readFile(join(folders.outDir, variant.address)))).toEqual(shown[6]);
 });
 
+test.each([
+  ['emptied', () => Buffer.alloc(0)],
+  ['cut off', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
+  ['overwritten with zeros', (whole: Buffer) => Buffer.alloc(whole.length)],
+])('a picture in the cache that was %s is made anew', async (_, damage) => {
+  const { address, file } = await lying('jpg', 6);
+  for (const variant of variantsOf(address, file)) {
+    await renderVariant(address, file, variant, folders);
+    const cache = join(folders.cacheDir, 'pictures');
+    const [own = ''] = await readdir(cache);
+    const kept = join(cache, own, `${file.digest}-${variant.address.split('/').at(-1) ?? ''}`);
+    const whole = await readFile(kept);
+    await writeFile(kept, damage(whole));
+    expect(await renderVariant(address, file, variant, folders)).toBe('made');
+    expect(await readFile(join(folders.outDir, variant.address))).toEqual(whole);
+  }
+});
+
 test('a reviewer sees a WebP as visitors will, whatever the browser makes of its notes', async () => {
   const webp = webpWith(await plainPicture('webp'), { orientation: 6 });
   const seen = await asVisitorsSee(webp, 'media/a.webp');

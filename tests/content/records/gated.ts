@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { readContent } from '../../../src/content/read.ts';
 import type { Snapshot } from '../../../src/content/read.ts';
 import { decide } from '../../../src/content/records/decide.ts';
-import type { DecisionRequest } from '../../../src/content/records/decision.ts';
+import type { DecisionRequest } from '../../../src/content/records/matter.ts';
 import { Refusal } from '../../../src/content/records/refusal.ts';
 import { answer, post, put, tinySite, writeFolder } from '../../fixtures/folder.ts';
 

@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { dirname, join, matchesGlob, relative, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { apiSources, apiVersion } from '../../../src/outputs/api/version.ts';
 import { writeApi } from '../../../src/outputs/api/write.ts';
 import { Publication } from '../../../src/publication/publication.ts';
-import { projectRoot } from '../../../src/lib/settings.ts';
 import { readFiles } from '../../content/read.ts';
 import { post, put, readFolder, remove, writeFolder } from '../../fixtures/folder.ts';
 
@@ -62,22 +59,4 @@ test('a file that somebody changed in the output is made anew; so is everything 
     expect(again.read).toHaveLength(2);
     expect(again.written).toEqual(first.written);
   }
-});
-
-test('all code that makes an entry’s file counts for its version', async () => {
-  expect(await apiVersion()).toMatch(/^[0-9a-f]{64}$/);
-  const found = new Set(['src/astro/bodies.ts', 'src/outputs/api/entry.ts', 'src/outputs/api/write.ts']);
-  for (const file of found) {
-    for (const [, type, to = ''] of readFileSync(join(projectRoot, file), 'utf8').matchAll(
-      /^(?:import|export)( type)? [^;]*?from '(\.[^']+)'/gm,
-    )) {
-      if (type === undefined) found.add(relative(projectRoot, resolve(projectRoot, dirname(file), to)));
-    }
-  }
-  expect(found.size).toBeGreaterThan(20);
-  // Settings say where things lie, and not what is in them.
-  const uncovered = [...found].filter(
-    (file) => !matchesGlob(file, apiSources) && file !== 'src/lib/settings.ts',
-  );
-  expect(uncovered).toEqual([]);
 });

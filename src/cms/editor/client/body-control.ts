@@ -1,23 +1,8 @@
 import RawEditor from 'decap-cms-widget-richtext/dist/esm/RichtextControl/RawEditor.js';
 import { Component, createElement as h } from 'react';
 import type { ReactElement } from 'react';
-import type { ImmutableMap } from './immutable.ts';
-import type { ComponentMap } from './kept-text.ts';
 import { VisualEditor } from './visual-editor.ts';
-
-/** What Decap gives the control of a text. */
-export interface BodyProps {
-  value: string | undefined;
-  field: ImmutableMap;
-  classNameWrapper: string;
-  isDisabled?: boolean;
-  editorControl: unknown;
-  getEditorComponents: () => ComponentMap;
-  getAsset: unknown;
-  t: (key: string) => string;
-  onChange: (value: string) => void;
-  onAddAsset: unknown;
-}
+import type { BodyProps } from './body-props.ts';
 
 interface BodyState {
   mode: 'rich_text' | 'raw';

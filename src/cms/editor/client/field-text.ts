@@ -8,9 +8,9 @@ import type { ShownText, WrittenBlock } from '../body-merge.ts';
 import type { Normalise } from '../line-merge.ts';
 import { isLoose, meaningOf, nodesIn, tryParse } from '../markdown-tree.ts';
 import { kept, keptSource, withKeptText } from './kept-text.ts';
-import type { ComponentMap } from './kept-text.ts';
+import type { ComponentMap } from './field-nodes.ts';
 import { listsIn, writeNode } from './field-writer.ts';
-import type { FieldNode } from './field-writer.ts';
+import type { FieldNode } from './field-nodes.ts';
 import { visualPlugins } from './visual-plugins.ts';
 
 /** A body as the visual editor shows it: one node for each block. */

@@ -1,10 +1,8 @@
 import { slateToMarkdown } from 'decap-cms-widget-richtext/dist/esm/serializers/index.js';
 import type { Html, Nodes, Paragraph, Root } from 'mdast';
-import type { Value } from 'platejs';
 import { nodesIn } from '../markdown-tree.ts';
-import type { ComponentMap } from './kept-text.ts';
-
-export type FieldNode = Value[number];
+import type { ComponentMap } from './field-nodes.ts';
+import type { FieldNode } from './field-nodes.ts';
 
 /** Before a node of a kind that the editor's writer does not take for a block where it comes first. */
 const opening = { type: 'p', children: [{ text: 'x' }] };

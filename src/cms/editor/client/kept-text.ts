@@ -1,13 +1,8 @@
-import type { FieldNode } from './field-writer.ts';
+import type { FieldNode } from './field-nodes.ts';
+import type { ComponentMap } from './field-nodes.ts';
 
 /** The name of what the editor cannot show: its Markdown, in a box of its own. */
 export const keptText = 'colophon-kept';
-
-/** Decap's map of editor components. */
-export interface ComponentMap {
-  set: (id: string, component: object) => ComponentMap;
-  get: (id: string) => { type?: string } | undefined;
-}
 
 export function withKeptText(components: ComponentMap): ComponentMap {
   return components.set(keptText, {

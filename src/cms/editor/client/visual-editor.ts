@@ -20,7 +20,7 @@ import { createElement as h, Fragment, useEffect, useMemo, useRef } from 'react'
 import type { ClipboardEvent, ReactElement } from 'react';
 import { mergeBody } from '../body-merge.ts';
 import { plainBody } from '../../../lib/front-matter.ts';
-import type { BodyProps } from './body-control.ts';
+import type { BodyProps } from './body-props.ts';
 import { FieldReader } from './field-text.ts';
 import { RuleElement, ShortcodeElement } from './visual-elements.ts';
 import { visualPlugins } from './visual-plugins.ts';

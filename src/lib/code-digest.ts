@@ -1,0 +1,84 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, extname, join, relative, sep } from 'node:path';
+import { packageVersion } from './packages.ts';
+import { projectRoot } from './settings.ts';
+
+/** How one of our files names another: imports (but of types), workers and other files beside a module, style sheets, HTML. */
+const names = [
+  /\b(?:import|export)\s(?!type\b)[^;'"]*?['"]([^'"\n]+)['"]/g,
+  /\bimport\(\s*['"]([^'"\n]+)['"]/g,
+  /\bnew URL\(\s*['"]([^'"\n]+)['"],\s*import\.meta\.url/g,
+  /@import\s+(?:url\()?['"]([^'"\n]+)['"]/g,
+  /\b(?:src|href)="([^"\n]+)"/g,
+  /^layout:\s+(\S+)/gm,
+];
+const readable = new Set(['.ts', '.js', '.mjs', '.astro', '.mdx', '.css', '.html']);
+
+/** What a part of this program is made of. */
+export interface Code {
+  /** Our own files: absolute paths, sorted. */
+  files: string[];
+  /** npm packages among our dependencies that these files import, sorted. */
+  packages: string[];
+}
+
+/**
+ * What runs when these files run: they themselves, and in turn all that they name. Found in the texts, so that a name
+ * in a comment counts as well: one file too many only makes a cache forget too early.
+ * @param entries absolute paths
+ */
+export function codeOf(...entries: string[]): Code {
+  const dependencies = ourDependencies();
+  const files = new Set(entries);
+  const packages = new Set<string>();
+  for (const file of files) {
+    if (!readable.has(extname(file))) continue;
+    const text = readFileSync(file, 'utf8');
+    for (const pattern of names) {
+      for (const [, name = ''] of text.matchAll(pattern)) {
+        const path = join(dirname(file), name.replace(/[?#].*$/, ''));
+        // `new URL('worker.ts', import.meta.url)` names a file beside it without a dot.
+        if (isFile(path)) files.add(path);
+        const [scope = '', rest = ''] = name.split('/');
+        const packageName = scope.startsWith('@') ? `${scope}/${rest}` : scope;
+        if (dependencies.has(packageName)) packages.add(packageName);
+      }
+    }
+  }
+  return { files: [...files].sort(), packages: [...packages].sort() };
+}
+
+const known = new Map<string, string>();
+
+/**
+ * Stands for the code that makes something, so that a cache forgets what other code made: a sha256, in hexadecimal, over
+ * {@link codeOf} these files, the versions of their packages, and Node's, which brings ICU and Unicode.
+ * @param entries absolute paths
+ */
+export function codeDigest(...entries: string[]): string {
+  const key = entries.join('\0');
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const { files, packages } = codeOf(...entries);
+  const hash = createHash('sha256').update(process.version);
+  for (const name of packages) hash.update(`\0${packageVersion(name)}`);
+  for (const file of files) {
+    const path = relative(projectRoot, file).split(sep).join('/');
+    hash.update(`\0${path}\0`).update(readFileSync(file));
+  }
+  const digest = hash.digest('hex');
+  known.set(key, digest);
+  return digest;
+}
+
+function ourDependencies(): ReadonlySet<string> {
+  const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return new Set(Object.keys(manifest.dependencies));
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
+}
