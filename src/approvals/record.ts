@@ -139,7 +139,7 @@ const maxParts = 4 * maxSubjects + 2000;
  * The first subject is the entry's file, the others are the media that it refers to; an import has any number of entries.
  * @see https://github.com/in-toto/attestation/blob/main/spec/v1/statement.md
  */
-export const statement = z
+const statement = z
   .strictObject({
     _type: z.literal(statementType),
     subject: z.array(subject).min(1).max(maxSubjects),
@@ -270,7 +270,7 @@ function isModest(bytes: Buffer): boolean {
 }
 
 /** Where a record lies inside the content folder. */
-export function folderOf(content: Statement): string {
+function folderOf(content: Statement): string {
   const [, collection, , slug] = entryName.exec(content.subject[0]?.name ?? '') ?? [];
   return content.predicate.decision === 'import'
     ? 'approvals/imports'

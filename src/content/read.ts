@@ -53,7 +53,7 @@ export interface Snapshot {
   basis: Basis;
 }
 
-export interface Basis {
+interface Basis {
   facts: readonly FileFacts[];
   context: EntryContext;
   library: MediaLibrary;

@@ -17,7 +17,7 @@ export interface FoundLabel {
 }
 
 /** Where words stand: a title names topics, so that "Publicité : ce que dit la loi" is none; a paragraph may be one alone. */
-export type Place = LabelLike['in'];
+type Place = LabelLike['in'];
 
 interface Word {
   /** A pattern, in lower case; case does not count. */

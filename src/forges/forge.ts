@@ -82,7 +82,7 @@ export interface Account {
   isBot: boolean;
 }
 
-export interface Viewer extends Account {
+interface Viewer extends Account {
   /** What the token may do; undefined where the forge does not say, as of fine-grained tokens and those of workflows. */
   scopes?: readonly string[] | undefined;
 }
@@ -129,7 +129,7 @@ export interface ChangedFile {
   patch?: string | undefined;
 }
 
-export const reviewStates = ['approved', 'changes-requested', 'commented', 'dismissed'] as const;
+const reviewStates = ['approved', 'changes-requested', 'commented', 'dismissed'] as const;
 
 export interface Review {
   id: number;
@@ -145,7 +145,7 @@ export interface Review {
   url: string;
 }
 
-export interface NewReview {
+interface NewReview {
   verdict: 'approve' | 'request-changes' | 'comment';
   body: string;
   commit: string;

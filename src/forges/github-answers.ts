@@ -15,7 +15,7 @@ interface GivenUser {
   type?: string;
 }
 
-export function account(user: GivenUser | null | undefined): Account | undefined {
+function account(user: GivenUser | null | undefined): Account | undefined {
   if (!user || user.id === ghost) return undefined;
   return { id: Number(user.id), login: user.login, isBot: user.type === 'Bot' };
 }

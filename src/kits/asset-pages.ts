@@ -24,14 +24,14 @@ export interface AssetKit {
 }
 
 /** A kit that hands the file out today. */
-export interface AssetUse {
+interface AssetUse {
   kit: AssetKit;
   asset: KitAsset;
   source: KitSource;
 }
 
 /** An earlier version of a kit that had the file, and hands it out still. */
-export interface PastUse {
+interface PastUse {
   kit: AssetKit;
   asset: KitAsset;
   source: KitSource;

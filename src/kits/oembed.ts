@@ -1,5 +1,5 @@
 /** A picture that stands for a page elsewhere. Pixels. */
-export interface OEmbedThumbnail {
+interface OEmbedThumbnail {
   url: string;
   width: number;
   height: number;

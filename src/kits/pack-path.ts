@@ -1,6 +1,6 @@
 import type { AssetKind } from '../model/asset.ts';
 
-export const assetFolders: Record<AssetKind, string> = {
+const assetFolders: Record<AssetKind, string> = {
   logo: 'logos',
   photo: 'photos',
   screenshot: 'screenshots',

@@ -27,7 +27,7 @@ export class Anchors {
  * Text as an anchor, after GitHub's manner: lower case, letters and digits of every script kept, spaces as hyphens.
  * Unlike GitHub's, runs of hyphens become one, so that a dash between words leaves no gap.
  */
-export function slugOf(text: string): string {
+function slugOf(text: string): string {
   const slug = text
     .normalize('NFC')
     .toLowerCase()

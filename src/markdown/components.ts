@@ -14,7 +14,7 @@ export interface ComponentRule {
   example: string;
 }
 
-export const calloutKinds = ['note', 'tip', 'warning', 'legal'] as const;
+const calloutKinds = ['note', 'tip', 'warning', 'legal'] as const;
 
 /** The components as editors may write them. What each looks like is in `src/components/body/`. */
 export const components: Record<ComponentName, ComponentRule> = {

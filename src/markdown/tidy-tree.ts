@@ -4,7 +4,7 @@ import { blockElements } from './elements.ts';
 import { isBlank } from './tree.ts';
 
 /** A node that the page decides about, with what stands in it. */
-export interface Open {
+interface Open {
   type: 'open';
   is:
     | { type: 'link'; href: string; title?: string }

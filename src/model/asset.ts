@@ -99,5 +99,3 @@ export const withdrawnAsset = z.strictObject({
     ['Raison', 'Quiconque a l’adresse la lit.'],
   ),
 });
-
-export type WithdrawnAsset = z.infer<typeof withdrawnAsset>;

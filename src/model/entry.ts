@@ -41,7 +41,7 @@ export interface MediaFile {
   picture?: { width: number; height: number; format: PictureFormat };
 }
 
-export const pictureFormats = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
+const pictureFormats = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
 export type PictureFormat = (typeof pictureFormats)[number];
 
 /** An entry of any collection, so that a look at `collection` tells which front matter it has. */

@@ -33,8 +33,6 @@ export const permissions = z.strictObject({
   note: labelled(line(300).optional(), ['Note'], ['Remarque']),
 });
 
-export type Permissions = z.infer<typeof permissions>;
-
 /** Each use that the kit gives an answer for, in the order in which pages show them. */
 export const permissionUses = [
   'print',
@@ -44,4 +42,3 @@ export const permissionUses = [
   'merchandise',
   'aiTraining',
 ] as const;
-export type PermissionUse = (typeof permissionUses)[number];

@@ -28,7 +28,7 @@ const nouns: Record<EntryCollection | RecordCollection, string> = {
 };
 
 /** Whether a text is a slug, and one that the collection may have. */
-export function isSlug(collection: string, slug: string): boolean {
+function isSlug(collection: string, slug: string): boolean {
   return slug.length <= slugMaxLength && slugPattern.test(slug) && !isReserved(collection, slug);
 }
 

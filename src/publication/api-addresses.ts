@@ -27,7 +27,7 @@ export function entryAddress(collection: EntryCollection, lang: Lang, slug: stri
 }
 
 /** The answers that are. A kit's own stands beside the kit's page, where people find it too. */
-export const answerNames = ['index', 'entry-list', 'entry', ...recordLists, 'kit-manifest'] as const;
+const answerNames = ['index', 'entry-list', 'entry', ...recordLists, 'kit-manifest'] as const;
 export type AnswerName = (typeof answerNames)[number];
 
 /** The answers, and the front matter of each collection, to which they refer. */

@@ -13,7 +13,7 @@ import type { Summary } from './summary.ts';
 export const postsPerArchivePage = 200;
 
 /** A month in which there are posts. */
-export interface ArchiveMonth {
+interface ArchiveMonth {
   /** `YYYY-MM` */
   month: string;
   count: number;
@@ -22,7 +22,7 @@ export interface ArchiveMonth {
 }
 
 /** A year in which there are posts; the others do not exist. */
-export interface ArchiveYear {
+interface ArchiveYear {
   year: string;
   count: number;
   address: string;

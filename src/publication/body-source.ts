@@ -25,7 +25,7 @@ export function bodySourceOf(entry: AnyEntry, publication: Publication): BodySou
 }
 
 /** The partner's website, where links to it are part of what was given: of every partnership that has a consideration. */
-export function sponsorOf(entry: AnyEntry, publication: Publication): string | undefined {
+function sponsorOf(entry: AnyEntry, publication: Publication): string | undefined {
   const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
   if (partnership === undefined || partnership.consideration === 'none') return undefined;
   return publication.content.partners[partnership.partner]?.website;

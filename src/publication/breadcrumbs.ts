@@ -4,7 +4,7 @@ import type { Chrome } from './chrome.ts';
 import type { Summary } from './summary.ts';
 
 /** A step on the way from the site's sections to a page. */
-export interface Crumb {
+interface Crumb {
   name: string;
   address: string;
 }

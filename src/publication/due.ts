@@ -17,7 +17,7 @@ export interface Due {
 }
 
 /** How long before an entry or an approval ends its desk is told, in days. */
-export const notice = 30;
+const notice = 30;
 
 /** What is due at each desk at `now`, the earliest first. Pure. */
 export function due(entries: readonly AnyEntry[], policy: Policy, now: Date): Due[] {

@@ -31,7 +31,7 @@ export interface Imprint {
 }
 
 /** What the page may say of its approval: nothing that the gate's verdict does not. */
-export type Approval = { checks: Check[] } & (
+type Approval = { checks: Check[] } & (
   | { basis: 'desks' }
   /** Published in an emergency; `missing` desks have still to approve it. */
   | { basis: 'waiver'; desk: string; at: string; until: string; missing: string[] }
@@ -42,7 +42,7 @@ export type Approval = { checks: Check[] } & (
 );
 
 /** One desk's approval. People whose name is not, or no longer, in the people folder are not named. */
-export interface Check {
+interface Check {
   desk: string;
   people: (Named & { demo: boolean })[];
   /** The latest of its approvals. */

@@ -24,11 +24,11 @@ import {
 } from './api-addresses.ts';
 
 export const sitemapAddress = '/sitemap-index.xml';
-export const robotsAddress = '/robots.txt';
-export const humansTxtAddress = '/humans.txt';
+const robotsAddress = '/robots.txt';
+const humansTxtAddress = '/humans.txt';
 
 /** The JSON Schema of what an editor writes. */
-export function schemaAddress(collection: EntryCollection | RecordCollection): string {
+function schemaAddress(collection: EntryCollection | RecordCollection): string {
   return `/schemas/${collection}.json`;
 }
 

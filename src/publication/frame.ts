@@ -39,7 +39,7 @@ export interface Frame {
 }
 
 /** First the picture that the editor chose, then the generated card, then the site's own. */
-export type SocialPicture =
+type SocialPicture =
   | { kind: 'picture'; picture: HeadPicture }
   | { kind: 'card'; address: string; alt: { collection: AnyEntry['collection']; title: string } }
   | { kind: 'site' };

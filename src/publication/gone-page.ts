@@ -23,7 +23,7 @@ export interface GoneView {
 const known = new WeakMap<Publication, FormerAddresses>();
 
 /** As {@link formerAddresses}, worked out once for each publication. */
-export function formerAddressesOf(publication: Publication): FormerAddresses {
+function formerAddressesOf(publication: Publication): FormerAddresses {
   const found = known.get(publication) ?? formerAddresses(publication);
   known.set(publication, found);
   return found;

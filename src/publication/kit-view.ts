@@ -14,7 +14,7 @@ export interface KitAsset extends Asset {
 }
 
 /** A file whose right has ended. Its address says so. */
-export interface EndedAsset {
+interface EndedAsset {
   digest: string;
   /** The day from which on it may not be handed out. */
   date: string;

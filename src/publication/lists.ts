@@ -10,7 +10,7 @@ import { named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 
 /** Posts on one page of the blog. */
-export const postsPerPage = 10;
+const postsPerPage = 10;
 
 export interface BlogPage {
   frame: Frame;

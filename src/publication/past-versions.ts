@@ -12,10 +12,10 @@ export interface Gone {
   reason?: string;
 }
 
-export type PastAsset = Release['assets'][number] & { gone?: Gone };
+type PastAsset = Release['assets'][number] & { gone?: Gone };
 
 /** A ZIP of an earlier version; where one of its files may no longer be handed out, neither may it. */
-export type PastDownload = Release['downloads'][number] & { gone?: Gone };
+type PastDownload = Release['downloads'][number] & { gone?: Gone };
 
 /** A version of a kit before the current one. Plain data. */
 export interface PastVersion {

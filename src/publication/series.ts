@@ -6,7 +6,7 @@ import { markOf, named } from './summary.ts';
 import type { Named } from './summary.ts';
 
 /** A post of a series, as its other posts name it. */
-export interface Part {
+interface Part {
   /** Its place among the parts that are on the site now, from 1. */
   number: number;
   title: string;

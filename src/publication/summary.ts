@@ -45,7 +45,7 @@ export interface Summary {
 }
 
 /** What must be said, before anything else, of a post in which a partner has a part. */
-export interface PartnershipView {
+interface PartnershipView {
   consideration: Consideration;
   partner: Named;
   /** “Advertisement”, where it is one. For places that show a title and no more. */

@@ -1,5 +1,5 @@
 /** What a person may do in a repository, from least to most. */
-export const roles = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
+const roles = ['read', 'triage', 'write', 'maintain', 'admin'] as const;
 
 export type Role = (typeof roles)[number];
 

@@ -7,7 +7,7 @@ import type { KitSource } from '../../src/kits/source.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { put, tinySite, writeFolder } from '../fixtures/folder.ts';
 
-export const now = new Date('2026-11-21T09:00:00Z');
+const now = new Date('2026-11-21T09:00:00Z');
 
 /** A drawing as programs save it, with what they leave in it. */
 export const mark = [

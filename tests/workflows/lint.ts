@@ -10,7 +10,7 @@ const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
   await import('@actions/workflow-parser');
 
 /** A workflow as its file has it, as far as the rules look at it. */
-export interface Workflow {
+interface Workflow {
   on: Record<string, unknown>;
   permissions?: Record<string, string>;
   concurrency?: unknown;
@@ -23,7 +23,7 @@ interface Job {
   steps?: Step[];
 }
 
-export interface Step {
+interface Step {
   name?: string;
   uses?: string;
   run?: string;

@@ -13,7 +13,7 @@ import { MadeFiles } from './made-files.ts';
 import { guardOutDir } from './out-dir.ts';
 
 /** The content has errors: nothing was built. */
-export class ContentError extends Error {
+class ContentError extends Error {
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {
@@ -24,7 +24,7 @@ export class ContentError extends Error {
 }
 
 /** The gate would leave something out, and the build was told not to put up with that. */
-export class HeldBackError extends Error {
+class HeldBackError extends Error {
   constructor(report: string) {
     super(report);
     this.name = 'HeldBackError';

@@ -61,7 +61,7 @@ export function pictures(): AstroIntegration {
 }
 
 /** Every file that the output needs, each once. */
-export function jobsOf(publication: Publication): Job[] {
+function jobsOf(publication: Publication): Job[] {
   const jobs = new Map<string, Job>();
   const add = (address: string, file: MediaFile, variants: Variant[]) => {
     for (const variant of variants) jobs.set(variant.address, { address, file, variant });

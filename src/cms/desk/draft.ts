@@ -45,7 +45,7 @@ const status = z.enum(draftStatuses);
 const id = z.string().min(1).max(80);
 
 /** What a commit on a draft's branch stands for. It is kept in the commit, so that every clone has it. */
-export const act = z.discriminatedUnion('act', [
+const act = z.discriminatedUnion('act', [
   z.strictObject({ act: z.literal('save'), status }),
   z.strictObject({ act: z.literal('status'), status }),
   z.strictObject({ act: z.literal('update'), status }),

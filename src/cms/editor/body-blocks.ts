@@ -11,7 +11,7 @@ export interface Blocks {
   context: Context;
 }
 
-export interface Block {
+interface Block {
   /** From the beginning of its first line to the end of its last, without the line end. */
   source: string;
   /** Line ends and blank lines up to the next block. */

@@ -10,7 +10,7 @@ export interface ShownText {
   blocks: readonly ShownBlock[];
 }
 
-export interface ShownBlock {
+interface ShownBlock {
   source: string;
   /** Line ends and blank lines up to the next block. */
   gap: string;

@@ -26,7 +26,7 @@ export interface ConfigOptions {
   };
 }
 
-export interface DecapCollection {
+interface DecapCollection {
   name: EntryCollection | RecordCollection;
   fields: DecapField[];
   [option: string]: unknown;

@@ -15,7 +15,7 @@ export interface EditorComponent {
   toBlock: (data: Record<string, unknown>) => string;
 }
 
-export interface EditorComponentField {
+interface EditorComponentField {
   name: string;
   label: string;
   widget: string;

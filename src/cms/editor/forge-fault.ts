@@ -116,7 +116,7 @@ function waitOf({ status, header = () => null, now }: Failure, said: string): nu
 }
 
 /** What a forge says, without where to read on. */
-export function wordsOf(body: unknown): string {
+function wordsOf(body: unknown): string {
   const { message, errors } = (typeof body === 'object' && body !== null ? body : {}) as {
     message?: unknown;
     errors?: unknown;

@@ -14,7 +14,7 @@ export type Dialect = 'mdx' | 'plain';
  * The tree of a text, in a browser too, where the site's own parser does not run. Code in braces is text to it.
  * @throws where the dialect is MDX and a tag is not closed or cannot be read
  */
-export function parseMarkdown(markdown: string, dialect: Dialect): Root {
+function parseMarkdown(markdown: string, dialect: Dialect): Root {
   // A mark of byte order is no part of a text to the parser; positions must count it.
   const text = mask(markdown).replace(/^\uFEFF/, '\u2060');
   const isMdx = dialect === 'mdx';

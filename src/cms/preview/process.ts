@@ -14,7 +14,7 @@ export class RendererGoneError extends Error {
 }
 
 /** The page took too long; the renderer was stopped. */
-export class PageTooSlowError extends Error {
+class PageTooSlowError extends Error {
   constructor(seconds: number) {
     super(`The preview took more than ${String(seconds)} s and was stopped. Is the text very large?`);
     this.name = 'PageTooSlowError';

@@ -7,7 +7,7 @@ import { permissionUses } from '../../model/permissions.ts';
 import type { KitView } from '../../publication/kit-view.ts';
 
 /** The parts of a kit's page, in their order: what is taken most often first. */
-export const kitSections = [
+const kitSections = [
   'texts',
   'pictures',
   'logos',

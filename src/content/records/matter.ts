@@ -45,4 +45,4 @@ export interface PublicWords {
 }
 
 /** What the site shows, as far as a notice asks. */
-export type SiteToday = Pick<Content, 'entries' | 'tombstones'>;
+type SiteToday = Pick<Content, 'entries' | 'tombstones'>;

@@ -1,5 +1,5 @@
 /** The steps of the guide "From an empty repository to the first approved post", by number. */
-export const steps = [
+const steps = [
   'Programs and repository',
   'What the site is',
   'Who is at which desk',

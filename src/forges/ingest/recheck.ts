@@ -22,7 +22,7 @@ export interface Rechecked {
   notes: Finding[];
 }
 
-export interface Finding {
+interface Finding {
   /** Of the record, inside the content folder. */
   file: string;
   message: string;

@@ -19,7 +19,7 @@ const named = z.strictObject({ id: z.string(), name: z.string() });
 const inEach = z.partialRecord(z.enum(languageIds), z.string());
 const urlInEach = z.partialRecord(z.enum(languageIds), url);
 
-export const entrySummary = z.strictObject({
+const entrySummary = z.strictObject({
   collection: z.enum(entryCollections),
   lang,
   slug: z.string(),
@@ -46,7 +46,7 @@ const check = z.strictObject({
   record: z.string().meta({ description: 'The id of the approval record.' }),
 });
 
-export const colophon = z.strictObject({
+const colophon = z.strictObject({
   digest: sha256.meta({ description: 'Of the bytes of the entry’s file, which is what approvals bind to.' }),
   authors: z.array(z.strictObject({ ...named.shape, role: z.string(), demo: z.boolean(), url })),
   basis: z
@@ -73,7 +73,7 @@ const partnership = z.strictObject({
   what: z.string().optional().meta({ description: 'What was given, in a few words.' }),
 });
 
-export const entry = z.strictObject({
+const entry = z.strictObject({
   ...entrySummary.shape,
   frontMatter: z.union([entrySchemas.posts, entrySchemas.faq, entrySchemas.kits, entrySchemas.pages]),
   partnership: partnership.optional().meta({
@@ -96,7 +96,7 @@ export const entry = z.strictObject({
   colophon,
 });
 
-export const entryList = z.strictObject({
+const entryList = z.strictObject({
   collection: z.enum(entryCollections),
   lang,
   total: count,
@@ -107,7 +107,7 @@ export const entryList = z.strictObject({
   items: z.array(entrySummary),
 });
 
-export const people = z.strictObject({
+const people = z.strictObject({
   items: z.array(
     z.strictObject({
       id: z.string(),
@@ -120,15 +120,15 @@ export const people = z.strictObject({
   ),
 });
 
-export const topics = z.strictObject({
+const topics = z.strictObject({
   items: z.array(z.strictObject({ id: z.string(), name: inEach, description: inEach, urls: urlInEach })),
 });
 
-export const series = z.strictObject({
+const series = z.strictObject({
   items: z.array(z.strictObject({ id: z.string(), name: inEach, description: inEach, urls: urlInEach })),
 });
 
-export const partners = z.strictObject({
+const partners = z.strictObject({
   items: z.array(
     z.strictObject({
       id: z.string(),
@@ -141,7 +141,7 @@ export const partners = z.strictObject({
   ),
 });
 
-export const index = z.strictObject({
+const index = z.strictObject({
   site: z.strictObject({
     name: inEach,
     description: inEach,

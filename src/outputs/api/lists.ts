@@ -18,7 +18,7 @@ import type { ApiAnswer } from './answers.ts';
 import { entrySummaryOf } from './entry.ts';
 
 /** Entries on one page of a list. */
-export const entriesPerPage = 100;
+const entriesPerPage = 100;
 
 /** The pages of a collection's list in one language; the first too where there is no entry. */
 export function entryLists(

@@ -28,7 +28,7 @@ export interface HeaderFacts {
 const maxFolders = 60;
 
 /** What everything that the site serves is sent with. */
-export const everywhere: Record<string, string> = {
+const everywhere: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': [

@@ -9,7 +9,7 @@ export interface PagefindModule {
   createInstance(options: PagefindOptions): PagefindInstance;
 }
 
-export interface PagefindOptions {
+interface PagefindOptions {
   basePath?: string;
   baseUrl?: string;
 }
@@ -20,7 +20,7 @@ export interface PagefindInstance {
   filters(): Promise<PagefindCounts>;
 }
 
-export interface PagefindSearch {
+interface PagefindSearch {
   filters?: Record<string, { any: readonly string[] }>;
   sort?: Record<string, 'asc' | 'desc'>;
 }
@@ -54,7 +54,7 @@ export interface PagefindPage {
   anchors: { element: string; location: number }[];
 }
 
-export interface PagefindSection {
+interface PagefindSection {
   title: string;
   url: string;
   weighted_locations: PagefindLocation[];
@@ -63,7 +63,7 @@ export interface PagefindSection {
 }
 
 /** A word that was looked for: its number in the text, and how much it counts there. */
-export interface PagefindLocation {
+interface PagefindLocation {
   location: number;
   balanced_score: number;
 }

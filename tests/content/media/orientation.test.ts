@@ -127,10 +127,13 @@ test.each([
     const cache = join(folders.cacheDir, 'pictures');
     const [own = ''] = await readdir(cache);
     const kept = join(cache, own, `${file.digest}-${variant.address.split('/').at(-1) ?? ''}`);
-    const whole = await readFile(kept);
-    await writeFile(kept, damage(whole));
+    const target = join(folders.outDir, variant.address);
+    const whole = await readFile(target);
+    expect(await renderVariant(address, file, variant, folders)).toBe('kept');
+    expect(await readFile(target)).toEqual(whole);
+    await writeFile(kept, damage(await readFile(kept)));
     expect(await renderVariant(address, file, variant, folders)).toBe('made');
-    expect(await readFile(join(folders.outDir, variant.address))).toEqual(whole);
+    expect(await readFile(target)).toEqual(whole);
   }
 });
 

@@ -30,7 +30,7 @@ const attributes = (values: Record<string, string>) =>
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 /** A page as the layouts make it, as far as the search is concerned. */
-export function sampleHtml({ lang, title, lead = '', body = '', facts }: SamplePage): string {
+function sampleHtml({ lang, title, lead = '', body = '', facts }: SamplePage): string {
   const markup = searchMarkup(facts);
   return `<!doctype html>
 <html lang="${lang}"><head><title>${escape(title)}</title></head><body><nav>navigation</nav>

@@ -78,7 +78,7 @@ function keepSoon(place: Place, draft: DraftMap): void {
 }
 
 /** Keeps what was typed so far. */
-export function keepNow(): void {
+function keepNow(): void {
   clearTimeout(timer);
   timer = undefined;
   if (waiting === undefined) return;

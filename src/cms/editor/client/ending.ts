@@ -14,7 +14,7 @@ import { entryPath } from './paths.ts';
 const pause = 400;
 
 /** What a form would save; the texts differ from what was loaded. */
-export interface Question {
+interface Question {
   collection: string;
   slug: string;
   files: { path: string; text: string }[];

@@ -14,7 +14,7 @@ export function present(entry: LoadedEntry): LoadedEntry {
 }
 
 /** What Decap tells from a fault by its kind. */
-export function noEntry(): APIError {
+function noEntry(): APIError {
   return new APIError('There is no such entry.', 404, 'Colophon');
 }
 

@@ -23,7 +23,7 @@ export function countdown(until: number, go: () => void, signal: AbortSignal): H
 }
 
 /** A time to wait, in words: `12 seconds`, `3 minutes`. */
-export function lengthOf(milliseconds: number): string {
+function lengthOf(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   const [count, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];
   return new Intl.NumberFormat(localeTag(), { style: 'unit', unit, unitDisplay: 'long' }).format(count);

@@ -59,7 +59,7 @@ function keepInCell(cell: Nodes): void {
   });
 }
 
-export function isList({ type }: FieldNode): boolean {
+function isList({ type }: FieldNode): boolean {
   return type === 'ul' || type === 'ol';
 }
 

@@ -20,7 +20,7 @@ export interface DraftWish {
   removed: readonly string[];
 }
 
-export interface WishedFile {
+interface WishedFile {
   path: string;
   text: string;
   /** The text that the form was filled from; null where there was no file. */

@@ -2,7 +2,7 @@ import type { FieldNode } from './field-nodes.ts';
 import type { ComponentMap } from './field-nodes.ts';
 
 /** The name of what the editor cannot show: its Markdown, in a box of its own. */
-export const keptText = 'colophon-kept';
+const keptText = 'colophon-kept';
 
 export function withKeptText(components: ComponentMap): ComponentMap {
   return components.set(keptText, {

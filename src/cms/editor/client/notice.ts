@@ -54,7 +54,7 @@ export function closeNotice(about: string): void {
   noticeAbout(about)?.remove();
 }
 
-export function noticeAbout(about: string): HTMLElement | undefined {
+function noticeAbout(about: string): HTMLElement | undefined {
   const all = document.querySelectorAll<HTMLElement>(`#${stackId} > [data-about]`);
   return [...all].find((one) => one.dataset['about'] === about);
 }

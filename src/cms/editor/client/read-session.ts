@@ -11,6 +11,6 @@ export async function readSession(): Promise<Session> {
 }
 
 /** The first language that the browser asks for and we speak. */
-export function preferred() {
+function preferred() {
   return navigator.languages.map((tag) => tag.slice(0, 2)).find(isLang) ?? 'en';
 }

@@ -1,0 +1,97 @@
+import { globSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { ESLint } from 'eslint';
+import { beforeAll, describe, expect, test } from 'vitest';
+import tseslint from 'typescript-eslint';
+import { inBrowser, pure, roomRules, rooms } from '../../eslint.rooms.mjs';
+import { projectRoot } from '../../src/lib/settings.ts';
+
+const names = Object.keys(rooms);
+/** A file of each room, to be imported. */
+const files = new Map(names.map((room) => [room, fileIn(room)]));
+
+function fileIn(room: string): string {
+  const deeper = names.filter((other) => other.startsWith(`${room}/`)).map((other) => `src/${other}/**`);
+  const found = globSync(`src/${room}/**/*.{ts,astro}`, { cwd: projectRoot, exclude: deeper });
+  return found.map((file) => file.split(sep).join('/')).sort()[0] ?? '';
+}
+
+function mayImport(room: string, other: string): boolean {
+  const may: readonly string[] = rooms[room as keyof typeof rooms];
+  return (
+    room === other ||
+    may.some((one) => one === other || (one === 'outputs/*' && other.startsWith('outputs/')))
+  );
+}
+
+let eslint: ESLint;
+beforeAll(() => {
+  const base = [{ files: ['**/*.ts'], languageOptions: { parser: tseslint.parser } }, roomRules];
+  eslint = new ESLint({ cwd: projectRoot, overrideConfigFile: true, overrideConfig: base as never });
+});
+
+/** What lint says of a file of a room that has this line. */
+async function lint(room: string, line: string): Promise<(string | null)[]> {
+  const filePath = join(projectRoot, 'src', room, 'example.ts');
+  const results = await eslint.lintText(line, { filePath });
+  return results.flatMap(({ messages }) => messages.map(({ ruleId }) => ruleId));
+}
+
+function pathTo(room: string, file: string): string {
+  const path = relative(join('src', room), file).split(sep).join('/');
+  return path.startsWith('.') ? path : `./${path}`;
+}
+
+describe('rooms', () => {
+  test('each has files', () => {
+    expect([...files].filter(([, file]) => file === '')).toEqual([]);
+  });
+
+  test('none may import what stands below it in the list, so that there is no ring of rooms', () => {
+    const upward = names.flatMap((room, at) =>
+      names
+        .slice(at + 1)
+        .filter((other) => mayImport(room, other))
+        .map((other) => `${room} → ${other}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  test.each(names)('%s is refused every room that is not on its list, and no other', async (room) => {
+    for (const [other, file] of files) {
+      const expected = mayImport(room, other) ? [] : ['boundaries/dependencies'];
+      expect(await lint(room, `import '${pathTo(room, file)}';`), `${room} → ${other}`).toEqual(expected);
+    }
+  });
+
+  test.each([
+    ['a type', (path: string) => `import type { T } from '${path}';`],
+    ['what it hands on', (path: string) => `export * from '${path}';`],
+    ['a late import', (path: string) => `export const late = () => import('${path}');`],
+  ])('%s counts as an import', async (_, line) => {
+    const path = pathTo('model', files.get('content') ?? '');
+    expect(await lint('model', line(path))).toEqual(['boundaries/dependencies']);
+  });
+
+  test.each(pure)('%s is pure', async (room) => {
+    for (const name of [
+      'node:fs',
+      'node:fs/promises',
+      'node:child_process',
+      'hono',
+      'astro:content',
+      'sharp',
+    ]) {
+      expect(await lint(room, `import '${name}';`), name).toEqual(['boundaries/dependencies']);
+    }
+    expect(await lint(room, `import 'zod';`)).toEqual([]);
+  });
+
+  test.each(inBrowser)('%s reaches for nothing of Node’s', async (room) => {
+    expect(await lint(room, `import 'node:path';`)).toEqual(['boundaries/dependencies']);
+  });
+
+  test('a folder that is on no list is refused', async () => {
+    expect(await lint('attic', '')).toEqual(['boundaries/no-unknown-files']);
+  });
+});
