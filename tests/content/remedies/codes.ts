@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { projectRoot } from '../../../src/lib/settings.ts';
 
-/** Rooms of the source in which problems of the content are made. */
-const rooms = ['body', 'check', 'content', 'doctor', 'media'];
+/** Where in the source problems of the content are made. */
+const rooms =
+  'src/{markdown/**,content/*,content/{checks,media}/**,forges/doctor/**,lib/svg,model/media-types}.ts';
 /** Functions that make a problem of its code and sentences. */
 const makers = new Set(['report', '#report', 'problem', 'refuse', 'failed', 'finding', 'at']);
 const kebab = /^[a-z]+(?:-[a-z]+)*$/;
@@ -12,7 +13,7 @@ const kebab = /^[a-z]+(?:-[a-z]+)*$/;
 /** Every code that a problem can have, read from the source itself, so that a new one is noticed. */
 export async function problemCodes(): Promise<Set<string>> {
   const codes = new Set<string>();
-  for await (const file of glob(`src/{${rooms.join(',')}}/**/*.ts`, { cwd: projectRoot })) {
+  for await (const file of glob(rooms, { cwd: projectRoot })) {
     const text = await readFile(join(projectRoot, file), 'utf8');
     visit(ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true), codes);
   }

@@ -373,6 +373,19 @@ const references: Fault[] = [
   ),
   fault('duplicate-alias', { [file]: post('A', 'aliases: [/blog/]\n') }, cut('aliases: [/blog/]\n')),
   fault(
+    'duplicate-feed-id',
+    {
+      [file]: post('A', 'id: https://old.example/1\n'),
+      'posts/en/b.mdx': post('B', 'id: https://old.example/1\n'),
+    },
+    write('https://old.example/1', /an id of its own: (\S+)$/),
+  ),
+  fault(
+    'duplicate-feed-id',
+    { [file]: post('A', 'id: https://tiny.example/\n') },
+    write('https://tiny.example/', /another id: (\S+)$/),
+  ),
+  fault(
     'duplicate-alias',
     { [file]: post('A', 'aliases: [/old/]\n'), 'posts/en/b.mdx': post('B', 'aliases: [/old/]\n') },
     cut('aliases: [/old/]\n'),

@@ -24,6 +24,9 @@ const faults: Fault[] = [
 const byHand: Record<string, string> = {
   'approval-ends': 'people decide anew; tests/content/records/decide.test.ts records decisions',
   'codeowners-out-of-date': 'a command writes the file; tests/forges/doctor/doctor.test.ts runs it',
+  'feed-base-missing': 'only git’s history tells; tests/forges/doctor/feed-history.test.ts adds the line',
+  'feed-id-changed': 'as feed-base-missing',
+  'feed-language-missing': 'as feed-base-missing',
   'file-link': 'a link cannot be made everywhere; what is to stand in its place is its owner’s',
   'file-size': 'how two megabytes of text are divided is for their author to say',
   'files-below-root': 'whoever runs the host has to act; nothing of the content is at fault',

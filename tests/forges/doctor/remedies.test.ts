@@ -70,6 +70,7 @@ const ways: [RegExp, (words: string, fix: string) => Promise<unknown>][] = [
   ],
   [/^Write (repository: public)/, toSite],
   [/^Write (admin: true) into site\.yaml/, toSite],
+  [/^Add the line (feedBase: \S+)/, toSite],
   [
     /^Add desks, people and rules to policy\.yaml/,
     () =>
