@@ -17,8 +17,7 @@ export interface Source {
  * `text`: its words were read. `issuer`: read on the pages of whoever issued it. `secondary`: read in what others write
  * of it. None of the three is a lawyer's opinion, and each needs a new look when the rule changes.
  */
-const evidences = ['text', 'issuer', 'secondary'] as const;
-export type Evidence = (typeof evidences)[number];
+export type Evidence = 'text' | 'issuer' | 'secondary';
 
 export const evidenceNames: Record<Evidence, Record<Lang, string>> = {
   text: { en: 'read in its own words', fr: 'lu dans son texte' },

@@ -129,13 +129,11 @@ export interface ChangedFile {
   patch?: string | undefined;
 }
 
-const reviewStates = ['approved', 'changes-requested', 'commented', 'dismissed'] as const;
-
 export interface Review {
   id: number;
   /** Undefined where the account was deleted. */
   by: Account | undefined;
-  state: (typeof reviewStates)[number];
+  state: 'approved' | 'changes-requested' | 'commented' | 'dismissed';
   body: string;
   /** What was looked at; null where the forge no longer knows. */
   commit: string | null;

@@ -41,8 +41,7 @@ export interface MediaFile {
   picture?: { width: number; height: number; format: PictureFormat };
 }
 
-const pictureFormats = ['png', 'jpeg', 'webp', 'avif', 'gif', 'svg'] as const;
-export type PictureFormat = (typeof pictureFormats)[number];
+export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg';
 
 /** An entry of any collection, so that a look at `collection` tells which front matter it has. */
 export type AnyEntry = EntryMap[EntryCollection];

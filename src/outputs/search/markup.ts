@@ -1,8 +1,7 @@
 import type { FacetKey } from './query.ts';
 
 /** What a page is to the search: the values of the facet `type`, as they stand in addresses (`?type=answer`). */
-const searchTypes = ['answer', 'post', 'kit', 'page', 'topic', 'series', 'author'] as const;
-type SearchType = (typeof searchTypes)[number];
+type SearchType = 'answer' | 'post' | 'kit' | 'page' | 'topic' | 'series' | 'author';
 
 /** What the search needs to know of a page. Ids, never labels: addresses stay the same in every language. */
 export interface SearchFacts {
