@@ -14,6 +14,8 @@ const settings: Record<string, string> = {
   publisher: 'The town',
   repository: 'private',
   admin: 'false',
+  feedBase: 'http://example.org/town/',
+  feedLanguage: 'en',
   forge:
     "{ kind: github, repository: town/site, branch: main, api: 'https://api.github.com', login: 'https://login.example.org', maintainers: ['@olga'], preview: pages }",
 };
