@@ -45,7 +45,8 @@ interface Known {
 
 /**
  * Which approvals a save would end, as far as a forge can tell: the records on the main branch, and the reviews of the
- * pull request that holds the entry's draft. What was asked of the forge is kept until nothing in a form is changed.
+ * pull request that holds the entry's draft. It takes a score of requests, so that an entry that is only opened costs none:
+ * they are asked at its first change, and again once it is saved.
  */
 export function forgeEnding(settings: {
   forge: SiteForge;
@@ -61,7 +62,7 @@ export function forgeEnding(settings: {
     if (token === undefined) return undefined;
     const key = `${question.collection}/${question.slug}`;
     const isChanged = question.files.length + question.media.length > 0;
-    if (!isChanged) kept.delete(key);
+    if (!isChanged && !kept.delete(key)) return undefined;
     const asked = kept.get(key) ?? know(question, settings, token);
     kept.set(key, asked);
     asked.catch(() => kept.delete(key));
