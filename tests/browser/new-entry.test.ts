@@ -100,6 +100,32 @@ test('a title in any script makes an address in Latin letters, which the form sa
   expect(stub.saved[1]?.begins).toBeUndefined();
 });
 
+test('what is written while the first save is on its way stays, and is saved by the next one', async () => {
+  const form = await page('Words');
+  let answer = (): void => undefined;
+  await form.route('**/admin/api/decap', async (route) => {
+    if (route.request().postData()?.includes('"persistEntry"') === true)
+      await new Promise<void>((resolve) => {
+        answer = resolve;
+      });
+    await route.continue();
+  });
+  const description = form.getByLabel('Description').first();
+  const asked = form.waitForRequest((request) => request.postData()?.includes('"persistEntry"') === true);
+  await save(form);
+  await asked;
+  await description.fill('A sentence, and a late one.');
+  await form.unroute('**/admin/api/decap');
+  answer();
+  await form.getByText('It has had this address since it was first saved.').waitFor();
+  await soon(() => description.inputValue()).toBe('A sentence, and a late one.');
+  await form.getByText('Unsaved Changes').waitFor();
+  await save(form);
+  await soon(() => stub.saved.length).toBe(2);
+  expect(stub.saved[0]?.dataFiles[0]?.raw).not.toContain('late');
+  expect(stub.saved[1]?.dataFiles[0]?.raw).toContain('A sentence, and a late one.');
+});
+
 test.each([
   ['en', 'Title', 'Address', 'No address can be made from this title.', 'Go to the field'],
   ['fr', 'Titre', 'Adresse', 'Ce titre ne donne aucune adresse.', 'Aller au champ'],

@@ -60,13 +60,11 @@ function keepLateChanges(dispatch: typeof store.dispatch): { forget: () => void 
       until = Date.now() + comingBack;
       sent = undefined;
     } else {
-      const isThere = late.every(
-        ({ slug, path, value }) => slug === now.get('slug') && now.getIn(path) === value,
-      );
+      const isThere = late.every((change) => isAbout(change, now) && now.getIn(change.path) === change.value);
       if (isThere || Date.now() > until) return;
     }
-    for (const { slug, payload } of late)
-      if (slug === now.get('slug')) dispatch({ type: 'DRAFT_CHANGE_FIELD', payload });
+    for (const change of late)
+      if (isAbout(change, now)) dispatch({ type: 'DRAFT_CHANGE_FIELD', payload: change.payload });
   });
   return {
     forget: () => {
@@ -76,11 +74,30 @@ function keepLateChanges(dispatch: typeof store.dispatch): { forget: () => void 
 }
 
 interface LateChange {
+  /** Blank for a new entry, which gets its slug with the answer to its first save. */
   slug: unknown;
+  collection: unknown;
   path: string[];
   value: unknown;
   /** As Decap hears of a change. */
   payload: Record<string, unknown>;
+}
+
+/** Whether the entry in the form is the one that was changed. */
+function isAbout({ slug, collection }: LateChange, now: ImmutableMap): boolean {
+  const shown = now.get('slug');
+  if (!isUnnamed(slug)) return slug === shown;
+  // Whoever opened another text meanwhile, or begins a new one, is not given these words.
+  const places = [`/collections/${String(collection)}/new`, `/entries/${String(shown)}`];
+  return (
+    !isUnnamed(shown) &&
+    now.get('collection') === collection &&
+    places.some((place) => location.hash.includes(place))
+  );
+}
+
+function isUnnamed(slug: unknown): boolean {
+  return slug === undefined || slug === '';
 }
 
 function changesNothing(draft: ImmutableMap, { field, value, i18n }: Change): boolean {
@@ -93,8 +110,7 @@ function changesNothing(draft: ImmutableMap, { field, value, i18n }: Change): bo
 /** What was changed after a draft was sent. */
 function changesSince(sent: ImmutableMap, now: ImmutableMap): LateChange[] {
   const slug = now.get('slug');
-  // A new entry has its slug from when it was saved.
-  if (slug !== sent.get('slug')) return [];
+  if (slug !== sent.get('slug') && !isUnnamed(sent.get('slug'))) return [];
   const { default_locale: defaultLocale, locales } = currentSession().config.i18n;
   return languagesOf(now).flatMap(({ lang, data }) => {
     const was = (plain(sent.getIn(dataPath(lang))) ?? {}) as Record<string, unknown>;
@@ -106,6 +122,7 @@ function changesSince(sent: ImmutableMap, now: ImmutableMap): LateChange[] {
         const value = now.getIn(path);
         return {
           slug,
+          collection: now.get('collection'),
           path,
           value,
           payload: { field: Map({ name }), value, metadata: {}, entries: [sent], i18n },
