@@ -23,7 +23,8 @@ export function renamed({ text, ...name }: EntryText, slug: string, site: Site):
   const { collection, lang } = name;
   const entry = { ...name, front: addressFields(fieldsOf(text)) };
   return withAlias(text, addressOf(collection, name.slug, lang, site), {
-    own: addressOf(collection, slug, lang, site),
+    // Its translations have the others, or it stands in for them: after another first language, a former one may be theirs.
+    own: site.languages.map((one) => addressOf(collection, slug, one, site)),
     ...(isInFeeds(entry) && { id: lastingId(entry, site) }),
   });
 }
@@ -31,14 +32,16 @@ export function renamed({ text, ...name }: EntryText, slug: string, site: Site):
 /**
  * An entry's file with one more former address in its front matter.
  * @param address of the site: `/blog/old/`
- * @param own the address that it has from now on, which is no former one where it gets an old name back
+ * @param own the addresses that it has from now on, in all languages: none is a former one where it gets an old name back
  */
 export function withAlias(
   text: string,
   address: string,
-  { own, id }: { own?: string } & Pick<AddressFields, 'id'> = {},
+  { own = [], id }: { own?: readonly string[] } & Pick<AddressFields, 'id'> = {},
 ): string {
-  const aliases = (addressFields(fieldsOf(text)).aliases ?? []).filter((alias) => !isSame(alias, own));
+  const aliases = (addressFields(fieldsOf(text)).aliases ?? []).filter(
+    (alias) => !own.some((one) => isSame(alias, one)),
+  );
   const isKnown = aliases.some((alias) => isSame(alias, address));
   return withFields(text, {
     aliases: isKnown ? aliases : [...aliases, address],
@@ -46,6 +49,6 @@ export function withAlias(
   });
 }
 
-function isSame(alias: string, address: string | undefined): boolean {
-  return address !== undefined && foldAddress(plainAddress(alias) ?? alias) === foldAddress(address);
+function isSame(alias: string, address: string): boolean {
+  return foldAddress(plainAddress(alias) ?? alias) === foldAddress(address);
 }
