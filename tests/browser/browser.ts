@@ -40,12 +40,12 @@ async function packagedChromium(): Promise<string> {
   return join(folder, 'chromium');
 }
 
-/** A window with nothing of another one in it. */
+/** A window with nothing of another one in it, in a language that does not depend on the machine. */
 export async function newContext(
   browser: Browser,
   options: BrowserContextOptions = {},
 ): Promise<BrowserContext> {
-  const context = await browser.newContext(options);
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
   // Ends what hangs, as the time-outs in vitest.config.ts do.
   context.setDefaultTimeout(120_000);
   return context;

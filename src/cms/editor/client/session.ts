@@ -1,5 +1,6 @@
 import type { DecapConfig } from '../config.ts';
 import type { SiteForge } from '../../../model/forge.ts';
+import { localeFor } from '../../../model/browser-languages.ts';
 import type { Lang } from '../../../model/languages.ts';
 import { isLang } from '../../../model/languages.ts';
 
@@ -37,8 +38,7 @@ export function interfaceLang(): Lang {
 
 /** How times and numbers are written: as in the country that the browser is set to, if its language is ours. */
 export function localeTag(): string {
-  const lang = interfaceLang();
-  return navigator.languages.find((tag) => tag === lang || tag.startsWith(`${lang}-`)) ?? lang;
+  return localeFor(interfaceLang(), navigator.languages);
 }
 
 /** What stands before a collection's name in the paths of its files. */
