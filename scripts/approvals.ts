@@ -10,7 +10,7 @@ import { ingestedJson, printIngested } from '../src/forges/ingest/report.ts';
 import { printRechecked, recheck } from '../src/forges/ingest/recheck.ts';
 import { Elsewhere } from '../src/forges/ingest/weigh.ts';
 import { importAll } from '../src/content/records/adopt.ts';
-import { decide } from '../src/content/records/decide.ts';
+import { decideOnFile } from '../src/content/records/decide-on-file.ts';
 import { policyToday, recordPolicy } from '../src/content/records/policy-version.ts';
 import { printable } from '../src/content/records/report.ts';
 import { printStatus, status } from '../src/content/records/status.ts';
@@ -92,7 +92,7 @@ try {
     }
     case 'record': {
       // A decision is dated by the clock, not by the moment for which a site is built.
-      const { file, verdict, content } = await decide(
+      const { file, verdict, content } = await decideOnFile(
         { ...need('path', 'desk', 'person', 'decision'), publicReason: values['public-reason'] },
         settings,
         new Date(),

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Lang } from '../model/languages.ts';
 import { defaultLang } from '../model/site.ts';
-import { chromeOf } from '../publication/chrome.ts';
-import type { Chrome } from '../publication/chrome.ts';
+import { siteShellOf } from '../publication/site-shell.ts';
+import type { SiteShell } from '../publication/site-shell.ts';
 import type { Publication } from '../publication/publication.ts';
 import { publication } from './site.ts';
 
@@ -17,19 +17,19 @@ export interface Path<Props> {
 /**
  * The addresses of a route, in every language, as `getStaticPaths` wants them. A page reads nothing but its props, so
  * their digest is its key: an unchanged page is restored from the build before, and a changed one never is.
- * @param paths the addresses in one language; `lang` is added to their parameters and the chrome to their props
+ * @param paths the addresses in one language; `lang` is added to their parameters and the site shell to their props
  */
 export async function localisedPaths<Props extends object>(
   paths: (publication: Publication, lang: Lang) => Path<Props>[],
-): Promise<(Path<Props & { chrome: Chrome }> & { cacheKey: string })[]> {
+): Promise<(Path<Props & { shell: SiteShell }> & { cacheKey: string })[]> {
   const current = await publication();
   return current.languages.flatMap((lang) => {
-    const chrome = chromeOf(current, lang);
-    const chromeDigest = digest(chrome);
+    const shell = siteShellOf(current, lang);
+    const shellDigest = digest(shell);
     return paths(current, lang).map(({ params, props }) => ({
       params: { lang: lang === defaultLang(current.content.site) ? undefined : lang, ...params },
-      props: { ...props, chrome },
-      cacheKey: digest([chromeDigest, props]),
+      props: { ...props, shell },
+      cacheKey: digest([shellDigest, props]),
     }));
   });
 }

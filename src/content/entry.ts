@@ -49,7 +49,7 @@ export async function readEntry(
   const key = bodyKey(context.version, lang, source.bodyLine, source.body);
   let stored = await context.bodies.read(key);
   // What a refused text refers to is checked all the same, so that its editor hears of everything at once.
-  let found: Pick<Body, 'links' | 'media' | 'anchors' | 'signs'> | undefined = stored?.body;
+  let found: Pick<Body, 'links' | 'media' | 'anchors' | 'labelCandidates'> | undefined = stored?.body;
   if (stored === undefined) {
     const compiled = await compileBody(source.body, { file, firstLine: source.bodyLine, lang });
     problems.push(...compiled.problems);
@@ -73,7 +73,7 @@ export async function readEntry(
       front.part !== undefined && { part: { number: front.part, ...source.locate(['part']) } }),
     ...(front !== undefined &&
       collection === 'posts' &&
-      found !== undefined && { labelLike: labelLikeIn(front as Post, found.signs, source, lang) }),
+      found !== undefined && { labelLike: labelLikeIn(front as Post, found.labelCandidates, source, lang) }),
     ...(front?.takenDown !== undefined && {
       takenDown: {
         ...source.locate(['takenDown']),

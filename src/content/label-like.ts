@@ -1,6 +1,6 @@
-import type { Signs } from '../markdown/body.ts';
-import { hashtagsOf } from '../markdown/signs.ts';
-import { labelOf } from '../disclosure/found-label.ts';
+import type { LabelCandidates } from '../markdown/body.ts';
+import { hashtagsOf } from '../markdown/label-candidates.ts';
+import { labelOf } from '../disclosure/label-matcher.ts';
 import type { LabelLike } from '../model/content.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Post } from '../model/post.ts';
@@ -9,7 +9,7 @@ import type { Source } from './source.ts';
 /** What of a post's fields and text looks like an advertising label, and where it stands. */
 export function labelLikeIn(
   { title, description }: Pick<Post, 'title' | 'description'>,
-  { opening, alone, hashtags }: Signs,
+  { opening, alone, hashtags }: LabelCandidates,
   { locate }: Pick<Source, 'locate'>,
   lang: Lang,
 ): LabelLike[] {

@@ -2,7 +2,7 @@ import { request } from '@octokit/request';
 import type { Endpoints } from '@octokit/types';
 import { ForgeFault } from './forge.ts';
 import type { ForgeAccess } from './forge.ts';
-import { faultOf, patiently } from './patience.ts';
+import { faultOf, retry } from './retry.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Omit<Endpoints[R]['parameters'], 'owner' | 'repo' | 'headers' | 'baseUrl'>;
@@ -37,7 +37,7 @@ export class GitHubClient {
 
   /** What GitHub answers to a question. @throws ForgeFault */
   async get<R extends Route & `GET ${string}`>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
-    return patiently({ ...this.#patience, repeats: true, send: () => this.#send<R>(route, parameters) });
+    return retry({ ...this.#retrying, repeats: true, send: () => this.#send<R>(route, parameters) });
   }
 
   /** As {@link get}, undefined where there is nothing, or nothing that the token may see. */
@@ -70,8 +70,8 @@ export class GitHubClient {
       if (next === undefined) return found;
       if (!next.startsWith(`${this.#access.api}/`))
         throw new ForgeFault('refused', 'The forge leads on to another address, which gets no token.');
-      page = await patiently({
-        ...this.#patience,
+      page = await retry({
+        ...this.#retrying,
         repeats: true,
         send: () => this.#send<R>(`GET ${next}`, {}),
       });
@@ -92,7 +92,7 @@ export class GitHubClient {
     for (let attempt = 1; ; attempt++) {
       try {
         const send = () => this.#send<R>(route, parameters);
-        const { data } = await patiently({ ...this.#patience, repeats: false, send });
+        const { data } = await retry({ ...this.#retrying, repeats: false, send });
         return read(data as Data<R>);
       } catch (error) {
         if (!(error instanceof ForgeFault) || error.kind !== 'uncertain') throw error;
@@ -105,7 +105,7 @@ export class GitHubClient {
     }
   }
 
-  get #patience() {
+  get #retrying() {
     return { sleep: this.#sleep, token: this.#access.token };
   }
 

@@ -1,8 +1,8 @@
 import { stringsFor } from '../i18n/strings.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf, homeAddress } from '../publication/addresses.ts';
-import { listFrame } from '../publication/frame.ts';
-import type { Frame } from '../publication/frame.ts';
+import { listMeta } from '../publication/page-meta.ts';
+import type { PageMeta } from '../publication/page-meta.ts';
 import type { KitAsset } from '../publication/kit-view.ts';
 import type { Publication } from '../publication/publication.ts';
 import { assetPageIn } from './addresses.ts';
@@ -55,7 +55,7 @@ export interface AssetPage {
   id: string;
   /** sha256 of the source, lower-case hex. */
   digest: string;
-  frame: Frame;
+  pageMeta: PageMeta;
   /** Where nobody hands it out any more, this is empty. */
   uses: AssetUse[];
   /** Only where no kit of today has it. */
@@ -99,7 +99,7 @@ export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
   return [...found].map(([digest, page]) => ({
     id: digest.slice(0, 16),
     digest,
-    frame: frameOf(digest, page, lang, publication),
+    pageMeta: frameOf(digest, page, lang, publication),
     ...page,
   }));
 }
@@ -147,11 +147,11 @@ function frameOf(
   page: Pick<AssetPage, 'uses' | 'past' | 'endings'>,
   lang: Lang,
   publication: Publication,
-): Frame {
+): PageMeta {
   const t = stringsFor(lang).kit;
   const status = statusOf(page);
   const [use] = status === 'replaced' ? page.past : page.uses;
-  return listFrame(
+  return listMeta(
     {
       ...(use === undefined
         ? { title: status === 'withdrawn' ? t.withdrawnTitle : t.endedTitle, description: digest }

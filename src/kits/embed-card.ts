@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { disclosureFor } from '../disclosure/disclosure.ts';
 import { stringsFor } from '../i18n/strings.ts';
-import type { Chrome } from '../publication/chrome.ts';
+import type { SiteShell } from '../publication/site-shell.ts';
 import type { EntryView } from '../publication/entry-view.ts';
 import type { KitConsideration, KitView } from '../publication/kit-view.ts';
 
@@ -15,7 +15,7 @@ export function embedCardOf(
   entry: Pick<EntryView, 'title' | 'summary' | 'lang'>,
   kit: Pick<KitView, 'version' | 'consideration'>,
   page: string,
-  chrome: Pick<Chrome, 'publisher' | 'siteName'>,
+  chrome: Pick<SiteShell, 'publisher' | 'siteName'>,
 ): string {
   const { title, summary, lang } = entry;
   const about = stringsFor(lang).kit.embedKit(kit.version, chrome.publisher ?? chrome.siteName);

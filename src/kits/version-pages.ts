@@ -1,8 +1,8 @@
 import { stringsFor } from '../i18n/strings.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from '../publication/addresses.ts';
-import { listFrame } from '../publication/frame.ts';
-import type { Frame } from '../publication/frame.ts';
+import { listMeta } from '../publication/page-meta.ts';
+import type { PageMeta } from '../publication/page-meta.ts';
 import { pastKitsOf, pastVersionsOf, versionAddress } from '../publication/past-versions.ts';
 import type { PastVersion } from '../publication/past-versions.ts';
 import type { Publication } from '../publication/publication.ts';
@@ -12,7 +12,7 @@ import type { KitSource } from './source.ts';
 /** The page of a version of a kit that is no longer the current one. Plain data. */
 export interface VersionPage {
   slug: string;
-  frame: Frame;
+  pageMeta: PageMeta;
   title: string;
   version: PastVersion;
   /** The version that is handed out today, and the kit's page. */
@@ -47,7 +47,7 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
       return {
         slug: entry.slug,
         // Who searches is looking for what is handed out today.
-        frame: listFrame(
+        pageMeta: listMeta(
           { title, description: [title, version.changes].filter(Boolean).join(colon), unlisted: true, at },
           lang,
           publication,

@@ -6,7 +6,7 @@ import { forbiddenCharacter } from './characters.ts';
 import { components } from './components.ts';
 import { elementAttributes } from './elements.ts';
 import type { Said } from './finding.ts';
-import { unmask } from './masks.ts';
+import { unescapeCode } from './escape-code.ts';
 import type { Tag } from './tree.ts';
 import { badValue, readValue } from './values.ts';
 import { oneLine } from '../model/one-line.ts';
@@ -75,7 +75,7 @@ function readAttributes(tag: Tag, known: readonly string[], example: string): At
       said.push(fault);
       faulty.add(nearest(name, known) ?? name);
     } else if (typeof value === 'string') {
-      const text = oneLine(unmask(value));
+      const text = oneLine(unescapeCode(value));
       const hidden = forbiddenCharacter(text);
       if (hidden !== undefined) said.push(hidden);
       if (text !== '') values.set(name, text);

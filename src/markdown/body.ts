@@ -36,7 +36,7 @@ export interface Words {
 }
 
 /** Words that may be a label; whether they are one is decided elsewhere. */
-export interface Signs {
+export interface LabelCandidates {
   /** The first words; cut where they are many. */
   opening?: Words;
   /** Paragraphs of a few words, apart from the first. */
@@ -55,5 +55,5 @@ export interface Body {
   links: Reference[];
   /** Files under `/media/` that the body shows or offers. */
   media: Reference[];
-  signs: Signs;
+  labelCandidates: LabelCandidates;
 }

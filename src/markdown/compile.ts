@@ -6,9 +6,9 @@ import type { Finding } from './finding.ts';
 import { highlight } from './highlight.ts';
 import { labelsFor } from './labels.ts';
 import { checkLimits, tooDeep } from './limits.ts';
-import { mask } from './masks.ts';
+import { escapeCode } from './escape-code.ts';
 import { parse } from './parse.ts';
-import { signsOf } from './signs.ts';
+import { labelCandidatesOf } from './label-candidates.ts';
 import { survey } from './survey.ts';
 import { colour, tidy } from './tidy.ts';
 import { isTooDeep } from './tree.ts';
@@ -20,7 +20,7 @@ export interface CompiledBody {
   /** All of them, in no particular order, with positions of the file. */
   problems: Problem[];
   /** What the text refers to and offers, also where it is refused, so that other checks need not wait. */
-  found: Pick<Body, 'links' | 'media' | 'anchors' | 'signs'>;
+  found: Pick<Body, 'links' | 'media' | 'anchors' | 'labelCandidates'>;
 }
 
 /**
@@ -42,41 +42,41 @@ export async function compileBody(
   const refused = (findings: Finding[], found?: CompiledBody['found']): CompiledBody => ({
     body: undefined,
     problems: findings.map(toProblem),
-    found: found ?? { links: [], media: [], anchors: [], signs: { alone: [], hashtags: [] } },
+    found: found ?? { links: [], media: [], anchors: [], labelCandidates: { alone: [], hashtags: [] } },
   });
 
   const beyond = checkLimits(source);
   if (beyond !== undefined) return refused([beyond]);
   const { findings, clean } = checkCharacters(source);
   const labels = labelsFor(lang);
-  const masked = mask(clean);
-  const parsed = parse(masked, labels);
+  const escaped = escapeCode(clean);
+  const parsed = parse(escaped, labels);
   findings.push(...parsed.findings);
   const { tree } = parsed;
   if (tree === undefined) return refused(findings);
   if (isTooDeep(tree)) return refused([...findings, { line: 1, column: 1, ...tooDeep }]);
 
-  const seen = survey(tree, masked, parsed.mended);
+  const seen = survey(tree, escaped, parsed.mended);
   findings.push(...seen.findings);
   const references: Record<'links' | 'media', Reference[]> = {
     links: seen.links.map(inFile),
     media: seen.media.map(inFile),
   };
-  const { opening, alone, hashtags } = signsOf(tree, masked);
-  const signs = {
+  const { opening, alone, hashtags } = labelCandidatesOf(tree, escaped);
+  const labelCandidates = {
     ...(opening && { opening: inFile(opening) }),
     alone: alone.map(inFile),
     hashtags: hashtags.map(inFile),
   };
   const headingIds = seen.headings.list.map(({ id }) => id);
-  if (findings.length > 0) return refused(findings, { ...references, anchors: headingIds, signs });
+  if (findings.length > 0) return refused(findings, { ...references, anchors: headingIds, labelCandidates });
 
   const { nodes, samples, noteIds, text } = tidy(tree, seen, labels);
   for (const sample of samples) {
     const coloured = await highlight(sample.code, sample.language);
     if (coloured !== undefined) colour(sample, coloured);
   }
-  const found = { ...references, anchors: [...headingIds, ...noteIds], signs };
+  const found = { ...references, anchors: [...headingIds, ...noteIds], labelCandidates };
   return {
     body: { chunks: toChunks(nodes), headings: seen.headings.list, words: countWords(text, lang), ...found },
     problems: [],

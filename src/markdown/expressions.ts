@@ -1,6 +1,6 @@
 import { placeAt } from './finding.ts';
 import type { Finding, Said } from './finding.ts';
-import { endsInAddress, expressionEnd, findBrace, startsStatement } from './masks.ts';
+import { endsInAddress, expressionEnd, findBrace, startsStatement } from './escape-code.ts';
 import { lineEnd } from './tag-reader.ts';
 
 /** A part of the source that MDX would run. */
@@ -11,20 +11,20 @@ export interface Code {
 }
 
 /** The expressions that begin in a stretch of text. What lies inside one does not begin another. */
-export function* expressionsIn(masked: string, from: number, to: number): Generator<Code> {
-  for (let at = findBrace(masked, from, to); at !== -1;) {
-    const end = expressionEnd(masked, at);
-    yield { from: at, to: end, finding: { ...placeAt(masked, at), ...describe(masked, at, end) } };
-    at = findBrace(masked, Math.max(end, at + 1), to);
+export function* expressionsIn(escaped: string, from: number, to: number): Generator<Code> {
+  for (let at = findBrace(escaped, from, to); at !== -1;) {
+    const end = expressionEnd(escaped, at);
+    yield { from: at, to: end, finding: { ...placeAt(escaped, at), ...describe(escaped, at, end) } };
+    at = findBrace(escaped, Math.max(end, at + 1), to);
   }
 }
 
 /** The import or export that a paragraph is, if it is one. */
-export function statementIn(masked: string, from: number, to: number): Code | undefined {
-  const kind = startsStatement(masked.slice(from, Math.min(to, from + 2_000)));
+export function statementIn(escaped: string, from: number, to: number): Code | undefined {
+  const kind = startsStatement(escaped.slice(from, Math.min(to, from + 2_000)));
   if (kind === undefined) return undefined;
   const finding = {
-    ...placeAt(masked, from),
+    ...placeAt(escaped, from),
     code: `mdx-${kind}`,
     message: `this paragraph is code (${kind}), and code is not run`,
     fix:
@@ -35,9 +35,9 @@ export function statementIn(masked: string, from: number, to: number): Code | un
   return { from, to, finding };
 }
 
-function describe(masked: string, at: number, end: number): Said {
-  const code = masked.slice(at, end);
-  const line = masked.slice(masked.lastIndexOf('\n', at) + 1, lineEnd(masked, at));
+function describe(escaped: string, at: number, end: number): Said {
+  const code = escaped.slice(at, end);
+  const line = escaped.slice(escaped.lastIndexOf('\n', at) + 1, lineEnd(escaped, at));
   if (/^ {0,3}#{1,6}[ \t]/.test(line) && endsInAddress(line)) {
     return {
       code: 'mdx-expression',

@@ -2,7 +2,7 @@ import type { Element, Nodes } from 'hast';
 import { Anchors } from './anchors.ts';
 import type { Heading } from './body.ts';
 import type { Said } from './finding.ts';
-import { endsInAddress } from './masks.ts';
+import { endsInAddress } from './escape-code.ts';
 import { childrenOf, textOf } from './tree.ts';
 import { oneLine } from '../model/one-line.ts';
 

@@ -3,7 +3,7 @@ import { mdxToHast } from 'satteri';
 import { offsetAt } from './finding.ts';
 import type { Finding } from './finding.ts';
 import type { Labels } from './labels.ts';
-import { filler } from './masks.ts';
+import { filler } from './escape-code.ts';
 import { explainSyntax } from './syntax.ts';
 import type { Edit } from './tag-reader.ts';
 
@@ -22,14 +22,14 @@ const attempts = (text: string) => {
 };
 
 /**
- * Parses a masked body. Syntax errors become findings, all of them where the text is not too long.
- * @param masked see `masks.ts`
+ * Parses a escaped body. Syntax errors become findings, all of them where the text is not too long.
+ * @param escaped see `escape-code.ts`
  */
-export function parse(masked: string, labels: Labels): Parsed {
+export function parse(escaped: string, labels: Labels): Parsed {
   const findings: Finding[] = [];
   const mended = new Set<number>();
-  let text = masked;
-  for (let attempt = attempts(masked); attempt > 0; attempt -= 1) {
+  let text = escaped;
+  for (let attempt = attempts(escaped); attempt > 0; attempt -= 1) {
     try {
       return { tree: parseOnce(text, labels), findings, mended };
     } catch (error) {

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { readAddress } from './address.ts';
 import type { Accepted } from './address.ts';
 import type { Said } from './finding.ts';
-import { unmaskAddress } from './masks.ts';
+import { unescapeAddress } from './escape-code.ts';
 import { textOf } from './tree.ts';
 import { isPicture } from './values.ts';
 
@@ -33,7 +33,7 @@ export function readLink(node: Element, isNested: boolean): Reading {
       fix: 'Write in the square brackets what the link leads to.',
     });
   }
-  const address = readAddress(unmaskAddress(String(node.properties['href'] ?? '')));
+  const address = readAddress(unescapeAddress(String(node.properties['href'] ?? '')));
   return address.kind === 'refused' ? { said: [...said, address.said] } : { said, address };
 }
 
@@ -54,7 +54,7 @@ export function readPicture(node: Element, inSentence: boolean): Reading {
       fix: 'Put it on a line of its own, with blank lines around it, or take the caption out.',
     });
   }
-  const address = readAddress(unmaskAddress(String(node.properties['src'] ?? '')));
+  const address = readAddress(unescapeAddress(String(node.properties['src'] ?? '')));
   if (address.kind === 'media' && isPicture(address.path) && !address.href.includes('#'))
     return { said, address };
   if (address.kind === 'refused' && address.said.code === 'link-scheme')

@@ -10,7 +10,7 @@ import { expressionsIn, statementIn } from './expressions.ts';
 import type { Code } from './expressions.ts';
 import type { Finding, Place, Said } from './finding.ts';
 import { Headings } from './headings.ts';
-import { filler, unmaskText } from './masks.ts';
+import { filler, unescapeText } from './escape-code.ts';
 import { readLink, readPicture } from './references.ts';
 import type { Reading } from './references.ts';
 import { refuseContent, refuseTag } from './refused-tags.ts';
@@ -43,11 +43,11 @@ interface Around {
 
 /**
  * Walks a parsed body once, in the order of the text, and refuses whatever is not known to be harmless.
- * @param masked the source that was parsed; positions in the tree are of it
+ * @param escaped the source that was parsed; positions in the tree are of it
  * @param mended offsets of tags whose attributes are not the editor's, see `parse.ts`
  */
-export function survey(tree: Root, masked: string, mended: ReadonlySet<number>): Survey {
-  const surveyor = new Surveyor(masked, mended);
+export function survey(tree: Root, escaped: string, mended: ReadonlySet<number>): Survey {
+  const surveyor = new Surveyor(escaped, mended);
   surveyor.visitChildren(tree, {
     sentence: undefined,
     link: undefined,
@@ -63,13 +63,13 @@ class Surveyor implements Survey {
   readonly valuesOf = new Map<Tag, Record<string, string>>();
   readonly links: Reference[] = [];
   readonly media: Reference[] = [];
-  readonly #masked: string;
+  readonly #escaped: string;
   readonly #mended: ReadonlySet<number>;
   /** Parts of the source that are code: one finding is enough for each. */
   readonly #code: Code[] = [];
 
-  constructor(masked: string, mended: ReadonlySet<number>) {
-    this.#masked = masked;
+  constructor(escaped: string, mended: ReadonlySet<number>) {
+    this.#escaped = escaped;
     this.#mended = mended;
   }
 
@@ -88,11 +88,11 @@ class Surveyor implements Survey {
   }
 
   #text(node: Text, around: Around): void {
-    const said = forbiddenCharacter(unmaskText(node.value).replaceAll(filler, ''));
+    const said = forbiddenCharacter(unescapeText(node.value).replaceAll(filler, ''));
     if (said !== undefined) this.#refuse(node, around, [said]);
     const { start, end } = node.position ?? {};
     if (start?.offset === undefined || end?.offset === undefined) return;
-    for (const code of expressionsIn(this.#masked, start.offset, end.offset)) {
+    for (const code of expressionsIn(this.#escaped, start.offset, end.offset)) {
       if (this.#isFull()) return;
       if (!this.#isCode(code.from)) this.#refuseCode(code);
     }
@@ -130,7 +130,7 @@ class Surveyor implements Survey {
   #isStatement(node: Element): boolean {
     const { start, end } = node.position ?? {};
     if (start?.offset === undefined || end?.offset === undefined || this.#isFull()) return false;
-    const code = statementIn(this.#masked, start.offset, end.offset);
+    const code = statementIn(this.#escaped, start.offset, end.offset);
     if (code !== undefined) this.#refuseCode(code);
     return code !== undefined;
   }

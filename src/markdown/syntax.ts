@@ -9,7 +9,7 @@ import type { Verdict } from './tag-reader.ts';
 /**
  * Puts a syntax error of the parser into words. It names the `<` of the tag at fault, seldom the fault itself, so that
  * the tag is read again here.
- * @param text the masked source
+ * @param text the escaped source
  * @param at offset of the error
  * @param reason the parser's own message, without its position
  */

@@ -1,6 +1,6 @@
 import { placeAt } from './finding.ts';
 import type { Finding, Said } from './finding.ts';
-import { expressionEnd, findBrace } from './masks.ts';
+import { expressionEnd, findBrace } from './escape-code.ts';
 
 /** A part of the source that is blotted out, so that the parser gets past it. */
 export interface Edit {
@@ -29,7 +29,7 @@ const tokens =
 /** No tag is longer; what is, is another fault. */
 const longestTag = 10_000;
 
-/** Reads the tag that begins at an offset of a masked source, noting code and values without quotes in it. */
+/** Reads the tag that begins at an offset of a escaped source, noting code and values without quotes in it. */
 export function readTag(text: string, at: number): ReadTag {
   const [opening = '<', name] = tagName.exec(text.slice(at, at + 200)) ?? [];
   const tag: ReadTag = { name, end: at + opening.length, findings: [], edits: [] };

@@ -3,7 +3,7 @@ import { readAddress } from './address.ts';
 import { isComponentName } from './components.ts';
 import { blockElements, markdownElements } from './elements.ts';
 import type { Labels } from './labels.ts';
-import { unmask, unmaskAddress, unmaskText } from './masks.ts';
+import { unescapeCode, unescapeAddress, unescapeText } from './escape-code.ts';
 import { NoteNumbers } from './notes.ts';
 import type { Survey } from './survey.ts';
 import { asBlocks, asWords, element } from './tidy-tree.ts';
@@ -59,7 +59,7 @@ class Tidier {
   }
 
   #node(node: Nodes): Tidy[] {
-    if (node.type === 'text') return [this.#words(unmaskText(node.value))];
+    if (node.type === 'text') return [this.#words(unescapeText(node.value))];
     if (isTag(node)) return this.#tag(node);
     return node.type === 'element' && Object.hasOwn(markdownElements, node.tagName)
       ? this.#element(node)
@@ -96,7 +96,7 @@ class Tidier {
   #link(node: Element): Tidy {
     const note = this.#notes.link(node);
     if (note !== undefined) return element('a', note.properties, [{ type: 'text', value: note.text }]);
-    const address = readAddress(unmaskAddress(String(node.properties['href'])));
+    const address = readAddress(unescapeAddress(String(node.properties['href'])));
     const title = titleOf(node);
     const children = this.#children(node);
     // What the survey refuses does not come here; if it ever did, its words stay and its address is lost.
@@ -108,23 +108,23 @@ class Tidier {
   }
 
   #picture(node: Element): Tidy {
-    const address = readAddress(unmaskAddress(String(node.properties['src'])));
+    const address = readAddress(unescapeAddress(String(node.properties['src'])));
     const src = address.kind === 'media' ? address.path : '';
-    const alt = unmaskText(String(node.properties['alt'] ?? ''));
+    const alt = unescapeText(String(node.properties['alt'] ?? ''));
     return { type: 'open', is: { type: 'picture', src, alt, ...titleOf(node) }, children: [] };
   }
 
   #code(node: Element): Tidy {
-    const code = unmask(plainText(node));
+    const code = unescapeCode(plainText(node));
     this.#text.push(code);
     return element('code', {}, [{ type: 'text', value: code }]);
   }
 
   #sample(node: Element): Tidy {
     const inner = node.children.find((child) => isElement(child, 'code'));
-    const code = unmask(plainText(node)).replace(/\n$/, '');
+    const code = unescapeCode(plainText(node)).replace(/\n$/, '');
     const info = inner === undefined ? [] : classOf(inner);
-    const language = unmask(
+    const language = unescapeCode(
       info.find((name) => name.startsWith('language-'))?.slice('language-'.length) ?? '',
     );
     const shown = /^[a-z][a-z0-9+#-]{0,20}$/i.test(language) ? language.toLowerCase() : undefined;
@@ -193,7 +193,7 @@ function cell(node: Element, children: Tidy[]): TidyElement {
 
 function titleOf(node: Element): { title?: string } {
   const title = node.properties['title'];
-  return typeof title === 'string' && title.trim() !== '' ? { title: unmaskText(title).trim() } : {};
+  return typeof title === 'string' && title.trim() !== '' ? { title: unescapeText(title).trim() } : {};
 }
 
 function classOf(node: Element): string[] {

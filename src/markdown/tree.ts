@@ -1,7 +1,7 @@
 import type { Element, Nodes, RootContent, Text } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 import { limits } from './limits.ts';
-import { unmaskText } from './masks.ts';
+import { unescapeText } from './escape-code.ts';
 
 /** A tag that the editor wrote: a component, or a raw element. */
 export type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
@@ -41,8 +41,8 @@ export function isNotes(node: Nodes): boolean {
 
 /** What a reader reads, pictures by their alternative texts; without numbers of notes. */
 export function textOf(node: Nodes): string {
-  if (node.type === 'text') return unmaskText(node.value);
-  if (isElement(node, 'img')) return unmaskText(String(node.properties['alt'] ?? ''));
+  if (node.type === 'text') return unescapeText(node.value);
+  if (isElement(node, 'img')) return unescapeText(String(node.properties['alt'] ?? ''));
   if (isNoteLink(node)) return '';
   return childrenOf(node).map(textOf).join('');
 }

@@ -2,9 +2,9 @@ import { stringsFor } from '../i18n/strings.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { archiveAddress } from './addresses.ts';
-import { listFrame } from './frame.ts';
-import type { Frame } from './frame.ts';
-import { oncePer } from './once.ts';
+import { listMeta } from './page-meta.ts';
+import type { PageMeta } from './page-meta.ts';
+import { memoizePerLanguage } from './memoize.ts';
 import type { Publication, Shown } from './publication.ts';
 import { summarise } from './summary.ts';
 import type { Summary } from './summary.ts';
@@ -31,14 +31,14 @@ interface ArchiveYear {
 }
 
 export interface ArchiveIndex {
-  frame: Frame;
+  pageMeta: PageMeta;
   /** The newest first. */
   years: ArchiveYear[];
 }
 
 /** A page of a year, by month. */
 export interface ArchivePage {
-  frame: Frame;
+  pageMeta: PageMeta;
   year: string;
   /** Every year that has posts, the newest first. */
   years: { year: string; address: string }[];
@@ -57,7 +57,7 @@ export function monthAnchor(month: string): string {
 }
 
 /** The posts of each year, the newest first. */
-const postsByYear = oncePer((publication: Publication, lang: Lang) =>
+const postsByYear = memoizePerLanguage((publication: Publication, lang: Lang) =>
   Map.groupBy(publication.list('posts', lang), ({ entry }) => entry.front.date.slice(0, 4)),
 );
 
@@ -66,7 +66,7 @@ export function archiveIndex(publication: Publication, lang: Lang): ArchiveIndex
   const { site } = publication.content;
   const t = stringsFor(lang);
   return {
-    frame: listFrame(
+    pageMeta: listMeta(
       {
         title: t.archive,
         description: t.archiveDescription(inLanguage(site.name, lang, site.languages)),
@@ -120,7 +120,7 @@ export function archivePages(publication: Publication, lang: Lang): ArchivePage[
       const isIn = (other: Lang) =>
         (postsByYear(publication, other).get(year)?.length ?? 0) > index * postsPerArchivePage;
       return {
-        frame: listFrame(
+        pageMeta: listMeta(
           {
             title: page === 1 ? title : `${title} – ${t.pageOf(page, pages)}`,
             description: t.archiveYearDescription(siteName, year),

@@ -1,6 +1,6 @@
 import { stringsFor } from '../i18n/strings.ts';
 import type { EntryCollection } from '../model/collections.ts';
-import type { Chrome } from './chrome.ts';
+import type { SiteShell } from './site-shell.ts';
 import type { Summary } from './summary.ts';
 
 /** A step on the way from the site's sections to a page. */
@@ -19,9 +19,9 @@ export interface Breadcrumbs {
 /** Where an entry stands on the site: what its page shows above the title, and says to search engines. */
 export function breadcrumbsOf(
   { collection, topics }: Pick<Summary, 'collection' | 'topics'>,
-  chrome: Pick<Chrome, 'lang' | 'home'>,
+  shell: Pick<SiteShell, 'lang' | 'home'>,
 ): Breadcrumbs | undefined {
-  const section = sectionOf(collection, chrome);
+  const section = sectionOf(collection, shell);
   if (section === undefined) return undefined;
   const crumbs = topics.map(({ name, address }) => ({ name, address }));
   return { trail: [section, ...crumbs.slice(0, 1)], beside: crumbs.slice(1) };
@@ -30,7 +30,7 @@ export function breadcrumbsOf(
 /** The list that an entry belongs to; pages belong to none. */
 function sectionOf(
   collection: EntryCollection,
-  { lang, home }: Pick<Chrome, 'lang' | 'home'>,
+  { lang, home }: Pick<SiteShell, 'lang' | 'home'>,
 ): Crumb | undefined {
   const t = stringsFor(lang);
   switch (collection) {

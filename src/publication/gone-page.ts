@@ -4,13 +4,13 @@ import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
 import { formerAddresses } from './former-addresses.ts';
 import type { FormerAddresses, GonePage } from './former-addresses.ts';
-import { listFrame } from './frame.ts';
-import type { Frame } from './frame.ts';
+import { listMeta } from './page-meta.ts';
+import type { PageMeta } from './page-meta.ts';
 import type { Publication } from './publication.ts';
 
 /** What the page of a text that is gone says. Plain data. */
 export interface GoneView {
-  frame: Frame;
+  pageMeta: PageMeta;
   heading: string;
   text: string;
   /** The language of title and reason. */
@@ -44,14 +44,14 @@ function goneView({ lang, tombstone, replacement }: GonePage, publication: Publi
   const heading = hasEnded ? t.endedHeading : t.heading;
   const from = since === undefined ? undefined : formatDay(since, lang);
   const text = (hasEnded ? t.endedText : t.text)(from, formatDay(at, lang));
-  const frame = listFrame(
+  const pageMeta = listMeta(
     { title: heading, description: text, at: (other) => addressOf(collection, slug, other, site) },
     lang,
     publication,
   );
   return {
     // Nothing that search engines should list.
-    frame: { ...frame, alternates: [] },
+    pageMeta: { ...pageMeta, alternates: [] },
     heading,
     text,
     textLang: tombstone.lang,

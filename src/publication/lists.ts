@@ -3,8 +3,8 @@ import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { listAddress } from './addresses.ts';
 import type { Section } from './addresses.ts';
-import { listFrame } from './frame.ts';
-import type { Frame } from './frame.ts';
+import { listMeta } from './page-meta.ts';
+import type { PageMeta } from './page-meta.ts';
 import type { Publication } from './publication.ts';
 import { named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
@@ -13,7 +13,7 @@ import type { Named, Summary } from './summary.ts';
 const postsPerPage = 10;
 
 export interface BlogPage {
-  frame: Frame;
+  pageMeta: PageMeta;
   posts: Summary[];
   page: number;
   pages: number;
@@ -31,7 +31,7 @@ export function blogPages(publication: Publication, lang: Lang): BlogPage[] {
   return Array.from({ length: pages }, (_, index) => {
     const page = index + 1;
     return {
-      frame: listFrame(
+      pageMeta: listMeta(
         {
           title: page === 1 ? t.blog : `${t.blog} – ${t.pageOf(page, pages)}`,
           description: t.blogDescription(siteName),
@@ -74,16 +74,16 @@ export function answersByTopic(publication: Publication, lang: Lang): AnswerGrou
   });
 }
 
-/** The frame of a section's list. */
-export function sectionFrame(
+/** What the list of a section says of itself. */
+export function sectionMeta(
   section: Section | 'search',
   title: string,
   description: (siteName: string) => string,
   lang: Lang,
   publication: Publication,
-): Frame {
+): PageMeta {
   const { site } = publication.content;
-  return listFrame(
+  return listMeta(
     {
       title,
       description: description(inLanguage(site.name, lang, site.languages)),

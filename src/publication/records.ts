@@ -6,9 +6,9 @@ import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
 import { feedRecords } from './file-addresses.ts';
-import { listFrame } from './frame.ts';
-import type { Frame } from './frame.ts';
-import { sectionFrame } from './lists.ts';
+import { listMeta } from './page-meta.ts';
+import type { PageMeta } from './page-meta.ts';
+import { sectionMeta } from './lists.ts';
 import type { Publication, Shown } from './publication.ts';
 import { seriesParts } from './series.ts';
 import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
@@ -31,12 +31,12 @@ export interface RecordView extends Named {
 }
 
 export interface RecordListProps {
-  frame: Frame;
+  pageMeta: PageMeta;
   records: RecordView[];
 }
 
 export interface RecordPageProps {
-  frame: Frame;
+  pageMeta: PageMeta;
   record: RecordView;
   entries: Summary[];
 }
@@ -55,7 +55,7 @@ export function recordListPage(
     partners: [t.partners, t.partnersDescription] as const,
   }[collection];
   return {
-    frame: sectionFrame(collection, title, description, lang, publication),
+    pageMeta: sectionMeta(collection, title, description, lang, publication),
     records: listRecords(collection, publication, lang),
   };
 }
@@ -82,7 +82,7 @@ export function recordPages(
     const entries = groups.get(id) ?? [];
     const record = viewRecord(collection, id, entries.length, publication, lang);
     return {
-      frame: listFrame(
+      pageMeta: listMeta(
         {
           title: record.name,
           description: shorten(record.text, 200),

@@ -1,5 +1,5 @@
 import type { AnyEntry } from '../model/entry.ts';
-import { oncePer } from './once.ts';
+import { memoizePerLanguage } from './memoize.ts';
 import type { Publication, Shown } from './publication.ts';
 import { similarityIndex } from './similarity.ts';
 import { summarise } from './summary.ts';
@@ -8,7 +8,7 @@ import type { Summary } from './summary.ts';
 /** So many entries a page offers to read next, where there are so many; who chose more by hand gets them all. */
 export const relatedCount = 3;
 
-const indexOf = oncePer((publication, lang) =>
+const indexOf = memoizePerLanguage((publication, lang) =>
   similarityIndex(
     (['posts', 'faq', 'kits'] as const).flatMap((collection) => publication.written(collection, lang)),
   ),

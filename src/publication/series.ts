@@ -1,6 +1,6 @@
 import type { EntryMap } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
-import { oncePer } from './once.ts';
+import { memoizePerLanguage } from './memoize.ts';
 import type { Publication, Shown } from './publication.ts';
 import { markOf, named } from './summary.ts';
 import type { Named } from './summary.ts';
@@ -33,7 +33,7 @@ export interface SeriesPlace {
 export const partsShown = 15;
 
 /** The posts of each series that are on the site now, in the order in which they are to be read. */
-export const seriesParts = oncePer(
+export const seriesParts = memoizePerLanguage(
   (publication: Publication, lang: Lang): ReadonlyMap<string, Shown<'posts'>[]> => {
     const parts = new Map<string, Shown<'posts'>[]>();
     for (const shown of publication.list('posts', lang)) {
@@ -49,7 +49,7 @@ export const seriesParts = oncePer(
 );
 
 /** Places among the parts, by slug: who asks for one part's place must not look through all of them. */
-const placesIn = oncePer(
+const placesIn = memoizePerLanguage(
   (publication, lang) =>
     new Map(
       [...seriesParts(publication, lang).values()].flatMap((parts) =>

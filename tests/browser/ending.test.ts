@@ -4,7 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { bundleAdmin } from '../../src/cms/editor/bundle.ts';
 import { cookieName, deskApp } from '../../src/cms/server/app.ts';
-import { seenOf } from '../../src/cms/desk/decisions.ts';
+import { seenOf } from '../../src/cms/desk/decide.ts';
 import { onSite } from '../../src/cms/review/change.ts';
 import { Sessions } from '../../src/cms/server/sessions.ts';
 import { entryFile } from '../../src/model/entry.ts';

@@ -53,7 +53,7 @@ test('text at 200 % still fits a small window', async () => {
   }
 });
 
-test('buttons and links of the frame are large enough for a thumb', async () => {
+test('buttons and links of the site shell are large enough for a thumb', async () => {
   const { page } = await openPage(browser, site, '/', { width: 390 });
   const small = await page
     .locator('.site-header a, .site-footer a, [role=search] :is(input, button), .section-head a')
@@ -120,7 +120,7 @@ test('without JavaScript every entry can be found by following links from the ho
   await page.context().close();
 });
 
-test('in print the frame is gone and the colophon stays', async () => {
+test('in print the site shell is gone and the colophon stays', async () => {
   const { page } = await openPage(browser, site, '/faq/what-is-colophon/');
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('.site-header nav').first().isVisible()).toBe(false);

@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '../../src/cms/desk/commit.ts';
-import { seenOf } from '../../src/cms/desk/decisions.ts';
+import { seenOf } from '../../src/cms/desk/decide.ts';
 import { fontFile } from '../../src/cms/review/fonts.ts';
 import { reviewPolicy } from '../../src/outputs/hosting/admin-policies.ts';
 import { onSite } from '../../src/cms/review/change.ts';

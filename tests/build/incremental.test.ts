@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { decide } from '../../src/content/records/decide.ts';
+import { decideOnFile } from '../../src/content/records/decide-on-file.ts';
 import { policyToday, recordPolicy } from '../../src/content/records/policy-version.ts';
 import { answer, post, put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 import { brokenLinks } from './links.ts';
@@ -120,7 +120,7 @@ test('a withdrawal, a policy, a clock and a name each change the right pages, th
     await put(contentDir, path, text);
   await setPolicy('{ editorial: 1 }');
   const say = (decision: string, path: string, desk: string, at: string) =>
-    decide({ path, desk, person: desk === 'legal' ? 'cleo' : 'ben', decision }, folders, new Date(at));
+    decideOnFile({ path, desk, person: desk === 'legal' ? 'cleo' : 'ben', decision }, folders, new Date(at));
   await say('approve', 'posts/en/first.mdx', 'editorial', '2026-06-01T09:00:00Z');
   await say('approve', 'posts/en/first.mdx', 'legal', '2026-06-02T09:00:00Z');
   await say('approve', 'posts/en/second.mdx', 'editorial', '2026-09-01T09:00:00Z');

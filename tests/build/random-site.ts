@@ -14,7 +14,7 @@ import type { Lang } from '../../src/model/languages.ts';
 import { addressOf } from '../../src/publication/addresses.ts';
 import { publicationState } from '../../src/publication/state.ts';
 import { importAll } from '../../src/content/records/adopt.ts';
-import { decide } from '../../src/content/records/decide.ts';
+import { decideOnFile } from '../../src/content/records/decide-on-file.ts';
 import { policyToday, recordPolicy } from '../../src/content/records/policy-version.ts';
 import { Refusal } from '../../src/content/records/refusal.ts';
 import { put, remove } from '../fixtures/folder.ts';
@@ -594,9 +594,9 @@ export class RandomSite {
   }
 
   /** Empty where it was recorded, else why it was refused. */
-  async #decide(request: Parameters<typeof decide>[0]): Promise<string> {
+  async #decide(request: Parameters<typeof decideOnFile>[0]): Promise<string> {
     try {
-      await decide(request, this.folders, this.now);
+      await decideOnFile(request, this.folders, this.now);
       return '';
     } catch (error) {
       if (error instanceof Refusal) return ` (refused: ${error.message})`;

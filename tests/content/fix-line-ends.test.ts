@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { readContent } from '../../src/content/read.ts';
 import { examine } from '../../src/forges/doctor/doctor.ts';
 import { lineEndsCommand } from '../../src/model/line-ends.ts';
-import { decide } from '../../src/content/records/decide.ts';
+import { decideOnFile } from '../../src/content/records/decide-on-file.ts';
 import { reportWaiting } from '../../src/content/records/report.ts';
 import { verify } from '../../src/content/records/verify.ts';
 import { runScript } from '../build/run.ts';
@@ -49,7 +49,7 @@ async function origin(prefix: string): Promise<void> {
   repo = await Repo.make({ prefix });
   repo.git('config', 'core.autocrlf', 'false');
   for (const [name, bytes] of Object.entries(files)) await repo.put(name, bytes);
-  await decide(
+  await decideOnFile(
     { path: 'posts/en/a.mdx', desk: 'legal', person: 'lea', decision: 'approve' },
     { contentDir: repo.dir, cacheDir: join(repo.folder, 'cache') },
     now,
@@ -274,7 +274,7 @@ test('two hundred files of one fault are one problem, in check and in verify', a
   const posts = Array.from({ length: 12 }, (_, index) => `posts/en/p-${String(index)}.mdx`);
   for (const [index, path] of posts.entries()) {
     await repo.put(path, post(`P ${String(index)}`));
-    await decide({ ...request, path }, folders(repo.dir), new Date(now.getTime() + index * 1_000));
+    await decideOnFile({ ...request, path }, folders(repo.dir), new Date(now.getTime() + index * 1_000));
   }
   const whole = await readFolder(repo.dir);
   for (const [name, bytes] of whole)

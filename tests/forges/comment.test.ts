@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { comment } from '../../src/forges/ingest/comment.ts';
-import { marker } from '../../src/forges/ingest/remark.ts';
+import { marker } from '../../src/forges/ingest/pr-comment.ts';
 import { linkTarget, plainText } from '../../src/forges/plain-text.ts';
 import { post, SiteOnForge } from './site.ts';
 

@@ -217,10 +217,10 @@ describe('yes, no and yes again', () => {
     await site.room.review('olga', number, 'REQUEST_CHANGES', 'Wait');
     await site.room.merge('olga', number);
     site.room.forge.clock.skew = 0;
-    const { decide } = await import('../../src/content/records/decide.ts');
+    const { decideOnFile } = await import('../../src/content/records/decide-on-file.ts');
     await site.update();
     const request = { path: file, desk: 'legal', person: 'olga', decision: 'unpublish' };
-    await decide(request, site.folders, new Date());
+    await decideOnFile(request, site.folders, new Date());
     await site.keep();
     await site.ingest(number);
     expect((await site.gate()).published).not.toContain(file);

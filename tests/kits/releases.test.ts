@@ -12,7 +12,7 @@ import { versionPages } from '../../src/kits/version-pages.ts';
 import { formerAddresses } from '../../src/publication/former-addresses.ts';
 import { compareVersions, goneFilesOf, pastVersionsOf } from '../../src/publication/past-versions.ts';
 import { Publication } from '../../src/publication/publication.ts';
-import { decide } from '../../src/content/records/decide.ts';
+import { decideOnFile } from '../../src/content/records/decide-on-file.ts';
 import { recordReleases } from '../../src/content/records/releases.ts';
 import { nextVersion } from '../../src/content/checks/releases.ts';
 import { put, readFolder, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
@@ -65,7 +65,7 @@ async function publish(version: string, assets: object[], fields = '', slug = 't
   const text = `---\ntitle: Tiny\nsummary: The kit.\nversion: '${version}'\nconsideration: { kind: none }\nboilerplates: { short: Words of ${version}. }\n${fields}assets: ${JSON.stringify(assets)}\n---\n\nText.\n`;
   const path = `kits/en/${slug}.mdx`;
   await put(content(), path, text);
-  await decide({ path, desk: 'legal', person: 'lea', decision: 'approve' }, settings(), now);
+  await decideOnFile({ path, desk: 'legal', person: 'lea', decision: 'approve' }, settings(), now);
   const written = await recordReleases(settings());
   git('add', '.');
   git('commit', '-qm', `Version ${version}`);
@@ -162,7 +162,7 @@ test('an earlier version keeps its addresses and its bytes, though its files are
   await rm(join(root, 'cache'), { recursive: true });
   // A review that is due concerns today's text.
   now = new Date('2027-12-01T12:00:00Z');
-  await decide(
+  await decideOnFile(
     { path: 'kits/en/tiny.mdx', desk: 'legal', person: 'lea', decision: 'approve' },
     settings(),
     now,
@@ -265,7 +265,7 @@ test('a kit that was renamed keeps its versions: their files where they are, the
       lang === 'en' ? [`${from} → ${to}`] : [],
     );
   const pages = async () =>
-    versionPages(await published(), 'en').map(({ frame, source }) => [frame.address, source?.slug]);
+    versionPages(await published(), 'en').map(({ pageMeta, source }) => [pageMeta.address, source?.slug]);
   expect(await errors()).toEqual([]);
   expect(await pages()).toEqual([['/kits/little/versions/1.0/', 'tiny']]);
   expect(await redirects()).toEqual([
@@ -302,7 +302,7 @@ test('the page of a file says whether it is current, replaced, ended or withdraw
         statusOf(page),
         page.uses.length,
         page.past.map(({ kit }) => kit.version),
-        page.frame.alternates.length === 0,
+        page.pageMeta.alternates.length === 0,
       ]
     );
   };
@@ -343,7 +343,7 @@ test('the desk builds again when an embargo ends, and when a right does, of an e
 
 test('an approval that was taken back takes the version with it', async () => {
   await publish('1.0', [asset]);
-  await decide(
+  await decideOnFile(
     {
       path: 'kits/en/tiny.mdx',
       desk: 'legal',

@@ -37,7 +37,7 @@ const numbered = (count: number, date: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => ({ slug: `p${String(index)}`, date: date(index) }));
 
 test('years and months that have posts, the newest first, each with its number', () => {
-  const { years, frame } = archiveIndex(
+  const { years, pageMeta } = archiveIndex(
     publish([
       { slug: 'a', date: '2024-02-29' },
       { slug: 'b', date: '2026-01-01' },
@@ -47,7 +47,7 @@ test('years and months that have posts, the newest first, each with its number',
     ]),
     'fr',
   );
-  expect(frame.address).toBe('/fr/blog/archive/');
+  expect(pageMeta.address).toBe('/fr/blog/archive/');
   expect(years).toEqual([
     {
       year: '2026',
@@ -107,7 +107,7 @@ test('where the translation is of another year, a year says in which languages i
     { slug: 'b', date: '2024-01-01' },
   ]);
   const frames = (lang: Lang) =>
-    new Map(archivePages(publication, lang).map(({ year, frame }) => [year, frame]));
+    new Map(archivePages(publication, lang).map(({ year, pageMeta }) => [year, pageMeta]));
   expect([...frames('en').keys()]).toEqual(['2025', '2024']);
   expect([...frames('fr').keys()]).toEqual(['2026', '2024']);
   expect(frames('en').get('2025')).toMatchObject({
@@ -131,7 +131,13 @@ describe('a year with many posts', () => {
 
   test('has pages, linked to one another', () => {
     expect(
-      pages().map(({ page, pages: of, newer, older, frame }) => [page, of, newer, older, frame.address]),
+      pages().map(({ page, pages: of, newer, older, pageMeta }) => [
+        page,
+        of,
+        newer,
+        older,
+        pageMeta.address,
+      ]),
     ).toEqual([
       [1, 3, undefined, '/blog/archive/2026/page/2/', '/blog/archive/2026/'],
       [2, 3, '/blog/archive/2026/', '/blog/archive/2026/page/3/', '/blog/archive/2026/page/2/'],
@@ -144,8 +150,8 @@ describe('a year with many posts', () => {
       numbered(2 * postsPerArchivePage + 1, (index) => `2026-0${String(9 - Math.floor(index / 60))}-10`),
     );
     const [year] = archiveIndex(publication, 'en').years;
-    const places = archivePages(publication, 'en').map(({ months, frame }) =>
-      months.map(({ month }) => `${frame.address}#month-${month.slice(5)}`),
+    const places = archivePages(publication, 'en').map(({ months, pageMeta }) =>
+      months.map(({ month }) => `${pageMeta.address}#month-${month.slice(5)}`),
     );
     for (const { address } of year?.months ?? []) expect(places.flat()).toContain(address);
     expect(year?.months.map(({ address }) => address)[3]).toBe('/blog/archive/2026/#month-06');

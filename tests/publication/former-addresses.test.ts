@@ -124,8 +124,8 @@ test('a text that is up in one language is not gone; one that is gone in two say
     { slug: 'y', lang: 'en', reason: 'Only English.' },
   ]);
   const views = (['en', 'fr'] as const).flatMap((lang) =>
-    goneViews(publication, lang).map(({ frame, text, reason, textLang }) => [
-      frame.address,
+    goneViews(publication, lang).map(({ pageMeta, text, reason, textLang }) => [
+      pageMeta.address,
       textLang,
       reason,
       text,
@@ -155,7 +155,10 @@ test('what to read instead is followed to what is on the site, and never in a ci
       { slug: 'g', replacement: 'nonsense' },
     ],
   );
-  const instead = goneViews(publication, 'en').map(({ frame, instead: to }) => [frame.address, to?.address]);
+  const instead = goneViews(publication, 'en').map(({ pageMeta, instead: to }) => [
+    pageMeta.address,
+    to?.address,
+  ]);
   expect(instead).toEqual([
     ['/blog/a/', '/blog/new/'],
     ['/blog/b/', '/blog/new/'],

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { siteCards } from '../../src/outputs/cards/site-cards.ts';
 import type { Lang } from '../../src/model/languages.ts';
 import { bodySourceOf } from '../../src/publication/body-source.ts';
-import { entryFrame } from '../../src/publication/frame.ts';
+import { entryMeta } from '../../src/publication/page-meta.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { recordPages } from '../../src/publication/records.ts';
 import { summarise } from '../../src/publication/summary.ts';
@@ -29,8 +29,8 @@ function find(publication: Publication, slug: string, lang: Lang = 'en') {
 
 test('search engines and social networks read the label before the description', async () => {
   const publication = await publish({ 'posts/en/a.mdx': post('A', gift), 'posts/en/b.mdx': post('B') });
-  expect(entryFrame(find(publication, 'a'), publication).description).toBe(`[${label}] What it says.`);
-  expect(entryFrame(find(publication, 'b'), publication).description).toBe('What it says.');
+  expect(entryMeta(find(publication, 'a'), publication).description).toBe(`[${label}] What it says.`);
+  expect(entryMeta(find(publication, 'b'), publication).description).toBe('What it says.');
 });
 
 test('social networks get the card, which says that it is an advertisement, in place of a picture that does not', async () => {
@@ -44,7 +44,7 @@ test('social networks get the card, which says that it is an advertisement, in p
     'posts/en/given.mdx': post('Given', gift + image),
     'posts/en/free.mdx': post('Free', free + image),
   });
-  const social = (slug: string) => entryFrame(find(publication, slug), publication).social;
+  const social = (slug: string) => entryMeta(find(publication, slug), publication).social;
   expect(social('given')).toEqual({
     kind: 'card',
     address: '/cards/en/posts/given.png',
@@ -63,7 +63,7 @@ test('a text that is shown in another language has the label of the page, withou
     label: 'Collaboration commerciale\u00a0: The Shop nous a offert un produit',
   });
   // What the page says of itself to others is of the text, which is English.
-  expect(entryFrame(find(publication, 'a', 'fr'), publication).description).toBe(`[${label}] What it says.`);
+  expect(entryMeta(find(publication, 'a', 'fr'), publication).description).toBe(`[${label}] What it says.`);
 });
 
 test.each([

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { chromeOf } from '../../src/publication/chrome.ts';
+import { siteShellOf } from '../../src/publication/site-shell.ts';
 import { absolute, addressOf, basePath, listAddress } from '../../src/publication/addresses.ts';
 import { viewEntry } from '../../src/publication/entry-view.ts';
-import { entryFrame } from '../../src/publication/frame.ts';
+import { entryMeta } from '../../src/publication/page-meta.ts';
 import { blogPages } from '../../src/publication/lists.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { listRecords, recordPages } from '../../src/publication/records.ts';
@@ -133,7 +133,7 @@ test('the navigation leaves out what is hidden, in every language', async () => 
     'pages/en/soon.mdx': page('publishAt: 2027-01-01\n'),
   });
   const addresses = (lang: 'en' | 'fr') =>
-    chromeOf(publication, lang).navigation.map(({ address }) => address);
+    siteShellOf(publication, lang).navigation.map(({ address }) => address);
   expect(addresses('en')).toEqual(['/here/', '/blog/']);
   expect(addresses('fr')).toEqual(['/fr/here/', '/fr/blog/']);
 });
@@ -311,7 +311,7 @@ describe('corrections', () => {
     const [collection = '', , name = ''] = file.split('/');
     const shown = publication.find(collection as 'posts', name.replace('.mdx', ''), 'en');
     if (shown === undefined) throw new Error(file);
-    return { view: viewEntry(shown, publication), frame: entryFrame(shown, publication) };
+    return { view: viewEntry(shown, publication), pageMeta: entryMeta(shown, publication) };
   };
 
   test('stand on the page newest first, in any collection; those of one day as they were written', async () => {
@@ -341,13 +341,13 @@ describe('corrections', () => {
     ['updated: 2026-06-01\n', '2026-06-02T00:00:00.000Z'],
     ['updated: 2026-07-01\n', '2026-07-01T00:00:00.000Z'],
   ])('are changes that readers and machines hear of: with %j the text is of %s', async (fields, moment) => {
-    const { view, frame } = await shownOf(corrected(fields));
-    expect([view.imprint.updated, frame.modified]).toEqual([moment, moment]);
+    const { view, pageMeta } = await shownOf(corrected(fields));
+    expect([view.imprint.updated, pageMeta.modified]).toEqual([moment, moment]);
   });
 
   test('are in no view of a text that has none', async () => {
-    const { view, frame } = await shownOf(post('A'));
+    const { view, pageMeta } = await shownOf(post('A'));
     expect(view.corrections).toEqual([]);
-    expect(frame.modified).toBeUndefined();
+    expect(pageMeta.modified).toBeUndefined();
   });
 });

@@ -5,7 +5,7 @@ import { assetPages } from '../../kits/asset-pages.ts';
 import { entryCollections } from '../../model/collections.ts';
 import { absolute, listAddress } from '../../publication/addresses.ts';
 import { formerAddresses } from '../../publication/former-addresses.ts';
-import { entryFrame } from '../../publication/frame.ts';
+import { entryMeta } from '../../publication/page-meta.ts';
 import { Publication } from '../../publication/publication.ts';
 import { hreflangs } from '../../outputs/seo/head.ts';
 import { readSettings } from '../../lib/settings.ts';
@@ -22,12 +22,12 @@ export async function siteSitemap(): Promise<AstroIntegration> {
   for (const { address } of formerAddresses(publication).gone) hidden.add(absolute(address, site));
   for (const lang of publication.languages) {
     hidden.add(absolute(listAddress('search', lang, site), site));
-    for (const { frame } of assetPages(publication, lang)) {
-      if (frame.alternates.length === 0) hidden.add(absolute(frame.address, site));
+    for (const { pageMeta } of assetPages(publication, lang)) {
+      if (pageMeta.alternates.length === 0) hidden.add(absolute(pageMeta.address, site));
     }
     for (const collection of entryCollections) {
       for (const shown of publication.list(collection, lang)) {
-        const { alternates, published, modified: updated } = entryFrame(shown, publication);
+        const { alternates, published, modified: updated } = entryMeta(shown, publication);
         const url = absolute(shown.address, site);
         const date =
           updated ??

@@ -15,7 +15,7 @@ import type { Person } from './commit.ts';
 import { readConflicts } from './conflicts.ts';
 import { ledgerOf, readDraft } from './draft-content.ts';
 import type { DraftContent } from './draft-content.ts';
-import { untouched } from './decisions.ts';
+import { untouched } from './decide.ts';
 import type { Drafts } from './drafts.ts';
 import { changedIds } from './keep-ids.ts';
 import { keyOfDraft, refOfDraft } from './names.ts';

@@ -5,7 +5,7 @@ import { mdxJsxFromMarkdown } from 'mdast-util-mdx-jsx';
 import { gfm } from 'micromark-extension-gfm';
 import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
-import { mask } from '../../markdown/masks.ts';
+import { escapeCode } from '../../markdown/escape-code.ts';
 
 /** Whether a text is read as MDX, as the site does, or as plain Markdown because of a fault that MDX stops at. */
 export type Dialect = 'mdx' | 'plain';
@@ -16,7 +16,7 @@ export type Dialect = 'mdx' | 'plain';
  */
 function parseMarkdown(markdown: string, dialect: Dialect): Root {
   // A mark of byte order is no part of a text to the parser; positions must count it.
-  const text = mask(markdown).replace(/^\uFEFF/, '\u2060');
+  const text = escapeCode(markdown).replace(/^\uFEFF/, '\u2060');
   const isMdx = dialect === 'mdx';
   return fromMarkdown(text, {
     extensions: [gfm(), ...(isMdx ? [mdxJsx(), mdxMd()] : [])],

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { compareTexts, sameWords } from '../review/comparison.ts';
 import { textPart } from '../review/difference-part.ts';
-import { compareFields } from '../review/front.ts';
+import { compareFields } from '../review/compare-fields.ts';
 import type { Reader } from '../review/reader.ts';
 import type { Html } from '../review/html.ts';
 import { languages } from '../../model/languages.ts';

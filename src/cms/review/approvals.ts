@@ -1,24 +1,28 @@
 import { html } from 'hono/html';
 import { languages } from '../../model/languages.ts';
 import type { DeskVerdict, Verdict } from '../../model/verdict.ts';
-import { deciders, isAgreed } from './judged.ts';
-import type { Judged } from './judged.ts';
+import { nextApprovers, isAgreed } from './reviewable-entry.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import { reasonWords } from './reason.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
 /** What the policy asks for and who gave it, desk by desk; languages of which the same is to be said stand together. @param hasFaults so that something could not even be judged */
-export function approvalsPart(judged: readonly Judged[], hasFaults: boolean, reader: Reader): Html {
+export function approvalsPart(
+  reviewable: readonly ReviewableEntry[],
+  hasFaults: boolean,
+  reader: Reader,
+): Html {
   const { words: t } = reader;
-  const same = new Map<string, Judged[]>();
-  for (const one of judged) {
+  const same = new Map<string, ReviewableEntry[]>();
+  for (const one of reviewable) {
     const key = one.removes ? 'removes' : JSON.stringify(comparable(one.entry.verdict));
     same.set(key, [...(same.get(key) ?? []), one]);
   }
   const groups = [...same.values()].map((group) => {
     const [first] = group;
     const langs = group.map(({ entry }) => languages[entry.lang].name).join(', ');
-    return html`${judged.length > 1 ? html`<h3>${langs}</h3>` : ''}
+    return html`${reviewable.length > 1 ? html`<h3>${langs}</h3>` : ''}
     ${first === undefined ? '' : entryPart(first, reader)}`;
   });
   return html`<section class="approvals" aria-labelledby="approvals">
@@ -27,17 +31,17 @@ export function approvalsPart(judged: readonly Judged[], hasFaults: boolean, rea
   </section>`;
 }
 
-function entryPart(judged: Judged, reader: Reader): Html {
+function entryPart(reviewable: ReviewableEntry, reader: Reader): Html {
   const { words: t } = reader;
-  const { verdict } = judged.entry;
+  const { verdict } = reviewable.entry;
   if (verdict === undefined || verdict.desks.length === 0) return html`<p>${t.nothingAsked}</p>`;
-  if (judged.removes) {
-    const agreed = isAgreed(judged);
+  if (reviewable.removes) {
+    const agreed = isAgreed(reviewable);
     return html`<p>${t.takeDownAsked}</p>
       <ul class="desks">
         ${verdict.desks.map(({ desk }) =>
           line(agreed ? 'given' : 'missing', agreed ? t.agreedStamp : t.missingStamp, reader.desk(desk), [
-            whoCould(desk, judged, reader),
+            whoCould(desk, reviewable, reader),
           ]),
         )}
       </ul>`;
@@ -62,7 +66,7 @@ function entryPart(judged: Judged, reader: Reader): Html {
     }
     ${
       imported === undefined
-        ? verdict.desks.map((desk) => deskLine(desk, judged, reader))
+        ? verdict.desks.map((desk) => deskLine(desk, reviewable, reader))
         : line('given', t.approvedStamp, '', [
             t.imported(reader.name(imported.person), reader.day(imported.at)),
           ])
@@ -70,7 +74,11 @@ function entryPart(judged: Judged, reader: Reader): Html {
   </ul>`;
 }
 
-function deskLine({ desk, needed, given, reasons }: DeskVerdict, judged: Judged, reader: Reader): Html {
+function deskLine(
+  { desk, needed, given, reasons }: DeskVerdict,
+  reviewable: ReviewableEntry,
+  reader: Reader,
+): Html {
   const { words: t } = reader;
   const isEnough = given.length >= needed;
   const name = desk === '' ? t.noOwner : reader.desk(desk);
@@ -83,7 +91,7 @@ function deskLine({ desk, needed, given, reasons }: DeskVerdict, judged: Judged,
     isEnough ? 'given' : 'missing',
     isEnough ? t.approvedStamp : t.missingStamp,
     needed > 1 ? `${name}, ${t.count(given.length, needed)}` : name,
-    isEnough ? by : [...by, ...why, ...(desk === '' ? [] : [whoCould(desk, judged, reader)])],
+    isEnough ? by : [...by, ...why, ...(desk === '' ? [] : [whoCould(desk, reviewable, reader)])],
   );
 }
 
@@ -97,10 +105,10 @@ function line(kind: 'given' | 'missing' | 'blocked', stamp: string, name: string
   </li>`;
 }
 
-function whoCould(desk: string, judged: Judged, reader: Reader): string {
+function whoCould(desk: string, reviewable: ReviewableEntry, reader: Reader): string {
   const { words: t } = reader;
   if (reader.members(desk).length === 0) return t.nobodyCould;
-  const ids = deciders(desk, judged, reader);
+  const ids = nextApprovers(desk, reviewable, reader);
   return ids.length === 0 ? t.nobodyElseCould : t.couldDecide(reader.names(ids));
 }
 

@@ -1,17 +1,17 @@
 import { html } from 'hono/html';
-import { desksOf, seenFields } from './decider.ts';
-import type { Deciding } from './decider.ts';
-import { lacking, standingOf } from './judged.ts';
-import type { Judged } from './judged.ts';
+import { desksOf, seenFields } from './decision-choices.ts';
+import type { DecisionChoices } from './decision-choices.ts';
+import { lacking, standingOf } from './reviewable-entry.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
 /** One button for each desk that the person can approve for now. */
-export function approveButtons({ reader, address, judged, isMain }: Deciding): Html[] {
+export function approveButtons({ reader, address, reviewable, isMain }: DecisionChoices): Html[] {
   const { words: t } = reader;
-  return desksOf(judged, reader).flatMap((desk) => {
-    const about = judged.filter((one) => canApprove(desk, one, reader, isMain));
-    const going = judged.filter((one) => one.removes && isMissing(desk, one));
+  return desksOf(reviewable, reader).flatMap((desk) => {
+    const about = reviewable.filter((one) => canApprove(desk, one, reader, isMain));
+    const going = reviewable.filter((one) => one.removes && isMissing(desk, one));
     const name = reader.desk(desk);
     const isAgain = about.every((one) => !isMissing(desk, one));
     return [
@@ -23,24 +23,24 @@ export function approveButtons({ reader, address, judged, isMain }: Deciding): H
   });
 }
 
-function canApprove(desk: string, judged: Judged, reader: Reader, isMain: boolean): boolean {
-  if (judged.removes) return false;
-  const standing = standingOf(desk, judged, reader);
-  if (isMissing(desk, judged)) return standing === 'may';
-  const given = judged.entry.verdict?.desks.find((one) => one.desk === desk)?.given ?? [];
+function canApprove(desk: string, reviewable: ReviewableEntry, reader: Reader, isMain: boolean): boolean {
+  if (reviewable.removes) return false;
+  const standing = standingOf(desk, reviewable, reader);
+  if (isMissing(desk, reviewable)) return standing === 'may';
+  const given = reviewable.entry.verdict?.desks.find((one) => one.desk === desk)?.given ?? [];
   const ends = given.some(({ until }) => until !== undefined);
   return isMain && ends && (standing === 'may' || standing === 'given');
 }
 
-function isMissing(desk: string, judged: Judged): boolean {
-  return lacking(judged).some((one) => one.desk === desk);
+function isMissing(desk: string, reviewable: ReviewableEntry): boolean {
+  return lacking(reviewable).some((one) => one.desk === desk);
 }
 
 function button(
   address: string,
   decision: string,
   desk: string,
-  about: readonly Judged[],
+  about: readonly ReviewableEntry[],
   label: string,
 ): Html {
   return html`<form method="post" action="${address}decide">

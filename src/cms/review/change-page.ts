@@ -10,8 +10,8 @@ import type { Change } from './change.ts';
 import { checksPart } from './checks-part.ts';
 import { conflictsPart } from './conflicts-part.ts';
 import { approveButtons } from './approve-buttons.ts';
-import { standingWords } from './decider.ts';
-import type { Deciding, Typed } from './decider.ts';
+import { standingWords } from './decision-choices.ts';
+import type { DecisionChoices, Typed } from './decision-choices.ts';
 import { agreeForm, otherDecisions, takeDownForm } from './decision-forms.ts';
 import { endedPart } from './ended-part.ts';
 import { textPart } from './difference-part.ts';
@@ -44,16 +44,16 @@ export async function changePage(
   { notice, typed, saves = new Map() }: Shown,
 ): Promise<Html> {
   const { words: t } = reader;
-  const { draft, judged, onSite } = change;
+  const { draft, reviewable, onSite } = change;
   const title = titleOfChange(change, reader.lang);
   const address = `${base}/${keyOfDraft(draft.name)}/`;
-  const deciding: Deciding = { reader, address, judged, isMain: false, typed };
+  const choices: DecisionChoices = { reader, address, reviewable, isMain: false, typed };
   const isDecidable = conflicts.length === 0 && change.content.overlay.errors.length === 0;
   const { texts, media } = await compareFiles(change, reader);
   const body = html`${head(change, title, reader)}
     <div class="columns">
       <div class="aside">
-        ${approvalsPart(judged, change.content.overlay.errors.length > 0, reader)}
+        ${approvalsPart(reviewable, change.content.overlay.errors.length > 0, reader)}
         ${endedPart(change.ended, saves, reader)} ${checksPart(change, reader)}
       </div>
       <div class="content">
@@ -69,16 +69,16 @@ export async function changePage(
       </div>
       <section class="decide" aria-labelledby="decide">
         <h2 id="decide">${t.decideHead}</h2>
-        ${standing(deciding)} ${isDecidable ? [...otherDecisions(deciding), agreeForm(deciding)] : ''}
+        ${standing(choices)} ${isDecidable ? [...otherDecisions(choices), agreeForm(choices)] : ''}
         ${
-          onSite.some((one) => isShown(one, reader.now)) && !judged.some(({ removes }) => removes)
-            ? takeDownForm({ ...deciding, judged: onSite })
+          onSite.some((one) => isShown(one, reader.now)) && !reviewable.some(({ removes }) => removes)
+            ? takeDownForm({ ...choices, reviewable: onSite })
             : ''
         }
         ${siteLinks(change, reader)} ${statusForms(change, address, reader)}
       </section>
     </div>
-    ${actionBar(change, isDecidable ? approveButtons(deciding) : [], address, reader)}`;
+    ${actionBar(change, isDecidable ? approveButtons(choices) : [], address, reader)}`;
   return layout(reader, { title, body, notice, path: address });
 }
 
@@ -110,8 +110,8 @@ function head({ draft, content }: Change, title: string, reader: Reader): Html {
   </div>`;
 }
 
-function standing(deciding: Deciding): Html | string {
-  const words = standingWords(deciding);
+function standing(choices: DecisionChoices): Html | string {
+  const words = standingWords(choices);
   return words === undefined ? '' : html`<p>${words}</p>`;
 }
 
@@ -147,7 +147,7 @@ function siteLinks({ onSite }: Change, { words: t }: Reader): Html | string {
   </ul>`;
 }
 
-function versionsOf({ draft, content, judged, onSite }: Change, reader: Reader): Versions[] {
+function versionsOf({ draft, content, reviewable, onSite }: Change, reader: Reader): Versions[] {
   const { collection } = draft.name;
   if (isRecordCollection(collection)) {
     const [lang = 'en'] = reader.content.site.languages;
@@ -157,6 +157,6 @@ function versionsOf({ draft, content, judged, onSite }: Change, reader: Reader):
   return languagesOf(content.changes.map(({ file }) => file)).map((lang) => ({
     lang,
     before: onSite.some(({ entry }) => entry.lang === lang),
-    after: judged.some(({ entry, removes }) => entry.lang === lang && !removes),
+    after: reviewable.some(({ entry, removes }) => entry.lang === lang && !removes),
   }));
 }

@@ -10,15 +10,15 @@ import { DeskError } from '../desk/refusals.ts';
 import { readChange } from './change.ts';
 import type { Change } from './change.ts';
 import { changePage } from './change-page.ts';
-import { addNote, decideOnChange } from './deciding.ts';
+import { addNote, decideOnChange } from './decide-from-form.ts';
 import { discardPage } from './discard-page.ts';
 import { fieldOf } from './form-fields.ts';
 import { doneNotice, refusedNotice } from './notices.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 import { decisionIn, keptIn, noteIn, statusIn, typedIn } from './requests.ts';
-import { formOf, nameOf, readerOf, refusalOf } from './visit.ts';
-import type { ReviewEnv } from './visit.ts';
+import { formOf, nameOf, readerOf, refusalOf } from './request-context.ts';
+import type { ReviewEnv } from './request-context.ts';
 
 /** One draft: `/<collection>/<slug>/`, and what can be done to it. */
 export function changeRoutes(desk: Desk): Hono<ReviewEnv> {

@@ -9,7 +9,7 @@ import type { Lang } from '../../model/languages.ts';
 import type { Content } from '../../model/content.ts';
 import { publicationState } from '../../publication/state.ts';
 import { refTarget } from '../../lib/git/refs.ts';
-import { untouched } from '../desk/decisions.ts';
+import { untouched } from '../desk/decide.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Draft } from '../desk/draft.ts';
 import { ledgerOf, readDraft } from '../desk/draft-content.ts';
@@ -18,15 +18,15 @@ import { keyOfDraft } from '../desk/names.ts';
 import type { EndedIn } from './ended-in.ts';
 import type { DraftName } from '../desk/names.ts';
 import { objections } from '../desk/publish.ts';
-import type { Judged } from './judged.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 
 /** A draft, what the site would be with it, and what its desks are asked. */
 export interface Change {
   draft: Draft;
   content: DraftContent;
-  judged: Judged[];
+  reviewable: ReviewableEntry[];
   /** The entries of the same name that are on the site now. */
-  onSite: Judged[];
+  onSite: ReviewableEntry[];
   /** What its changes ended of what the desks had approved. */
   ended: EndedIn[];
   /** Nothing speaks against publishing it. */
@@ -52,7 +52,7 @@ export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
   return {
     draft,
     content,
-    judged: [
+    reviewable: [
       ...content.overlay.entries.map((entry) => judgedBy(entry, draft.authors)),
       ...going.map((entry) => ({ ...judgedBy(entry, draft.authors), removes: true })),
     ],
@@ -64,7 +64,7 @@ export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
 }
 
 /** The entries of that name as main has them, judged, and whether or not they are shown. */
-export async function onSite(desk: Desk, { collection, slug }: DraftName): Promise<Judged[]> {
+export async function onSite(desk: Desk, { collection, slug }: DraftName): Promise<ReviewableEntry[]> {
   const [base, now] = [await desk.content(), desk.now()];
   const { repository, main } = desk.place;
   const known = base.current.filter((entry) => entry.collection === collection && entry.slug === slug);
@@ -78,13 +78,13 @@ export async function onSite(desk: Desk, { collection, slug }: DraftName): Promi
   return found.map((entry) => judgedBy(entry, []));
 }
 
-export function isShown({ entry }: Judged, now: Date): boolean {
+export function isShown({ entry }: ReviewableEntry, now: Date): boolean {
   return publicationState(entry, now) === 'published';
 }
 
 /** What a draft is called: its entry's title in the reader's language where there is one, a record's name. */
-export function titleOfChange({ draft, judged, content }: Change, lang: Lang): string {
-  const entry = judged.find((one) => one.entry.lang === lang)?.entry ?? judged[0]?.entry;
+export function titleOfChange({ draft, reviewable, content }: Change, lang: Lang): string {
+  const entry = reviewable.find((one) => one.entry.lang === lang)?.entry ?? reviewable[0]?.entry;
   if (entry !== undefined) return titleOf(entry);
   // The draft of an upload is named after its file, with signs that tell it from others.
   if (draft.name.collection === 'media' && content.changes.length > 0)
@@ -106,7 +106,7 @@ export function authorsOf(entry: AnyEntry): readonly string[] {
   return entry.collection === 'pages' ? [] : entry.front.authors;
 }
 
-function judgedBy(entry: AnyEntry, saved: readonly string[]): Judged {
+function judgedBy(entry: AnyEntry, saved: readonly string[]): ReviewableEntry {
   const authors = [...authorsOf(entry), ...saved, ...(entry.verdict?.authors ?? [])];
   return { entry, authors: [...new Set(authors)], removes: false };
 }

@@ -1,27 +1,27 @@
 import { html } from 'hono/html';
-import { desksOf, seenFields } from './decider.ts';
-import type { Deciding } from './decider.ts';
-import { isAgreed, standingOf } from './judged.ts';
+import { desksOf, seenFields } from './decision-choices.ts';
+import type { DecisionChoices } from './decision-choices.ts';
+import { isAgreed, standingOf } from './reviewable-entry.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 import { waiverDays } from './requests.ts';
-import { visitorFields } from './visitor-words.ts';
+import { takedownFields } from './takedown-words.ts';
 
 /** Everything else that a person can decide, each behind its own name. */
-export function otherDecisions(deciding: Deciding): Html[] {
-  const { reader, judged } = deciding;
+export function otherDecisions(choices: DecisionChoices): Html[] {
+  const { reader, reviewable } = choices;
   const { words: t } = reader;
-  const desks = desksOf(judged, reader);
-  const staying = judged.filter(({ removes }) => !removes);
+  const desks = desksOf(reviewable, reader);
+  const staying = reviewable.filter(({ removes }) => !removes);
   const given = desks.filter((desk) => staying.some((one) => standingOf(desk, one, reader) === 'given'));
   const isMissingSome = staying.some(({ entry }) => entry.verdict?.approved === false);
   if (desks.length === 0 || staying.length === 0) return [];
   return [
-    form(deciding, { decision: 'request-changes', label: t.ask, hint: t.askHint, send: t.send.ask, desks }),
+    form(choices, { decision: 'request-changes', label: t.ask, hint: t.askHint, send: t.send.ask, desks }),
     ...(given.length === 0
       ? []
       : [
-          form(deciding, {
+          form(choices, {
             decision: 'withdraw',
             label: t.withdraw,
             hint: t.withdrawHint,
@@ -30,7 +30,7 @@ export function otherDecisions(deciding: Deciding): Html[] {
           }),
         ]),
     ...(isMissingSome
-      ? [form(deciding, { decision: 'waiver', label: t.waive, hint: t.waiveHint, send: t.send.waive, desks })]
+      ? [form(choices, { decision: 'waiver', label: t.waive, hint: t.waiveHint, send: t.send.waive, desks })]
       : []),
   ];
 }
@@ -39,32 +39,32 @@ export function otherDecisions(deciding: Deciding): Html[] {
  * Taking an entry off the site: at once for who decides, a proposal for everybody else. Of one that is off it, what its
  * address says.
  */
-export function takeDownForm(deciding: Deciding, isDown = false): Html | string {
-  const { words: t } = deciding.reader;
-  const desks = desksOf(deciding.judged, deciding.reader);
+export function takeDownForm(choices: DecisionChoices, isDown = false): Html | string {
+  const { words: t } = choices.reader;
+  const desks = desksOf(choices.reviewable, choices.reader);
   const isDecided = desks.length > 0;
   if (isDown && !isDecided) return '';
   const own = isDown
     ? { label: t.reword, hint: t.rewordHint, send: t.send.reword }
     : { label: t.takeDown, hint: t.takeDownHint, send: t.send.takeDown };
   const proposal = { label: t.proposeTakeDown, hint: t.proposeHint, send: t.send.propose };
-  return form(deciding, { decision: 'take-down', ...(isDecided ? own : proposal), desks });
+  return form(choices, { decision: 'take-down', ...(isDecided ? own : proposal), desks });
 }
 
 /** Agreeing that a draft takes an entry off the site, with word for those who still have its address. */
-export function agreeForm({ judged, ...deciding }: Deciding): Html | string {
-  const { words: t } = deciding.reader;
-  const going = judged.filter((one) => one.removes && !isAgreed(one));
-  const desks = desksOf(going, deciding.reader);
+export function agreeForm({ reviewable, ...choices }: DecisionChoices): Html | string {
+  const { words: t } = choices.reader;
+  const going = reviewable.filter((one) => one.removes && !isAgreed(one));
+  const desks = desksOf(going, choices.reader);
   if (desks.length === 0) return '';
   return form(
-    { ...deciding, judged: going },
+    { ...choices, reviewable: going },
     { decision: 'unpublish', label: t.agreeWith, hint: t.agreeHint, send: t.send.agree, desks },
   );
 }
 
 function form(
-  { reader, address, judged, typed }: Deciding,
+  { reader, address, reviewable, typed }: DecisionChoices,
   is: { decision: string; label: string; hint: string; send: string; desks: readonly string[] },
 ): Html {
   const { words: t } = reader;
@@ -72,7 +72,7 @@ function form(
   const id = `why-${is.decision}`;
   const { first, last } = waiverDays(reader.now);
   const isOptional = is.decision !== 'request-changes' && is.decision !== 'waiver';
-  const about = judged.filter(({ removes }) => removes === (is.decision === 'unpublish'));
+  const about = reviewable.filter(({ removes }) => removes === (is.decision === 'unpublish'));
   const isForVisitors = is.desks.length > 0 && ['take-down', 'unpublish'].includes(is.decision);
   return html`<details class="decision" id="${is.decision}" ${kept === undefined ? '' : 'open'}>
     <summary>${is.label}</summary>
@@ -94,7 +94,7 @@ function form(
               />`
           : ''
       }
-      ${isForVisitors ? visitorFields(about, kept, reader) : ''}
+      ${isForVisitors ? takedownFields(about, kept, reader) : ''}
       <button>${is.send}</button>
     </form>
   </details>`;

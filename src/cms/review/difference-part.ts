@@ -3,7 +3,7 @@ import { languages } from '../../model/languages.ts';
 import { compareWords } from './comparison.ts';
 import type { Part, Stretch } from './comparison.ts';
 import type { TextChange } from './file-change.ts';
-import type { Field } from './front.ts';
+import type { Field } from './compare-fields.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 

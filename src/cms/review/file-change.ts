@@ -7,8 +7,8 @@ import { sha256 } from '../../lib/git/objects.ts';
 import type { Change } from './change.ts';
 import { compareTexts, sameWords } from './comparison.ts';
 import type { Stretch } from './comparison.ts';
-import { compareFields } from './front.ts';
-import type { Field } from './front.ts';
+import { compareFields } from './compare-fields.ts';
+import type { Field } from './compare-fields.ts';
 import { compareMedia } from './pictures.ts';
 import type { MediaChange, MediaUse } from './pictures.ts';
 import { describeMedia } from '../../content/media/library.ts';
@@ -69,13 +69,13 @@ function compareText({ content }: Change, file: string, reader: Reader): TextCha
   };
 }
 
-function mediaOf({ content, judged, onSite }: Change, file: string): MediaChange[] {
+function mediaOf({ content, reviewable, onSite }: Change, file: string): MediaChange[] {
   const version = (found: AnyEntry | undefined, bytes: Buffer | undefined) => {
     if (found === undefined || bytes === undefined) return undefined;
     return { media: found.media, front: found.front, body: sourceOf(file, bytes)?.body ?? '' };
   };
   const isIt = ({ entry }: { entry: AnyEntry }) => entryFile(entry) === file;
-  const after = judged.find((one) => isIt(one) && !one.removes)?.entry;
+  const after = reviewable.find((one) => isIt(one) && !one.removes)?.entry;
   return compareMedia(
     version(onSite.find(isIt)?.entry, content.before.get(file)),
     version(after, content.files.get(file)),

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Draft, DraftEvent } from '../desk/draft.ts';
-import type { Typed } from './decider.ts';
+import type { Typed } from './decision-choices.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 

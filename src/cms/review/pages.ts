@@ -14,8 +14,8 @@ import { base } from './reader.ts';
 import { siteRoutes } from './site-routes.ts';
 import { siteStatusPart } from './site-status.ts';
 import type { SiteStatus } from '../desk/site-status.ts';
-import { readerOf, refusalOf } from './visit.ts';
-import type { ReviewEnv } from './visit.ts';
+import { readerOf, refusalOf } from './request-context.ts';
+import type { ReviewEnv } from './request-context.ts';
 
 /**
  * The reviewer's pages, to be mounted at `/admin/review` where `person` is known and foreign forms are turned away.

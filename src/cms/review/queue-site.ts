@@ -10,8 +10,8 @@ import { refTarget } from '../../lib/git/refs.ts';
 import { publicationState } from '../../publication/state.ts';
 import type { Desk } from '../desk/desk.ts';
 import { authorsOf } from './change.ts';
-import { lackingIn, waitsForReader } from './judged.ts';
-import type { Judged } from './judged.ts';
+import { lackingIn, waitsForReader } from './reviewable-entry.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import type { Row } from './queue-row.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
@@ -44,8 +44,8 @@ export async function mainRows(
   const changed = await lastChanged({ ...repository, head }, files).catch(() => new Map<string, string>());
   return listed.map(({ entry, isHeld, until }) => {
     const authors = [...new Set([...authorsOf(entry), ...(entry.verdict?.authors ?? [])])];
-    const judged: Judged = { entry, authors, removes: false };
-    const isMine = isHeld && !drafted.has(entryFile(entry)) && waitsForReader(judged, reader);
+    const reviewable: ReviewableEntry = { entry, authors, removes: false };
+    const isMine = isHeld && !drafted.has(entryFile(entry)) && waitsForReader(reviewable, reader);
     return {
       group: isMine ? 'mine' : 'site',
       address: `${base}/site/${entry.collection}/${entry.lang}/${entry.slug}/`,
@@ -55,7 +55,7 @@ export async function mainRows(
       authors: [...authorsOf(entry)],
       since: changed.get(entryFile(entry)) ?? reader.now.toISOString(),
       ...(isHeld
-        ? lackingIn([judged], reader)
+        ? lackingIn([reviewable], reader)
         : { desks: (entry.verdict?.desks ?? []).map((one) => one.desk), people: {} }),
       ended: isHeld
         ? lapsedApprovals(entry, snapshot.ledger).map((one) => ({ ...one, lang: entry.lang }))

@@ -6,8 +6,8 @@ import type { EndedIn } from './ended-in.ts';
 import type { Draft } from '../desk/draft.ts';
 import { keyOfDraft } from '../desk/names.ts';
 import { languagesOf, readChange, titleOfChange } from './change.ts';
-import { lackingIn, waitsForReader } from './judged.ts';
-import type { Judged } from './judged.ts';
+import { lackingIn, waitsForReader } from './reviewable-entry.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import { mainRows } from './queue-site.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
@@ -17,7 +17,7 @@ import type { Row, Group } from './queue-row.ts';
 export interface Summary {
   draft: Draft;
   titles: Record<Lang, string>;
-  judged: Judged[];
+  reviewable: ReviewableEntry[];
   langs: Lang[];
   ended: EndedIn[];
   faults: number;
@@ -31,7 +31,7 @@ const summaries = new WeakMap<Snapshot, Map<string, Promise<Summary>>>();
 export async function readQueue(desk: Desk, reader: Reader): Promise<Row[]> {
   const snapshot = await desk.content();
   const found = await readSummaries(desk);
-  const files = new Set(found.flatMap(({ judged }) => judged.map(({ entry }) => entryFile(entry))));
+  const files = new Set(found.flatMap(({ reviewable }) => reviewable.map(({ entry }) => entryFile(entry))));
   const rows = [
     ...found.map((summary) => draftRow(summary, reader)),
     ...(await mainRows(desk, snapshot, files, reader)),
@@ -73,11 +73,11 @@ function summaryOf(desk: Desk, draft: Draft, snapshot: Snapshot): Promise<Summar
 
 async function summarise(desk: Desk, { name }: Draft): Promise<Summary> {
   const change = await readChange(desk, name);
-  const { draft, content, judged, ended, isReady } = change;
+  const { draft, content, reviewable, ended, isReady } = change;
   return {
     draft,
     titles: { en: titleOfChange(change, 'en'), fr: titleOfChange(change, 'fr') },
-    judged,
+    reviewable,
     langs: languagesOf(content.changes.map(({ file }) => file)),
     ended,
     faults: content.overlay.errors.length,
@@ -87,7 +87,7 @@ async function summarise(desk: Desk, { name }: Draft): Promise<Summary> {
 }
 
 function draftRow(summary: Summary, reader: Reader): Row {
-  const { draft, titles, judged, langs, ended, faults, fits } = summary;
+  const { draft, titles, reviewable, langs, ended, faults, fits } = summary;
   return {
     group: groupOf(summary, reader),
     address: `${base}/${keyOfDraft(draft.name)}/`,
@@ -96,16 +96,16 @@ function draftRow(summary: Summary, reader: Reader): Row {
     langs,
     authors: draft.authors,
     since: draft.since,
-    ...lackingIn(judged, reader),
+    ...lackingIn(reviewable, reader),
     ended,
     faults,
     fits,
   };
 }
 
-function groupOf({ draft, judged, isReady, faults, fits }: Summary, reader: Reader): Group {
+function groupOf({ draft, reviewable, isReady, faults, fits }: Summary, reader: Reader): Group {
   if (draft.status === 'draft') return 'written';
   if (isReady) return 'ready';
   const isDecidable = faults === 0 && fits;
-  return isDecidable && judged.some((one) => waitsForReader(one, reader)) ? 'mine' : 'others';
+  return isDecidable && reviewable.some((one) => waitsForReader(one, reader)) ? 'mine' : 'others';
 }

@@ -1,14 +1,14 @@
-import type { Decision } from '../desk/decisions.ts';
+import type { Decision } from '../desk/decide.ts';
 import type { Kept } from '../desk/bring-together.ts';
 import { draftStatuses } from '../desk/draft.ts';
 import type { DraftStatus } from '../desk/draft.ts';
 import { DeskError } from '../desk/refusals.ts';
 import { waiverMaxDays } from '../../approvals/record.ts';
 import { addDuration } from '../../model/dates.ts';
-import type { Typed } from './decider.ts';
+import type { Typed } from './decision-choices.ts';
 import { FormError, fieldOf } from './form-fields.ts';
 import type { Reader } from './reader.ts';
-import { visitorWordsIn, visitorWordsTyped } from './visitor-words.ts';
+import { takedownWordsIn, takedownWordsTyped } from './takedown-words.ts';
 
 /** The days that a waiver may end on. */
 export function waiverDays(now: Date): { first: string; last: string } {
@@ -26,7 +26,7 @@ export function typedIn(form: FormData): Typed {
     text: fieldOf(form, 'comment') || fieldOf(form, 'text'),
     desk: fieldOf(form, 'desk'),
     expires: fieldOf(form, 'expires'),
-    ...visitorWordsTyped(form),
+    ...takedownWordsTyped(form),
   };
 }
 
@@ -51,7 +51,7 @@ export function decisionIn(form: FormData, reader: Reader): Decision {
     desk,
     seen,
     ...(comment !== '' && { comment }),
-    ...(isTakenDown && visitorWordsIn(form, seen.keys(), reader)),
+    ...(isTakenDown && takedownWordsIn(form, seen.keys(), reader)),
     ...(decision === 'waiver' && { expires }),
   };
 }

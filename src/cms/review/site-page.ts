@@ -8,11 +8,11 @@ import { approvalsPart } from './approvals.ts';
 import { authorsOf } from './change.ts';
 import type { Shown } from './change-page.ts';
 import { approveButtons } from './approve-buttons.ts';
-import { standingWords } from './decider.ts';
-import type { Deciding, Typed } from './decider.ts';
+import { standingWords } from './decision-choices.ts';
+import type { DecisionChoices, Typed } from './decision-choices.ts';
 import { otherDecisions, takeDownForm } from './decision-forms.ts';
-import { isAgreed } from './judged.ts';
-import type { Judged } from './judged.ts';
+import { isAgreed } from './reviewable-entry.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import { layout } from './layout.ts';
 import { previewPart } from './preview-part.ts';
 import { base } from './reader.ts';
@@ -20,18 +20,23 @@ import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
 /** An entry as it is on main: who vouches for it, and what its desks can decide about it. */
-export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { notice, typed }: Shown): Html {
+export function sitePage(
+  reviewable: ReviewableEntry,
+  hasDraft: boolean,
+  reader: Reader,
+  { notice, typed }: Shown,
+): Html {
   const { words: t, content } = reader;
-  const { entry } = judged;
+  const { entry } = reviewable;
   const { collection, slug, lang } = entry;
   const address = `${base}/site/${collection}/${lang}/${slug}/`;
   const page = withBase(addressOf(collection, slug, lang, content.site), basePath(content.site));
-  const deciding: Deciding = { reader, address, judged: [judged], isMain: true, typed };
+  const choices: DecisionChoices = { reader, address, reviewable: [reviewable], isMain: true, typed };
   const isShown = publicationState(entry, reader.now) === 'published';
-  const isDown = isAgreed(judged);
+  const isDown = isAgreed(reviewable);
   const state = isShown ? t.onSiteNow : isDown ? t.tookDown : t.heldBack;
-  const buttons = approveButtons(deciding);
-  const standing = standingWords(deciding);
+  const buttons = approveButtons(choices);
+  const standing = standingWords(choices);
   const authors = authorsOf(entry);
   const body = html`<div class="page-head">
       <p class="meta">
@@ -52,14 +57,14 @@ export function sitePage(judged: Judged, hasDraft: boolean, reader: Reader, { no
       </p>
     </div>
     <div class="columns">
-      <div class="aside">${approvalsPart([judged], false, reader)}</div>
+      <div class="aside">${approvalsPart([reviewable], false, reader)}</div>
       <div class="content">
         ${previewPart([{ lang, before: true, after: false }], { collection, slug }, reader)}
       </div>
       <section class="decide" aria-labelledby="decide">
         <h2 id="decide">${t.decideHead}</h2>
-        ${standing === undefined ? '' : html`<p>${standing}</p>`} ${otherDecisions(deciding)}
-        ${takeDownForm(deciding, isDown)} ${hasDraft ? '' : renameForm(address, slug, typed, reader)}
+        ${standing === undefined ? '' : html`<p>${standing}</p>`} ${otherDecisions(choices)}
+        ${takeDownForm(choices, isDown)} ${hasDraft ? '' : renameForm(address, slug, typed, reader)}
       </section>
     </div>
     ${

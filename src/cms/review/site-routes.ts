@@ -6,15 +6,15 @@ import type { Desk } from '../desk/desk.ts';
 import { keyOfDraft } from '../desk/names.ts';
 import { DeskError } from '../desk/refusals.ts';
 import { onSite } from './change.ts';
-import { decideOnSite } from './deciding.ts';
+import { decideOnSite } from './decide-from-form.ts';
 import { fieldOf, FormError } from './form-fields.ts';
-import type { Judged } from './judged.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import { doneNotice, refusedNotice } from './notices.ts';
 import { base } from './reader.ts';
 import { decisionIn, typedIn } from './requests.ts';
 import { sitePage } from './site-page.ts';
-import { formOf, nameOf, readerOf, refusalOf } from './visit.ts';
-import type { ReviewEnv } from './visit.ts';
+import { formOf, nameOf, readerOf, refusalOf } from './request-context.ts';
+import type { ReviewEnv } from './request-context.ts';
 
 /** Entries of main: `/<collection>/<lang>/<slug>/`. */
 export function siteRoutes(desk: Desk): Hono<ReviewEnv> {
@@ -31,16 +31,16 @@ export function siteRoutes(desk: Desk): Hono<ReviewEnv> {
     const reader = await readerOf(desk, context);
     const form = await formOf(context);
     try {
-      const judged = await judgedOf(desk, context);
-      const { done, draft } = await decideOnSite(desk, judged, decisionIn(form, reader), reader);
-      const { collection, slug, lang } = judged.entry;
+      const reviewable = await judgedOf(desk, context);
+      const { done, draft } = await decideOnSite(desk, reviewable, decisionIn(form, reader), reader);
+      const { collection, slug, lang } = reviewable.entry;
       const address = draft ? keyOfDraft(draft) : `site/${collection}/${lang}/${slug}`;
       return context.redirect(`${base}/${address}/?done=${done}`, 303);
     } catch (error) {
       const refusal = refusalOf(error);
       const shown = { notice: refusedNotice(refusal, reader), typed: typedIn(form) };
-      const judged = await judgedOf(desk, context);
-      return context.html(sitePage(judged, await hasDraft(context), reader, shown), refusal.status);
+      const reviewable = await judgedOf(desk, context);
+      return context.html(sitePage(reviewable, await hasDraft(context), reader, shown), refusal.status);
     }
   });
 
@@ -59,16 +59,16 @@ export function siteRoutes(desk: Desk): Hono<ReviewEnv> {
       const refusal = refusalOf(error);
       const typed = { ...typedIn(form), form: 'rename', text };
       const shown = { notice: refusedNotice(refusal, reader), typed };
-      const judged = await judgedOf(desk, context);
-      return context.html(sitePage(judged, await hasDraft(context), reader, shown), refusal.status);
+      const reviewable = await judgedOf(desk, context);
+      return context.html(sitePage(reviewable, await hasDraft(context), reader, shown), refusal.status);
     }
   });
   return app;
 }
 
-async function judgedOf(desk: Desk, context: Context): Promise<Judged> {
+async function judgedOf(desk: Desk, context: Context): Promise<ReviewableEntry> {
   const lang = context.req.param('lang');
-  const judged = (await onSite(desk, nameOf(context))).find(({ entry }) => entry.lang === lang);
-  if (judged === undefined) throw new DeskError(404, 'There is no such entry on the site.');
-  return judged;
+  const reviewable = (await onSite(desk, nameOf(context))).find(({ entry }) => entry.lang === lang);
+  if (reviewable === undefined) throw new DeskError(404, 'There is no such entry on the site.');
+  return reviewable;
 }

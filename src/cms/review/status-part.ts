@@ -11,8 +11,12 @@ const nextStatus: Record<DraftStatus, DraftStatus[]> = {
 };
 
 /** Where a draft stands among its three states, and how it gets elsewhere. */
-export function statusForms({ draft, isReady, judged }: Change, address: string, { words: t }: Reader): Html {
-  const isWaiting = !isReady && judged.length > 0;
+export function statusForms(
+  { draft, isReady, reviewable }: Change,
+  address: string,
+  { words: t }: Reader,
+): Html {
+  const isWaiting = !isReady && reviewable.length > 0;
   return html`<h3>${t.statusHead}</h3>
     ${isWaiting ? html`<p class="label">${t.publishWaits}</p>` : ''}
     <form class="status-form" method="post" action="${address}status">

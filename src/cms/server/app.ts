@@ -27,7 +27,7 @@ import { languageFor } from '../review/language.ts';
 import { siteHome } from '../review/page-address.ts';
 import { reviewPages } from '../review/pages.ts';
 import type { SiteStatus } from '../desk/site-status.ts';
-import { readerOf } from '../review/visit.ts';
+import { readerOf } from '../review/request-context.ts';
 import type { Sessions } from './sessions.ts';
 import type { SiteBuilder } from '../desk/site-builder.ts';
 import { isTaken } from '../desk/taken.ts';

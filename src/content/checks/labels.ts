@@ -1,5 +1,5 @@
-import { labelOf } from '../../disclosure/found-label.ts';
-import type { FoundLabel } from '../../disclosure/found-label.ts';
+import { labelOf } from '../../disclosure/label-matcher.ts';
+import type { FoundLabel } from '../../disclosure/label-matcher.ts';
 import { siteLabel } from '../../disclosure/site-label.ts';
 import { sources } from '../../disclosure/source.ts';
 import type { Source } from '../../disclosure/source.ts';

@@ -155,7 +155,7 @@ export async function lookAtWorkflows(contentDir: string): Promise<Finding[]> {
   const there = await readdir(join(root, '.github/workflows')).catch((): string[] => []);
   const wanted = {
     'check.yml': 'nobody checks the content of pull requests',
-    'heard.yml': 'nobody hears of reviews',
+    'review-submitted.yml': 'a submitted review starts nothing',
     'approvals.yml': 'nobody says in pull requests whose approval is missing',
     'publish.yml': 'reviews are not put on record, and nothing is published',
   };

@@ -11,8 +11,8 @@ import { addressOf, basePath, cardAddress, withBase } from '../../publication/ad
 import { ForgeFault } from '../forge.ts';
 import type { Check, Comment, Forge } from '../forge.ts';
 import { differing } from './differing.ts';
-import { marker, remarkText } from './remark.ts';
-import type { EntryRemark, PullRemark } from './remark.ts';
+import { marker, commentText } from './pr-comment.ts';
+import type { EntryInComment, PullRequestComment } from './pr-comment.ts';
 import type { Reviewed } from './reviewed.ts';
 import { withSite } from './site.ts';
 import type { Folders, SiteHere } from './site.ts';
@@ -39,7 +39,7 @@ export function comment(
 ): Promise<Commented> {
   return withSite(forge, folders, now, async (site) => {
     const weighing = await weigh(number, site);
-    const body = remarkText(await remarkOf(weighing, self));
+    const body = commentText(await commentOf(weighing, self));
     const own = await ownComment(await forge.comments(number), forge);
     if (own === undefined) await forge.createComment(number, body);
     else if (own.body.replaceAll('\r\n', '\n') === body) return 'as it was';
@@ -61,7 +61,7 @@ async function ownComment(comments: readonly Comment[], forge: Forge): Promise<C
   return marked.find(({ by }) => (viewer === undefined ? by?.isBot === true : by?.id === viewer.id));
 }
 
-async function remarkOf(weighing: Weighing, self: string | undefined): Promise<PullRemark> {
+async function commentOf(weighing: Weighing, self: string | undefined): Promise<PullRequestComment> {
   const { pull, site, passed, reviewed: reviewedAt } = weighing;
   const { content, forge, repository } = site;
   const reviewed = await reviewedAt(pull.head.commit);
@@ -75,7 +75,7 @@ async function remarkOf(weighing: Weighing, self: string | undefined): Promise<P
     ...(await Promise.all(
       reviewed.entries.map((entry) => entryRemark(entry, { weighing, reviewed, preview })),
     )),
-    ...leaving(reviewed, content).map((entry) => leavingRemark(entry, weighing)),
+    ...leaving(reviewed, content).map((entry) => leavingEntry(entry, weighing)),
   ];
   const inside = pull.files.filter(({ path }) => path.startsWith(repository.prefix));
   const others = inside
@@ -101,7 +101,7 @@ function isOwnPart(file: string): boolean {
 async function entryRemark(
   entry: AnyEntry,
   { weighing, reviewed, preview }: { weighing: Weighing; reviewed: Reviewed; preview: string | undefined },
-): Promise<EntryRemark> {
+): Promise<EntryInComment> {
   const { site, ledger } = weighing;
   const { content, objects, now, repository, forge } = site;
   const { policy } = content;
@@ -153,7 +153,7 @@ async function entryRemark(
   };
 }
 
-function leavingRemark(entry: AnyEntry, { site, pending, ledger, pull }: Weighing): EntryRemark {
+function leavingEntry(entry: AnyEntry, { site, pending, ledger, pull }: Weighing): EntryInComment {
   const { content, now } = site;
   const file = entryFile(entry);
   const agreed = pending.filter((one) => one.entry === file);
@@ -186,7 +186,7 @@ function leavingRemark(entry: AnyEntry, { site, pending, ledger, pull }: Weighin
 
 const kinds: Record<EntryCollection, string> = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' };
 
-function namesOf(entry: AnyEntry): Pick<EntryRemark, 'title' | 'kind'> {
+function namesOf(entry: AnyEntry): Pick<EntryInComment, 'title' | 'kind'> {
   return { title: titleOf(entry), kind: `${kinds[entry.collection]}, ${languages[entry.lang].name}` };
 }
 
@@ -198,7 +198,7 @@ function previewOf(checks: readonly Check[], name: string | undefined): string |
   return found?.state === 'success' ? found.url : undefined;
 }
 
-function linksOf(entry: AnyEntry, preview: string, { content }: SiteHere): EntryRemark['links'] {
+function linksOf(entry: AnyEntry, preview: string, { content }: SiteHere): EntryInComment['links'] {
   const url = URL.parse(preview);
   if (url === null) return [];
   const base = basePath(content.site);

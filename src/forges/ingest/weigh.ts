@@ -4,7 +4,7 @@ import { standingOf } from '../standing.ts';
 import { intentionsOf } from './intentions.ts';
 import { readReviewed } from './reviewed.ts';
 import type { Reviewed } from './reviewed.ts';
-import { settle } from './settle.ts';
+import { createRecord } from './create-record.ts';
 import type { SiteHere } from './site.ts';
 import type { Weighing } from './weighing.ts';
 
@@ -52,7 +52,7 @@ export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
   };
   const evidence = { forge: forge.kind, repository: facts.id, pull: number };
   for (const intention of await intentionsOf(opinions, weighing))
-    await settle(intention, { ...evidence, review: intention.opinion.review.id }, weighing);
+    await createRecord(intention, { ...evidence, review: intention.opinion.review.id }, weighing);
   return weighing;
 }
 

@@ -103,7 +103,7 @@ export function headerRules({
 const comment = `# Written by the build, for hosts that read this file (Netlify, Cloudflare Pages and others). Lines of your own go
 # into public/_headers; they follow below.
 # Every page has its Content-Security-Policy in its head too, narrower than here; only a header can say who may show a
-# page in a frame. No rule with a policy fits an address that another one fits: a host sends both, and a browser would
+# page in a pageMeta. No rule with a policy fits an address that another one fits: a host sends both, and a browser would
 # hold to both. So /* names none.
 # Strict-Transport-Security is left to the host, which knows whether all of its names are served by HTTPS.`;
 

@@ -3,7 +3,7 @@ import type { Hit } from './hit.ts';
 import type { PagefindCounts, PagefindFound, PagefindInstance } from './pagefind.ts';
 import { activeFacets, mapFacets, noFacets } from './query.ts';
 import type { FacetKey, Facets, SearchQuery } from './query.ts';
-import { strangers } from './strangers.ts';
+import { unmatchedTerms } from './unmatched-terms.ts';
 import { isExact, likeness, searchableText } from './words.ts';
 
 /** How many results are shown at a time. */
@@ -30,7 +30,7 @@ const sameQuestion = 0.75;
 /**
  * Asks Pagefind what a query means. Measured on 240 ways to ask 40 questions in two languages, beside posts that
  * talk of nothing else: the answer comes first 209 times as Pagefind is, 232 times so; 225 without the silent
- * words, 222 without {@link questionFirst}, 229 without {@link strangers}. Other ranking weights change nothing,
+ * words, 222 without {@link questionFirst}, 229 without {@link unmatchedTerms}. Other ranking weights change nothing,
  * or make it worse.
  * @param silent words to leave out, since they say nothing
  */
@@ -54,7 +54,7 @@ export async function find(
     const all = words.split(' ');
     const some = found.unfilteredResultCount > 0 ? all : await commonWords(all, (few) => ask(few, noFacets));
     const best = found.results[0] ?? (await ask(some.join(' '), noFacets)).results[0];
-    const strange = await strangers(
+    const strange = await unmatchedTerms(
       some,
       best,
       async (word) => (await ask(`"${word}"`, noFacets)).results.length > 0,

@@ -1,9 +1,9 @@
 import type { BlogPostingLeaf, FAQPageLeaf, Graph, OrganizationLeaf, PersonLeaf } from 'schema-dts';
 import { breadcrumbsOf } from '../../publication/breadcrumbs.ts';
-import { absoluteIn } from '../../publication/chrome.ts';
-import type { Chrome } from '../../publication/chrome.ts';
+import { absoluteIn } from '../../publication/site-shell.ts';
+import type { SiteShell } from '../../publication/site-shell.ts';
 import type { EntryView } from '../../publication/entry-view.ts';
-import type { Frame } from '../../publication/frame.ts';
+import type { PageMeta } from '../../publication/page-meta.ts';
 import {
   authorNode,
   breadcrumbNode,
@@ -15,46 +15,46 @@ import {
 } from './nodes.ts';
 
 /** What an entry's page says to machines: a post is an article on it, an answer makes it a page of one question. */
-export function entryGraph(entry: EntryView, frame: Frame, chrome: Chrome): Graph {
-  const page = pageFacts(entry, frame, chrome);
+export function entryGraph(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): Graph {
+  const page = pageFacts(entry, pageMeta, shell);
   switch (entry.collection) {
     case 'posts':
-      return graphOf([postNode(entry, frame, chrome), { '@type': 'WebPage', ...page }]);
+      return graphOf([postNode(entry, pageMeta, shell), { '@type': 'WebPage', ...page }]);
     case 'faq':
-      return graphOf([answerNode(entry, frame, chrome, page)]);
+      return graphOf([answerNode(entry, pageMeta, shell, page)]);
     case 'kits':
     case 'pages':
       return graphOf([
-        { '@type': 'WebPage', ...page, ...textFacts(entry, frame, chrome), name: entry.title },
+        { '@type': 'WebPage', ...page, ...textFacts(entry, pageMeta, shell), name: entry.title },
       ]);
   }
 }
 
 /** What every page of an entry says of itself. A text that is not translated is shown by pages of several addresses. */
-function pageFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
-  const crumbs = breadcrumbsOf(entry, chrome);
-  const reviewers = reviewersOf(entry, chrome);
+function pageFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
+  const crumbs = breadcrumbsOf(entry, shell);
+  const reviewers = reviewersOf(entry, shell);
   const lastReviewed = entry.answer?.lastReviewed ?? (reviewers.length > 0 ? lastCheck(entry) : undefined);
   return {
-    '@id': absoluteIn(chrome, frame.address),
-    isPartOf: siteId(chrome),
-    ...(crumbs && { breadcrumb: breadcrumbNode(crumbs, entry.title, chrome) }),
+    '@id': absoluteIn(shell, pageMeta.address),
+    isPartOf: siteId(shell),
+    ...(crumbs && { breadcrumb: breadcrumbNode(crumbs, entry.title, shell) }),
     ...(lastReviewed !== undefined && { lastReviewed }),
     ...(reviewers.length > 0 && { reviewedBy: reviewers }),
   };
 }
 
 /** What is said of any text, whichever kind of thing it is. */
-function textFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
+function textFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   const { summary, authors, topics, corrections } = entry;
-  const image = pictureNode(entry, chrome);
+  const image = pictureNode(entry, shell);
   return {
     description: summary,
     inLanguage: entry.lang,
     isAccessibleForFree: true,
-    ...(frame.published !== undefined && { datePublished: frame.published }),
-    ...(frame.modified !== undefined && { dateModified: frame.modified }),
-    ...(authors.length > 0 && { author: authors.map((author) => authorNode(author, chrome)) }),
+    ...(pageMeta.published !== undefined && { datePublished: pageMeta.published }),
+    ...(pageMeta.modified !== undefined && { dateModified: pageMeta.modified }),
+    ...(authors.length > 0 && { author: authors.map((author) => authorNode(author, shell)) }),
     ...(image && { image }),
     ...(corrections.length > 0 && {
       correction: corrections.map(({ date, text }) => ({
@@ -67,24 +67,24 @@ function textFacts(entry: EntryView, frame: Frame, chrome: Chrome) {
   };
 }
 
-function postNode(entry: EntryView, frame: Frame, chrome: Chrome): BlogPostingLeaf {
-  const home = absoluteIn(chrome, frame.canonical);
+function postNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): BlogPostingLeaf {
+  const home = absoluteIn(shell, pageMeta.canonical);
   const { partnership } = entry;
-  const publisher = publisherNode(chrome);
+  const publisher = publisherNode(shell);
   // Who gave nothing sponsors nothing.
   const sponsor: OrganizationLeaf | undefined =
     partnership && partnership.consideration !== 'none'
       ? {
           '@type': 'Organization',
           name: partnership.partner.name,
-          url: absoluteIn(chrome, partnership.partner.address),
+          url: absoluteIn(shell, partnership.partner.address),
         }
       : undefined;
   return {
     '@type': 'BlogPosting',
     '@id': `${home}#post`,
     headline: entry.title,
-    ...textFacts(entry, frame, chrome),
+    ...textFacts(entry, pageMeta, shell),
     ...(publisher && { publisher }),
     wordCount: entry.words,
     mainEntityOfPage: { '@id': home },
@@ -95,11 +95,11 @@ function postNode(entry: EntryView, frame: Frame, chrome: Chrome): BlogPostingLe
 /** The question and the short answer, as they stand on the page; the whole text is what the page is for. */
 function answerNode(
   entry: EntryView,
-  frame: Frame,
-  chrome: Chrome,
+  pageMeta: PageMeta,
+  shell: SiteShell,
   page: ReturnType<typeof pageFacts>,
 ): FAQPageLeaf {
-  const { description: text, ...facts } = textFacts(entry, frame, chrome);
+  const { description: text, ...facts } = textFacts(entry, pageMeta, shell);
   return {
     '@type': 'FAQPage',
     ...page,
@@ -115,11 +115,11 @@ function answerNode(
 }
 
 /** Who approved exactly these words, where all did whom the policy asks. A desk whose people have left stands for them. */
-function reviewersOf({ imprint }: EntryView, chrome: Chrome): (PersonLeaf | OrganizationLeaf)[] {
+function reviewersOf({ imprint }: EntryView, shell: SiteShell): (PersonLeaf | OrganizationLeaf)[] {
   if (imprint.approval?.basis !== 'desks') return [];
   const reviewers = new Map<string, PersonLeaf | OrganizationLeaf>();
   for (const { desk, people } of imprint.approval.checks) {
-    for (const person of people) reviewers.set(person.address, personNode(person, chrome));
+    for (const person of people) reviewers.set(person.address, personNode(person, shell));
     if (people.length === 0) reviewers.set(desk, { '@type': 'Organization', name: desk });
   }
   return [...reviewers.values()];

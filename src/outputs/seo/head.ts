@@ -1,12 +1,12 @@
 import { languages } from '../../model/languages.ts';
 import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
-import { absoluteIn } from '../../publication/chrome.ts';
-import type { Chrome } from '../../publication/chrome.ts';
-import type { Frame } from '../../publication/frame.ts';
+import { absoluteIn } from '../../publication/site-shell.ts';
+import type { SiteShell } from '../../publication/site-shell.ts';
+import type { PageMeta } from '../../publication/page-meta.ts';
 import { icons, mark } from './icons.ts';
 import { manifestBeside } from './manifest.ts';
-import { paper } from './paper.ts';
+import { themeColor } from './theme-color.ts';
 import { socialPicture } from './social-picture.ts';
 
 /** An element of the head: its name, its text, and its attributes. */
@@ -16,15 +16,15 @@ export type HeadTag = { tag: 'title' | 'meta' | 'link'; text?: string } & Record
  * What stands in a page's head, as data.
  * @param fonts addresses of the files that every page shows at once: asked for before the styles name them
  */
-export function headTags(frame: Frame, chrome: Chrome, fonts: readonly string[] = []): HeadTag[] {
-  const local = (address: string) => withBase(address, chrome.base);
-  const absolute = (address: string) => absoluteIn(chrome, address);
-  const isHome = frame.address === chrome.home;
-  const title = isHome ? `${chrome.siteName} – ${chrome.tagline}` : `${frame.title} – ${chrome.siteName}`;
-  const description = frame.description.replace(/\s+/g, ' ').trim();
-  const picture = socialPicture(frame, chrome);
-  const alternates = hreflangs(frame);
-  const others = alternates.filter(({ lang }) => lang !== 'x-default' && lang !== frame.lang);
+export function headTags(pageMeta: PageMeta, shell: SiteShell, fonts: readonly string[] = []): HeadTag[] {
+  const local = (address: string) => withBase(address, shell.base);
+  const absolute = (address: string) => absoluteIn(shell, address);
+  const isHome = pageMeta.address === shell.home;
+  const title = isHome ? `${shell.siteName} – ${shell.tagline}` : `${pageMeta.title} – ${shell.siteName}`;
+  const description = pageMeta.description.replace(/\s+/g, ' ').trim();
+  const picture = socialPicture(pageMeta, shell);
+  const alternates = hreflangs(pageMeta);
+  const others = alternates.filter(({ lang }) => lang !== 'x-default' && lang !== pageMeta.lang);
   return [
     { tag: 'title', text: title },
     ...fonts.map((href): HeadTag => ({
@@ -37,38 +37,38 @@ export function headTags(frame: Frame, chrome: Chrome, fonts: readonly string[] 
       crossorigin: 'anonymous',
     })),
     ...meta('description', description),
-    { tag: 'link', rel: 'canonical', href: absolute(frame.canonical) },
-    ...(frame.alternates.length === 0 ? meta('robots', 'noindex') : []),
+    { tag: 'link', rel: 'canonical', href: absolute(pageMeta.canonical) },
+    ...(pageMeta.alternates.length === 0 ? meta('robots', 'noindex') : []),
     ...alternates.map(({ lang, address }): HeadTag => ({
       tag: 'link',
       rel: 'alternate',
       hreflang: lang,
       href: absolute(address),
     })),
-    ...meta('og:type', frame.type),
-    ...meta('og:site_name', chrome.siteName),
-    ...meta('og:title', isHome ? chrome.siteName : frame.title),
+    ...meta('og:type', pageMeta.type),
+    ...meta('og:site_name', shell.siteName),
+    ...meta('og:title', isHome ? shell.siteName : pageMeta.title),
     ...meta('og:description', description),
-    ...meta('og:url', absolute(frame.canonical)),
-    ...meta('og:locale', locale(frame.textLang)),
+    ...meta('og:url', absolute(pageMeta.canonical)),
+    ...meta('og:locale', locale(pageMeta.textLang)),
     ...others.flatMap(({ lang }) => (lang === 'x-default' ? [] : meta('og:locale:alternate', locale(lang)))),
     ...meta('og:image', absolute(picture.address)),
     ...meta('og:image:alt', picture.alt),
     ...meta('og:image:width', String(picture.width)),
     ...meta('og:image:height', String(picture.height)),
     ...meta('twitter:card', 'summary_large_image'),
-    ...(frame.type === 'article' ? articleTags(frame, absolute) : []),
-    ...(frame.oEmbed ? [oEmbedLink(frame.oEmbed, frame.title, absolute)] : []),
-    ...(frame.hasFeed ? feedLinks(frame.address, `${frame.title} – ${chrome.siteName}`, local) : []),
-    ...feedLinks(chrome.home, chrome.siteName, local),
+    ...(pageMeta.type === 'article' ? articleTags(pageMeta, absolute) : []),
+    ...(pageMeta.oEmbed ? [oEmbedLink(pageMeta.oEmbed, pageMeta.title, absolute)] : []),
+    ...(pageMeta.hasFeed ? feedLinks(pageMeta.address, `${pageMeta.title} – ${shell.siteName}`, local) : []),
+    ...feedLinks(shell.home, shell.siteName, local),
     // Browsers that know the drawing take it; the others, and whoever asks without reading pages, the first one.
     { tag: 'link', rel: 'icon', href: local(icons.tab.address), sizes: '32x32' },
     { tag: 'link', rel: 'icon', href: local(mark), type: 'image/svg+xml' },
     { tag: 'link', rel: 'apple-touch-icon', href: local(icons.apple.address) },
-    { tag: 'link', rel: 'manifest', href: local(manifestBeside(chrome.home)) },
+    { tag: 'link', rel: 'manifest', href: local(manifestBeside(shell.home)) },
     ...meta('color-scheme', 'light dark'),
-    { tag: 'meta', name: 'theme-color', content: paper.light, media: '(prefers-color-scheme: light)' },
-    { tag: 'meta', name: 'theme-color', content: paper.dark, media: '(prefers-color-scheme: dark)' },
+    { tag: 'meta', name: 'theme-color', content: themeColor.light, media: '(prefers-color-scheme: light)' },
+    { tag: 'meta', name: 'theme-color', content: themeColor.dark, media: '(prefers-color-scheme: dark)' },
   ];
 }
 
@@ -76,7 +76,7 @@ export function headTags(frame: Frame, chrome: Chrome, fonts: readonly string[] 
  * A page's languages as search engines ask for them: each names all of them, itself too, and the one for readers of
  * other languages. Empty where there is only one.
  */
-export function hreflangs({ alternates }: Pick<Frame, 'alternates'>) {
+export function hreflangs({ alternates }: Pick<PageMeta, 'alternates'>) {
   const [first] = alternates;
   return first === undefined || alternates.length === 1
     ? []
@@ -91,16 +91,16 @@ function meta(name: string, content: string | undefined): HeadTag[] {
   return [{ tag: 'meta', [key]: name, content }];
 }
 
-function articleTags(frame: Frame, absolute: (address: string) => string): HeadTag[] {
+function articleTags(pageMeta: PageMeta, absolute: (address: string) => string): HeadTag[] {
   return [
-    ...meta('article:published_time', frame.published),
-    ...meta('article:modified_time', frame.modified),
-    ...(frame.authors ?? []).flatMap((address) => meta('article:author', absolute(address))),
-    ...meta('article:section', frame.section),
+    ...meta('article:published_time', pageMeta.published),
+    ...meta('article:modified_time', pageMeta.modified),
+    ...(pageMeta.authors ?? []).flatMap((address) => meta('article:author', absolute(address))),
+    ...meta('article:section', pageMeta.section),
   ];
 }
 
-function locale(lang: Frame['lang']): string {
+function locale(lang: PageMeta['lang']): string {
   return languages[lang].locale.replace('-', '_');
 }
 

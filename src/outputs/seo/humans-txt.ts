@@ -2,7 +2,7 @@ import { stringsFor } from '../../i18n/strings.ts';
 import { languages } from '../../model/languages.ts';
 import { defaultLang } from '../../model/site.ts';
 import { absolute, homeAddress } from '../../publication/addresses.ts';
-import { chromeOf } from '../../publication/chrome.ts';
+import { siteShellOf } from '../../publication/site-shell.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { listRecords } from '../../publication/records.ts';
 
@@ -24,7 +24,7 @@ export function writeHumansTxt(publication: Publication): string {
   const { site } = publication.content;
   const lang = defaultLang(site);
   const t = stringsFor(lang);
-  const { siteName, publisher } = chromeOf(publication, lang);
+  const { siteName, publisher } = siteShellOf(publication, lang);
   const people = listRecords('people', publication, lang).map(({ name, role, address, demo }) => [
     line(t.humans.name, name),
     line(t.humans.role, role),

@@ -1,26 +1,26 @@
 import type { Graph, ImageObjectLeaf, OrganizationLeaf, PersonLeaf } from 'schema-dts';
 import { assetPageIn } from '../../kits/addresses.ts';
 import type { PreparedAsset } from '../../kits/prepared-kit.ts';
-import { absoluteIn } from '../../publication/chrome.ts';
-import type { Chrome } from '../../publication/chrome.ts';
+import { absoluteIn } from '../../publication/site-shell.ts';
+import type { SiteShell } from '../../publication/site-shell.ts';
 
 /**
  * The pictures among a kit's files, each with what search engines show beside a picture that may be used: who made it,
  * under which licence, and where it is to be had.
  * @see https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata
  */
-export function imageObjects(assets: readonly PreparedAsset[], chrome: Chrome): ImageObjectLeaf[] {
+export function imageObjects(assets: readonly PreparedAsset[], shell: SiteShell): ImageObjectLeaf[] {
   return assets.flatMap(({ asset, creditLine, licence, files }) => {
     const largest = files
       .filter(({ type, width }) => type.startsWith('image/') && width !== undefined)
       .toSorted((a, b) => (b.width ?? 0) - (a.width ?? 0))[0];
     if (largest === undefined) return [];
-    const page = absoluteIn(chrome, assetPageIn(chrome.home, asset.media));
+    const page = absoluteIn(shell, assetPageIn(shell.home, asset.media));
     return [
       {
         '@type': 'ImageObject',
         '@id': `${page}#image`,
-        contentUrl: absoluteIn(chrome, largest.address),
+        contentUrl: absoluteIn(shell, largest.address),
         encodingFormat: largest.type,
         width: { '@type': 'QuantitativeValue', value: largest.width ?? 0, unitCode: 'E37' },
         height: { '@type': 'QuantitativeValue', value: largest.height ?? 0, unitCode: 'E37' },
@@ -28,7 +28,7 @@ export function imageObjects(assets: readonly PreparedAsset[], chrome: Chrome): 
         name: asset.alt,
         ...(asset.caption !== undefined && { caption: asset.caption }),
         creditText: asset.credit,
-        creator: creatorOf(asset.credit, chrome),
+        creator: creatorOf(asset.credit, shell),
         copyrightNotice: creditLine,
         // Terms without an address are on the file's own page.
         license: licence.address ?? page,
@@ -40,11 +40,11 @@ export function imageObjects(assets: readonly PreparedAsset[], chrome: Chrome): 
 }
 
 /** A page's graph with the pictures that it shows. */
-export function withImages(graph: Graph, assets: readonly PreparedAsset[], chrome: Chrome): Graph {
-  return { ...graph, '@graph': [...graph['@graph'], ...imageObjects(assets, chrome)] };
+export function withImages(graph: Graph, assets: readonly PreparedAsset[], shell: SiteShell): Graph {
+  return { ...graph, '@graph': [...graph['@graph'], ...imageObjects(assets, shell)] };
 }
 
 /** The kit does not say whether a name is a person's: where it is not the house's own, it most often is. */
-function creatorOf(name: string, { publisher, siteName }: Chrome): OrganizationLeaf | PersonLeaf {
+function creatorOf(name: string, { publisher, siteName }: SiteShell): OrganizationLeaf | PersonLeaf {
   return { '@type': name === publisher || name === siteName ? 'Organization' : 'Person', name };
 }

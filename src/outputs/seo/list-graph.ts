@@ -8,9 +8,9 @@ import type {
   WithActionConstraints,
 } from 'schema-dts';
 import { stringsFor } from '../../i18n/strings.ts';
-import { absoluteIn } from '../../publication/chrome.ts';
-import type { Chrome } from '../../publication/chrome.ts';
-import type { Frame } from '../../publication/frame.ts';
+import { absoluteIn } from '../../publication/site-shell.ts';
+import type { SiteShell } from '../../publication/site-shell.ts';
+import type { PageMeta } from '../../publication/page-meta.ts';
 import type { RecordView } from '../../publication/records.ts';
 import { icons } from './icons.ts';
 import { authorNode, graphOf, publisherNode, siteId } from './nodes.ts';
@@ -20,35 +20,35 @@ import { authorNode, graphOf, publisherNode, siteId } from './nodes.ts';
  * belongs on one page alone.
  * @see https://developers.google.com/search/docs/appearance/structured-data/faqpage
  */
-export function listGraph(frame: Frame, chrome: Chrome, description = frame.description): Graph {
-  return graphOf([{ '@type': 'CollectionPage', ...pageFacts(frame, chrome), description }]);
+export function listGraph(pageMeta: PageMeta, shell: SiteShell, description = pageMeta.description): Graph {
+  return graphOf([{ '@type': 'CollectionPage', ...pageFacts(pageMeta, shell), description }]);
 }
 
 /** The home page: the site, its search, and who publishes it. */
-export function homeGraph(chrome: Chrome): Graph {
-  const publisher = publisherNode(chrome);
+export function homeGraph(shell: SiteShell): Graph {
+  const publisher = publisherNode(shell);
   const site: WebSiteLeaf = {
     '@type': 'WebSite',
-    ...siteId(chrome),
-    name: chrome.siteName,
-    url: absoluteIn(chrome, chrome.home),
-    description: chrome.tagline,
-    inLanguage: chrome.lang,
+    ...siteId(shell),
+    name: shell.siteName,
+    url: absoluteIn(shell, shell.home),
+    description: shell.tagline,
+    inLanguage: shell.lang,
     ...(publisher && { publisher: { '@id': publisher['@id'] } }),
-    potentialAction: searchAction(chrome),
+    potentialAction: searchAction(shell),
   };
-  return graphOf([site, ...(publisher ? [withContacts(publisher, chrome)] : [])]);
+  return graphOf([site, ...(publisher ? [withContacts(publisher, shell)] : [])]);
 }
 
 /** The page of a topic, a series, a person or a partner, which lists what belongs to it. */
-export function recordGraph(record: RecordView, frame: Frame, chrome: Chrome): Graph {
-  const page = pageFacts(frame, chrome);
+export function recordGraph(record: RecordView, pageMeta: PageMeta, shell: SiteShell): Graph {
+  const page = pageFacts(pageMeta, shell);
   switch (record.collection) {
     case 'topics':
     case 'series':
-      return listGraph(frame, chrome, record.text);
+      return listGraph(pageMeta, shell, record.text);
     case 'people':
-      return graphOf([{ '@type': 'ProfilePage', ...page, mainEntity: profile(record, chrome) }]);
+      return graphOf([{ '@type': 'ProfilePage', ...page, mainEntity: profile(record, shell) }]);
     case 'partners':
       return graphOf([
         {
@@ -59,7 +59,7 @@ export function recordGraph(record: RecordView, frame: Frame, chrome: Chrome): G
             '@type': 'Organization',
             name: record.name,
             ...(record.website !== undefined && { url: record.website }),
-            ...(record.demo && { disambiguatingDescription: stringsFor(chrome.lang).demoPartner }),
+            ...(record.demo && { disambiguatingDescription: stringsFor(shell.lang).demoPartner }),
           },
         },
       ]);
@@ -67,8 +67,8 @@ export function recordGraph(record: RecordView, frame: Frame, chrome: Chrome): G
 }
 
 /** As the site's own forms ask: by the address of the search page. */
-function searchAction(chrome: Chrome): WithActionConstraints<SearchActionLeaf> {
-  const urlTemplate = `${absoluteIn(chrome, chrome.search)}?q={search_term_string}`;
+function searchAction(shell: SiteShell): WithActionConstraints<SearchActionLeaf> {
+  const urlTemplate = `${absoluteIn(shell, shell.search)}?q={search_term_string}`;
   return {
     '@type': 'SearchAction',
     target: { '@type': 'EntryPoint', urlTemplate },
@@ -76,32 +76,32 @@ function searchAction(chrome: Chrome): WithActionConstraints<SearchActionLeaf> {
   };
 }
 
-function pageFacts(frame: Frame, chrome: Chrome) {
-  const url = absoluteIn(chrome, frame.canonical);
-  return { '@id': url, url, name: frame.title, inLanguage: frame.textLang, isPartOf: siteId(chrome) };
+function pageFacts(pageMeta: PageMeta, shell: SiteShell) {
+  const url = absoluteIn(shell, pageMeta.canonical);
+  return { '@id': url, url, name: pageMeta.title, inLanguage: pageMeta.textLang, isPartOf: siteId(shell) };
 }
 
-function profile(record: RecordView, chrome: Chrome): PersonLeaf {
+function profile(record: RecordView, shell: SiteShell): PersonLeaf {
   const { role, text, demo } = record;
   return {
-    ...authorNode(record, chrome),
+    ...authorNode(record, shell),
     ...(role !== undefined && { jobTitle: role }),
     ...(text !== '' && text !== role && { description: text }),
-    ...(demo && { disambiguatingDescription: stringsFor(chrome.lang).demoPerson }),
+    ...(demo && { disambiguatingDescription: stringsFor(shell.lang).demoPerson }),
   };
 }
 
 /** The publisher, with the mark that the site's header shows and the addresses in its footer. */
-function withContacts(publisher: OrganizationLeaf, chrome: Chrome): OrganizationLeaf {
-  const t = stringsFor(chrome.lang);
-  const { editorial, press } = chrome.contacts;
+function withContacts(publisher: OrganizationLeaf, shell: SiteShell): OrganizationLeaf {
+  const t = stringsFor(shell.lang);
+  const { editorial, press } = shell.contacts;
   const contact = (contactType: string, email: string | undefined): ContactPointLeaf[] =>
     email === undefined ? [] : [{ '@type': 'ContactPoint', contactType, email }];
   const contacts = [...contact(t.editorial, editorial), ...contact(t.press, press)];
   return {
     ...publisher,
-    url: absoluteIn(chrome, '/'),
-    logo: absoluteIn(chrome, icons.large.address),
+    url: absoluteIn(shell, '/'),
+    logo: absoluteIn(shell, icons.large.address),
     ...(contacts.length > 0 && { contactPoint: contacts }),
   };
 }

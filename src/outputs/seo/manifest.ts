@@ -1,8 +1,8 @@
 import { languages } from '../../model/languages.ts';
 import { withBase } from '../../publication/addresses.ts';
-import type { Chrome } from '../../publication/chrome.ts';
+import type { SiteShell } from '../../publication/site-shell.ts';
 import { icons, mark } from './icons.ts';
-import { paper } from './paper.ts';
+import { themeColor } from './theme-color.ts';
 
 /** Each language has its manifest, beside its home page. */
 export function manifestBeside(home: string): string {
@@ -13,8 +13,8 @@ export function manifestBeside(home: string): string {
  * What a phone needs to keep the site on its home screen.
  * @see https://w3c.github.io/manifest/
  */
-export function writeManifest(chrome: Chrome): string {
-  const { lang, base, home, siteName, siteDescription } = chrome;
+export function writeManifest(shell: SiteShell): string {
+  const { lang, base, home, siteName, siteDescription } = shell;
   const local = (address: string) => withBase(address, base);
   const png = ({ address, size }: { address: string; size: number }, purpose: 'any' | 'maskable') => ({
     src: local(address),
@@ -34,8 +34,8 @@ export function writeManifest(chrome: Chrome): string {
     scope: base,
     // It is a site, which readers want to share, search and leave: no app that hides its address.
     display: 'browser',
-    theme_color: paper.light,
-    background_color: paper.light,
+    theme_color: themeColor.light,
+    background_color: themeColor.light,
     icons: [
       { src: local(mark), sizes: 'any', type: 'image/svg+xml', purpose: 'any' },
       png(icons.small, 'any'),

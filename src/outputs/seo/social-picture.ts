@@ -1,8 +1,8 @@
 import { stringsFor } from '../../i18n/strings.ts';
 import { socialVariant } from '../../content/media/variants.ts';
 import { siteCardAddress } from '../../publication/addresses.ts';
-import type { Chrome } from '../../publication/chrome.ts';
-import type { Frame } from '../../publication/frame.ts';
+import type { SiteShell } from '../../publication/site-shell.ts';
+import type { PageMeta } from '../../publication/page-meta.ts';
 
 /** A picture as other sites show it beside a link. Width and height in pixels. */
 export interface SocialImage {
@@ -13,13 +13,13 @@ export interface SocialImage {
 }
 
 /** The picture of a page: the editor's, else its card, else the site's picture, else the site's card. */
-export function socialPicture(frame: Frame, chrome: Chrome): SocialImage {
-  const { social } = frame;
+export function socialPicture(pageMeta: PageMeta, shell: SiteShell): SocialImage {
+  const { social } = pageMeta;
   if (social.kind === 'picture') {
     const { src, alt, file } = social.picture;
     return { address: socialVariant(src, file).address, alt, ...socialSize(file.picture) };
   }
-  const t = stringsFor(frame.textLang);
+  const t = stringsFor(pageMeta.textLang);
   const card = { width: 1200, height: 630 };
   if (social.kind === 'card') {
     const kinds = { posts: t.kindPost, faq: t.kindAnswer, kits: t.kindKit, pages: t.kindPage };
@@ -29,9 +29,9 @@ export function socialPicture(frame: Frame, chrome: Chrome): SocialImage {
       ...card,
     };
   }
-  const { image } = chrome;
+  const { image } = shell;
   if (image === undefined) {
-    return { address: siteCardAddress(frame.lang), alt: `${chrome.siteName} – ${chrome.tagline}`, ...card };
+    return { address: siteCardAddress(pageMeta.lang), alt: `${shell.siteName} – ${shell.tagline}`, ...card };
   }
   const file = {
     digest: image.digest,

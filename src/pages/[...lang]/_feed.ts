@@ -6,12 +6,12 @@ import { itemHtml, plainParagraphs } from '../../outputs/feeds/written-feed.ts';
 import type { WrittenFeed } from '../../outputs/feeds/written-feed.ts';
 import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
-import type { Chrome } from '../../publication/chrome.ts';
+import type { SiteShell } from '../../publication/site-shell.ts';
 import { plainBody } from '../../astro/bodies.ts';
 
 export interface FeedProps {
   feed: Feed;
-  chrome: Chrome;
+  shell: SiteShell;
 }
 
 const writers = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
@@ -20,17 +20,17 @@ const writers = { rss: writeRss, atom: writeAtom, json: writeJsonFeed };
 export const xmlFormats = ['rss', 'atom'] as const;
 
 /** A feed's file. The texts are read as it is written, so that not all of them are in memory at once. */
-export async function feedResponse({ feed, chrome }: FeedProps, format: FeedFormat): Promise<Response> {
+export async function feedResponse({ feed, shell }: FeedProps, format: FeedFormat): Promise<Response> {
   const written: WrittenFeed = {
     ...feed,
-    self: `${chrome.origin}${withBase(feedBeside(feed.address, format), chrome.base)}`,
-    stylesheet: withBase('/feed.css', chrome.base),
+    self: `${shell.origin}${withBase(feedBeside(feed.address, format), shell.base)}`,
+    stylesheet: withBase('/feed.css', shell.base),
     items: await Promise.all(
       feed.items.map(async ({ body, ...item }) => ({
         ...item,
         html: itemHtml(
           item,
-          typeof body === 'string' ? plainParagraphs(body) : await plainBody(body, item.link, chrome.base),
+          typeof body === 'string' ? plainParagraphs(body) : await plainBody(body, item.link, shell.base),
         ),
       })),
     ),

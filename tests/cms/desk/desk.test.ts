@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { DeskError } from '../../../src/cms/desk/refusals.ts';
 import { readContent } from '../../../src/content/read.ts';
 import { sha256 } from '../../../src/lib/git/objects.ts';
-import { seenOf } from '../../../src/cms/desk/decisions.ts';
+import { seenOf } from '../../../src/cms/desk/decide.ts';
 import { post } from '../../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA, lea, lou } from './site.ts';
 

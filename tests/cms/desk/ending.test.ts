@@ -4,7 +4,7 @@ import { endingAnswer } from '../../../src/cms/review/ending-answer.ts';
 import { endingApprovals } from '../../../src/cms/review/ending.ts';
 import { ProtocolPaths } from '../../../src/cms/desk/paths.ts';
 import { endingSaves } from '../../../src/cms/review/ended-by.ts';
-import { seenOf } from '../../../src/cms/desk/decisions.ts';
+import { seenOf } from '../../../src/cms/desk/decide.ts';
 import { onSite, readChange } from '../../../src/cms/review/change.ts';
 import { readQueue } from '../../../src/cms/review/queue.ts';
 import { Reader } from '../../../src/cms/review/reader.ts';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { readContent } from '../../../src/content/read.ts';
 import { Publication } from '../../../src/publication/publication.ts';
-import { decide } from '../../../src/content/records/decide.ts';
+import { decideOnFile } from '../../../src/content/records/decide-on-file.ts';
 import { kit, asset, mark } from '../../kits/sample.ts';
 import { policyYaml } from '../../content/records/gated.ts';
 import { DeskSite, ann, lea } from './site.ts';
@@ -58,7 +58,11 @@ test('what somebody only has on the disk is no version yet, and stays as it is',
   // Another drawing, and the number of a version for it, by hand: approved, even, but in no commit.
   const byHand = kit([asset]).replace("'1.0'", "'1.1'");
   await site.put(file, byHand);
-  await decide({ path: file, desk: 'legal', person: 'lea', decision: 'approve' }, site.settings, site.now);
+  await decideOnFile(
+    { path: file, desk: 'legal', person: 'lea', decision: 'approve' },
+    site.settings,
+    site.now,
+  );
   desk.forget();
   const { content } = await desk.content();
   const onDisk = content && new Publication(content, site.now).written('kits', 'en')[0]?.entry.front.version;

@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 import { Hono } from 'hono';
 import { Desk } from '../../../src/cms/desk/desk.ts';
-import { seenOf } from '../../../src/cms/desk/decisions.ts';
+import { seenOf } from '../../../src/cms/desk/decide.ts';
 import { draftName } from '../../../src/cms/desk/names.ts';
 import { Protocol } from '../../../src/cms/protocol/protocol.ts';
 import { DeskError } from '../../../src/cms/desk/refusals.ts';

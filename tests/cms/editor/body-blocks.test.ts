@@ -4,7 +4,7 @@ import { blocksOf } from '../../../src/cms/editor/body-blocks.ts';
 import { plainBody } from '../../../src/lib/front-matter.ts';
 import { meaningOf } from '../../../src/cms/editor/markdown-tree.ts';
 import { labelsFor } from '../../../src/markdown/labels.ts';
-import { mask } from '../../../src/markdown/masks.ts';
+import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
 
@@ -42,7 +42,7 @@ test('nothing is lost between blocks, and the site’s own parser divides at the
       const text = plainBody(raw);
       const { lead, blocks } = blocksOf(text);
       expect(lead + blocks.map(({ source, gap }) => source + gap).join('')).toBe(text);
-      const { tree, findings } = parse(mask(text), labelsFor('en'));
+      const { tree, findings } = parse(escapeCode(text), labelsFor('en'));
       if (findings.length > 0) return;
       let at = lead.length;
       const ranges = blocks.map(({ source, gap }) => {

@@ -5,7 +5,7 @@ import { keptSource } from '../../../src/cms/editor/client/kept-text.ts';
 import type { FieldNode } from '../../../src/cms/editor/client/field-nodes.ts';
 import { plainBody } from '../../../src/lib/front-matter.ts';
 import { labelsFor } from '../../../src/markdown/labels.ts';
-import { mask } from '../../../src/markdown/masks.ts';
+import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
 import { fieldReader } from './field-reader.ts';
@@ -17,7 +17,7 @@ const reader = await fieldReader();
 
 /** What the site itself reads in a text; undefined where it refuses it. */
 function pageOf(text: string): string | undefined {
-  const { tree, findings } = parse(mask(text), labelsFor('en'));
+  const { tree, findings } = parse(escapeCode(text), labelsFor('en'));
   if (tree === undefined || findings.length > 0) return undefined;
   return JSON.stringify(tree, (key, value: unknown) => (key === 'position' ? undefined : value));
 }

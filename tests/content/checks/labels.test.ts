@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { countries } from '../../../src/disclosure/country.ts';
-import { labelOf } from '../../../src/disclosure/found-label.ts';
+import { labelOf } from '../../../src/disclosure/label-matcher.ts';
 import { table } from '../../../src/disclosure/table.ts';
 import type { Lang } from '../../../src/model/languages.ts';
 import { readFiles } from '../read.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { readContent } from '../../../src/content/read.ts';
 import type { Snapshot } from '../../../src/content/read.ts';
-import { decide } from '../../../src/content/records/decide.ts';
+import { decideOnFile } from '../../../src/content/records/decide-on-file.ts';
 import type { DecisionRequest } from '../../../src/content/records/matter.ts';
 import { Refusal } from '../../../src/content/records/refusal.ts';
 import { answer, post, put, tinySite, writeFolder } from '../../fixtures/folder.ts';
@@ -70,7 +70,7 @@ export class GatedSite {
 
   decide(request: Partial<DecisionRequest & { path: string }> = {}) {
     const whole = { path: 'posts/en/a.mdx', desk: 'legal', person: 'lea', decision: 'approve', ...request };
-    return decide(whole, this.folders, this.now);
+    return decideOnFile(whole, this.folders, this.now);
   }
 
   /** Why a decision was refused, a line for each reason. */

@@ -5,7 +5,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { readContent } from '../../../src/content/read.ts';
 import { policyToday, recordPolicy } from '../../../src/content/records/policy-version.ts';
 import { verify } from '../../../src/content/records/verify.ts';
-import { decide } from '../../../src/content/records/decide.ts';
+import { decideOnFile } from '../../../src/content/records/decide-on-file.ts';
 import { post, readFolder, tinySite } from '../../fixtures/folder.ts';
 import { Repo } from '../../lib/git/repo.ts';
 import { policyYaml } from './gated.ts';
@@ -22,8 +22,12 @@ async function onRecord(prefix: string) {
   const files = { ...tinySite, ...people, 'policy.yaml': policyYaml, 'posts/en/a.mdx': post('A') };
   for (const [name, text] of Object.entries(files)) await repo.put(name, text);
   const request = { path: 'posts/en/a.mdx', desk: 'legal', decision: 'approve' };
-  const first = await decide({ ...request, person: 'lea' }, folders(), now);
-  const second = await decide({ ...request, person: 'lou' }, folders(), new Date(now.getTime() + 60_000));
+  const first = await decideOnFile({ ...request, person: 'lea' }, folders(), now);
+  const second = await decideOnFile(
+    { ...request, person: 'lou' },
+    folders(),
+    new Date(now.getTime() + 60_000),
+  );
   repo.commit();
   const policies = [...(await readFolder(join(repo.dir, 'approvals/policies'))).keys()];
   return { first: first.file, second: second.file, policy: `approvals/policies/${policies[0] ?? ''}` };

@@ -22,7 +22,7 @@ const faults: Fault[] = [
 
 /** What nobody can do by a change of files alone, and why; what is tried elsewhere, and where. */
 const byHand: Record<string, string> = {
-  'approval-ends': 'people decide anew; tests/content/records/decide.test.ts records decisions',
+  'approval-ends': 'people decide anew; tests/content/records/decide-on-file.test.ts records decisions',
   'codeowners-out-of-date': 'a command writes the file; tests/forges/doctor/doctor.test.ts runs it',
   'feed-base-missing': 'only git’s history tells; tests/forges/doctor/feed-history.test.ts adds the line',
   'feed-id-changed': 'as feed-base-missing',

@@ -124,7 +124,7 @@ test('with a forge all that is missing is said at once, and nothing once it is m
   });
   await put(folder, 'content/people/lea.yaml', 'name: Léa\nrole: Counsel\n');
   await put(folder, '.gitattributes', `${attributeLines('content/').join('\n')}\n`);
-  for (const name of ['check', 'heard', 'approvals', 'publish'])
+  for (const name of ['check', 'review-submitted', 'approvals', 'publish'])
     await put(folder, `.github/workflows/${name}.yml`, 'on: push\n');
   git('remote', 'add', 'origin', `${running.url}/olga/site.git`);
   const { content } = await readContent(settings());

@@ -98,7 +98,7 @@ const ways: [RegExp, (words: string, fix: string) => Promise<unknown>][] = [
     /^Copy it from Colophon's own \.github\/workflows/,
     async () => {
       await mkdir(join(root, '.github/workflows'), { recursive: true });
-      for (const name of ['check', 'heard', 'approvals', 'publish'])
+      for (const name of ['check', 'review-submitted', 'approvals', 'publish'])
         await copyFile(
           join(projectRoot, `.github/workflows/${name}.yml`),
           join(root, `.github/workflows/${name}.yml`),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Publication } from '../../../src/publication/publication.ts';
-import { paper } from '../../../src/outputs/seo/paper.ts';
+import { themeColor } from '../../../src/outputs/seo/theme-color.ts';
 import { post } from '../../fixtures/folder.ts';
 import { entryPage, everyKind, otherPages, picture, publish, read, siteYaml } from './pages.ts';
 import type { MachinePage } from './pages.ts';
@@ -172,14 +172,14 @@ test('icons and manifest stand below the site’s path, the manifest beside the 
   expect(read(head, 'manifest')).toEqual(['/project/fr/manifest.webmanifest']);
 });
 
-test('the browser’s frame has the colours of the page', async () => {
+test('the browser’s own frame has the colours of the page', async () => {
   const tokens = await readFile(
     new URL('../../../src/components/styles/tokens.css', import.meta.url),
     'utf8',
   );
   const [light, dark] = [...tokens.matchAll(/--paper: (#\w+)/g)].map(([, colour]) => colour);
-  expect(paper).toEqual({ light, dark });
-  expect(read(pageOf('home').head, 'theme-color')).toEqual([paper.light, paper.dark]);
+  expect(themeColor).toEqual({ light, dark });
+  expect(read(pageOf('home').head, 'theme-color')).toEqual([themeColor.light, themeColor.dark]);
   expect(read(pageOf('home').head, 'color-scheme')).toEqual(['light dark']);
   expect(tokens).toContain('color-scheme: light dark');
 });

@@ -2,12 +2,12 @@ import type { Graph } from 'schema-dts';
 import sharp from 'sharp';
 import type { Lang } from '../../../src/model/languages.ts';
 import type { EntryCollection, RecordCollection } from '../../../src/model/collections.ts';
-import { chromeOf } from '../../../src/publication/chrome.ts';
-import type { Chrome } from '../../../src/publication/chrome.ts';
+import { siteShellOf } from '../../../src/publication/site-shell.ts';
+import type { SiteShell } from '../../../src/publication/site-shell.ts';
 import { viewEntry } from '../../../src/publication/entry-view.ts';
-import { entryFrame, listFrame, notFoundFrame } from '../../../src/publication/frame.ts';
-import type { Frame } from '../../../src/publication/frame.ts';
-import { blogPages, sectionFrame } from '../../../src/publication/lists.ts';
+import { entryMeta, listMeta, notFoundMeta } from '../../../src/publication/page-meta.ts';
+import type { PageMeta } from '../../../src/publication/page-meta.ts';
+import { blogPages, sectionMeta } from '../../../src/publication/lists.ts';
 import { homeAddress } from '../../../src/publication/addresses.ts';
 import { Publication } from '../../../src/publication/publication.ts';
 import { recordListPage, recordPages } from '../../../src/publication/records.ts';
@@ -71,8 +71,8 @@ export async function publish(files: Record<string, string | Buffer>): Promise<P
 
 /** A page as machines see it, without its layout. */
 export interface MachinePage {
-  frame: Frame;
-  chrome: Chrome;
+  pageMeta: PageMeta;
+  shell: SiteShell;
   head: HeadTag[];
   /** What the layout is given; lists get theirs from the layout itself. */
   graph: Graph;
@@ -86,49 +86,49 @@ export function entryPage(
 ): MachinePage {
   const shown = publication.find(collection, slug, lang);
   if (shown === undefined) throw new Error(`no ${slug}`);
-  return page(entryFrame(shown, publication), publication, lang, (frame, chrome) =>
-    entryGraph(viewEntry(shown, publication), frame, chrome),
+  return page(entryMeta(shown, publication), publication, lang, (pageMeta, shell) =>
+    entryGraph(viewEntry(shown, publication), pageMeta, shell),
   );
 }
 
 /** Every other page of the site in one language, by what it is. */
 export function otherPages(publication: Publication, lang: Lang): Record<string, MachinePage> {
-  const { siteName, siteDescription } = chromeOf(publication, lang);
+  const { siteName, siteDescription } = siteShellOf(publication, lang);
   const { site } = publication.content;
   const at = (other: Lang) => homeAddress(other, site);
-  const list = (frame: Frame) => page(frame, publication, lang, listGraph);
-  const blog = blogPages(publication, lang).map(({ frame }, index) => [
+  const list = (pageMeta: PageMeta) => page(pageMeta, publication, lang, listGraph);
+  const blog = blogPages(publication, lang).map(({ pageMeta }, index) => [
     `blog ${String(index + 1)}`,
-    list(frame),
+    list(pageMeta),
   ]);
   const records = (['topics', 'people', 'partners'] as RecordCollection[]).flatMap((collection) => [
-    [collection, list(recordListPage(collection, publication, lang).frame)],
-    ...recordPages(collection, publication, lang).map(({ frame, record }) => [
+    [collection, list(recordListPage(collection, publication, lang).pageMeta)],
+    ...recordPages(collection, publication, lang).map(({ pageMeta, record }) => [
       `${collection}/${record.id}`,
-      page(frame, publication, lang, (own, chrome) => recordGraph(record, own, chrome)),
+      page(pageMeta, publication, lang, (own, shell) => recordGraph(record, own, shell)),
     ]),
   ]);
-  const home = listFrame({ title: siteName, description: siteDescription, at }, lang, publication);
+  const home = listMeta({ title: siteName, description: siteDescription, at }, lang, publication);
   return Object.fromEntries([
-    ['home', page(home, publication, lang, (_, chrome) => homeGraph(chrome))],
+    ['home', page(home, publication, lang, (_, shell) => homeGraph(shell))],
     ...blog,
     ...(['faq', 'kits', 'search'] as const).map((section) => [
       section,
-      list(sectionFrame(section, section, () => 'A list.', lang, publication)),
+      list(sectionMeta(section, section, () => 'A list.', lang, publication)),
     ]),
     ...records,
-    ['not found', list(notFoundFrame(publication))],
+    ['not found', list(notFoundMeta(publication))],
   ]) as Record<string, MachinePage>;
 }
 
 function page(
-  frame: Frame,
+  pageMeta: PageMeta,
   publication: Publication,
   lang: Lang,
-  graph: (frame: Frame, chrome: Chrome) => Graph,
+  graph: (pageMeta: PageMeta, shell: SiteShell) => Graph,
 ): MachinePage {
-  const chrome = chromeOf(publication, lang);
-  return { frame, chrome, head: headTags(frame, chrome), graph: graph(frame, chrome) };
+  const shell = siteShellOf(publication, lang);
+  return { pageMeta, shell, head: headTags(pageMeta, shell), graph: graph(pageMeta, shell) };
 }
 
 /** What stands in a head, by name: the content of a `meta`, the address of a `link`, the text of the title. */

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { site as siteSchema } from '../../../src/model/site.ts';
-import { chromeOf } from '../../../src/publication/chrome.ts';
+import { siteShellOf } from '../../../src/publication/site-shell.ts';
 import { tools, writeHumansTxt } from '../../../src/outputs/seo/humans-txt.ts';
 import { writeManifest } from '../../../src/outputs/seo/manifest.ts';
 import { writeSecurityTxt } from '../../../src/outputs/seo/security-txt.ts';
@@ -141,7 +141,7 @@ describe('humans.txt', () => {
 test('each language has its manifest: the same site, with its own name, beginning and direction', async () => {
   const publication = await publish({ 'site.yaml': siteYaml() });
   const read = (lang: 'en' | 'fr') =>
-    JSON.parse(writeManifest(chromeOf(publication, lang))) as Record<string, unknown> & {
+    JSON.parse(writeManifest(siteShellOf(publication, lang))) as Record<string, unknown> & {
       icons: { src: string; sizes: string; purpose: string }[];
     };
   const { icons, ...french } = read('fr');

@@ -61,7 +61,7 @@ export class ForgeRest {
     let next: Sent | undefined = {};
     while (next !== undefined) {
       const asked: Sent = next;
-      const { link, items } = await this.#patiently(async () => {
+      const { link, items } = await this.#retry(async () => {
         const response = await this.#send(this.#below(path), asked);
         return { items: await bodyOf<T[]>(response), link: response.headers.get('Link') ?? '' };
       });
@@ -74,7 +74,7 @@ export class ForgeRest {
   }
 
   async ask<T>(path: string, sent: Sent = {}): Promise<T> {
-    return this.#patiently(async () => bodyOf<T>(await this.#send(path, sent), sent.accept));
+    return this.#retry(async () => bodyOf<T>(await this.#send(path, sent), sent.accept));
   }
 
   /**
@@ -98,7 +98,7 @@ export class ForgeRest {
     return `/repos/${this.forge.repository}${path}`;
   }
 
-  async #patiently<T>(send: () => Promise<T>): Promise<T> {
+  async #retry<T>(send: () => Promise<T>): Promise<T> {
     for (let attempt = 0; ; attempt++) {
       try {
         return await send();

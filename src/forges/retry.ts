@@ -23,7 +23,7 @@ const usualWait = 60;
  * as a limit asks for. A write whose answer was lost is never sent again.
  * @throws ForgeFault in words where it is not answered, or with a no
  */
-export async function patiently<T>({ send, repeats, sleep, token }: Attempt<T>): Promise<T> {
+export async function retry<T>({ send, repeats, sleep, token }: Attempt<T>): Promise<T> {
   let waited = 0;
   let failures = 0;
   for (;;) {

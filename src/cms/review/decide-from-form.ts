@@ -1,12 +1,12 @@
 import { entryFile, titleOf } from '../../model/entry.ts';
 import { randomUUID } from 'node:crypto';
-import type { Decision } from '../desk/decisions.ts';
+import type { Decision } from '../desk/decide.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { DraftName } from '../desk/names.ts';
 import { onSite, readChange } from './change.ts';
-import { desksOf } from './decider.ts';
-import { asked } from './judged.ts';
-import type { Judged } from './judged.ts';
+import { desksOf } from './decision-choices.ts';
+import { asked } from './reviewable-entry.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import { FormError } from './form-fields.ts';
 import type { Reader } from './reader.ts';
 
@@ -30,23 +30,23 @@ export async function decideOnChange(
   reader: Reader,
 ): Promise<Outcome> {
   if (isTakeDown) return takeDown(desk, name, await onSite(desk, name), decision, reader);
-  const { judged } = await readChange(desk, name);
-  await desk.decide(name, reader.person, chosen(decision, judged, reader));
+  const { reviewable } = await readChange(desk, name);
+  await desk.decide(name, reader.person, chosen(decision, reviewable, reader));
   return { done: decision.decision === 'unpublish' ? 'agreed' : decision.decision };
 }
 
 /** Records what a form decided about an entry of main. @throws DeskError as {@link decideOnChange} */
 export async function decideOnSite(
   desk: Desk,
-  judged: Judged,
+  reviewable: ReviewableEntry,
   decision: Decision,
   reader: Reader,
 ): Promise<Outcome> {
-  const { collection, slug } = judged.entry;
+  const { collection, slug } = reviewable.entry;
   if (decision.decision === 'unpublish') {
-    return takeDown(desk, { collection, slug }, [judged], decision, reader);
+    return takeDown(desk, { collection, slug }, [reviewable], decision, reader);
   }
-  await desk.decide(undefined, reader.person, chosen(decision, [judged], reader));
+  await desk.decide(undefined, reader.person, chosen(decision, [reviewable], reader));
   return { done: decision.decision };
 }
 
@@ -64,17 +64,17 @@ export async function addNote(desk: Desk, name: DraftName, text: string, reader:
 async function takeDown(
   desk: Desk,
   name: DraftName,
-  judged: readonly Judged[],
+  reviewable: readonly ReviewableEntry[],
   decision: Decision,
   reader: Reader,
 ): Promise<Outcome> {
-  if (desksOf(judged, reader).length > 0) {
-    await desk.decide(undefined, reader.person, chosen(decision, judged, reader));
+  if (desksOf(reviewable, reader).length > 0) {
+    await desk.decide(undefined, reader.person, chosen(decision, reviewable, reader));
     return { done: 'unpublish' };
   }
   if ((await desk.drafts.find(name)) === undefined) {
-    const files = new Map(judged.map(({ entry }) => [entryFile(entry), undefined] as const));
-    const [first] = judged;
+    const files = new Map(reviewable.map(({ entry }) => [entryFile(entry), undefined] as const));
+    const [first] = reviewable;
     const subject = `Propose taking down "${first === undefined ? name.slug : titleOf(first.entry)}"`;
     await desk.drafts.save(name, reader.person, {
       files,
@@ -88,9 +88,9 @@ async function takeDown(
 }
 
 /** A form names all that was on the screen; a desk decides about what it is asked about. */
-function chosen(decision: Decision, judged: readonly Judged[], reader: Reader): Decision {
+function chosen(decision: Decision, reviewable: readonly ReviewableEntry[], reader: Reader): Decision {
   if (decision.desk === '') throw new FormError(422, reader.words.chooseDesk);
-  const others = judged
+  const others = reviewable
     .filter((one) => !asked(one, reader).includes(decision.desk))
     .map(({ entry }) => entryFile(entry));
   const about = [...decision.seen].filter(([file]) => !others.includes(file));

@@ -20,7 +20,7 @@ import { writeOnce } from './write.ts';
  * @returns the record's path inside the content folder, and what the gate says of the entry from now on
  * @throws Refusal with everything that speaks against it; nothing is written then
  */
-export async function decide(
+export async function decideOnFile(
   { path, ...request }: DecisionRequest & { path: string },
   folders: { contentDir: string; cacheDir: string },
   now: Date,

@@ -10,7 +10,7 @@ import { summarise } from './summary.ts';
 import type { HeadPicture } from './summary.ts';
 
 /** What a page says of itself to browsers, search engines and social networks. Plain data. */
-export interface Frame {
+export interface PageMeta {
   /** The language of the page around the text. */
   lang: Lang;
   /** The language of the text; another than `lang` where the text is not translated. */
@@ -44,8 +44,8 @@ type SocialPicture =
   | { kind: 'card'; address: string; alt: { collection: AnyEntry['collection']; title: string } }
   | { kind: 'site' };
 
-/** The frame of an entry's page. */
-export function entryFrame(shown: Shown, publication: Publication): Frame {
+/** What the page of an entry says of itself. */
+export function entryMeta(shown: Shown, publication: Publication): PageMeta {
   const { entry, lang, address } = shown;
   const { site } = publication.content;
   const { title, summary, picture, date, authors, topics } = summarise(shown, publication);
@@ -83,12 +83,12 @@ export function entryFrame(shown: Shown, publication: Publication): Frame {
   };
 }
 
-/** The frame of a page that the site makes itself: lists, topics, authors, search. */
-export function listFrame(
+/** The same for a page that the site makes itself: lists, topics, authors, search. */
+export function listMeta(
   page: {
     title: string;
     description: string;
-    type?: Frame['type'];
+    type?: PageMeta['type'];
     hasFeed?: boolean;
     /** The page is no result of a search: of a search on the site itself, say. */
     unlisted?: boolean;
@@ -99,7 +99,7 @@ export function listFrame(
   },
   lang: Lang,
   publication: Publication,
-): Frame {
+): PageMeta {
   const everywhere = publication.languages.map((other) => ({ lang: other, address: page.at(other) }));
   return {
     lang,
@@ -119,15 +119,15 @@ export function listFrame(
   };
 }
 
-/** The frame of the page that stands where there is none. A host has one for all addresses and all languages. */
-export function notFoundFrame(publication: Publication): Frame {
+/** The same for the page that stands where there is none. A host has one for all addresses and all languages. */
+export function notFoundMeta(publication: Publication): PageMeta {
   const { site } = publication.content;
   const lang = defaultLang(site);
   const t = stringsFor(lang);
   const page = { title: t.notFound, description: t.notFoundText, unlisted: true };
   const address = '/404.html';
   return {
-    ...listFrame({ ...page, at: (other) => homeAddress(other, site) }, lang, publication),
+    ...listMeta({ ...page, at: (other) => homeAddress(other, site) }, lang, publication),
     address,
     canonical: address,
   };

@@ -1,7 +1,7 @@
 import type { Nodes, Root } from 'hast';
-import type { Signs, Words } from './body.ts';
+import type { LabelCandidates, Words } from './body.ts';
 import { placeAt } from './finding.ts';
-import { unmaskText } from './masks.ts';
+import { unescapeText } from './escape-code.ts';
 import { childrenOf, isBlank, isElement, isPictures, isTag } from './tree.ts';
 
 /** Longer words are no label; and only so much of a first sentence is looked at. */
@@ -15,8 +15,8 @@ const hole = '\ufffc';
  * stands in code is spoken about and not said, and is left out.
  * @param source in which the tree's positions count
  */
-export function signsOf(tree: Root, source: string): Signs {
-  const signs: Signs = { alone: [], hashtags: [] };
+export function labelCandidatesOf(tree: Root, source: string): LabelCandidates {
+  const labelCandidates: LabelCandidates = { alone: [], hashtags: [] };
   let hasBegun = false;
   const visit = (node: Nodes, isTop: boolean) => {
     if (isSpokenAbout(node) || isPictures(node)) return;
@@ -33,14 +33,14 @@ export function signsOf(tree: Root, source: string): Signs {
       hasBegun = true;
       // A list or table that comes first lists words.
       if (isElement(node, 'p', 'h2', 'h3', 'h4', 'h5', 'h6'))
-        signs.opening = { text: short.slice(0, longest), ...place };
+        labelCandidates.opening = { text: short.slice(0, longest), ...place };
     } else if (isTop && isElement(node, 'p') && short !== '' && short.length <= longest) {
-      signs.alone.push({ text: short, ...place });
+      labelCandidates.alone.push({ text: short, ...place });
     }
-    signs.hashtags.push(...hashtagsIn(text, pieces, source, place));
+    labelCandidates.hashtags.push(...hashtagsIn(text, pieces, source, place));
   };
   visit(tree, true);
-  return signs;
+  return labelCandidates;
 }
 
 interface Piece {
@@ -53,7 +53,7 @@ interface Piece {
 function piecesOf(node: Nodes): Piece[] {
   if (node.type === 'text') {
     const { start, end } = node.position ?? {};
-    return [{ text: unmaskText(node.value), from: start?.offset, to: end?.offset }];
+    return [{ text: unescapeText(node.value), from: start?.offset, to: end?.offset }];
   }
   if (isSpokenAbout(node)) return [{ text: hole }];
   // Lines of their own, such as the items of a list within an item, are no part of the sentence.

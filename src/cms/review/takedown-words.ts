@@ -8,15 +8,15 @@ import { nearest } from '../../model/nearest.ts';
 import type { Tombstone } from '../../model/tombstone.ts';
 import { absolute, addressOf, basePath, foldAddress } from '../../publication/addresses.ts';
 import { publicationState } from '../../publication/state.ts';
-import type { Decision } from '../desk/decisions.ts';
-import type { Typed } from './decider.ts';
-import type { Judged } from './judged.ts';
+import type { Decision } from '../desk/decide.ts';
+import type { Typed } from './decision-choices.ts';
+import type { ReviewableEntry } from './reviewable-entry.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 import { FormError, fieldOf } from './form-fields.ts';
 
 /** What a reader of the site finds at the address of what is taken down. */
-export type VisitorWords = Pick<Decision, 'publicReason' | 'replacement'>;
+export type TakedownWords = Pick<Decision, 'publicReason' | 'replacement'>;
 
 /** So many a browser can still offer while one types; every other address can be written. */
 const mostOffered = 1000;
@@ -25,13 +25,13 @@ const mostOffered = 1000;
  * Fields for what the address will say: a reason for each language of the text, and what to read instead. None where
  * nobody has seen the text, so that nobody will look for it.
  */
-export function visitorFields(
-  judged: readonly Judged[],
+export function takedownFields(
+  reviewable: readonly ReviewableEntry[],
   kept: Typed | undefined,
   reader: Reader,
 ): Html | string {
   const { words: t, content, now } = reader;
-  const entries = judged.map(({ entry }) => entry);
+  const entries = reviewable.map(({ entry }) => entry);
   const seen = entries.filter(
     (entry) => publicationState(entry, now) === 'published' || goneOf(entry, reader) !== undefined,
   );
@@ -85,8 +85,8 @@ ${value}</textarea>`;
   </fieldset>`;
 }
 
-/** What was typed into {@link visitorFields}, as it was. */
-export function visitorWordsTyped(form: FormData): Pick<Typed, 'reasons' | 'replacement'> {
+/** What was typed into {@link takedownFields}, as it was. */
+export function takedownWordsTyped(form: FormData): Pick<Typed, 'reasons' | 'replacement'> {
   const fields = [...form.keys()].flatMap((name) => {
     const lang = name.replace(/^public-reason-/, '');
     return lang !== name && isLang(lang) ? [[lang, fieldOf(form, name)] as const] : [];
@@ -99,9 +99,9 @@ export function visitorWordsTyped(form: FormData): Pick<Typed, 'reasons' | 'repl
  * @param files of the entries that it is about
  * @throws FormError 422 with everything that speaks against it, in the reader's language
  */
-export function visitorWordsIn(form: FormData, files: Iterable<string>, reader: Reader): VisitorWords {
+export function takedownWordsIn(form: FormData, files: Iterable<string>, reader: Reader): TakedownWords {
   const { words: t } = reader;
-  const typed = visitorWordsTyped(form);
+  const typed = takedownWordsTyped(form);
   // Visitors read one line, however it was broken while it was typed.
   const reasons = Object.entries(typed.reasons)
     .map(([lang, text]) => [lang, text.replace(/\s+/g, ' ').trim()] as const)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { PagefindPage, PagefindResult } from '../../../src/outputs/search/pagefind.ts';
-import { strangers } from '../../../src/outputs/search/strangers.ts';
+import { unmatchedTerms } from '../../../src/outputs/search/unmatched-terms.ts';
 
 /** A result in whose text every word is a match. */
 const best = (content: string): PagefindResult => ({
@@ -13,7 +13,7 @@ const best = (content: string): PagefindResult => ({
     } as PagefindPage),
 });
 
-describe('strangers', () => {
+describe('unmatchedTerms', () => {
   it.each([
     ['gift', 'gifts', []],
     ['gif', 'gifts', []],
@@ -28,16 +28,16 @@ describe('strangers', () => {
     ['礼物很好', '礼物', []],
     ['gift zzz kit', 'gift kit', ['zzz']],
   ])('%s on a page with %s', async (words, text, strange) => {
-    expect(await strangers(words.split(' '), best(text), () => Promise.resolve(false))).toEqual(strange);
+    expect(await unmatchedTerms(words.split(' '), best(text), () => Promise.resolve(false))).toEqual(strange);
   });
 
   it('lets a word pass that the index has with another ending', async () => {
     expect(
-      await strangers(['labelling'], best('label'), (word) => Promise.resolve(word === 'labelling')),
+      await unmatchedTerms(['labelling'], best('label'), (word) => Promise.resolve(word === 'labelling')),
     ).toEqual([]);
   });
 
   it('knows nothing where nothing was found', async () => {
-    expect(await strangers(['gift'], undefined, () => Promise.resolve(false))).toEqual([]);
+    expect(await unmatchedTerms(['gift'], undefined, () => Promise.resolve(false))).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ const unspaced = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Kh
  * @param best the first result for all words
  * @param isKnown whether a word is in the index, apart from its ending
  */
-export async function strangers(
+export async function unmatchedTerms(
   words: readonly string[],
   best: PagefindResult | undefined,
   isKnown: (word: string) => Promise<boolean>,

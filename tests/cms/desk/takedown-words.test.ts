@@ -2,9 +2,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '../../../src/model/content.ts';
 import type { Lang } from '../../../src/model/languages.ts';
 import { FormError } from '../../../src/cms/review/form-fields.ts';
-import type { Judged } from '../../../src/cms/review/judged.ts';
+import type { ReviewableEntry } from '../../../src/cms/review/reviewable-entry.ts';
 import { Reader } from '../../../src/cms/review/reader.ts';
-import { visitorFields, visitorWordsIn, visitorWordsTyped } from '../../../src/cms/review/visitor-words.ts';
+import {
+  takedownFields,
+  takedownWordsIn,
+  takedownWordsTyped,
+} from '../../../src/cms/review/takedown-words.ts';
 import { answer, post, remove } from '../../fixtures/folder.ts';
 import { GatedSite } from '../../content/records/gated.ts';
 import { lea } from './site.ts';
@@ -34,7 +38,7 @@ function formWith(fields: Record<string, string>): FormData {
 }
 
 const words = (fields: Record<string, string>, lang: Lang = 'en') =>
-  visitorWordsIn(formWith(fields), ['posts/en/a.mdx'], reader(lang));
+  takedownWordsIn(formWith(fields), ['posts/en/a.mdx'], reader(lang));
 
 function refusal(fields: Record<string, string>, lang: Lang = 'en'): string {
   try {
@@ -85,7 +89,7 @@ describe('what to read instead', () => {
 test('a public reason is one line, in each language that has one', () => {
   const given = { 'public-reason-en': ' Recalled.\nSee below. ', 'public-reason-fr': 'Rappelé.' };
   expect(words(given)).toEqual({ publicReason: { en: 'Recalled. See below.', fr: 'Rappelé.' } });
-  expect(visitorWordsTyped(formWith({ ...given, 'public-reason-xx': 'No.' }))).toEqual({
+  expect(takedownWordsTyped(formWith({ ...given, 'public-reason-xx': 'No.' }))).toEqual({
     reasons: { en: given['public-reason-en'], fr: given['public-reason-fr'] },
     replacement: '',
   });
@@ -103,8 +107,8 @@ describe('the fields', () => {
   const fields = (files: string[], lang: Lang = 'en') => {
     const judged = content.entries
       .filter(({ collection, lang: written, slug }) => files.includes(`${collection}/${written}/${slug}.mdx`))
-      .map((entry): Judged => ({ entry, authors: [], removes: false }));
-    return String(visitorFields(judged, undefined, reader(lang)));
+      .map((entry): ReviewableEntry => ({ entry, authors: [], removes: false }));
+    return String(takedownFields(judged, undefined, reader(lang)));
   };
 
   test('offer what is on the site, by title, and never the text itself', () => {

@@ -5,7 +5,7 @@ import type { Publication } from './publication.ts';
  * What is worked out from a whole publication for one language, when it is first asked for, and then kept for as long as
  * the publication is: thousands of pages ask for the same.
  */
-export function oncePer<T>(
+export function memoizePerLanguage<T>(
   make: (publication: Publication, lang: Lang) => T,
 ): (publication: Publication, lang: Lang) => T {
   const known = new WeakMap<Publication, Map<Lang, T>>();

@@ -3,7 +3,7 @@ import { linkTarget, plainText } from '../plain-text.ts';
 import type { Differing, Stretch } from './differing.ts';
 
 /** Where one entry of a pull request stands, as far as its comment says. */
-export interface EntryRemark {
+export interface EntryInComment {
   title: string;
   /** `post, English` */
   kind: string;
@@ -20,10 +20,10 @@ export interface EntryRemark {
   isDraft: boolean;
 }
 
-export interface PullRemark {
+export interface PullRequestComment {
   state: 'open' | 'closed' | 'merged';
   commit: string;
-  entries: EntryRemark[];
+  entries: EntryInComment[];
   /** Files inside the content that are no entries, and how many lie outside. */
   beside: { files: string[]; outside: number };
   /** What the checks of the content find, a line each. */
@@ -42,7 +42,7 @@ const longest = 60_000;
 const shown = { fields: 12, faults: 20, passed: 20, files: 10, value: 160, text: 6000, around: 80 };
 
 /** The comment below a pull request. The same facts are the same text. */
-export function remarkText(pull: PullRemark): string {
+export function commentText(pull: PullRequestComment): string {
   const head = [marker, headline(pull), ''];
   const tail = [
     ...faultsPart(pull),
@@ -67,7 +67,7 @@ export function remarkText(pull: PullRemark): string {
   return [...head, ...kept, ...tail].join('\n').trimEnd();
 }
 
-function headline({ state, entries, faults }: PullRemark): string {
+function headline({ state, entries, faults }: PullRequestComment): string {
   if (faults.length > 0)
     return '**The checks of the content find faults here**, and what has faults goes nowhere. They stand below.';
   const waiting = entries.filter((one) => !one.isDraft && (one.waits.length > 0 || one.blocks.length > 0));
@@ -87,7 +87,7 @@ function headline({ state, entries, faults }: PullRemark): string {
 const changes = { new: 'New', changed: 'Changed', pictures: 'New pictures in', leaves: 'Taken away' };
 
 /** Short, and whole. */
-function entryPart(entry: EntryRemark): [string, string] {
+function entryPart(entry: EntryInComment): [string, string] {
   const { title, kind, change, differing, links, given, waits, blocks, isDraft } = entry;
   const lines = [`### ${changes[change]}: ${plainText(title)} <sub>${plainText(kind)}</sub>`, ''];
   if (isDraft) lines.push('- It is a draft, which the site does not show.');
@@ -108,7 +108,7 @@ function entryPart(entry: EntryRemark): [string, string] {
   return [short, [...lines, '', ...details].join('\n')];
 }
 
-function amount({ change }: EntryRemark, { came, went, fields }: Differing): string {
+function amount({ change }: EntryInComment, { came, went, fields }: Differing): string {
   if (change === 'new') return words(came);
   const parts = [
     ...(came > 0 ? [`${words(came)} came`] : []),
@@ -162,7 +162,7 @@ function cut(text: string, length: number): string {
   return text.length <= length ? text : `${text.slice(0, length).replace(/\p{Cs}$/u, '')}…`;
 }
 
-function faultsPart({ faults }: PullRemark): string[] {
+function faultsPart({ faults }: PullRequestComment): string[] {
   if (faults.length === 0) return [];
   return [
     '### Faults',
@@ -177,7 +177,7 @@ function faultsPart({ faults }: PullRemark): string[] {
 
 const marks = { success: '✅', failure: '❌', pending: '⏳', neutral: '➖' };
 
-function checksPart({ checks }: PullRemark): string[] {
+function checksPart({ checks }: PullRequestComment): string[] {
   if (checks === undefined || checks.length === 0) return [];
   const lines = checks.map(({ name, state, url, description }) => {
     const target = url === undefined ? undefined : linkTarget(url);
@@ -187,13 +187,13 @@ function checksPart({ checks }: PullRemark): string[] {
   return ['### Checks', '', ...limited(lines, shown.faults), ''];
 }
 
-function passedPart({ passed }: PullRemark): string[] {
+function passedPart({ passed }: PullRequestComment): string[] {
   if (passed.length === 0) return [];
   const lines = passed.map(({ who, why }) => `- ${plainText(who)}: ${plainText(why)}`);
   return ['### Reviews that count for nothing', '', ...limited(lines, shown.passed), ''];
 }
 
-function besidePart({ beside: { files, outside } }: PullRemark): string[] {
+function besidePart({ beside: { files, outside } }: PullRequestComment): string[] {
   const names = limited(
     files.map((file) => `- ${plainText(file)}${warnings.find(([form]) => form.test(file))?.[1] ?? ''}`),
     shown.files,
@@ -210,7 +210,7 @@ const warnings: readonly (readonly [RegExp, string])[] = [
   [/^approvals\//, ': records of decisions, which only programs write'],
 ];
 
-function footer({ commit }: PullRemark): string[] {
+function footer({ commit }: PullRequestComment): string[] {
   return [
     `<sub>About ${commit.slice(0, 12)}; brought up to date in its place. A review counts for exactly the words and pictures of the commit that was looked at. Who sits at several desks writes a line such as <code>/approve legal</code> into the review.</sub>`,
   ];

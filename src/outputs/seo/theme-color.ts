@@ -1,2 +1,2 @@
 /** The colour of the page, for what the browser paints around and before it. The same as `--paper` in tokens.css. */
-export const paper = { light: '#ffffff', dark: '#111418' };
+export const themeColor = { light: '#ffffff', dark: '#111418' };

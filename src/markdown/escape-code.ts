@@ -15,23 +15,23 @@ export const filler = '\ufdd4';
 const statements = /^([^\p{L}\r\n]*)(import|export)(?!\p{L})/gmu;
 
 /** The source without a character that begins code; the same object where it has none. */
-export function mask(source: string): string {
-  let masked = source;
-  if (masked.includes('{')) {
-    masked = masked.replace(/\\+\{?|\{/g, (found) =>
+export function escapeCode(source: string): string {
+  let escaped = source;
+  if (escaped.includes('{')) {
+    escaped = escaped.replace(/\\+\{?|\{/g, (found) =>
       found.endsWith('{') ? found.slice(0, -1) + (found.length % 2 === 0 ? escapedBrace : brace) : found,
     );
   }
-  return masked.replace(
+  return escaped.replace(
     statements,
     (_, before: string, word: string) =>
       before + (word === 'import' ? importStart : exportStart) + word.slice(1),
   );
 }
 
-/** Offset of the first unescaped brace in a part of a masked source, or -1. */
-export function findBrace(masked: string, from: number, to: number): number {
-  const at = masked.slice(from, to).indexOf(brace);
+/** Offset of the first unescaped brace in a part of a escaped source, or -1. */
+export function findBrace(escaped: string, from: number, to: number): number {
+  const at = escaped.slice(from, to).indexOf(brace);
   return at === -1 ? -1 : from + at;
 }
 
@@ -40,15 +40,15 @@ const importing = /^\ufdd2mport\s*(?:[\w$*{\ufdd0][^'"]*?\bfrom\s*)?(["'])[^'"\r
 const exporting =
   /^\ufdd3xport\s*(?:[{*\ufdd0]|(?:const|let|var)\s+[\w$]+\s*[=;:]|(?:async\s+)?function\b[\s*]*[\w$]*\s*\(|class\s+[\w$]+\s+(?:extends\b|[{\ufdd0])|default\s+(?:(?:async\s+)?(?:function|class)\b[^.]*[({\ufdd0]|[\w$.]+\s*(?:;|[\r\n]|$)|[(\[{'"\ufdd0]))/;
 
-/** Whether a paragraph of a masked source is code that MDX would run. */
+/** Whether a paragraph of a escaped source is code that MDX would run. */
 export function startsStatement(text: string): 'import' | 'export' | undefined {
   if (importing.test(text)) return 'import';
   return exporting.test(text) ? 'export' : undefined;
 }
 
 /** Whether the words of a heading end in an address for it, as other systems write it: `## Fares {#fares}`. */
-export function endsInAddress(masked: string): boolean {
-  return /\ufdd0#[^\s{}]+\}[ \t]*#*[ \t]*$/.test(masked);
+export function endsInAddress(escaped: string): boolean {
+  return /\ufdd0#[^\s{}]+\}[ \t]*#*[ \t]*$/.test(escaped);
 }
 
 /**
@@ -56,17 +56,17 @@ export function endsInAddress(masked: string): boolean {
  * It looks only so far: what an editor wrote by mistake is short, and what is not may be anything.
  */
 export function expressionEnd(source: string, from: number): number {
-  const masked = source.slice(0, from + 2_000);
+  const escaped = source.slice(0, from + 2_000);
   let depth = 0;
   const token = /[\ufdd0\ufdd1{}]|"(?:[^"\\\r\n]|\\.)*"|'(?:[^'\\\r\n]|\\.)*'|`(?:[^`\\]|\\.)*`/gs;
   token.lastIndex = from;
-  for (let found = token.exec(masked); found !== null; found = token.exec(masked)) {
+  for (let found = token.exec(escaped); found !== null; found = token.exec(escaped)) {
     if (found[0] === '}') depth -= 1;
     else if (found[0].length === 1) depth += 1;
     if (depth === 0) return found.index + 1;
   }
-  const line = masked.slice(from).search(/[\r\n]/);
-  return line === -1 ? masked.length : from + line;
+  const line = escaped.slice(from).search(/[\r\n]/);
+  return line === -1 ? escaped.length : from + line;
 }
 
 const anyMask = /[\ufdd0-\ufdd3]/;
@@ -78,18 +78,18 @@ const plain: Record<string, string> = {
 };
 
 /** Text in which a backslash escapes, as it was written: `\{` becomes `{`. */
-export function unmaskText(text: string): string {
-  return anyMask.test(text) ? unmask(text.replaceAll(`\\${escapedBrace}`, '{')) : text;
+export function unescapeText(text: string): string {
+  return anyMask.test(text) ? unescapeCode(text.replaceAll(`\\${escapedBrace}`, '{')) : text;
 }
 
 /** Code and attributes, where a backslash is a backslash. */
-export function unmask(text: string): string {
+export function unescapeCode(text: string): string {
   return anyMask.test(text) ? text.replace(/[\ufdd0-\ufdd3]/g, (mark) => plain[mark] ?? '') : text;
 }
 
 /** An address, which the parser has percent-encoded. */
-export function unmaskAddress(address: string): string {
-  if (!address.includes('%EF%B7%9')) return unmaskText(address);
+export function unescapeAddress(address: string): string {
+  if (!address.includes('%EF%B7%9')) return unescapeText(address);
   return address
     .replace(/(?:%5C)?%EF%B7%91|%EF%B7%90/g, '%7B')
     .replaceAll('%EF%B7%92', 'i')

@@ -14,7 +14,7 @@ import type { Weighed, Weighing } from './weighing.ts';
 import { writersOf } from './wrote.ts';
 
 /** Makes the record that an opinion comes to, or says why there is none. */
-export async function settle(
+export async function createRecord(
   { opinion, entry, desk, decision, reviewed }: Intention,
   evidence: ReviewEvidence,
   weighing: Weighing,

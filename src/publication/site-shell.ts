@@ -5,7 +5,7 @@ import { archiveAddress, basePath, feedAddress, homeAddress, listAddress, withBa
 import type { Publication } from './publication.ts';
 
 /** What every page of one language shows around its text. Plain data. */
-export interface Chrome {
+export interface SiteShell {
   lang: Lang;
   base: string;
   /** `https://host`, without path. */
@@ -31,7 +31,7 @@ export interface Chrome {
   image?: { src: string; alt: string; digest: string; width: number; height: number };
 }
 
-export function chromeOf(publication: Publication, lang: Lang): Chrome {
+export function siteShellOf(publication: Publication, lang: Lang): SiteShell {
   const { site, media } = publication.content;
   const text = (value: Parameters<typeof inLanguage>[0]) => inLanguage(value, lang, site.languages);
   const file = site.image && media[site.image.src];
@@ -72,6 +72,6 @@ export function chromeOf(publication: Publication, lang: Lang): Chrome {
 }
 
 /** An address as other sites see it. */
-export function absoluteIn({ origin, base }: Pick<Chrome, 'origin' | 'base'>, address: string): string {
+export function absoluteIn({ origin, base }: Pick<SiteShell, 'origin' | 'base'>, address: string): string {
   return `${origin}${withBase(address, base)}`;
 }

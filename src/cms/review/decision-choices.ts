@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Lang } from '../../model/languages.ts';
-import { asked, seenField, standingOf } from './judged.ts';
-import type { Judged, Standing } from './judged.ts';
+import { asked, seenField, standingOf } from './reviewable-entry.ts';
+import type { ReviewableEntry, Standing } from './reviewable-entry.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
@@ -17,20 +17,20 @@ export interface Typed {
 }
 
 /** What a person can decide here. */
-export interface Deciding {
+export interface DecisionChoices {
   reader: Reader;
   /** Where the forms go: the page's own address. */
   address: string;
-  judged: readonly Judged[];
+  reviewable: readonly ReviewableEntry[];
   /** On the site already: there an approval can be given again before it ends. */
   isMain: boolean;
   typed: Typed | undefined;
 }
 
 /** Why there is no button, where somebody may wonder. */
-export function standingWords({ judged, reader }: Deciding): string | undefined {
+export function standingWords({ reviewable, reader }: DecisionChoices): string | undefined {
   const standings = new Set<Standing>(
-    judged.flatMap((one) => asked(one, reader).map((desk) => standingOf(desk, one, reader))),
+    reviewable.flatMap((one) => asked(one, reader).map((desk) => standingOf(desk, one, reader))),
   );
   const { standing } = reader.words;
   for (const one of ['own-work', 'own-waiver', 'given'] as const)
@@ -39,12 +39,12 @@ export function standingWords({ judged, reader }: Deciding): string | undefined 
 }
 
 /** The desks that are asked here and that the reader decides for. */
-export function desksOf(judged: readonly Judged[], reader: Reader): string[] {
-  const desks = new Set(judged.flatMap((one) => asked(one, reader)));
+export function desksOf(reviewable: readonly ReviewableEntry[], reader: Reader): string[] {
+  const desks = new Set(reviewable.flatMap((one) => asked(one, reader)));
   return [...desks].filter((desk) => reader.members(desk).includes(reader.person.id));
 }
 
 /** What was on the screen, for a form to send along. */
-export function seenFields(judged: readonly Judged[]): Html[] {
-  return judged.map((one) => html`<input type="hidden" name="seen" value="${seenField(one)}" />`);
+export function seenFields(reviewable: readonly ReviewableEntry[]): Html[] {
+  return reviewable.map((one) => html`<input type="hidden" name="seen" value="${seenField(one)}" />`);
 }
