@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { contentType } from '../../lib/http/content-type.ts';
 import { decapConfig } from '../editor/config.ts';
 import { inLanguage } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -154,7 +155,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     if (bytes === undefined) return context.notFound();
     const isPage = file === join(dir, 'index.html');
     return context.body(new Uint8Array(bytes), 200, {
-      'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'Content-Type': contentType(file),
       'Cache-Control': isPage ? 'no-store' : 'max-age=31536000, immutable',
       'Content-Security-Policy': decapPolicy,
     });
@@ -170,19 +171,6 @@ export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   app.all('/admin/*', (context) => context.html(obstaclePage(obstacle), 503));
   return app;
 }
-
-const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  wasm: 'application/wasm',
-  woff2: 'font/woff2',
-  woff: 'font/woff',
-  ttf: 'font/ttf',
-  png: 'image/png',
-  json: 'application/json',
-};
 
 /** @param prefix of the content folder, since editors know files by their place in the repository */
 function answerError(error: Error, context: Context, prefix: string): Response | Promise<Response> {
