@@ -7,6 +7,7 @@ import type { Asset } from '../../model/asset.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { kit as kitSchema } from '../../model/kit.ts';
 import type { Lang } from '../../model/languages.ts';
+import { slugFrom } from '../../model/slug.ts';
 import { kitOf } from './kit.ts';
 import type { ImportedKit } from './kit.ts';
 import { picturesIn } from './pictures.ts';
@@ -72,7 +73,7 @@ export async function importPresskit(
 async function planOf(from: string, contentDir: string, options: ImportOptions) {
   const { lang } = options;
   const imported = kitOf(readSource(from, await readFile(from, 'utf8')), lang, options.today);
-  const slug = options.slug ?? slugOf(imported.front.title);
+  const slug = options.slug ?? slugFrom('kits', imported.front.title) ?? '';
   if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
     throw new Error(
       `"${slug}" cannot be an address. Give one with --slug: lower-case letters, digits and hyphens.`,
@@ -147,16 +148,6 @@ async function dataFiles(path: string): Promise<string[]> {
 function rightsOf({ credit, licence, terms }: ImportOptions) {
   if (credit === undefined || licence === undefined) return undefined;
   return { credit, licence, ...(terms !== undefined && { terms }) };
-}
-
-function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, slugMaxLength)
-    .replace(/^-+|-+$/g, '');
 }
 
 /** Fields that say nothing do not stand in the file. */
