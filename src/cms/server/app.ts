@@ -23,6 +23,7 @@ import { previewPages } from './preview-pages.ts';
 import { nameOf, ProtocolPaths } from '../desk/paths.ts';
 import { Protocol } from '../protocol/protocol.ts';
 import { DeskError } from '../desk/refusals.ts';
+import { formId } from '../desk/requests.ts';
 import type { Remote } from '../desk/remote.ts';
 import { languageFor } from '../review/language.ts';
 import { siteHome } from '../review/page-address.ts';
@@ -136,7 +137,11 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   );
   app.get('/admin/api/slugs/:collection/:slug', async (context) => {
     const { collection, slug } = context.req.param();
-    return context.json({ taken: await isTaken(desk, nameOf(collection, slug)) });
+    const sender = {
+      person: context.get('person').id,
+      form: formId.safeParse(context.req.query('form')).data,
+    };
+    return context.json({ taken: await isTaken(desk, nameOf(collection, slug), { sender }) });
   });
   const status = (): SiteStatus => ({
     ...(parts.builder && { build: parts.builder.status }),
