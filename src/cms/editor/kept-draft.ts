@@ -7,6 +7,8 @@ export interface KeptDraft {
   page: string;
   /** When it was written last, in milliseconds. */
   at: number;
+  /** The form in which it was written; absent where somebody put it aside and wrote something else there. */
+  form?: string;
   /** Whether somebody left the form knowing that it was not saved. */
   left: boolean;
   data: Record<string, unknown>;

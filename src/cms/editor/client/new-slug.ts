@@ -17,8 +17,11 @@ import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 
 /** What both of our backends know beside what Decap asks them. */
 export interface SlugKeeper {
-  /** Whether something has this slug, or had it and is still spoken of under it. */
-  isSlugTaken: (collection: string, slug: string) => Promise<boolean>;
+  /**
+   * Whether something has this slug, or had it and is still known by it.
+   * @param isListed whether Decap's lists have it
+   */
+  isSlugTaken: (collection: string, slug: string, isListed: () => Promise<boolean>) => Promise<boolean>;
 }
 
 /**
@@ -32,10 +35,15 @@ export function nameNewEntries(): void {
     const wished = wishedSlug(wish, phrases[interfaceLang()].address);
     if (wished === undefined || 'fault' in wished) throw refused(entry);
     const { isSlugTaken } = this.implementation as SlugKeeper;
-    const isTaken = async (slug: string): Promise<boolean> =>
-      usedSlugs.includes(slug) ||
-      Boolean(await this.entryExist(collection, decapPath(collection, slug), slug, true)) ||
-      (await isSlugTaken.call(this.implementation, wish.collection, slug));
+    const isTaken = (slug: string): Promise<boolean> =>
+      isSlugTaken.call(
+        this.implementation,
+        wish.collection,
+        slug,
+        async () =>
+          usedSlugs.includes(slug) ||
+          Boolean(await this.entryExist(collection, decapPath(collection, slug), slug, true)),
+      );
     const { taken } = phrases[interfaceLang()].address;
     // Who chose an address is asked for another one; where none was chosen, a number tells two of one title apart.
     if (wish.typed !== '' && (await isTaken(wished.slug))) throw refused(entry, taken(wished.slug));
