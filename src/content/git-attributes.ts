@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { git } from '../lib/git/git.ts';
 import type { Repository } from '../lib/git/repository.ts';
+import { entryFile, entryFormats } from '../model/entry.ts';
 import { binaryEndings, mediaEndings } from '../model/media-types.ts';
 import { textEndings } from '../model/line-ends.ts';
 
@@ -25,7 +26,7 @@ export function attributeLines(prefix: string): string[] {
 const texts = [
   'site.yaml',
   'policy.yaml',
-  'posts/en/probe.mdx',
+  ...entryFormats.map((format) => entryFile({ collection: 'posts', lang: 'en', slug: 'probe', format })),
   'people/probe.yaml',
   'approvals/posts/probe/probe.json',
   'approvals/posts/probe/probe.sig',

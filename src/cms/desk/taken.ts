@@ -1,6 +1,7 @@
 import { filesIn } from '../../lib/git/objects.ts';
 import { refTarget } from '../../lib/git/refs.ts';
 import { isEntryCollection } from '../../model/collections.ts';
+import { entryFormats } from '../../model/entry.ts';
 import { addressOf, inAllLanguages } from '../../publication/addresses.ts';
 import type { Desk } from './desk.ts';
 import type { DraftName } from './names.ts';
@@ -17,7 +18,8 @@ export async function isTaken(desk: Desk, name: DraftName): Promise<boolean> {
   if (current.some((entry) => entry.collection === collection && entry.slug === slug)) return true;
   const head = (await refTarget(repository, main)) ?? '';
   // Disks that do not tell `A` from `a` have room for one of them.
-  const own = new RegExp(`^${collection}/(?:[^/]+/)?${slug}\\.(?:mdx|yaml)$`, 'i');
+  const endings = [...entryFormats, 'yaml'];
+  const own = new RegExp(`^${collection}/(?:[^/]+/)?${slug}\\.(?:${endings.join('|')})$`, 'i');
   const listed = await filesIn(repository, head, collection);
   if ([...listed.keys()].some((file) => own.test(file))) return true;
   if ((await filesIn(repository, head, `approvals/${collection}/${slug}`)).size > 0) return true;

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { emailPattern, publicReasonMax } from '../../approvals/record.ts';
-import { titleOf } from '../../model/entry.ts';
+import { parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { plainAddress } from '../../model/former-address.ts';
 import { isLang, languages } from '../../model/languages.ts';
@@ -106,7 +106,12 @@ export function takedownWordsIn(form: FormData, files: Iterable<string>, reader:
   const reasons = Object.entries(typed.reasons)
     .map(([lang, text]) => [lang, text.replace(/\s+/g, ' ').trim()] as const)
     .filter(([, text]) => text !== '');
-  const own = new Set([...files].map((file) => file.replace(/^([^/]+)\/[^/]+\/(.+)\.mdx$/, '$1/$2')));
+  const own = new Set(
+    [...files].map((file) => {
+      const named = parseEntryFile(file);
+      return named === undefined ? file : `${named.collection}/${named.slug}`;
+    }),
+  );
   const replacement = replacementIn(typed.replacement.trim(), own, reader);
   const faults = [
     ...(reasons.some(([, text]) => text.length > publicReasonMax) ? [t.tooLong(publicReasonMax)] : []),

@@ -4,6 +4,7 @@ import { stringify } from 'yaml';
 import type { Asset } from '../../model/asset.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { kit as kitSchema } from '../../model/kit.ts';
+import { entryFile } from '../../model/entry.ts';
 import type { Lang } from '../../model/languages.ts';
 import { kitOf } from './kit.ts';
 import type { ImportedKit } from './kit.ts';
@@ -76,7 +77,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
       `"${slug}" cannot be an address. Give one with --slug: lower-case letters, digits and hyphens.`,
     );
   }
-  const file = `kits/${lang}/${slug}.mdx`;
+  const file = entryFile({ collection: 'kits', lang, slug });
   await refuseExisting(join(contentDir, file), file);
   const { found, refused } = await picturesIn(dirname(from), slug);
   const rights = rightsOf(options);
