@@ -5,8 +5,8 @@ import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
 import type { EntryCollection } from '../../model/collections.ts';
 import { entryFile } from '../../model/entry.ts';
-import { languages } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
+import type { InterfaceLang, Lang } from '../../model/languages.ts';
 import { Reviews } from './load.ts';
 import type { Place } from './load.ts';
 
@@ -53,7 +53,7 @@ interface Known {
 export function forgeEnding(settings: {
   forge: SiteForge;
   prefix: string;
-  lang: Lang;
+  lang: InterfaceLang;
   langs: readonly Lang[];
   token: () => string | undefined;
   now: () => Date;
@@ -184,13 +184,13 @@ function inWords(approvals: readonly Approval[], names: Reader): EndedWords[] {
       day: names.day(at),
       langs: [],
     };
-    if (isMany && !known.langs.includes(languages[lang].name)) known.langs.push(languages[lang].name);
+    if (isMany && !known.langs.includes(languageName(lang))) known.langs.push(languageName(lang));
     found.set(key, known);
   }
   return [...found.values()];
 }
 
-function reader({ policy, names }: Place, lang: Lang): Reader {
+function reader({ policy, names }: Place, lang: InterfaceLang): Reader {
   const people = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { name }]));
   const content = { policy, people } as unknown as Content;
   return new Reader({ person: { id: '', name: '' }, lang, content, now: new Date() });

@@ -5,6 +5,7 @@ import type { Asset } from '../../model/asset.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { kit as kitSchema } from '../../model/kit.ts';
 import { entryFile } from '../../model/entry.ts';
+import { interfaceLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { kitOf } from './kit.ts';
 import type { ImportedKit } from './kit.ts';
@@ -86,7 +87,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   const assets = taken.map(({ address, kind }, index): Asset => ({
     file: address,
     kind,
-    alt: `${kind === 'logo' ? words[lang].logo : words[lang].picture} ${String(index + 1)}: ${imported.front.title}`,
+    alt: `${words[interfaceLang(lang)][kind === 'logo' ? 'logo' : 'picture']} ${String(index + 1)}: ${imported.front.title}`,
     credit: '',
     licence: '',
     ...rights,
