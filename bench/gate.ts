@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { predicateType, statementType, writeRecord } from '../src/approvals/record.ts';
 import { verdict } from '../src/approvals/verdict.ts';
 import { readLedger } from '../src/content/ledger.ts';
+import { parseEntryFile } from '../src/model/entry.ts';
 import type { AnyEntry } from '../src/model/entry.ts';
 import { policy as policySchema } from '../src/model/policy.ts';
 import { policyToday, recordPolicy } from '../src/content/records/policy-version.ts';
@@ -54,7 +55,7 @@ export async function judgeAll(contentDir: string, now: Date): Promise<number> {
   const ledger = await readLedger(contentDir);
   const policy = policySchema.parse([...ledger.policies.values()][0]);
   return posts.filter(({ file, bytes }) => {
-    const slug = file.split('/')[2]?.replace('.mdx', '') ?? '';
+    const slug = parseEntryFile(file)?.slug ?? '';
     const entry = {
       collection: 'posts',
       lang: 'en',

@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { z } from 'zod';
 import { entryCollections } from '../model/collections.ts';
-import type { EntryCollection } from '../model/collections.ts';
+import { parseEntryFile } from '../model/entry.ts';
+import type { EntryPath } from '../model/entry.ts';
 import { line, paragraph, slugPattern } from '../model/fields.ts';
 import { formerAddress } from '../model/former-address.ts';
-import { languageIds } from '../model/languages.ts';
-import type { Lang } from '../model/languages.ts';
 import { forgeKinds } from '../model/forge.ts';
 import type { ForgeKind } from '../model/forge.ts';
 import { assurances } from '../model/policy.ts';
@@ -33,12 +32,19 @@ const moment = z
     const date = new Date(text);
     return !Number.isNaN(date.getTime()) && momentOf(date) === text;
   });
-const entryName = new RegExp(
-  `^(${entryCollections.join('|')})/(${languageIds.join('|')})/([a-z0-9]+(?:-[a-z0-9]+)*)\\.mdx$`,
-);
+/**
+ * An entry's file as a record names it, in any language: a record stays what it is when the site no longer has the
+ * language.
+ */
+function entryNamed(file: string): EntryPath | undefined {
+  const named = parseEntryFile(file);
+  return named !== undefined && slugPattern.test(named.slug) ? named : undefined;
+}
 const subject = z.strictObject({
   name: line(300).refine(
-    (name) => entryName.test(name) || (/^media\/[^\\]+$/.test(name) && !/(?:^|\/)\.{0,2}(?:\/|$)/.test(name)),
+    (name) =>
+      entryNamed(name) !== undefined ||
+      (/^media\/[^\\]+$/.test(name) && !/(?:^|\/)\.{0,2}(?:\/|$)/.test(name)),
   ),
   digest: z.strictObject({ sha256 }),
 });
@@ -150,7 +156,9 @@ const statement = z
     const [first, ...others] = subjects.map(({ name }) => name);
     if (decision === 'import') return isSortedSet([first ?? '', ...others]);
     return (
-      entryName.test(first ?? '') && others.every((name) => !entryName.test(name)) && isSortedSet(others)
+      entryNamed(first ?? '') !== undefined &&
+      others.every((name) => entryNamed(name) === undefined) &&
+      isSortedSet(others)
     );
   });
 
@@ -173,7 +181,7 @@ export interface ApprovalRecord {
   /** What was decided on: sha256 by path inside the content folder. */
   subjects: ReadonlyMap<string, string>;
   /** The entry that it is about; an import is about many. */
-  entry: { collection: EntryCollection; lang: Lang; slug: string } | undefined;
+  entry: EntryPath | undefined;
   predicate: Predicate;
   /** The key of a signature that fits, as `ssh-ed25519 AAAA…`. */
   signedWith?: string;
@@ -223,15 +231,11 @@ export function readRecord(file: string, bytes: Buffer): ApprovalRecord | Unread
     return { fault: `its bytes are not those that its name stands for (${id.slice(0, 12)}…)`, home };
   if ('fault' in content) return content;
   if (file !== `${home ?? ''}/${id}.json`) return { fault: `it belongs into ${home ?? ''}/`, home };
-  const [, collection, lang, slug] = entryName.exec(content.subject[0]?.name ?? '') ?? [];
   return {
     id,
     file,
     subjects: new Map(content.subject.map((one) => [one.name, one.digest.sha256])),
-    entry:
-      content.predicate.decision === 'import'
-        ? undefined
-        : { collection: collection as EntryCollection, lang: lang as Lang, slug: slug ?? '' },
+    entry: content.predicate.decision === 'import' ? undefined : entryNamed(content.subject[0]?.name ?? ''),
     predicate: content.predicate,
   };
 }
@@ -271,7 +275,7 @@ function isModest(bytes: Buffer): boolean {
 
 /** Where a record lies inside the content folder. */
 function folderOf(content: Statement): string {
-  const [, collection, , slug] = entryName.exec(content.subject[0]?.name ?? '') ?? [];
+  const { collection, slug } = entryNamed(content.subject[0]?.name ?? '') ?? {};
   return content.predicate.decision === 'import'
     ? 'approvals/imports'
     : `approvals/${collection ?? ''}/${slug ?? ''}`;

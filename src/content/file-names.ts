@@ -2,10 +2,12 @@ import { freeMediaName } from '../model/media-names.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
+import { isLanguageTag, recased } from '../model/language-tag.ts';
 import { isLang, languageIds } from '../model/languages.ts';
 import { nearest } from '../model/nearest.ts';
 import { freeName } from '../model/free-name.ts';
 import type { IsTaken } from '../model/free-name.ts';
+import { entryFormats } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { slugFrom } from '../model/slug.ts';
 import { isReserved } from '../model/reserved-slugs.ts';
@@ -16,11 +18,7 @@ import { sections } from '../publication/addresses.ts';
  * @param file path inside the content folder
  * @param isTaken so that no name is proposed that another file has
  */
-export function checkFileName(
-  file: string,
-  ending: 'mdx' | 'yaml',
-  isTaken: IsTaken = () => false,
-): Problem | undefined {
+export function checkFileName(file: string, isTaken: IsTaken = () => false): Problem | undefined {
   const parts = file.split('/');
   const name = parts.at(-1) ?? '';
   const problem = (code: string, message: string, fix: string): Problem => ({
@@ -33,14 +31,18 @@ export function checkFileName(
   });
   const [collection = ''] = parts;
   const isEntry = (entryCollections as string[]).includes(collection);
-  const lang = parts.slice(1).find(isLang) ?? languageIds[0];
+  const tag = recased(parts[1] ?? '');
+  const lang = isLanguageTag(tag) ? tag : (parts.slice(1).find(isLang) ?? languageIds[0]);
   const folder = isEntry ? `${collection}/${lang}` : collection;
-  const isText = name.endsWith(`.${ending}`) || namesOfText[ending].test(name);
+  const endings: readonly string[] = isEntry ? entryFormats : ['yaml'];
+  const own = endings.find((one) => name.endsWith(`.${one}`));
+  const ending = own ?? endings.join(' or .');
+  const isText = own !== undefined || (isEntry ? entryLike : recordLike).test(name);
   /** Where the file may lie under a name like its own. */
-  const free = (slug: string) => freeName(`${folder}/${slug}`, `.${ending}`, isTaken);
+  const free = (slug: string) => freeName(`${folder}/${slug}`, `.${own ?? endings[0] ?? ''}`, isTaken);
   const ofCollection = [...entryCollections, ...recordCollections].find((one) => one === collection);
   const made = (text: string) => ofCollection && slugFrom(ofCollection, text);
-  const own = made(name.replace(/\.[^.]*$/, '')) ?? 'a-short-name';
+  const better = made(name.replace(/\.[^.]*$/, '')) ?? 'a-short-name';
   const isInPlace = parts.length === (isEntry ? 3 : 2);
   if (!isText) {
     return problem(
@@ -52,9 +54,13 @@ export function checkFileName(
     );
   }
   if (!isInPlace) {
-    return problem('file-place', 'the file lies where the site does not look', `Move it to ${free(own)}.`);
+    return problem('file-place', 'the file lies where the site does not look', `Move it to ${free(better)}.`);
   }
-  if (isEntry && !isLang(parts[1] ?? '')) {
+  if (isEntry && tag !== parts[1] && isLanguageTag(tag)) {
+    const message = `"${parts[1] ?? ''}" is not how the language tag is written`;
+    return problem('file-language', message, `Move it to ${free(better)}.`);
+  }
+  if (isEntry && !isLang(tag)) {
     return problem(
       'file-language',
       `"${parts[1] ?? ''}" is not a language of the interface`,
@@ -62,14 +68,13 @@ export function checkFileName(
     );
   }
   const rename = (slug: string) => `Rename it to ${free(slug).slice(folder.length + 1)}`;
-  if (!name.endsWith(`.${ending}`))
-    return problem('file-type', `a file here ends in .${ending}`, `${rename(own)}.`);
-  const slug = name.slice(0, -ending.length - 1);
+  if (own === undefined) return problem('file-type', `a file here ends in .${ending}`, `${rename(better)}.`);
+  const slug = name.slice(0, -own.length - 1);
   if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
     return problem(
       'file-name',
       `the name "${slug.slice(0, 100)}" cannot be an address`,
-      `${rename(own)}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
+      `${rename(better)}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
   if (isReserved(collection, slug)) {
@@ -77,14 +82,15 @@ export function checkFileName(
     return problem(
       'file-name',
       `the address ${address} belongs to the site itself`,
-      `${rename(made(slug) ?? own)}, for example.`,
+      `${rename(made(slug) ?? better)}, for example.`,
     );
   }
   return undefined;
 }
 
 /** Files that hold the like under another ending. */
-const namesOfText = { mdx: /\.(?:mdx?|markdown|txt)$/i, yaml: /\.ya?ml$/i };
+const entryLike = /\.(?:mdx?|markdown|txt)$/i;
+const recordLike = /\.ya?ml$/i;
 
 /** Names that the top of the content folder has. */
 const topNames = [

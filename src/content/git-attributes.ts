@@ -5,6 +5,7 @@ import { replaceFile } from '../lib/files/replace-file.ts';
 import { writeNew } from '../lib/files/write-whole.ts';
 import { git } from '../lib/git/git.ts';
 import type { Repository } from '../lib/git/repository.ts';
+import { entryFile, entryFormats } from '../model/entry.ts';
 import { binaryEndings, mediaEndings } from '../model/media-types.ts';
 import { textEndings } from '../model/line-ends.ts';
 
@@ -28,7 +29,7 @@ export function attributeLines(prefix: string): string[] {
 const texts = [
   'site.yaml',
   'policy.yaml',
-  'posts/en/probe.mdx',
+  ...entryFormats.map((format) => entryFile({ collection: 'posts', lang: 'en', slug: 'probe', format })),
   'people/probe.yaml',
   'approvals/posts/probe/probe.json',
   'approvals/posts/probe/probe.sig',

@@ -40,7 +40,7 @@ export function digestsOnRecord(ledger: Ledger, releases: readonly Release[]): M
   const add = (file: string, digest: string) => known.set(file, (known.get(file) ?? new Set()).add(digest));
   for (const { subjects } of all) for (const [file, digest] of subjects) add(file, digest);
   for (const release of releases) {
-    add(entryFile({ ...release, collection: 'kits' }), release.entry);
+    add(entryFile({ collection: 'kits', lang: release.lang, slug: release.slug }), release.entry);
     for (const { file, digest } of release.assets) add(file.slice(1), digest);
   }
   return known;

@@ -9,9 +9,9 @@ import {
   recordCollections,
   recordSchemas,
 } from '../model/collections.ts';
-import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
-import { entryFile } from '../model/entry.ts';
+import { entryFile, parseEntryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { FileNames } from '../model/free-name.ts';
 import { isLang } from '../model/languages.ts';
@@ -93,7 +93,7 @@ class Reading {
       if (bytes === undefined || top === 'media') continue;
       const problem = textProblem(file, bytes);
       if (problem !== undefined) this.problems.push(problem);
-      else if (isEntryCollection(top)) await this.#readEntry(top, file, bytes);
+      else if (isEntryCollection(top)) await this.#readEntry(file, bytes);
       else if (isRecordCollection(top)) this.#readRecord(top, file, bytes);
     }
   }
@@ -144,11 +144,11 @@ class Reading {
     this.media.set(address, look.file);
   }
 
-  async #readEntry(collection: EntryCollection, file: string, bytes: Buffer): Promise<void> {
-    const problem = checkFileName(file, 'mdx');
+  async #readEntry(file: string, bytes: Buffer): Promise<void> {
+    const problem = checkFileName(file);
     if (problem !== undefined) this.problems.push(problem);
-    const [, lang = '', name = ''] = file.split('/');
-    if (!name.endsWith('.mdx') || !isLang(lang)) return;
+    const named = parseEntryFile(file);
+    if (named === undefined || !isLang(named.lang)) return;
     const context = {
       ...this.#base.basis.context,
       media: (address: string) =>
@@ -156,14 +156,14 @@ class Reading {
           ? Promise.resolve(this.media.get(address))
           : this.#base.basis.library.file(address),
     };
-    const read = await readEntry({ collection, lang, slug: name.slice(0, -'.mdx'.length) }, bytes, context);
+    const read = await readEntry(named, bytes, context);
     this.problems.push(...read.problems);
     this.#facts.push(read.facts);
     if (read.facts.entry !== undefined) this.entries.push(read.facts.entry);
   }
 
   #readRecord(collection: RecordCollection, file: string, bytes: Buffer): void {
-    const problem = checkFileName(file, 'yaml');
+    const problem = checkFileName(file);
     if (problem !== undefined) this.problems.push(problem);
     const id = file.slice(collection.length + 1, -'.yaml'.length);
     const source = readYamlSource(file, bytes.toString('utf8'));

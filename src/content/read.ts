@@ -10,8 +10,9 @@ import { checkSite } from './checks/site.ts';
 import { MediaLibrary } from './media/library.ts';
 import { isPicture } from '../model/media-types.ts';
 import { entryCollections, recordCollections, recordSchemas } from '../model/collections.ts';
-import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
+import { parseEntryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { FileNames } from '../model/free-name.ts';
 import { isLang } from '../model/languages.ts';
@@ -208,7 +209,7 @@ class Reader {
     const taken = new FileNames(names.map((name) => `${collection}/${name}`));
     return names.flatMap((name) => {
       const file = `${collection}/${name}`;
-      const problem = checkFileName(file, 'yaml', taken.takenBeside(file));
+      const problem = checkFileName(file, taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
       return name.endsWith('.yaml') && !name.includes('/')
         ? [{ file, id: name.slice(0, -'.yaml'.length) }]
@@ -235,15 +236,14 @@ class Reader {
   }
 
   async entries(context: EntryContext, library: MediaLibrary): Promise<AnyEntry[]> {
-    const files: { collection: EntryCollection; file: string }[] = [];
+    const files: string[] = [];
     for (const collection of entryCollections) {
-      for (const name of await this.#folder.list(collection))
-        files.push({ collection, file: `${collection}/${name}` });
+      for (const name of await this.#folder.list(collection)) files.push(`${collection}/${name}`);
     }
     const media = library.addresses().map((address) => address.slice(1));
-    const taken = new FileNames([...files.map(({ file }) => file), ...media]);
-    for (const { file } of files) {
-      const problem = checkFileName(file, 'mdx', taken.takenBeside(file));
+    const taken = new FileNames([...files, ...media]);
+    for (const file of files) {
+      const problem = checkFileName(file, taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
     }
     const entries: AnyEntry[] = [];
@@ -251,8 +251,8 @@ class Reader {
     const queue = files.values();
     await Promise.all(
       Array.from({ length: 8 }, async () => {
-        for (const { collection, file } of queue) {
-          const entry = await this.#entry(collection, file, context);
+        for (const file of queue) {
+          const entry = await this.#entry(file, context);
           if (entry !== undefined) entries.push(entry);
         }
       }),
@@ -264,17 +264,12 @@ class Reader {
     );
   }
 
-  async #entry(
-    collection: EntryCollection,
-    file: string,
-    context: EntryContext,
-  ): Promise<AnyEntry | undefined> {
-    const [, lang = '', name = '', deeper] = file.split('/');
-    if (!name.endsWith('.mdx') || !isLang(lang) || deeper !== undefined) return undefined;
-    const slug = name.slice(0, -'.mdx'.length);
+  async #entry(file: string, context: EntryContext): Promise<AnyEntry | undefined> {
+    const named = parseEntryFile(file);
+    if (named === undefined || !isLang(named.lang)) return undefined;
     const bytes = await this.#folder.bytes(file, true);
     if (bytes === undefined) return undefined;
-    const { facts, problems } = await readEntry({ collection, lang, slug }, bytes, context);
+    const { facts, problems } = await readEntry(named, bytes, context);
     this.problems.push(...problems);
     this.facts.push(facts);
     return facts.entry;

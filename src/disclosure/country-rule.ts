@@ -1,4 +1,4 @@
-import type { Lang } from '../model/languages.ts';
+import type { InterfaceLang } from '../model/languages.ts';
 import type { Consideration } from '../model/post.ts';
 import type { Medium } from './medium.ts';
 import type { SourceId } from './source.ts';
@@ -16,11 +16,11 @@ export interface Insufficient {
 /** What one country’s rules ask for. Whoever changes a line reads its source again, and writes down how: see `source.ts`. */
 export interface CountryRule {
   /** Labels in the language of the text, the one to use first. The others may be used as well. */
-  labels: Record<Lang, readonly [string, ...string[]]>;
+  labels: Record<InterfaceLang, readonly [string, ...string[]]>;
   labelSources: readonly SourceId[];
   insufficient: readonly Insufficient[];
   /** Where the label stands in each medium, and who says so. */
-  placement: Record<Medium, { where: Record<Lang, string>; sources: readonly SourceId[] }>;
+  placement: Record<Medium, { where: Record<InterfaceLang, string>; sources: readonly SourceId[] }>;
   /** Why each thing counts. An empty list: no source that we read names it, and it is labelled by caution. */
   grounds: Record<Given, readonly SourceId[]>;
 }

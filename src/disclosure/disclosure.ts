@@ -1,3 +1,4 @@
+import { interfaceLang } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Consideration } from '../model/post.ts';
 import type { Country } from './country.ts';
@@ -52,20 +53,24 @@ export function disclosureFor(question: DisclosureQuestion): Disclosure {
   const { consideration, country, medium, lang, brand } = question;
   const rule = table[country];
   const what = question.what?.trim() === '' ? undefined : question.what;
-  const { plain, named } = wordings[lang][consideration];
-  const words = fill(what === undefined ? plain : named, { brand, what, piece: pieces[medium][lang] });
+  const { plain, named } = wordings[interfaceLang(lang)][consideration];
+  const words = fill(what === undefined ? plain : named, {
+    brand,
+    what,
+    piece: pieces[medium][interfaceLang(lang)],
+  });
   const { where, sources: placed } = rule.placement[medium];
   const common = {
     wording: plainText(words),
     words,
-    placement: typeset(where[lang]),
+    placement: typeset(where[interfaceLang(lang)]),
     insufficient: rule.insufficient.map(withSource),
-    freedom: freedomClause[lang],
+    freedom: freedomClause[interfaceLang(lang)],
   };
   if (consideration === 'none') {
     return {
       ...common,
-      label: noConsideration[lang],
+      label: noConsideration[interfaceLang(lang)],
       isAdvertising: false,
       alternatives: [],
       sponsoredLinks: false,
@@ -73,7 +78,7 @@ export function disclosureFor(question: DisclosureQuestion): Disclosure {
       sources: [],
     };
   }
-  const [label, ...alternatives] = rule.labels[lang];
+  const [label, ...alternatives] = rule.labels[interfaceLang(lang)];
   const grounds = rule.grounds[consideration];
   return {
     ...common,

@@ -1,4 +1,5 @@
-import type { Lang } from '../model/languages.ts';
+import { interfaceLang } from '../model/languages.ts';
+import type { InterfaceLang, Lang } from '../model/languages.ts';
 import type { Consideration, Giver } from '../model/post.ts';
 import type { Country } from './country.ts';
 import type { Given } from './country-rule.ts';
@@ -7,7 +8,10 @@ import { colon } from './wording.ts';
 import { fill, plainText } from './words.ts';
 
 /** Where a text in each language is read. An English page has readers in three of the table's places at once. */
-export const readersOf: Record<Lang, readonly Country[]> = { en: ['UK', 'US', 'EU'], fr: ['FR', 'EU'] };
+export const readersOf: Record<InterfaceLang, readonly Country[]> = {
+  en: ['UK', 'US', 'EU'],
+  fr: ['FR', 'EU'],
+};
 
 /**
  * The word that the site puts before such a post: one that every place in {@link readersOf} names among its labels, and
@@ -15,7 +19,10 @@ export const readersOf: Record<Lang, readonly Country[]> = { en: ['UK', 'US', 'E
  * guessing; "commercial collaboration" and "gift", which would be softer, are in nobody's list. For French the law's two
  * words are left; "Publicité" would be wrong of a post about what somebody else wrote.
  */
-export const siteMarks: Record<Lang, string> = { en: 'Advertisement', fr: 'Collaboration commerciale' };
+export const siteMarks: Record<InterfaceLang, string> = {
+  en: 'Advertisement',
+  fr: 'Collaboration commerciale',
+};
 
 /** What the front matter says of a partnership. */
 export interface Partnership {
@@ -37,10 +44,10 @@ export interface SiteLabel {
 
 export function siteLabel({ consideration, partner, by, what }: Partnership, lang: Lang): SiteLabel {
   const say = (template: string) => plainText(fill(template, { brand: partner, what }));
-  if (consideration === 'none') return { text: say(nothing[lang]) };
-  const { plain, named } = sentences[lang][by ?? 'unsaid'][consideration];
-  const mark = siteMarks[lang];
-  return { mark, text: `${mark}${colon[lang]}${say(what === undefined ? plain : named)}` };
+  if (consideration === 'none') return { text: say(nothing[interfaceLang(lang)]) };
+  const { plain, named } = sentences[interfaceLang(lang)][by ?? 'unsaid'][consideration];
+  const mark = siteMarks[interfaceLang(lang)];
+  return { mark, text: `${mark}${colon[interfaceLang(lang)]}${say(what === undefined ? plain : named)}` };
 }
 
 /** A text with its label before it, for places that show no more than a line: feeds, social cards, search engines. */
@@ -48,7 +55,7 @@ export function withLabel(label: string | undefined, text: string): string {
   return label === undefined ? text : `[${label}] ${text}`;
 }
 
-const nothing: Record<Lang, string> = {
+const nothing: Record<InterfaceLang, string> = {
   en: 'No consideration: nothing was paid or given between us and {brand}',
   fr: 'Sans contrepartie\u00a0: rien n’a été payé ni donné entre nous et {brand}',
 };
@@ -56,7 +63,7 @@ const nothing: Record<Lang, string> = {
 const both = (plain: string, named: string): Template => ({ plain, named });
 
 /** In the first person of the house. As in `wording.ts`, French asks no article and no gender of a name. */
-const sentences: Record<Lang, Record<Giver | 'unsaid', Record<Given, Template>>> = {
+const sentences: Record<InterfaceLang, Record<Giver | 'unsaid', Record<Given, Template>>> = {
   en: {
     partner: {
       loan: both('{brand} lent us a product', '{brand} lent us {what}'),

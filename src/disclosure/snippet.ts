@@ -1,5 +1,6 @@
 import { escapeHtml } from '../lib/escape-html.ts';
-import type { Lang } from '../model/languages.ts';
+import { interfaceLang } from '../model/languages.ts';
+import type { InterfaceLang } from '../model/languages.ts';
 import { disclosureFor } from './disclosure.ts';
 import type { DisclosureQuestion } from './disclosure.ts';
 import { colon } from './wording.ts';
@@ -31,9 +32,9 @@ export function snippet(question: SnippetQuestion, format: SnippetFormat): strin
   const sentence = words
     .map((part) => (typeof part === 'string' ? write.text(part) : linked(part.brand, address)))
     .join('');
-  const parts = [`${write.strong(write.text(label))}${write.text(colon[lang])}${sentence}`];
+  const parts = [`${write.strong(write.text(label))}${write.text(colon[interfaceLang(lang)])}${sentence}`];
   if (kit !== undefined) {
-    const { before, version } = kitWords[lang];
+    const { before, version } = kitWords[interfaceLang(lang)];
     const named = linked(oneLine(kit.title), kit.address);
     const numbered = kit.version === undefined ? '' : write.text(version(oneLine(kit.version)));
     parts.push(`${write.text(before)}${named}${numbered}${write.text('.')}`);
@@ -41,7 +42,7 @@ export function snippet(question: SnippetQuestion, format: SnippetFormat): strin
   return write.whole(parts.join(' '));
 }
 
-const kitWords: Record<Lang, { before: string; version: (number: string) => string }> = {
+const kitWords: Record<InterfaceLang, { before: string; version: (number: string) => string }> = {
   en: { before: 'Press kit: ', version: (number) => `, version ${number}` },
   fr: { before: 'Kit de presse\u00a0: ', version: (number) => `, version ${number}` },
 };

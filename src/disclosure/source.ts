@@ -1,4 +1,4 @@
-import type { Lang } from '../model/languages.ts';
+import type { InterfaceLang } from '../model/languages.ts';
 
 /** Where a rule stands, so that a lawyer finds it, and how we know what it says. */
 export interface Source {
@@ -10,7 +10,7 @@ export interface Source {
   year?: number;
   evidence: Evidence;
   /** What to look up before anybody relies on it. */
-  verify?: Record<Lang, string>;
+  verify?: Record<InterfaceLang, string>;
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Source {
  */
 export type Evidence = 'text' | 'issuer' | 'secondary';
 
-export const evidenceNames: Record<Evidence, Record<Lang, string>> = {
+export const evidenceNames: Record<Evidence, Record<InterfaceLang, string>> = {
   text: { en: 'read in its own words', fr: 'lu dans son texte' },
   issuer: { en: 'read on its issuer’s pages', fr: 'lu sur les pages de qui l’a publié' },
   secondary: {
@@ -181,7 +181,7 @@ export const sources = {
 
 export type SourceId = keyof typeof sources;
 
-export const notLegalAdvice: Record<Lang, string> = {
+export const notLegalAdvice: Record<InterfaceLang, string> = {
   en: 'This is not legal advice: it says what we read, and where. Rules change, and cases differ.',
   fr: 'Ceci n’est pas un avis juridique\u00a0: nous disons ce que nous avons lu, et où. Les règles changent, les cas diffèrent.',
 };

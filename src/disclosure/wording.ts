@@ -1,4 +1,4 @@
-import type { Lang } from '../model/languages.ts';
+import type { InterfaceLang } from '../model/languages.ts';
 import type { Consideration } from '../model/post.ts';
 
 /** A sentence with and without a word on what was given. */
@@ -13,7 +13,7 @@ export interface Template {
  * (16 CFR 255.5; LCEN, article 20). French sentences ask no article and no gender of the names in them: `à {brand}`
  * would become `à Le Carnet`, and `rémunéré` a guess.
  */
-export const wordings: Record<Lang, Record<Consideration, Template>> = {
+export const wordings: Record<InterfaceLang, Record<Consideration, Template>> = {
   en: {
     none: {
       plain: '{brand} gave me nothing for {piece}, and I am free to write what I think.',
@@ -77,16 +77,16 @@ export const wordings: Record<Lang, Record<Consideration, Template>> = {
 };
 
 /** What stands in the label's place where nothing was given. */
-export const noConsideration: Record<Lang, string> = {
+export const noConsideration: Record<InterfaceLang, string> = {
   en: 'No consideration',
   fr: 'Sans contrepartie',
 };
 
 /** What a kit tells whoever uses it, whatever went with it. A text that we had to approve would be our advertising. */
-export const freedomClause: Record<Lang, string> = {
+export const freedomClause: Record<InterfaceLang, string> = {
   en: 'You are free to write what you think: you may publish a negative opinion, or nothing at all, and nothing must be validated by us.',
   fr: 'Vous êtes libre d’écrire ce que vous pensez\u00a0: vous pouvez publier un avis négatif, ou rien du tout, et nous n’avons rien à valider.',
 };
 
 /** A label and the sentence behind it: `Ad: …`, `Publicité : …`. */
-export const colon: Record<Lang, string> = { en: ': ', fr: '\u00a0: ' };
+export const colon: Record<InterfaceLang, string> = { en: ': ', fr: '\u00a0: ' };

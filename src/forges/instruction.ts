@@ -57,7 +57,7 @@ function deskCalled(name: string, desks: Policy['desks']): string | undefined {
 }
 
 function namesOf(name: Localised): string[] {
-  return typeof name === 'string' ? [name] : Object.values(name);
+  return typeof name === 'string' ? [name] : Object.values(name).filter((one) => one !== undefined);
 }
 
 function describe(name: string, desks: Policy['desks']): string {

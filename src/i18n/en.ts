@@ -108,7 +108,6 @@ export const en = {
   website: 'Website',
   relation: 'What binds us',
   kit: kitEn,
-  languages: { en: 'English', fr: 'French' },
   notFound: 'There is no such page',
   notFoundText:
     'The address may have changed, or the page may have been taken down. Search for it, or start here:',

@@ -110,7 +110,6 @@ export const fr: Strings = {
   website: 'Site web',
   relation: 'Ce qui nous lie',
   kit: kitFr,
-  languages: { en: 'anglais', fr: 'français' },
   notFound: 'Cette page n’existe pas',
   notFoundText:
     'L’adresse a peut-être changé, ou la page a été retirée. Cherchez-la, ou repartez d’ici\u00a0:',

@@ -62,12 +62,12 @@ export function zipName(source: Pick<KitSource, 'slug' | 'lang' | 'kit'>, set: D
   return `${packName(source)}-${set}.zip`;
 }
 
-const kitFile =
-  /\/(?:assets\/[0-9a-f]{16}\/(?:[0-9a-f]{8}\/)?[^/]+|(?:[a-z]{2}\/)?kits\/[^/]+\/(?:versions\/[^/]+\/)?[^/]+\.(?:zip|json)|(?:[a-z]{2}\/)?kits\/[^/]+\/SHA256SUMS)$/;
+const assetFile = /^\/assets\/[0-9a-f]{16}\/(?:[0-9a-f]{8}\/)?[^/]+$/;
+const packFile = /^\/(?:[^/]+\/)?kits\/[^/]+\/(?:(?:versions\/[^/]+\/)?[^/]+\.(?:zip|json)|SHA256SUMS)$/;
 
-/** The part of a path that is the address of a kit's file, whatever stands before it; undefined where none is. */
-export function kitFileIn(path: string): string | undefined {
-  return kitFile.exec(path)?.[0];
+/** Whether an address looks like that of a kit's file. @param path without the site's base path */
+export function isKitFile(path: string): boolean {
+  return assetFile.test(path) || packFile.test(path);
 }
 
 /** Whether an address can be that of a file of this kit, so that no other kit has to be made to look for it. */

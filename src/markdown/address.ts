@@ -1,3 +1,4 @@
+import { parseEntryFile } from '../model/entry.ts';
 import type { Said } from './finding.ts';
 
 /** An address that may stand in a body, or why it may not. */
@@ -129,12 +130,18 @@ function refuseRelative(href: string): Address {
 }
 
 function refuseFile(path: string): Address {
-  const found = /(?:^|\/)(posts|faq|kits|pages)\/([a-z]{2})\/([^/?#]+)\.mdx?/i.exec(path);
-  const section = { posts: '/blog', faq: '/faq', kits: '/kits', pages: '' }[found?.[1]?.toLowerCase() ?? ''];
+  const file = path
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .slice(-3)
+    .join('/');
+  const found = parseEntryFile(file, ['mdx', 'md']);
+  const sections = { posts: '/blog', faq: '/faq', kits: '/kits', pages: '' };
+  const section = found && sections[found.collection];
   return refuse(
     'link-relative',
     `the link leads to the file ${shown(path)}, not to its page`,
-    `Write the page's address${section === undefined ? ': /faq/name-of-the-file/' : `: ${section}/${found?.[3] ?? ''}/`}.`,
+    `Write the page's address${section === undefined ? ': /faq/name-of-the-file/' : `: ${section}/${found?.slug ?? ''}/`}.`,
   );
 }
 

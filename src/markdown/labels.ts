@@ -1,5 +1,5 @@
-import type { Lang } from '../model/languages.ts';
-import { isLang } from '../model/languages.ts';
+import type { InterfaceLang } from '../model/languages.ts';
+import { interfaceLang } from '../model/languages.ts';
 
 /** The words that the pipeline itself puts into a body. */
 export interface Labels {
@@ -11,7 +11,7 @@ export interface Labels {
   taskOpen: string;
 }
 
-const tables: Record<Lang, Labels> = {
+const tables: Record<InterfaceLang, Labels> = {
   en: {
     footnotes: 'Notes',
     backToReference: 'Back to the text, note {reference}',
@@ -30,5 +30,5 @@ const tables: Record<Lang, Labels> = {
 
 /** The labels of a language, in English where we have none. */
 export function labelsFor(lang: string): Labels {
-  return tables[isLang(lang) ? lang : 'en'];
+  return tables[interfaceLang(lang)];
 }

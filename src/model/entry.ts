@@ -1,4 +1,6 @@
+import { isEntryCollection } from './collections.ts';
 import type { EntryCollection, FrontMatter } from './collections.ts';
+import { isLanguageTag } from './language-tag.ts';
 import type { Lang } from './languages.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -47,9 +49,44 @@ export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg';
 export type AnyEntry = EntryMap[EntryCollection];
 export type EntryMap = { [C in EntryCollection]: Entry<C> };
 
+/** How an entry's text is written, which its file's name ends in. */
+export type EntryFormat = 'mdx' | 'md';
+
+/** The formats that the site takes. Everything that asks whether a file is an entry asks here. */
+export const entryFormats: readonly EntryFormat[] = ['mdx'];
+
+/** What the path of an entry's file says. */
+export interface EntryPath {
+  collection: EntryCollection;
+  lang: Lang;
+  slug: string;
+  /** MDX where it is not said. */
+  format?: EntryFormat;
+}
+
 /** The path of an entry's file inside the content folder. */
-export function entryFile(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): string {
-  return `${entry.collection}/${entry.lang}/${entry.slug}.mdx`;
+export function entryFile({ collection, lang, slug, format = 'mdx' }: EntryPath): string {
+  return `${collection}/${lang}/${slug}.${format}`;
+}
+
+/**
+ * Reads what {@link entryFile} wrote. The language may be one that the site does not have, and the slug one that cannot be
+ * an address: that is for `check` to say.
+ * @param file path inside the content folder
+ * @param formats those that count
+ * @returns undefined for a file that is no entry
+ */
+export function parseEntryFile(
+  file: string,
+  formats: readonly EntryFormat[] = entryFormats,
+): Required<EntryPath> | undefined {
+  const [collection = '', lang = '', name = '', ...deeper] = file.split('/');
+  const format = formats.find((one) => name.endsWith(`.${one}`));
+  const slug = name.slice(0, -1 - (format ?? '').length);
+  if (format === undefined || deeper.length > 0) return undefined;
+  return isEntryCollection(collection) && isLanguageTag(lang)
+    ? { collection, lang: lang as Lang, slug, format }
+    : undefined;
 }
 
 /** A correction as the front matter has it: a day, and in words what changed on it. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Lang } from './languages.ts';
+import type { InterfaceLang } from './languages.ts';
 
 /** What an editor reads beside a field, in each language of the interface. */
 export interface FieldLabel {
-  label: Record<Lang, string>;
-  hint?: Record<Lang, string>;
+  label: Record<InterfaceLang, string>;
+  hint?: Record<InterfaceLang, string>;
 }
 
 /** The one home of editor labels: forms, JSON Schemas and error messages read them from here. */

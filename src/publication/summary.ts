@@ -4,6 +4,7 @@ import { summaryOf, titleOf } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Consideration, Post } from '../model/post.ts';
+import { interfaceLang } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
 import { mediaOf } from './kit-view.ts';
@@ -103,7 +104,9 @@ function viewPartnership(
 /** “Advertisement”, in the language of the page, where a post is one: for places that show a title and no more. */
 export function markOf({ entry, lang }: Shown): string | undefined {
   const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
-  return partnership === undefined || partnership.consideration === 'none' ? undefined : siteMarks[lang];
+  return partnership === undefined || partnership.consideration === 'none'
+    ? undefined
+    : siteMarks[interfaceLang(lang)];
 }
 
 export function named(collection: RecordCollection, id: string, lang: Lang, publication: Publication): Named {

@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import { decapConfig } from '../../src/cms/editor/config.ts';
 import type { Content } from '../../src/model/content.ts';
-import type { Lang } from '../../src/model/languages.ts';
+import type { InterfaceLang } from '../../src/model/languages.ts';
 
 /** The policy that the desk serves /admin/ with. */
 const policy = [
@@ -50,7 +50,7 @@ export interface Stub {
   refuse: { status: 409 | 422; body: object } | undefined;
   /** What became of the site. */
   build: { state: 'idle' | 'building' | 'failed'; since: string; output: string };
-  lang: Lang;
+  lang: InterfaceLang;
   close: () => void;
 }
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { readersOf, siteLabel, siteMarks, withLabel } from '../../src/disclosure/site-label.ts';
 import { table } from '../../src/disclosure/table.ts';
-import { languageIds } from '../../src/model/languages.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
 import { considerations, givers } from '../../src/model/post.ts';
 
-test.each(languageIds)(
+test.each(interfaceLangs)(
   'the site’s own mark in %s is a label wherever its readers are, and nowhere one that says too little',
   (lang) => {
     for (const country of readersOf[lang]) {
@@ -29,7 +29,7 @@ test('a label names what was given, by whom and to whom', () => {
 });
 
 test('all of them begin with the mark and hold the partner’s name, each in its own words', () => {
-  for (const lang of languageIds) {
+  for (const lang of interfaceLangs) {
     const texts = considerations.flatMap((consideration) =>
       [...givers, undefined].flatMap((by) =>
         ['a {brand} thing', undefined].map((what) => {
@@ -47,7 +47,7 @@ test('all of them begin with the mark and hold the partner’s name, each in its
 });
 
 test('nothing given is no advertisement', () => {
-  for (const lang of languageIds) {
+  for (const lang of interfaceLangs) {
     const { mark, text } = siteLabel({ consideration: 'none', partner: 'Acme', what: 'a car' }, lang);
     expect(mark).toBeUndefined();
     expect(text).toMatch(lang === 'en' ? /^No consideration.*Acme/ : /^Sans contrepartie.*Acme/);

@@ -5,7 +5,7 @@ import { countries } from '../../src/disclosure/country.ts';
 import { media } from '../../src/disclosure/medium.ts';
 import { snippet } from '../../src/disclosure/snippet.ts';
 import type { SnippetFormat, SnippetQuestion } from '../../src/disclosure/snippet.ts';
-import { languageIds } from '../../src/model/languages.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
 import { considerations } from '../../src/model/post.ts';
 
 const gift: SnippetQuestion = {
@@ -80,7 +80,7 @@ test('the label comes first, always', () => {
   for (const consideration of considerations)
     for (const country of countries)
       for (const medium of media)
-        for (const lang of languageIds) {
+        for (const lang of interfaceLangs) {
           const text = snippet({ ...gift, consideration, country, medium, lang }, 'text');
           expect(text).toMatch(
             /^(?:Ad|Advertisement|Publicité|Collaboration commerciale|No consideration|Sans contrepartie)[ \u00a0:]/,
@@ -124,7 +124,7 @@ describe('hostile names', () => {
     consideration: fc.constantFrom(...considerations),
     country: fc.constantFrom(...countries),
     medium: fc.constantFrom(...media),
-    lang: fc.constantFrom(...languageIds),
+    lang: fc.constantFrom(...interfaceLangs),
     brand: name,
     what: name,
     address: fc.constant(host),

@@ -6,13 +6,13 @@ import { evidenceNames, notLegalAdvice, sources } from '../../src/disclosure/sou
 import type { Source, SourceId } from '../../src/disclosure/source.ts';
 import { linkSources, table } from '../../src/disclosure/table.ts';
 import { freedomClause } from '../../src/disclosure/wording.ts';
-import { languageIds } from '../../src/model/languages.ts';
-import type { Lang } from '../../src/model/languages.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
+import type { InterfaceLang } from '../../src/model/languages.ts';
 import { considerations } from '../../src/model/post.ts';
 import type { Consideration } from '../../src/model/post.ts';
 
-const goods: Record<Lang, string> = { en: 'a toaster', fr: 'un grille-pain' };
-const what: Record<Lang, Record<Consideration, string>> = {
+const goods: Record<InterfaceLang, string> = { en: 'a toaster', fr: 'un grille-pain' };
+const what: Record<InterfaceLang, Record<Consideration, string>> = {
   en: {
     none: goods.en,
     loan: goods.en,
@@ -37,7 +37,7 @@ const what: Record<Lang, Record<Consideration, string>> = {
 const questions = considerations.flatMap((consideration) =>
   countries.flatMap((country) =>
     media.flatMap((medium) =>
-      languageIds.flatMap((lang) =>
+      interfaceLangs.flatMap((lang) =>
         [what[lang][consideration], undefined].map((given) => ({
           consideration,
           country,
@@ -103,7 +103,7 @@ test('no label that a country calls insufficient is one that it is given', () =>
   for (const country of countries) {
     const { labels, insufficient } = table[country];
     const poor = insufficient.map(({ label }) => label.replace('…', '').trim().toLowerCase());
-    for (const lang of languageIds)
+    for (const lang of interfaceLangs)
       for (const label of labels[lang]) expect(poor).not.toContain(label.toLowerCase());
   }
 });
@@ -114,7 +114,7 @@ test('each source says what it is and where, how it is known, and what a lawyer 
     expect(source.reference, id).toMatch(/\S/);
     if (source.year !== undefined) expect(source.year, id).toBeGreaterThan(1990);
     if (source.evidence === 'secondary')
-      for (const lang of languageIds) expect(source.verify?.[lang], id).toMatch(/\S/);
+      for (const lang of interfaceLangs) expect(source.verify?.[lang], id).toMatch(/\S/);
   }
 });
 
@@ -136,13 +136,13 @@ test('the clause says both that criticism is welcome and that nobody validates',
 });
 
 describe('the whole table, for review', () => {
-  test.each(languageIds)('in %s', async (lang) => {
+  test.each(interfaceLangs)('in %s', async (lang) => {
     await expect(page(lang)).toMatchFileSnapshot(`table.${lang}.md`);
   });
 });
 
 /** All that the table says in one language, as a person reads it. */
-function page(lang: Lang): string {
+function page(lang: InterfaceLang): string {
   const cited = (source: Source) =>
     [
       `${source.title}, ${source.reference}${source.year === undefined ? '' : ` (${String(source.year)})`}`,

@@ -2,7 +2,7 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../../content/snapshot.ts';
-import { kitFileIn, mayOffer } from '../../kits/addresses.ts';
+import { isKitFile, mayOffer } from '../../kits/addresses.ts';
 import { Kits } from '../../kits/making/kits.ts';
 import { pastMakingsOf } from '../../kits/making/past.ts';
 import { kitSourcesOf } from '../../kits/source.ts';
@@ -42,8 +42,10 @@ export function kits(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const path = kitFileIn(new URL(request.url ?? '/', 'http://localhost').pathname);
-          if (path === undefined) return next();
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          const { base } = server.config;
+          const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname;
+          if (!isKitFile(path)) return next();
           void find(path, maker)
             .then(async (found) => {
               if (found === undefined) return next();

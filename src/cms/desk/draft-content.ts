@@ -9,6 +9,7 @@ import { differences, mergeBase, mergeTrees } from '../../lib/git/merge.ts';
 import type { Difference } from '../../lib/git/merge.ts';
 import { fileAt, filesIn, isPlain, readBlobs, sha256 } from '../../lib/git/objects.ts';
 import { refTarget } from '../../lib/git/refs.ts';
+import { parseEntryFile } from '../../model/entry.ts';
 import type { Repository } from '../../lib/git/repository.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
@@ -85,8 +86,8 @@ export async function ledgerOf(
 ): Promise<Ledger> {
   const folders = new Set(['approvals/policies', 'approvals/imports']);
   for (const { file } of about) {
-    const [collection = '', , name = ''] = file.split('/');
-    if (name.endsWith('.mdx')) folders.add(`approvals/${collection}/${name.slice(0, -'.mdx'.length)}`);
+    const named = parseEntryFile(file);
+    if (named !== undefined) folders.add(`approvals/${named.collection}/${named.slug}`);
   }
   const listed = (await Promise.all([...folders].map((folder) => filesIn(repository, tree, folder)))).flatMap(
     (found) => [...found],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { entryCollections, recordCollections } from '../../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
-import { languageIds } from '../../model/languages.ts';
+import { parseEntryFile } from '../../model/entry.ts';
 import { mediaTypeOf } from '../../model/media-types.ts';
 
 /** What a draft is about: an entry in all its languages, a record, or files of the media library. */
@@ -53,6 +53,12 @@ export function slugOfMedia(file: string): string {
   return plain === '' ? digest : `${plain}-${digest}`;
 }
 
+/** The draft that a file of the content belongs to; undefined for media, and for what no editor may write. */
+export function draftOfFile(file: string): DraftName | undefined {
+  const slug = slugIn(file);
+  return slug === undefined ? undefined : draftName(file.split('/')[0] ?? '', slug);
+}
+
 /** Where a draft that was discarded is kept: as a ref that nobody fetches, pushes or lists among the branches. */
 export function discardedRef(name: DraftName, head: string): string {
   return `refs/colophon/discarded/${keyOfDraft(name)}/${head}`;
@@ -63,11 +69,15 @@ export function keyOfDraft({ collection, slug }: DraftName): string {
   return `${collection}/${slug}`;
 }
 
-const language = `(?:${languageIds.join('|')})`;
 const slug = '[a-z0-9]+(?:-[a-z0-9]+)*';
-const entryPath = new RegExp(`^(?:${entryCollections.join('|')})/${language}/(${slug})\\.mdx$`);
 const recordPath = new RegExp(`^(?:${recordCollections.join('|')})/(${slug})\\.yaml$`);
 const mediaPath = /^media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][a-z0-9]+)*$/;
+
+/** The slug of an entry's or a record's file, where it is one that an address can have. */
+function slugIn(file: string): string | undefined {
+  const name = parseEntryFile(file)?.slug ?? recordPath.exec(file)?.[1];
+  return name !== undefined && name.length <= slugMaxLength && slugPattern.test(name) ? name : undefined;
+}
 
 /**
  * Whether an editor may write a file: the allowed shapes are listed, and whatever else there may be is not one of them.
@@ -75,8 +85,7 @@ const mediaPath = /^media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][
  */
 export function isEditable(file: string): boolean {
   if (file.length > 300) return false;
-  const name = (entryPath.exec(file) ?? recordPath.exec(file))?.[1];
-  if (name !== undefined) return name.length <= slugMaxLength;
+  if (slugIn(file) !== undefined) return true;
   return mediaPath.test(file) && mediaTypeOf(file) !== undefined;
 }
 
@@ -84,6 +93,5 @@ export function isEditable(file: string): boolean {
 export function belongsTo(file: string, { collection, slug: own }: DraftName): boolean {
   if (!isEditable(file)) return false;
   if (file.startsWith('media/')) return true;
-  const name = (entryPath.exec(file) ?? recordPath.exec(file))?.[1];
-  return file.startsWith(`${collection}/`) && name === own;
+  return file.startsWith(`${collection}/`) && slugIn(file) === own;
 }

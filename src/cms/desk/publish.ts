@@ -1,4 +1,4 @@
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { entryFile, parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { explainVerdict, personName } from '../../approvals/explain.ts';
 import { requiredDesks, ruleFor } from '../../approvals/rules.ts';
@@ -88,7 +88,9 @@ export async function objections(
     const missing = entry.verdict ? explainVerdict(entry.verdict, overlay.content) : 'it was not judged';
     reasons.push(`${entryFile(entry)} cannot be published yet: ${missing}.`);
   }
-  const removed = changes.filter(({ file, after }) => after === undefined && file.endsWith('.mdx'));
+  const removed = changes.filter(
+    ({ file, after }) => after === undefined && parseEntryFile(file) !== undefined,
+  );
   const ledger = await ledgerOf(place.repository, content.tree, removed);
   for (const entry of await untouched(place, content, removed, base, ledger, now)) {
     const rule = ruleFor(entry, overlay.content.policy);

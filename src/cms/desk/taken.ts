@@ -1,6 +1,7 @@
 import { filesIn } from '../../lib/git/objects.ts';
 import { refTarget } from '../../lib/git/refs.ts';
 import { isEntryCollection } from '../../model/collections.ts';
+import { entryFormats } from '../../model/entry.ts';
 import { addressOf, inAllLanguages } from '../../publication/addresses.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { isBegunBy } from './draft.ts';
@@ -41,7 +42,8 @@ export async function isTaken(
   if (current.some((entry) => entry.collection === collection && entry.slug === slug)) return true;
   const head = (await refTarget(repository, main)) ?? '';
   // Disks that do not tell `A` from `a` have room for one of them.
-  const file = new RegExp(`^${collection}/(?:[^/]+/)?${slug}\\.(?:mdx|yaml)$`, 'i');
+  const endings = [...entryFormats, 'yaml'];
+  const file = new RegExp(`^${collection}/(?:[^/]+/)?${slug}\\.(?:${endings.join('|')})$`, 'i');
   const listed = await filesIn(repository, head, collection);
   if ([...listed.keys()].some((name) => file.test(name))) return true;
   const hasDecisions = (await filesIn(repository, head, `approvals/${collection}/${slug}`)).size > 0;

@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import type { DecapConfig } from './config.ts';
 import { phrases } from './phrases.ts';
 
@@ -6,7 +6,7 @@ import { phrases } from './phrases.ts';
 export const addressField = 'address';
 
 /** The configuration with a field for the address behind what an entry is called, in every collection. */
-export function withAddressFields(config: DecapConfig, lang: Lang): DecapConfig {
+export function withAddressFields(config: DecapConfig, lang: InterfaceLang): DecapConfig {
   const { label } = phrases[lang].address;
   return {
     ...config,

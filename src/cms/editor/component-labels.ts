@@ -1,7 +1,7 @@
 import type { ComponentName } from '../../markdown/body.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 
-type Words = Record<Lang, string>;
+type Words = Record<InterfaceLang, string>;
 
 /** The components of a text, as the toolbar and its forms name them. */
 export const componentLabels: Record<ComponentName, Words> = {

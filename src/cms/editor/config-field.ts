@@ -7,8 +7,8 @@ import { labels, referenceTargets, wordLimits } from '../../model/labels.ts';
 import type { ReferenceTarget } from '../../model/labels.ts';
 import { collectionLabels } from '../../model/collections.ts';
 import type { RecordCollection } from '../../model/collections.ts';
-import { languages } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { optionWord } from './words.ts';
 
 /** A field as Decap takes it. `at` and `max` are ours: its widgets read them. */
@@ -33,7 +33,7 @@ export interface DecapField {
 export interface FieldContext {
   content: Content;
   /** Language of the interface. */
-  lang: Lang;
+  lang: InterfaceLang;
   /** Whether the collection has a file for each language. */
   translated: boolean;
 }
@@ -141,7 +141,7 @@ function localisedWidget(schema: z.ZodUnion, at: string, context: FieldContext):
     // Decap looks names such as `name.en` up here, for lists and slugs; the widget draws the fields itself.
     fields: context.content.site.languages.map((lang) => ({
       name: lang,
-      label: languages[lang].name,
+      label: languageName(lang),
       required: false,
       at: `${at}.${lang}`,
       ...text,
@@ -212,7 +212,7 @@ function referenceWidget(
 }
 
 /** What a record is chosen by. Decap cannot tell a name for all languages from one for each, so an id stands in. */
-function namesOf(to: RecordCollection, content: Content, lang: Lang): string[] {
+function namesOf(to: RecordCollection, content: Content, lang: InterfaceLang): string[] {
   if (to === 'people' || to === 'partners') return ['name'];
   const records = Object.values(content[to]);
   return records.some(({ name }) => typeof name === 'string')
@@ -220,7 +220,7 @@ function namesOf(to: RecordCollection, content: Content, lang: Lang): string[] {
     : [`name.${lang}`];
 }
 
-function entryOptions(content: Content, lang: Lang): { value: string; label: string }[] {
+function entryOptions(content: Content, lang: InterfaceLang): { value: string; label: string }[] {
   const titles = new Map<string, string>();
   for (const entry of content.entries) {
     const value = `${entry.collection}/${entry.slug}`;

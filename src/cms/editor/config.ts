@@ -3,7 +3,7 @@ import { collectionLabels, entrySchemas, recordSchemas } from '../../model/colle
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import type { Content } from '../../model/content.ts';
 import { entryFields, relatedFields } from '../../model/fields.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { decapField } from './config-field.ts';
 import type { DecapField, FieldContext } from './config-field.ts';
 import { mayPublish } from './forge-config.ts';
@@ -14,7 +14,7 @@ export interface ConfigOptions {
   /** The content folder's path in the repository: `''` or `content/`. */
   prefix: string;
   /** Language of the interface. */
-  lang: Lang;
+  lang: InterfaceLang;
   /** Decap's `backend` setting. */
   backend: object;
   /** Where the forms write to a forge by themselves, with no server of ours behind them. */
@@ -141,7 +141,7 @@ function fieldsOf(name: string, schema: z.ZodObject, context: FieldContext): Dec
 }
 
 /** How a collection's list names, sorts, filters and groups what is in it. */
-function listing(fields: DecapField[], lang: Lang) {
+function listing(fields: DecapField[], lang: InterfaceLang) {
   const has = (key: string): DecapField | undefined => fields.find((field) => field.name === key);
   const [first] = fields;
   const title = first?.widget === 'localised' ? `${first.name}.${lang}` : (first?.name ?? 'title');

@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 
 /** What is said about text that was not saved. `when` is a time, or a day and a time. */
 export interface DraftPhrases {
@@ -18,7 +18,7 @@ export interface DraftPhrases {
   picturesNotKept: string;
 }
 
-export const draftPhrases: Record<Lang, DraftPhrases> = {
+export const draftPhrases: Record<InterfaceLang, DraftPhrases> = {
   en: {
     restored: (when) => `What you had not saved is back, from ${when}`,
     restoredHint: 'It is in the form, and only in this browser until you save it.',

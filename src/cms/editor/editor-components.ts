@@ -1,7 +1,7 @@
 import type { ComponentName } from '../../markdown/body.ts';
 import { components } from '../../markdown/components.ts';
 import type { ValueKind } from '../../markdown/components.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { attributeLabels, componentLabels, innerLabel, wordLabels } from './component-labels.ts';
 import { readTag, tagPattern, writeTag } from './tag-text.ts';
 
@@ -37,11 +37,11 @@ export const blockComponents = (Object.keys(components) as ComponentName[]).filt
   (name) => components[name].holds !== 'words',
 );
 
-export function editorComponents(lang: Lang): EditorComponent[] {
+export function editorComponents(lang: InterfaceLang): EditorComponent[] {
   return blockComponents.map((name) => editorComponent(name, lang));
 }
 
-export function editorComponent(name: ComponentName, lang: Lang): EditorComponent {
+export function editorComponent(name: ComponentName, lang: InterfaceLang): EditorComponent {
   const { attributes, holds } = components[name];
   const pattern = tagPattern(name, holds !== 'nothing');
   const fromBlock = (match: RegExpMatchArray): Record<string, string> => {
@@ -83,7 +83,7 @@ export function editorComponent(name: ComponentName, lang: Lang): EditorComponen
 
 function widgetOf(
   kind: ValueKind,
-  lang: Lang,
+  lang: InterfaceLang,
   required: boolean,
 ): Pick<EditorComponentField, 'widget' | 'options' | 'default'> {
   if (typeof kind !== 'string') {

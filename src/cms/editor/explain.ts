@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { entrySchemas, recordSchemas } from '../../model/collections.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { filledIn } from './blank.ts';
 import { phrases } from './phrases.ts';
 
@@ -19,7 +19,7 @@ const schemas: Record<string, z.ZodObject> = { ...entrySchemas, ...recordSchemas
  * Checks all fields that a form holds by the very schema that the build uses.
  * @param data without `body`; blank fields count as missing
  */
-export function faultsOf(collection: string, data: Record<string, unknown>, lang: Lang): Fault[] {
+export function faultsOf(collection: string, data: Record<string, unknown>, lang: InterfaceLang): Fault[] {
   const schema = schemas[collection];
   if (schema === undefined) return [];
   return explained(schema.safeParse(filledIn(data) ?? {}), data, lang, []);
@@ -30,7 +30,7 @@ export function faultsOf(collection: string, data: Record<string, unknown>, lang
  * @param at its place in the model: `posts.image.alt`; `item` stands for an item of a list
  * @returns undefined where the value may stand. Whether a blank field may is not asked: the form knows what is required.
  */
-export function faultAt(at: string, value: unknown, lang: Lang): Fault | undefined {
+export function faultAt(at: string, value: unknown, lang: InterfaceLang): Fault | undefined {
   const filled = filledIn(value);
   const schema = schemaAt(at);
   if (filled === undefined || schema === undefined) return undefined;
@@ -52,13 +52,18 @@ function schemaAt(at: string): z.ZodType | undefined {
 function explained(
   result: { success: boolean; error?: z.ZodError },
   data: unknown,
-  lang: Lang,
+  lang: InterfaceLang,
   under: (string | number)[],
 ): Fault[] {
   return (result.error?.issues ?? []).flatMap((issue) => explain(issue, data, lang, under));
 }
 
-function explain(issue: z.core.$ZodIssue, data: unknown, lang: Lang, under: (string | number)[]): Fault[] {
+function explain(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  lang: InterfaceLang,
+  under: (string | number)[],
+): Fault[] {
   const say = phrases[lang];
   const field = [...under, ...issue.path.filter((step) => typeof step !== 'symbol')];
   const value = valueAt(data, field.slice(under.length));
@@ -101,7 +106,11 @@ function explain(issue: z.core.$ZodIssue, data: unknown, lang: Lang, under: (str
 }
 
 /** The model's own sentences are English; the forms know the French of each. */
-function customWords(issue: z.core.$ZodIssueCustom, value: unknown, lang: Lang): readonly [string, string?] {
+function customWords(
+  issue: z.core.$ZodIssueCustom,
+  value: unknown,
+  lang: InterfaceLang,
+): readonly [string, string?] {
   const fix = typeof issue.params?.['fix'] === 'string' ? issue.params['fix'] : '';
   const english = [sentence(issue.message), fix] as const;
   if (lang === 'en') return english;

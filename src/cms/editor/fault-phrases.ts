@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import type { FaultKind } from './forge-fault.ts';
 
 /** What somebody was about to do as a request failed. */
@@ -34,7 +34,7 @@ export interface FaultPhrases {
   toRepository: string;
 }
 
-export const faultPhrases: Record<Lang, FaultPhrases> = {
+export const faultPhrases: Record<InterfaceLang, FaultPhrases> = {
   en: {
     title: {
       save: 'Not saved',

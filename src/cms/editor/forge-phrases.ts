@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 
 /** What the editor says where it speaks with a forge by itself. */
 export interface ForgePhrases {
@@ -16,7 +16,7 @@ export interface ForgePhrases {
   noDeletion: string;
 }
 
-export const forgePhrases: Record<Lang, ForgePhrases> = {
+export const forgePhrases: Record<InterfaceLang, ForgePhrases> = {
   en: {
     needsToken: (repository) => `This editor writes to ${repository} in your name, with a token of yours.`,
     scopes:

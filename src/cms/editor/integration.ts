@@ -11,8 +11,8 @@ import { findRepository } from '../../lib/git/repository.ts';
 import type { Content } from '../../model/content.ts';
 import { inLanguage } from '../../model/fields.ts';
 import { forgeHome } from '../../model/forge.ts';
-import { languageIds } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
+import { interfaceLangs } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { defaultLang } from '../../model/site.ts';
 import { addressOf, homeAddress } from '../../publication/addresses.ts';
 import { readSettings } from '../../lib/settings.ts';
@@ -57,14 +57,14 @@ export async function writeEditor(
   if (forge === undefined) await rm(join(to, 'review'), { recursive: true, force: true });
   else await guardPage(join(to, 'review/index.html'), forgeReviewPolicy(forge.api));
   await mkdir(join(to, 'api'), { recursive: true });
-  for (const lang of languageIds) {
+  for (const lang of interfaceLangs) {
     const name = lang === defaultLang(content.site) ? 'config' : `config.${lang}`;
     await writeFile(join(to, 'api', name), JSON.stringify(sessionFor(content, prefix, lang)));
   }
 }
 
 /** What `GET /admin/api/config` answers, for everybody the same. */
-function sessionFor(content: Content, prefix: string, lang: Lang): object {
+function sessionFor(content: Content, prefix: string, lang: InterfaceLang): object {
   const { site } = content;
   const { forge } = site;
   const spoken = site.languages.includes(lang) ? lang : defaultLang(site);
@@ -88,7 +88,7 @@ function sessionFor(content: Content, prefix: string, lang: Lang): object {
     site: { name: inLanguage(site.name, lang), home: homeAddress(spoken, site) },
     user: { id: '', name: '' },
     preview: false,
-    languages: languageIds,
+    languages: interfaceLangs,
     ...(forge && { forge: { ...forge, home: forgeHome(forge) } }),
   };
 }

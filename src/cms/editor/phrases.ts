@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { countWords } from '../../model/words.ts';
 
 /** A sentence that says what is wrong, and where it helps one that says what to do. */
@@ -114,7 +114,7 @@ export interface Phrases {
   };
 }
 
-export const phrases: Record<Lang, Phrases> = {
+export const phrases: Record<InterfaceLang, Phrases> = {
   en: {
     missing: ['This is missing.', 'Fill it in.'],
     wrongKind: ['This is not what belongs here.', 'Fill the field in anew.'],

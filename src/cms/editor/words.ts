@@ -1,10 +1,10 @@
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import type { AssetKind, AssetTheme } from '../../model/asset.ts';
 import type { PermissionState } from '../../model/permissions.ts';
 import type { Consideration, Giver } from '../../model/post.ts';
 
-export type Words = Record<Lang, string>;
+export type Words = Record<InterfaceLang, string>;
 
 /** One thing of each collection, for buttons such as "New post". */
 export const singular: Record<EntryCollection | RecordCollection, Words> = {
@@ -73,6 +73,6 @@ const optionWords: Record<string, Words> = {
 };
 
 /** What a form calls the value of a list to choose from; the value itself where nobody named it. */
-export function optionWord(value: string, lang: Lang): string {
+export function optionWord(value: string, lang: InterfaceLang): string {
   return Object.hasOwn(optionWords, value) ? (optionWords[value]?.[lang] ?? value) : value;
 }

@@ -6,7 +6,7 @@ import { ForgeFault } from '../../forges/forge.ts';
 import { github } from '../../forges/github.ts';
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { noPolicy } from '../../model/policy.ts';
 import { Reviews } from './load.ts';
 import type { Place, PullView } from './load.ts';
@@ -20,7 +20,7 @@ const atOnce = 4;
 
 export interface ReviewSettings {
   forge: SiteForge & { home: string };
-  lang: Lang;
+  lang: InterfaceLang;
   prefix: string;
   site: { name: string; home: string };
   token: { get: () => string | undefined; keep: (token: string) => void; forget: () => void };

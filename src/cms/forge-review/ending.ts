@@ -3,14 +3,16 @@ import { Reader } from '../review/reader.ts';
 import { github } from '../../forges/github.ts';
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
-import { languages } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { EntryCollection } from '../../model/collections.ts';
+import { entryFile } from '../../model/entry.ts';
+import { languageName } from '../../model/languages.ts';
+import type { InterfaceLang, Lang } from '../../model/languages.ts';
 import { Reviews } from './load.ts';
 import type { Place } from './load.ts';
 
 /** What a form would save of an entry. */
 export interface Question {
-  collection: string;
+  collection: EntryCollection;
   slug: string;
   files: { path: string }[];
   media: { path: string; sha256: string }[];
@@ -51,7 +53,7 @@ interface Known {
 export function forgeEnding(settings: {
   forge: SiteForge;
   prefix: string;
-  lang: Lang;
+  lang: InterfaceLang;
   langs: readonly Lang[];
   token: () => string | undefined;
   now: () => Date;
@@ -80,10 +82,12 @@ async function know(
   const [place, pulls] = await Promise.all([reviews.place(), reviews.pulls()]);
   const pull = pulls.find(({ head }) => head.branch === `cms/${collection}/${slug}` && !head.isFork);
   const view = pull === undefined ? undefined : await reviews.pull(pull.number, place, now());
-  const own = (view?.entries ?? []).filter(({ file, lang }) => file === `${collection}/${lang}/${slug}.mdx`);
+  const own = (view?.entries ?? []).filter(
+    ({ file, lang }) => file === entryFile({ collection, lang, slug }),
+  );
   const onMain = await Promise.all(
     langs.map(async (lang) => {
-      const file = `${collection}/${lang}/${slug}.mdx`;
+      const file = entryFile({ collection, lang, slug });
       const { bytes, texts } = await reviews.onMain(file, `approvals/${collection}/${slug}`);
       return bytes === undefined ? [] : countingOf(texts, file, await sha256(bytes), lang);
     }),
@@ -137,7 +141,7 @@ function answerOf(
   { prefix, lang, langs }: Parameters<typeof forgeEnding>[0],
 ): ForgeEnding {
   const edited = langs.filter((one) =>
-    files.some(({ path }) => path === `${prefix}${collection}/${one}/${slug}.mdx`),
+    files.some(({ path }) => path === prefix + entryFile({ collection, lang: one, slug })),
   );
   const hasOther = (subjects: ReadonlyMap<string, string>) =>
     media.some(({ path, sha256: digest }) => {
@@ -180,13 +184,13 @@ function inWords(approvals: readonly Approval[], names: Reader): EndedWords[] {
       day: names.day(at),
       langs: [],
     };
-    if (isMany && !known.langs.includes(languages[lang].name)) known.langs.push(languages[lang].name);
+    if (isMany && !known.langs.includes(languageName(lang))) known.langs.push(languageName(lang));
     found.set(key, known);
   }
   return [...found.values()];
 }
 
-function reader({ policy, names }: Place, lang: Lang): Reader {
+function reader({ policy, names }: Place, lang: InterfaceLang): Reader {
   const people = Object.fromEntries(Object.entries(names).map(([id, name]) => [id, { name }]));
   const content = { policy, people } as unknown as Content;
   return new Reader({ person: { id: '', name: '' }, lang, content, now: new Date() });

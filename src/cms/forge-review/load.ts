@@ -3,7 +3,8 @@ import { readEntryText } from '../../lib/front-matter.ts';
 import type { Forge, Pull, PullSummary, Review, TreeFile } from '../../forges/forge.ts';
 import { standingOf } from '../../forges/standing.ts';
 import type { Passed } from '../../forges/standing.ts';
-import { entryCollections } from '../../model/collections.ts';
+import type { EntryCollection } from '../../model/collections.ts';
+import { parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
@@ -24,7 +25,7 @@ export interface Place {
 /** An entry of a pull request, before and after. */
 export interface EntryView {
   file: string;
-  collection: (typeof entryCollections)[number];
+  collection: EntryCollection;
   lang: Lang;
   title: string;
   before: string | undefined;
@@ -189,11 +190,8 @@ export class Reviews {
 
   #entry(path: string): (Pick<EntryView, 'collection' | 'lang'> & { slug: string }) | undefined {
     if (!path.startsWith(this.#prefix)) return undefined;
-    const [top = '', lang = '', name = '', ...rest] = path.slice(this.#prefix.length).split('/');
-    const collection = entryCollections.find((one) => one === top);
-    if (collection === undefined || !isLang(lang) || !name.endsWith('.mdx') || rest.length > 0)
-      return undefined;
-    return { collection, lang, slug: name.slice(0, -'.mdx'.length) };
+    const named = parseEntryFile(path.slice(this.#prefix.length));
+    return named !== undefined && isLang(named.lang) ? named : undefined;
   }
 
   #tree(commit: string): Promise<ReadonlyMap<string, TreeFile>> {

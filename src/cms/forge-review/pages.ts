@@ -4,7 +4,7 @@ import { textPart } from '../review/difference-part.ts';
 import { compareFields } from '../review/compare-fields.ts';
 import type { Reader } from '../review/reader.ts';
 import type { Html } from '../review/html.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { frontOf } from './load.ts';
 import type { EntryView, Place, PullView } from './load.ts';
 import type { DeskStanding } from './weigh.ts';
@@ -66,7 +66,7 @@ function row({ pull, entries, mine }: PullView, reader: Reader): Html {
       ${[...new Set(entries.map(({ collection }) => collection))].map(
         (one) => html`<span>${reader.collection(one)}</span>`,
       )}
-      ${entries.length === 0 ? '' : html`<span>${[...new Set(entries.map(({ lang }) => languages[lang].name))].join(', ')}</span>`}
+      ${entries.length === 0 ? '' : html`<span>${[...new Set(entries.map(({ lang }) => languageName(lang)))].join(', ')}</span>`}
       ${pull.author ? html`<span dir="auto">${t.by(pull.author.login)}</span>` : ''}
       <time datetime="${pull.updatedAt}" title="${reader.moment(pull.updatedAt)}"
         >${reader.ago(pull.updatedAt)}</time
@@ -179,7 +179,7 @@ function textChange({ file, collection, lang, before, after }: EntryView, reader
 
 function approvals({ title, lang, desks, ended }: EntryView, reader: Reader): Html {
   const { words: t } = reader;
-  return html`<h3 dir="auto">${title} <span class="hint">${languages[lang].name}</span></h3>
+  return html`<h3 dir="auto">${title} <span class="hint">${languageName(lang)}</span></h3>
     ${
       desks.length === 0
         ? html`<p>${t.nothingAsked}</p>`

@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 
 /** What the review page says on a forge, beside what it says at the desk. */
 export interface ReviewWords {
@@ -43,7 +43,7 @@ export interface ReviewWords {
 export const groups = ['mine', 'others', 'ready', 'written', 'beside'] as const;
 export type Group = (typeof groups)[number];
 
-export const reviewWords: Record<Lang, ReviewWords> = {
+export const reviewWords: Record<InterfaceLang, ReviewWords> = {
   en: {
     groups: {
       mine: 'Waits for you',

@@ -4,7 +4,7 @@ import { filesIn, isPlain, sha256 } from '../../lib/git/objects.ts';
 import type { Person } from '../desk/commit.ts';
 import type { Desk } from '../desk/desk.ts';
 import { filesAt } from '../desk/draft-content.ts';
-import { belongsTo, isEditable, keyOfDraft, slugOfMedia } from '../desk/names.ts';
+import { belongsTo, draftOfFile, isEditable, keyOfDraft, slugOfMedia } from '../desk/names.ts';
 import type { DraftName } from '../desk/names.ts';
 import { nameOf } from '../desk/paths.ts';
 import type { ProtocolPaths } from '../desk/paths.ts';
@@ -73,10 +73,9 @@ async function deleteFiles(
   const groups = new Map<string, { name: DraftName; files: Map<string, undefined> }>();
   for (const path of several) {
     const file = paths.editable(path);
-    const parts = file.split('/');
-    const slug = (parts.at(-1) ?? '').replace(/\.[a-z]+$/, '');
-    const name = parts[0] === 'media' ? await draftOfMedia(desk, file) : nameOf(parts[0] ?? '', slug);
-    if (!belongsTo(file, name)) throw new DeskError(422, `${path} cannot be deleted here.`);
+    const name = file.startsWith('media/') ? await draftOfMedia(desk, file) : draftOfFile(file);
+    if (name === undefined || !belongsTo(file, name))
+      throw new DeskError(422, `${path} cannot be deleted here.`);
     const group = groups.get(keyOfDraft(name)) ?? { name, files: new Map<string, undefined>() };
     groups.set(keyOfDraft(name), group);
     group.files.set(file, undefined);

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { isRecordCollection } from '../../model/collections.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import type { EndingSave } from './ended-by.ts';
 import { keyOfDraft } from '../desk/names.ts';
 import type { Conflict } from '../desk/refusals.ts';
@@ -84,7 +84,7 @@ export async function changePage(
 
 function head({ draft, content }: Change, title: string, reader: Reader): Html {
   const { words: t } = reader;
-  const langs = languagesOf(content.changes.map(({ file }) => file)).map((lang) => languages[lang].name);
+  const langs = languagesOf(content.changes.map(({ file }) => file)).map((lang) => languageName(lang));
   return html`<div class="page-head">
     <p class="meta">
       <a href="${base}/">${t.queue}</a>
@@ -140,7 +140,7 @@ function siteLinks({ onSite }: Change, { words: t }: Reader): Html | string {
   if (onSite.length === 0) return '';
   const links = onSite.map(({ entry: { collection, lang, slug } }) => {
     const address = `${base}/site/${collection}/${lang}/${slug}/`;
-    return html`<li><a href="${address}">${t.siteVersion} (${languages[lang].name})</a></li>`;
+    return html`<li><a href="${address}">${t.siteVersion} (${languageName(lang)})</a></li>`;
   });
   return html`<ul class="links">
     ${links}

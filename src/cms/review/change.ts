@@ -1,7 +1,7 @@
 import { endedInDraft } from '../../approvals/ended.ts';
 import { readEntrySource } from '../../content/source.ts';
 import { isRecordCollection } from '../../model/collections.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { entryFile, parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { inLanguage } from '../../model/fields.ts';
 import { isLang } from '../../model/languages.ts';
@@ -39,7 +39,9 @@ export interface Change {
 export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
   const { draft, content } = await desk.review(name);
   const [base, now] = [await desk.content(), desk.now()];
-  const removed = content.changes.filter(({ file, after }) => after === undefined && file.endsWith('.mdx'));
+  const removed = content.changes.filter(
+    ({ file, after }) => after === undefined && parseEntryFile(file) !== undefined,
+  );
   const ledger = await ledgerOf(desk.place.repository, content.tree, removed);
   const going = await untouched(desk.place, content, removed, base, ledger, now);
   const { reasons, problems } = await objections(desk.place, content, base, now);
@@ -96,8 +98,8 @@ export function titleOfChange({ draft, reviewable, content }: Change, lang: Lang
 /** The languages of the entries that a draft is about. */
 export function languagesOf(files: Iterable<string>): Lang[] {
   const found = [...files].flatMap((file) => {
-    const lang = /^[a-z]+\/([a-z]+)\/[^/]+\.mdx$/.exec(file)?.[1] ?? '';
-    return isLang(lang) ? [lang] : [];
+    const lang = parseEntryFile(file)?.lang;
+    return lang !== undefined && isLang(lang) ? [lang] : [];
   });
   return [...new Set(found)];
 }
@@ -114,7 +116,7 @@ function judgedBy(entry: AnyEntry, saved: readonly string[]): ReviewableEntry {
 /** What a text with faults calls itself. */
 function titleInFaults({ files }: DraftContent): string | undefined {
   const found = [...files].flatMap(([file, bytes]) => {
-    if (bytes === undefined || !file.endsWith('.mdx')) return [];
+    if (bytes === undefined || parseEntryFile(file) === undefined) return [];
     const data = readEntrySource(file, bytes.toString('utf8')).data as Record<string, unknown> | undefined;
     const title = data?.['title'] ?? data?.['question'];
     return typeof title === 'string' && title.trim() !== '' ? [title] : [];

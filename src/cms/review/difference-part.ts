@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { compareWords } from './comparison.ts';
 import type { Part, Stretch } from './comparison.ts';
 import type { TextChange } from './file-change.ts';
@@ -16,7 +16,7 @@ export function textPart(text: TextChange, reader: Reader): Html {
   const changed = text.fields.filter(({ before, after }) => before !== after);
   const kept = text.fields.filter(({ before, after }) => before === after);
   const lang = text.lang ?? reader.lang;
-  const what = text.lang === undefined ? '' : languages[text.lang].name;
+  const what = text.lang === undefined ? '' : languageName(text.lang);
   return html`<article class="file" aria-label="${text.file}">
     <header>
       <h3><span class="tag ${text.kind}">${t[text.kind]}</span> ${what}</h3>

@@ -1,6 +1,6 @@
 import type { EndedWords } from '../editor/phrases.ts';
 import type { Ended } from '../../approvals/ended.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Ending } from './ending.ts';
 import type { EndedIn } from './ended-in.ts';
@@ -51,7 +51,7 @@ export function inWords(ended: readonly (Ended | EndedIn)[], reader: Reader): En
       day: reader.day(at),
       langs: [],
     };
-    if (isMany && 'lang' in one) known.langs.push(languages[one.lang].name);
+    if (isMany && 'lang' in one) known.langs.push(languageName(one.lang));
     found.set(key, known);
   }
   return [...found.values()];

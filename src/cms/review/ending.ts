@@ -5,6 +5,7 @@ import type { Ledger } from '../../approvals/ledger.ts';
 import { verdict } from '../../approvals/verdict.ts';
 import { overlay } from '../../content/overlay.ts';
 import type { Snapshot } from '../../content/read.ts';
+import { isEntryCollection } from '../../model/collections.ts';
 import { entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { Lang } from '../../model/languages.ts';
@@ -84,7 +85,7 @@ interface Saved {
 async function savedEntries(desk: Desk, name: DraftName, main: readonly AnyEntry[]): Promise<Saved> {
   const { repository } = desk.place;
   const { collection, slug } = name;
-  const about = [{ file: `${collection}/en/${slug}.mdx` }];
+  const about = isEntryCollection(collection) ? [{ file: entryFile({ collection, lang: 'en', slug }) }] : [];
   if ((await desk.drafts.find(name)) === undefined) {
     return {
       entries: [...main],

@@ -1,6 +1,6 @@
 import { readEntrySource, readYamlSource } from '../../content/source.ts';
 import type { AnyEntry } from '../../model/entry.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { sha256 } from '../../lib/git/objects.ts';
@@ -43,7 +43,8 @@ export async function compareFiles(
       continue;
     }
     texts.push(compareText(change, file, reader));
-    for (const found of file.endsWith('.mdx') ? mediaOf(change, file) : []) used.set(found.file, found);
+    for (const found of parseEntryFile(file) === undefined ? [] : mediaOf(change, file))
+      used.set(found.file, found);
   }
   return { texts, media: [...used.values()] };
 }
@@ -51,13 +52,14 @@ export async function compareFiles(
 function compareText({ content }: Change, file: string, reader: Reader): TextChange {
   const [before, after] = [content.before.get(file), content.files.get(file)];
   const [old, now] = [sourceOf(file, before), sourceOf(file, after)];
-  const [collection = '', lang = ''] = file.split('/');
+  const [collection = ''] = file.split('/');
+  const lang = parseEntryFile(file)?.lang;
   const fields = compareFields(collection, old?.data, now?.data, reader);
   const isSameBody = sameWords(old?.body ?? '', now?.body ?? '');
   return {
     file,
     collection,
-    lang: isLang(lang) ? lang : undefined,
+    lang: lang !== undefined && isLang(lang) ? lang : undefined,
     kind: before === undefined ? 'adds' : after === undefined ? 'removes' : 'changes',
     fields,
     body: compareTexts(old?.body ?? '', now?.body ?? ''),
@@ -100,7 +102,7 @@ async function loneMedia({ content }: Change, file: string): Promise<MediaChange
 function sourceOf(file: string, bytes: Buffer | undefined): { data: unknown; body: string } | undefined {
   if (bytes === undefined) return undefined;
   const text = bytes.toString('utf8');
-  if (!file.endsWith('.mdx')) return readYamlSource(file, text);
+  if (parseEntryFile(file) === undefined) return readYamlSource(file, text);
   const source = readEntrySource(file, text);
   // What cannot be taken apart is compared as it stands.
   return source.data === undefined ? { data: undefined, body: text } : source;

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { addressOf } from '../../publication/addresses.ts';
 import { keyOfDraft } from '../desk/names.ts';
@@ -21,7 +21,7 @@ export function previewPart(versions: readonly Versions[], name: DraftName, read
   const { words: t, content } = reader;
   const frames = versions.map(({ lang, before, after }) => {
     const address = addressOf(collection, slug, lang, content.site);
-    const title = languages[lang].name;
+    const title = languageName(lang);
     const main = `/admin/preview/main${address}`;
     const draft = `/admin/preview/drafts/${keyOfDraft(name)}${address}`;
     return html`<div class="preview">

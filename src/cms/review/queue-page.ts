@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { entryCollections, recordCollections } from '../../model/collections.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { inWords } from './ending-answer.ts';
 import type { DraftCollection } from '../desk/names.ts';
 import { layout } from './layout.ts';
@@ -60,7 +60,7 @@ function section(group: Group, rows: readonly Row[], reader: Reader): Html {
 
 function item(row: Row, reader: Reader): Html {
   const { words: t } = reader;
-  const langs = row.langs.map((lang) => languages[lang].name).join(', ');
+  const langs = row.langs.map((lang) => languageName(lang)).join(', ');
   return html`<li class="row">
     <h3><a href="${row.address}" dir="auto">${row.title}</a></h3>
     <p class="meta">

@@ -1,5 +1,6 @@
 import { entryFile } from '../../model/entry.ts';
-import type { Lang } from '../../model/languages.ts';
+import { inEachLanguage } from '../../model/languages.ts';
+import type { InterfaceLang, Lang } from '../../model/languages.ts';
 import type { Snapshot } from '../../content/read.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { EndedIn } from './ended-in.ts';
@@ -16,7 +17,7 @@ import type { Row, Group } from './queue-row.ts';
 /** A draft as the queue needs it, without the bytes. */
 export interface Summary {
   draft: Draft;
-  titles: Record<Lang, string>;
+  titles: Record<InterfaceLang, string>;
   reviewable: ReviewableEntry[];
   langs: Lang[];
   ended: EndedIn[];
@@ -76,7 +77,7 @@ async function summarise(desk: Desk, { name }: Draft): Promise<Summary> {
   const { draft, content, reviewable, ended, isReady } = change;
   return {
     draft,
-    titles: { en: titleOfChange(change, 'en'), fr: titleOfChange(change, 'fr') },
+    titles: inEachLanguage((lang) => titleOfChange(change, lang)),
     reviewable,
     langs: languagesOf(content.changes.map(({ file }) => file)),
     ended,

@@ -4,8 +4,8 @@ import { longDay } from '../../i18n/long-day.ts';
 import { collectionLabels } from '../../model/collections.ts';
 import type { Content } from '../../model/content.ts';
 import { inLanguage } from '../../model/fields.ts';
-import { languages } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
+import { localeOf } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import type { Person } from '../desk/commit.ts';
 import type { DraftCollection } from '../desk/names.ts';
 import { en } from './en.ts';
@@ -16,12 +16,12 @@ import type { SiteStatus } from '../desk/site-status.ts';
 /** Where these pages stand. */
 export const base = '/admin/review';
 
-const tables: Record<Lang, Words> = { en, fr };
+const tables: Record<InterfaceLang, Words> = { en, fr };
 
 /** Who reads a page, in which language, at which moment, and what the site calls people and desks. */
 export class Reader {
   readonly person: Person;
-  readonly lang: Lang;
+  readonly lang: InterfaceLang;
   readonly words: Words;
   readonly content: Content;
   readonly now: Date;
@@ -30,7 +30,7 @@ export class Reader {
 
   constructor(given: {
     person: Person;
-    lang: Lang;
+    lang: InterfaceLang;
     content: Content;
     now: Date;
     siteStatus?: SiteStatus | undefined;
@@ -59,7 +59,7 @@ export class Reader {
   }
 
   names(ids: readonly string[]): string {
-    const list = new Intl.ListFormat(languages[this.lang].locale, { type: 'conjunction' });
+    const list = new Intl.ListFormat(localeOf(this.lang), { type: 'conjunction' });
     return list.format(ids.map((id) => this.name(id)));
   }
 
@@ -75,7 +75,7 @@ export class Reader {
   /** `2 November 2026`, in UTC as everything that is recorded. */
   day(iso: string): string {
     const date = new Date(iso);
-    return Number.isNaN(date.getTime()) ? iso : longDay(languages[this.lang].locale)(date);
+    return Number.isNaN(date.getTime()) ? iso : longDay(localeOf(this.lang))(date);
   }
 
   /** `2 Nov 2026, 14:05 UTC`. */
@@ -86,14 +86,14 @@ export class Reader {
   /** `3 days ago`, rounded to what people count in. */
   ago(iso: string): string {
     const minutes = (Date.parse(iso) - this.now.getTime()) / 60_000;
-    const format = new Intl.RelativeTimeFormat(languages[this.lang].locale, { numeric: 'auto' });
+    const format = new Intl.RelativeTimeFormat(localeOf(this.lang), { numeric: 'auto' });
     if (Math.abs(minutes) < 60) return format.format(Math.round(minutes), 'minute');
     if (Math.abs(minutes) < 36 * 60) return format.format(Math.round(minutes / 60), 'hour');
     return format.format(Math.round(minutes / 60 / 24), 'day');
   }
 
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {
-    const format = new Intl.DateTimeFormat(languages[this.lang].locale, { ...options, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(localeOf(this.lang), { ...options, timeZone: 'UTC' });
     const date = new Date(iso);
     return Number.isNaN(date.getTime()) ? iso : format.format(date);
   }

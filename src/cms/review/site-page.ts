@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { addressOf, basePath, withBase } from '../../publication/addresses.ts';
 import { publicationState } from '../../publication/state.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { titleOf } from '../../model/entry.ts';
 import { slugMaxLength } from '../../model/fields.ts';
 import { approvalsPart } from './approvals.ts';
@@ -42,7 +42,7 @@ export function sitePage(
       <p class="meta">
         <a href="${base}/">${t.queue}</a>
         <span>${reader.collection(collection)}</span>
-        <span>${languages[lang].name}</span>
+        <span>${languageName(lang)}</span>
       </p>
       <h1 dir="auto">${titleOf(entry)}</h1>
       <p class="meta">

@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import type { BuildStatus } from '../desk/site-builder.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
@@ -14,7 +14,7 @@ interface StatusWords {
   leftAloneHint: string;
 }
 
-const words: Record<Lang, StatusWords> = {
+const words: Record<InterfaceLang, StatusWords> = {
   en: {
     building: 'The site is being built…',
     idle: 'The site is up to date.',

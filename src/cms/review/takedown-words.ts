@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
 import { emailPattern, publicReasonMax } from '../../approvals/record.ts';
-import { titleOf } from '../../model/entry.ts';
+import { parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { plainAddress } from '../../model/former-address.ts';
-import { isLang, languages } from '../../model/languages.ts';
+import { isLang, languageName, localeOf } from '../../model/languages.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Tombstone } from '../../model/tombstone.ts';
 import { absolute, addressOf, basePath, foldAddress } from '../../publication/addresses.ts';
@@ -52,7 +52,7 @@ export function takedownFields(
     <p class="hint" id="visitors-hint">${t.forVisitorsHint}</p>
     ${seen.map(({ lang }, at) => {
       const name = `public-reason-${lang}`;
-      const own = lang === reader.lang ? '' : ` (${languages[lang].name})`;
+      const own = lang === reader.lang ? '' : ` (${languageName(lang)})`;
       const value = kept?.reasons[lang] ?? (seen[at] && goneOf(seen[at], reader)?.reason) ?? '';
       return html`<label for="${name}">${t.publicReason}${own} (${t.optional})</label>
         <textarea
@@ -104,9 +104,14 @@ export function takedownWordsIn(form: FormData, files: Iterable<string>, reader:
   const typed = takedownWordsTyped(form);
   // Visitors read one line, however it was broken while it was typed.
   const reasons = Object.entries(typed.reasons)
-    .map(([lang, text]) => [lang, text.replace(/\s+/g, ' ').trim()] as const)
+    .map(([lang, text]) => [lang, (text ?? '').replace(/\s+/g, ' ').trim()] as const)
     .filter(([, text]) => text !== '');
-  const own = new Set([...files].map((file) => file.replace(/^([^/]+)\/[^/]+\/(.+)\.mdx$/, '$1/$2')));
+  const own = new Set(
+    [...files].map((file) => {
+      const named = parseEntryFile(file);
+      return named === undefined ? file : `${named.collection}/${named.slug}`;
+    }),
+  );
   const replacement = replacementIn(typed.replacement.trim(), own, reader);
   const faults = [
     ...(reasons.some(([, text]) => text.length > publicReasonMax) ? [t.tooLong(publicReasonMax)] : []),
@@ -164,7 +169,7 @@ function onSite({ content, lang, now }: Reader): AnyEntry[] {
     if (publicationState(entry, now) !== 'published') continue;
     if (!found.has(idOf(entry)) || entry.lang === lang) found.set(idOf(entry), entry);
   }
-  const { compare } = new Intl.Collator(languages[lang].locale);
+  const { compare } = new Intl.Collator(localeOf(lang));
   return [...found.values()].toSorted((a, b) => compare(titleOf(a), titleOf(b)));
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { firstFree } from '../editor/new-entry.ts';
 import { overlay } from '../../content/overlay.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import { languageIds } from '../../model/languages.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { addressOf, withBase, basePath } from '../../publication/addresses.ts';
@@ -9,7 +9,7 @@ import type { Desk } from '../desk/desk.ts';
 import { layAside } from '../desk/draft-content.ts';
 import type { DraftContent } from '../desk/draft-content.ts';
 import { fieldOf } from '../desk/field.ts';
-import { draftName, isEditable } from '../desk/names.ts';
+import { draftName, draftOfFile, isEditable } from '../desk/names.ts';
 import { DeskError } from '../desk/refusals.ts';
 import { isTaken } from '../desk/taken.ts';
 
@@ -95,19 +95,20 @@ export async function livePreview(
 
 /** Where a new entry of that name will lie, by the rule of who saves it: it is not the one that is there already. */
 async function freeFile(desk: Desk, file: string): Promise<string> {
-  const [, before = '', collection = '', slug = '', ending = ''] =
-    /^(([a-z]+)\/(?:[a-z]+\/)?)([^/]+)(\.[a-z]+)$/.exec(file) ?? [];
-  const free = await firstFree(slug, async (one) => {
-    const name = draftName(collection, one);
+  const draft = draftOfFile(file);
+  if (draft === undefined) return file;
+  const free = await firstFree(draft.slug, async (one) => {
+    const name = draftName(draft.collection, one);
     return name !== undefined && (await isTaken(desk, name));
   });
-  return free === undefined ? file : `${before}${free}${ending}`;
+  if (free === undefined) return file;
+  const entry = parseEntryFile(file);
+  return entry === undefined ? `${draft.collection}/${free}.yaml` : entryFile({ ...entry, slug: free });
 }
 
 /** The draft that the file belongs to, as it was saved last; undefined where there is none. */
 async function savedDraft(desk: Desk, file: string): Promise<DraftContent | undefined> {
-  const [collection = '', , name = ''] = file.split('/');
-  const draft = draftName(collection, name.replace(/\.mdx$/, ''));
+  const draft = draftOfFile(file);
   if (draft === undefined || (await desk.drafts.find(draft)) === undefined) return undefined;
   return (await desk.review(draft)).content;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import { deskName } from '../../approvals/explain.ts';
 import { inLanguage } from '../../model/fields.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import type { Desk } from '../desk/desk.ts';
 import { siteHome } from '../review/page-address.ts';
 
@@ -30,7 +30,7 @@ const words = {
 } as const;
 
 /** The people of the policy, each a button. */
-export async function loginPage(desk: Desk, lang: Lang, to: string): Promise<string> {
+export async function loginPage(desk: Desk, lang: InterfaceLang, to: string): Promise<string> {
   const t = words[lang];
   const { content } = await desk.content();
   const people = Object.entries(content?.policy.people ?? {}).map(([id, { desks }]) => {
@@ -91,7 +91,7 @@ export function obstaclePage(sentence: string): string {
   );
 }
 
-function page(title: string, lang: Lang, body: ReturnType<typeof html>) {
+function page(title: string, lang: InterfaceLang, body: ReturnType<typeof html>) {
   return html`<!doctype html>
     <html lang="${lang}">
       <head>

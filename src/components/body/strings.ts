@@ -1,4 +1,5 @@
-import type { Lang } from '../../model/languages.ts';
+import { interfaceLang } from '../../model/languages.ts';
+import type { InterfaceLang, Lang } from '../../model/languages.ts';
 
 interface BodyStrings {
   callout: Record<'note' | 'tip' | 'warning' | 'legal', string>;
@@ -11,7 +12,7 @@ interface BodyStrings {
   megabytes: (count: string) => string;
 }
 
-const tables: Record<Lang, BodyStrings> = {
+const tables: Record<InterfaceLang, BodyStrings> = {
   en: {
     callout: { note: 'Note', tip: 'Tip', warning: 'Careful', legal: 'Legal' },
     picture: 'Picture:',
@@ -35,12 +36,12 @@ const tables: Record<Lang, BodyStrings> = {
 };
 
 export function bodyStrings(lang: Lang): BodyStrings {
-  return tables[lang];
+  return tables[interfaceLang(lang)];
 }
 
 /** A file's size for people: `27 kB`, `1,4 Mo`. */
 export function formatBytes(bytes: number, lang: Lang): string {
-  const t = tables[lang];
+  const t = bodyStrings(lang);
   const round = (value: number) =>
     new Intl.NumberFormat(lang, { maximumFractionDigits: value < 10 ? 1 : 0 }).format(value);
   return bytes < 1_000_000

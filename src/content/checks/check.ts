@@ -1,5 +1,6 @@
-import { entryCollections, recordCollections } from '../../model/collections.ts';
+import { recordCollections } from '../../model/collections.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import {
   addressOf,
@@ -77,20 +78,19 @@ function targetsOf(
       for (const id of Object.keys(content[collection])) add(addressOf(collection, id, lang, site));
     }
     for (const { file, entry } of facts) {
-      const [collection = '', own = '', name = ''] = file.split('/');
-      if (!(entryCollections as string[]).includes(collection)) continue;
-      const slug = name.slice(0, -'.mdx'.length);
-      const known = collection as (typeof entryCollections)[number];
-      const shown = publication.find(known, slug, lang);
+      const named = parseEntryFile(file);
+      if (named === undefined) continue;
+      const { collection, slug } = named;
+      const shown = publication.find(collection, slug, lang);
       const anchors =
-        anchorsOf.get(`${collection}/${shown?.entry.lang ?? lang}/${slug}.mdx`) ?? anchorsOf.get(file);
-      const address = addressOf(known, slug, lang, site);
+        anchorsOf.get(entryFile({ ...named, lang: shown?.entry.lang ?? lang })) ?? anchorsOf.get(file);
+      const address = addressOf(collection, slug, lang, site);
       // A file whose own faults keep it from being read still has its address: links to it are not at fault.
       const live = shown !== undefined || entry === undefined || targets.get(address)?.live === true;
       add(address, anchors ?? [], live);
-      if (own !== lang) continue;
+      if (named.lang !== lang) continue;
       const isWritten = shown?.entry.lang === lang || entry === undefined;
-      for (const beside of filesOfEntry({ collection: known, lang, slug }, site)) add(beside, [], isWritten);
+      for (const beside of filesOfEntry({ collection, lang, slug }, site)) add(beside, [], isWritten);
     }
   }
   return targets;

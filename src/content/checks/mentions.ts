@@ -2,6 +2,7 @@ import { freeMediaName } from '../../model/media-names.ts';
 import { recordSchemas } from '../../model/collections.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Content, FileFacts, Mention } from '../../model/content.ts';
+import { parseEntryFile } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordCollection } from '../../model/collections.ts';
 import type { ZodType } from 'zod';
@@ -15,10 +16,8 @@ export function checkMentions(
 ): Problem[] {
   const entries = new Set(
     facts.flatMap(({ file }) => {
-      const [collection, lang, name] = file.split('/');
-      return name === undefined || lang === undefined
-        ? []
-        : [`${collection ?? ''}/${name.replace(/\.mdx$/, '')}`];
+      const named = parseEntryFile(file);
+      return named === undefined ? [] : [`${named.collection}/${named.slug}`];
     }),
   );
   const ids: Record<Exclude<Mention['to'], 'media' | 'pictures'>, readonly string[]> = {

@@ -6,6 +6,8 @@ import { writeNew } from '../../lib/files/write-whole.ts';
 import type { Asset } from '../../model/asset.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { kit as kitSchema } from '../../model/kit.ts';
+import { entryFile } from '../../model/entry.ts';
+import { interfaceLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { slugFrom } from '../../model/slug.ts';
 import { kitOf } from './kit.ts';
@@ -79,7 +81,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
       `"${slug}" cannot be an address. Give one with --slug: lower-case letters, digits and hyphens.`,
     );
   }
-  const file = `kits/${lang}/${slug}.mdx`;
+  const file = entryFile({ collection: 'kits', lang, slug });
   await refuseExisting(join(contentDir, file), file);
   const { found, refused } = await picturesIn(dirname(from), slug);
   const rights = rightsOf(options);
@@ -88,7 +90,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   const assets = taken.map(({ address, kind }, index): Asset => ({
     file: address,
     kind,
-    alt: `${kind === 'logo' ? words[lang].logo : words[lang].picture} ${String(index + 1)}: ${imported.front.title}`,
+    alt: `${words[interfaceLang(lang)][kind === 'logo' ? 'logo' : 'picture']} ${String(index + 1)}: ${imported.front.title}`,
     credit: '',
     licence: '',
     ...rights,

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { boilerplateWords } from '../../model/kit.ts';
 import type { BoilerplateLength, kit } from '../../model/kit.ts';
-import type { Lang } from '../../model/languages.ts';
+import { interfaceLang } from '../../model/languages.ts';
+import type { InterfaceLang, Lang } from '../../model/languages.ts';
 import type { PermissionState } from '../../model/permissions.ts';
 import { countWords } from '../../model/words.ts';
 import { Leftovers } from './leftovers.ts';
@@ -25,7 +26,7 @@ export interface ImportedKit {
  */
 export function kitOf(source: Source, lang: Lang, today: string): ImportedKit {
   const rest = new Leftovers(source);
-  const t = words[lang];
+  const t = words[interfaceLang(lang)];
   // The kind of the file, which a kit of ours is without saying so.
   rest.text('type');
   const links = new Links(rest);
@@ -130,7 +131,7 @@ function fitting(text: string, max: number, field: string, rest: Leftovers): str
   return [];
 }
 
-function factsOf(rest: Leftovers, links: Links, t: (typeof words)[Lang]): Front['facts'] {
+function factsOf(rest: Leftovers, links: Links, t: (typeof words)[InterfaceLang]): Front['facts'] {
   const facts: { label: string; value: string }[] = [];
   const add = (label: string, field: string, ...values: string[]) => {
     const value = values.filter((text) => text !== '').join(', ');

@@ -1,4 +1,4 @@
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 
 /** Headings and labels that the foreign kits leave to their templates. */
 export const words = {
@@ -38,4 +38,4 @@ export const words = {
     logo: 'Logo',
     picture: 'Image',
   },
-} satisfies Record<Lang, Record<string, string>>;
+} satisfies Record<InterfaceLang, Record<string, string>>;

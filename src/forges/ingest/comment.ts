@@ -6,7 +6,7 @@ import { isEntryCollection } from '../../model/collections.ts';
 import type { EntryCollection } from '../../model/collections.ts';
 import { entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { addressOf, basePath, cardAddress, withBase } from '../../publication/addresses.ts';
 import { ForgeFault } from '../forge.ts';
 import type { Check, Comment, Forge } from '../forge.ts';
@@ -187,7 +187,7 @@ function leavingEntry(entry: AnyEntry, { site, pending, ledger, pull }: Weighing
 const kinds: Record<EntryCollection, string> = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' };
 
 function namesOf(entry: AnyEntry): Pick<EntryInComment, 'title' | 'kind'> {
-  return { title: titleOf(entry), kind: `${kinds[entry.collection]}, ${languages[entry.lang].name}` };
+  return { title: titleOf(entry), kind: `${kinds[entry.collection]}, ${languageName(entry.lang)}` };
 }
 
 /** Where a host shows the pull request: the check that site.yaml names, else one that sounds like it. */

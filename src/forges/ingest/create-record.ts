@@ -3,7 +3,7 @@ import type { ReviewEvidence } from '../../approvals/record.ts';
 import type { Ledger } from '../../approvals/ledger.ts';
 import { verdict } from '../../approvals/verdict.ts';
 import type { Content } from '../../model/content.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { makeDecision } from '../../content/records/decision.ts';
 import { Refusal } from '../../content/records/refusal.ts';
@@ -68,8 +68,8 @@ function wordsOf({ decision, comment }: Opinion, { number }: Pull): string | und
 }
 
 function isOnRecord({ entry, desk }: Weighed, evidence: ReviewEvidence, ledger: Ledger): boolean {
-  const [collection = '', , name = ''] = entry.split('/');
-  return (ledger.records.get(`${collection}/${name.slice(0, -'.mdx'.length)}`) ?? []).some((record) => {
+  const { collection, slug } = parseEntryFile(entry) ?? {};
+  return (ledger.records.get(`${collection ?? ''}/${slug ?? ''}`) ?? []).some((record) => {
     const known = reviewOf(record.predicate);
     return (
       known?.review === evidence.review &&

@@ -5,8 +5,7 @@ import { textProblem } from '../../content/folder.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { describeMedia } from '../../content/media/library.ts';
 import { checkMediaFile } from '../../model/media-types.ts';
-import { isEntryCollection } from '../../model/collections.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -60,8 +59,8 @@ export async function readReviewed(
 }
 
 function isEntryFile(file: string): boolean {
-  const [collection = '', lang = '', name = '', deeper] = file.split('/');
-  return isEntryCollection(collection) && isLang(lang) && name.endsWith('.mdx') && deeper === undefined;
+  const named = parseEntryFile(file);
+  return named !== undefined && isLang(named.lang);
 }
 
 /** An entry as a tree has it; undefined where the tree does not have its file. */
@@ -72,10 +71,10 @@ async function readAt(
   context: EntryContext,
 ): Promise<{ entry: AnyEntry | undefined; problems: Problem[] } | undefined> {
   const blob = tree.get(file);
-  const [collection = '', lang = '', name = ''] = file.split('/');
-  if (blob === undefined || !isEntryCollection(collection) || !isLang(lang)) return undefined;
+  const named = parseEntryFile(file);
+  if (blob === undefined || named === undefined || !isLang(named.lang)) return undefined;
   const bytes = await objects.blob(blob);
-  const problem = textProblem(file, bytes) ?? checkFileName(file, 'mdx');
+  const problem = textProblem(file, bytes) ?? checkFileName(file);
   if (problem !== undefined) return { entry: undefined, problems: [problem] };
   const media = async (address: string): Promise<MediaFile | undefined> => {
     const id = tree.get(address.slice(1));
@@ -85,11 +84,7 @@ async function readAt(
       ? undefined
       : (await describeMedia(found, address)).file;
   };
-  const { facts, problems } = await readEntry(
-    { collection, lang, slug: name.slice(0, -'.mdx'.length) },
-    bytes,
-    { ...context, media },
-  );
+  const { facts, problems } = await readEntry(named, bytes, { ...context, media });
   return { entry: facts.entry, problems };
 }
 

@@ -1,3 +1,4 @@
+import { interfaceLang } from '../../model/languages.ts';
 import { countries, countryNames } from '../../disclosure/country.ts';
 import type { Country } from '../../disclosure/country.ts';
 import { disclosureFor } from '../../disclosure/disclosure.ts';
@@ -29,7 +30,7 @@ export function disclosureText(source: KitSource): string {
       : [t.nothingDue, `  ${lineOf(first, source)}`]),
     heading(t.freedom),
     first.freedom,
-    notLegalAdvice[lang],
+    notLegalAdvice[interfaceLang(lang)],
   ]);
 }
 
@@ -50,7 +51,7 @@ function sectionOf(source: KitSource, country: Country): string[] {
     inEach.flatMap(([, { sources: found }]) => found.map((one) => [`${one.title} ${one.reference}`, one])),
   );
   return [
-    heading(countryNames[country][lang]),
+    heading(countryNames[country][interfaceLang(lang)]),
     listed(t.write, [lineOf(article, source)]),
     ...(alternatives.length > 0 ? [t.labelled(t.alternatives, alternatives.join(' · '))] : []),
     ...(insufficient.length > 0
@@ -59,12 +60,17 @@ function sectionOf(source: KitSource, country: Country): string[] {
     ...(article.byCaution ? [t.byCaution] : []),
     listed(
       t.where,
-      inEach.map(([medium, { placement }]) => t.labelled(mediumNames[medium][lang], placement)),
+      inEach.map(([medium, { placement }]) =>
+        t.labelled(mediumNames[medium][interfaceLang(lang)], placement),
+      ),
     ),
     listed(
       t.sources,
       [...sources.values()].map(({ title, reference, evidence, verify }) => {
-        const remarks = [evidenceNames[evidence][lang], ...(verify === undefined ? [] : [verify[lang]])];
+        const remarks = [
+          evidenceNames[evidence][interfaceLang(lang)],
+          ...(verify === undefined ? [] : [verify[interfaceLang(lang)]]),
+        ];
         return `${title}, ${reference} [${remarks.map(typeset).join(' – ')}]`;
       }),
     ),

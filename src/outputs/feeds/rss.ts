@@ -1,4 +1,4 @@
-import { languages } from '../../model/languages.ts';
+import { localeOf } from '../../model/languages.ts';
 import { element, writeXml } from '../../lib/xml.ts';
 import type { XmlElement } from '../../lib/xml.ts';
 import { labelledSummary } from './written-feed.ts';
@@ -10,13 +10,13 @@ export function writeRss(feed: WrittenFeed): string {
     element('title', feed.title),
     element('link', feed.link),
     element('description', feed.description),
-    element('language', languages[feed.lang].locale),
+    element('language', localeOf(feed.lang)),
     element('atom:link', '', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
     ...feed.items.map(itemOf),
   ];
   const root = element('rss', [element('channel', channel)], {
     version: '2.0',
-    'xml:lang': languages[feed.lang].locale,
+    'xml:lang': localeOf(feed.lang),
     'xmlns:atom': 'http://www.w3.org/2005/Atom',
     'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
     'xmlns:dc': 'http://purl.org/dc/elements/1.1/',

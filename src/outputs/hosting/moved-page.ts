@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../lib/escape-html.ts';
 import type { Strings } from '../../i18n/en.ts';
-import { languages } from '../../model/languages.ts';
+import { directionOf } from '../../model/languages.ts';
 import { absolute, basePath, withBase } from '../../publication/addresses.ts';
 import type { Redirect } from '../../publication/former-addresses.ts';
 import { barePolicy } from '../seo/content-security-policy.ts';
@@ -17,7 +17,7 @@ export function movedPage(
   const address = escapeHtml(encodeURI(withBase(to, basePath(site))));
   const foreign = textLang === lang ? '' : ` lang="${textLang}"`;
   return `<!doctype html>
-<html lang="${lang}" dir="${languages[lang].dir}">
+<html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(barePolicy)}">

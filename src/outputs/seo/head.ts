@@ -1,4 +1,4 @@
-import { languages } from '../../model/languages.ts';
+import { localeOf } from '../../model/languages.ts';
 import { feedBeside, feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
 import { absoluteIn } from '../../publication/site-shell.ts';
@@ -101,7 +101,7 @@ function articleTags(pageMeta: PageMeta, absolute: (address: string) => string):
 }
 
 function locale(lang: PageMeta['lang']): string {
-  return languages[lang].locale.replace('-', '_');
+  return localeOf(lang).replace('-', '_');
 }
 
 /** @see https://oembed.com/#section4 */

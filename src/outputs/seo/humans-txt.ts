@@ -1,5 +1,5 @@
 import { stringsFor } from '../../i18n/strings.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { defaultLang } from '../../model/site.ts';
 import { absolute, homeAddress } from '../../publication/addresses.ts';
 import { siteShellOf } from '../../publication/site-shell.ts';
@@ -35,7 +35,7 @@ export function writeHumansTxt(publication: Publication): string {
     line(t.humans.name, siteName),
     line(t.humans.publisher, publisher),
     line(t.humans.page, absolute(homeAddress(lang, site), site)),
-    line(t.language, site.languages.map((id) => languages[id].name).join(', ')),
+    line(t.language, site.languages.map((id) => languageName(id)).join(', ')),
     line(t.humans.madeWith, ['Colophon', ...Object.keys(tools)].join(', ')),
   ];
   return [...(people.length > 0 ? [block(t.humans.team, people)] : []), block(t.humans.site, [facts])].join(

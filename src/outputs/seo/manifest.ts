@@ -1,4 +1,4 @@
-import { languages } from '../../model/languages.ts';
+import { directionOf } from '../../model/languages.ts';
 import { withBase } from '../../publication/addresses.ts';
 import type { SiteShell } from '../../publication/site-shell.ts';
 import { icons, mark } from './icons.ts';
@@ -29,7 +29,7 @@ export function writeManifest(shell: SiteShell): string {
     short_name: siteName,
     description: siteDescription.replace(/\s+/g, ' '),
     lang,
-    dir: languages[lang].dir,
+    dir: directionOf(lang),
     start_url: local(home),
     scope: base,
     // It is a site, which readers want to share, search and leave: no app that hides its address.

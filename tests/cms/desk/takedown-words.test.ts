@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Content } from '../../../src/model/content.ts';
-import type { Lang } from '../../../src/model/languages.ts';
+import type { InterfaceLang } from '../../../src/model/languages.ts';
 import { FormError } from '../../../src/cms/review/form-fields.ts';
 import type { ReviewableEntry } from '../../../src/cms/review/reviewable-entry.ts';
 import { Reader } from '../../../src/cms/review/reader.ts';
@@ -29,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => remove(site.folder));
 
-const reader = (lang: Lang = 'en') => new Reader({ person: lea, lang, content, now: site.now });
+const reader = (lang: InterfaceLang = 'en') => new Reader({ person: lea, lang, content, now: site.now });
 
 function formWith(fields: Record<string, string>): FormData {
   const form = new FormData();
@@ -37,10 +37,10 @@ function formWith(fields: Record<string, string>): FormData {
   return form;
 }
 
-const words = (fields: Record<string, string>, lang: Lang = 'en') =>
+const words = (fields: Record<string, string>, lang: InterfaceLang = 'en') =>
   takedownWordsIn(formWith(fields), ['posts/en/a.mdx'], reader(lang));
 
-function refusal(fields: Record<string, string>, lang: Lang = 'en'): string {
+function refusal(fields: Record<string, string>, lang: InterfaceLang = 'en'): string {
   try {
     words(fields, lang);
   } catch (error) {
@@ -104,7 +104,7 @@ test('everything that is wrong is said at once, in the language of who reads', (
 });
 
 describe('the fields', () => {
-  const fields = (files: string[], lang: Lang = 'en') => {
+  const fields = (files: string[], lang: InterfaceLang = 'en') => {
     const judged = content.entries
       .filter(({ collection, lang: written, slug }) => files.includes(`${collection}/${written}/${slug}.mdx`))
       .map((entry): ReviewableEntry => ({ entry, authors: [], removes: false }));

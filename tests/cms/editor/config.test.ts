@@ -8,8 +8,8 @@ import type { DecapField } from '../../../src/cms/editor/config-field.ts';
 import { readContent } from '../../../src/content/read.ts';
 import { entrySchemas, recordSchemas } from '../../../src/model/collections.ts';
 import { labels } from '../../../src/model/labels.ts';
-import { languageIds } from '../../../src/model/languages.ts';
-import type { Lang } from '../../../src/model/languages.ts';
+import { interfaceLangs } from '../../../src/model/languages.ts';
+import type { InterfaceLang } from '../../../src/model/languages.ts';
 import { projectRoot } from '../../../src/lib/settings.ts';
 
 const schemas: Record<string, z.ZodObject> = { ...entrySchemas, ...recordSchemas };
@@ -21,7 +21,7 @@ const { content } = await readContent({
 if (content === undefined) throw new Error('the demo content cannot be read');
 const demo = content;
 
-const config = (lang: Lang, prefix = 'content/'): DecapConfig =>
+const config = (lang: InterfaceLang, prefix = 'content/'): DecapConfig =>
   decapConfig({ content: demo, prefix, lang, backend: { name: 'colophon', proxy_url: '/admin/api/decap' } });
 
 interface ModelField {
@@ -52,7 +52,7 @@ function formFields(fields: DecapField[]): DecapField[] {
   ]);
 }
 
-test.each(languageIds)('every field of the model is in the forms once, with its label in %s', (lang) => {
+test.each(interfaceLangs)('every field of the model is in the forms once, with its label in %s', (lang) => {
   for (const collection of config(lang).collections) {
     const schema = schemas[collection.name];
     if (schema === undefined) throw new Error(collection.name);

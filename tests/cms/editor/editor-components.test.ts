@@ -5,7 +5,7 @@ import { compileBody } from '../../../src/markdown/compile.ts';
 import type { ComponentName } from '../../../src/markdown/body.ts';
 import type { Chunk } from '../../../src/markdown/body.ts';
 import { components } from '../../../src/markdown/components.ts';
-import { languageIds } from '../../../src/model/languages.ts';
+import { interfaceLangs } from '../../../src/model/languages.ts';
 
 /** The data that a block gives, as a form then holds it. */
 function read(name: ComponentName, text: string): Record<string, string> | undefined {
@@ -150,7 +150,7 @@ test('what would end a component from inside becomes words', async () => {
   expect((await compiled(block)).problems).toEqual([]);
 });
 
-test.each(languageIds)('every attribute has a label in %s, and every choice a word', (lang) => {
+test.each(interfaceLangs)('every attribute has a label in %s, and every choice a word', (lang) => {
   for (const name of blockComponents) {
     for (const field of editorComponent(name, lang).fields) {
       expect(field.label).not.toBe(field.name);

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { faultPhrases } from '../../../src/cms/editor/fault-phrases.ts';
 import { forgeFault, nextStep } from '../../../src/cms/editor/forge-fault.ts';
 import type { FaultKind, NextStep } from '../../../src/cms/editor/forge-fault.ts';
-import { languageIds } from '../../../src/model/languages.ts';
+import { interfaceLangs } from '../../../src/model/languages.ts';
 
 const now = Date.parse('2026-11-30T12:00:00Z');
 
@@ -130,7 +130,7 @@ describe('what an answer means, what helps, and whether to ask again at once', (
   test.each(cases)('%s', (_, given, kind, step, passes) => {
     const fault = read(given);
     expect([fault.kind, nextStep(fault.kind), fault.passes]).toEqual([kind, step, passes]);
-    for (const lang of languageIds) expect(faultPhrases[lang].reason[kind]).not.toBe('');
+    for (const lang of interfaceLangs) expect(faultPhrases[lang].reason[kind]).not.toBe('');
   });
 });
 

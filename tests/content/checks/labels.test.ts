@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { countries } from '../../../src/disclosure/country.ts';
 import { labelOf } from '../../../src/disclosure/label-matcher.ts';
 import { table } from '../../../src/disclosure/table.ts';
-import type { Lang } from '../../../src/model/languages.ts';
+import type { InterfaceLang, Lang } from '../../../src/model/languages.ts';
 import { readFiles } from '../read.ts';
 import { post } from '../../fixtures/folder.ts';
 
@@ -199,7 +199,7 @@ test('answers, kits and pages speak about labels as they like', async () => {
 });
 
 test('what the table calls insufficient is found, and what it names as a label is enough where it is read', () => {
-  const langs: Record<(typeof countries)[number], Lang> = { FR: 'fr', EU: 'en', UK: 'en', US: 'en' };
+  const langs: Record<(typeof countries)[number], InterfaceLang> = { FR: 'fr', EU: 'en', UK: 'en', US: 'en' };
   for (const country of countries) {
     const lang = langs[country];
     for (const { label } of table[country].insufficient) {

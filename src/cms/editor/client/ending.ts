@@ -1,5 +1,6 @@
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { isEntryCollection } from '../../../model/collections.ts';
+import type { EntryCollection } from '../../../model/collections.ts';
 import { isBlank } from '../blank.ts';
 import { languagesOf } from './draft-languages.ts';
 import { draftMediaDigests } from './draft-media.ts';
@@ -15,7 +16,7 @@ const pause = 400;
 
 /** What a form would save; the texts differ from what was loaded. */
 interface Question {
-  collection: string;
+  collection: EntryCollection;
   slug: string;
   files: { path: string; text: string }[];
   media: { path: string; sha256: string }[];

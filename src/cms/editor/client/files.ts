@@ -2,17 +2,18 @@ import { entrySchemas, recordSchemas } from '../../../model/collections.ts';
 import { readEntryText, readRecordText } from '../../../lib/front-matter.ts';
 import { writeEntryText, writeRecordText } from '../write-text.ts';
 import { loadedFiles } from './loaded.ts';
+import { readEntryPath } from './paths.ts';
 import { contentPrefix } from './session.ts';
 
 /** What a form shows of a file, by the kind of its path. */
 export function readFile(path: string, text: string): Record<string, unknown> {
-  return path.endsWith('.mdx') ? readEntryText(text) : readRecordText(text);
+  return readEntryPath(path) === undefined ? readRecordText(text) : readEntryText(text);
 }
 
 /** The file's text with what a form holds, and otherwise as it was loaded. */
 export function textFor(path: string, data: Record<string, unknown>): string {
   const writing = { original: loadedFiles.get(path)?.text, data, order: fieldOrder(path) };
-  return path.endsWith('.mdx') ? writeEntryText(writing) : writeRecordText(writing);
+  return readEntryPath(path) === undefined ? writeRecordText(writing) : writeEntryText(writing);
 }
 
 /** In new files, fields stand in the order in which the model names them. */

@@ -10,10 +10,10 @@ import { firstFree, wishedSlug } from '../new-entry.ts';
 import { phrases } from '../phrases.ts';
 import { languagesOf } from './draft-languages.ts';
 import type { ImmutableMap } from './immutable.ts';
-import { entryPath } from './paths.ts';
+import { filePath } from './paths.ts';
 import { showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
-import { contentPrefix, currentSession, interfaceLang } from './session.ts';
+import { currentSession, interfaceLang } from './session.ts';
 
 /** What both of our backends know beside what Decap asks them. */
 export interface SlugKeeper {
@@ -102,11 +102,7 @@ function problemOf(
 ): FieldProblem {
   const collection = String(entry.get('collection'));
   const [first] = languagesOf(entry);
-  const file =
-    first?.lang === undefined
-      ? `${contentPrefix()}${collection}/.yaml`
-      : entryPath({ collection, lang: first.lang, slug: '' }, first.lang);
-  return { file, message, fix, field: [addressField] };
+  return { file: filePath(collection, first?.lang, ''), message, fix, field: [addressField] };
 }
 
 /** As Decap asks for an entry: without its language. */

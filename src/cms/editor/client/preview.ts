@@ -11,13 +11,13 @@ import { textFor } from './files.ts';
 import { plain } from './immutable.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { slugInForm } from './new-slug.ts';
-import { entryPath, readEntryPath } from './paths.ts';
+import { entryPath, filePath, readEntryPath } from './paths.ts';
 import style from './preview.css?inline';
 import { PreviewFrame } from './preview-frame.ts';
 import { formProblems, problemsIn } from './preview-problems.ts';
 import type { PreviewProblem } from './preview-problems.ts';
 import { sentenceOf } from './sentence.ts';
-import { contentPrefix, currentSession, interfaceLang } from './session.ts';
+import { currentSession, interfaceLang } from './session.ts';
 
 interface Drawn {
   /** The whole page; null where the draft has faults that keep it from being one. */
@@ -141,10 +141,7 @@ function pathOf(entry: ImmutableMap, lang: Lang): string {
   const known = typeof given === 'string' ? readEntryPath(given) : undefined;
   if (known !== undefined) return entryPath(known, lang);
   if (typeof given === 'string' && given !== '') return given;
-  const isEntry = entryCollections.some((name) => name === collection);
   // Not yet saved, and perhaps not yet named.
   const slug = slugInForm(entry) ?? 'preview';
-  return isEntry
-    ? entryPath({ collection, lang, slug }, lang)
-    : `${contentPrefix()}${collection}/${slug}.yaml`;
+  return filePath(collection, lang, slug);
 }

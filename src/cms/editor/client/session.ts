@@ -1,8 +1,8 @@
 import type { DecapConfig } from '../config.ts';
 import type { SiteForge } from '../../../model/forge.ts';
 import { localeFor } from '../../../model/browser-languages.ts';
-import type { Lang } from '../../../model/languages.ts';
-import { isLang } from '../../../model/languages.ts';
+import { interfaceLang as nearest } from '../../../model/languages.ts';
+import type { InterfaceLang, Lang } from '../../../model/languages.ts';
 
 /** What `GET /admin/api/config` answers. */
 export interface Session {
@@ -13,7 +13,7 @@ export interface Session {
   /** Whether the server draws previews. */
   preview: boolean;
   /** Languages in which this answer lies beside the page, where no server chooses one. */
-  languages?: Lang[];
+  languages?: InterfaceLang[];
   /** The forge that the page speaks with by itself, and where the pages of that forge are. */
   forge?: SiteForge & { home: string };
 }
@@ -31,9 +31,8 @@ export function currentSession(): Session {
 }
 
 /** Language of the interface. */
-export function interfaceLang(): Lang {
-  const { locale } = currentSession().config;
-  return isLang(locale) ? locale : 'en';
+export function interfaceLang(): InterfaceLang {
+  return nearest(currentSession().config.locale);
 }
 
 /** How times and numbers are written: as in the country that the browser is set to, if its language is ours. */

@@ -5,10 +5,10 @@ import type { Cms } from './decap.ts';
 import { languagesOf } from './draft-languages.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { addressProblems } from './new-slug.ts';
-import { entryPath } from './paths.ts';
+import { filePath } from './paths.ts';
 import { showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
-import { contentPrefix, interfaceLang } from './session.ts';
+import { interfaceLang } from './session.ts';
 
 /**
  * Checks a draft by its schema before it is saved. Decap asks no more of its own widgets than whether they are empty.
@@ -34,10 +34,7 @@ function problemsOf(entry: ImmutableMap): FieldProblem[] {
     .flatMap(({ lang, data }) => {
       const { body: _body, ...fields } = data;
       const slug = String(entry.get('slug') ?? '');
-      const file =
-        lang === undefined
-          ? `${contentPrefix()}${collection}/${slug}.yaml`
-          : entryPath({ collection, lang, slug }, lang);
+      const file = filePath(collection, lang, slug);
       return faultsOf(collection, fields, interfaceLang()).map((fault) => ({ file, ...fault }));
     });
 }
