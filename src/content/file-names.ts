@@ -1,6 +1,11 @@
 import { freeMediaName } from '../model/media-names.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
-import { entryCollections, recordCollections } from '../model/collections.ts';
+import {
+  descriptorOf,
+  entryCollections,
+  isEntryCollection,
+  recordCollections,
+} from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { isLang, languageIds } from '../model/languages.ts';
 import { nearest } from '../model/nearest.ts';
@@ -8,7 +13,6 @@ import { freeName } from '../model/free-name.ts';
 import type { IsTaken } from '../model/free-name.ts';
 import type { Problem } from '../model/problem.ts';
 import { isReserved } from '../model/reserved-slugs.ts';
-import { sections } from '../publication/addresses.ts';
 
 /**
  * What speaks against a content file's own name: the name is the address, so that it must be one.
@@ -31,7 +35,7 @@ export function checkFileName(
     fix,
   });
   const [collection = ''] = parts;
-  const isEntry = (entryCollections as string[]).includes(collection);
+  const isEntry = isEntryCollection(collection);
   const lang = parts.slice(1).find(isLang) ?? languageIds[0];
   const folder = isEntry ? `${collection}/${lang}` : collection;
   const isText = name.endsWith(`.${ending}`) || namesOfText[ending].test(name);
@@ -72,12 +76,13 @@ export function checkFileName(
       `${rename(slugOf(name))}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
-  if (isReserved(collection, slug)) {
-    const address = collection === 'posts' ? `/${sections.posts}/${slug}/` : `/${slug}/`;
+  if (isEntryCollection(collection) && isReserved(collection, slug)) {
+    const { section, noun } = descriptorOf(collection);
+    const address = section === undefined ? `/${slug}/` : `/${section}/${slug}/`;
     return problem(
       'file-name',
       `the address ${address} belongs to the site itself`,
-      `${rename(`${slug}-${collection === 'posts' ? 'post' : 'page'}`)}, for example.`,
+      `${rename(`${slug}-${noun}`)}, for example.`,
     );
   }
   return undefined;

@@ -1,6 +1,6 @@
 import { filesIn } from '../../lib/git/objects.ts';
 import { refTarget } from '../../lib/git/refs.ts';
-import { isEntryCollection } from '../../model/collections.ts';
+import { descriptorOf, isEntryCollection } from '../../model/collections.ts';
 import { addressOf, inAllLanguages } from '../../publication/addresses.ts';
 import type { Desk } from './desk.ts';
 import type { DraftName } from './names.ts';
@@ -23,7 +23,8 @@ export async function isTaken(desk: Desk, name: DraftName): Promise<boolean> {
   if ((await filesIn(repository, head, `approvals/${collection}/${slug}`)).size > 0) return true;
   if (content === undefined || !isEntryCollection(collection)) return false;
   const { site, entries, tombstones, releases } = content;
-  if (collection === 'kits' && releases.some((release) => release.slug === slug)) return true;
+  if (descriptorOf(collection).pages === 'kit' && releases.some((release) => release.slug === slug))
+    return true;
   const addresses = new Set<string>(site.languages.map((lang) => addressOf(collection, slug, lang, site)));
   const former = [...entries.map(({ front }) => front.aliases), ...tombstones.map(({ aliases }) => aliases)];
   return former.some((aliases = []) =>
