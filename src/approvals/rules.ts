@@ -1,5 +1,5 @@
 import picomatch from 'picomatch';
-import { entryFile } from '../model/entry.ts';
+import { entryFile, factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { assurances } from '../model/policy.ts';
 import type { Assurance, Policy, Rule } from '../model/policy.ts';
@@ -14,7 +14,7 @@ export function ruleFor(entry: AnyEntry, policy: Policy): Rule | undefined {
 export function requiredDesks(entry: AnyEntry, rule: Rule): Map<string, number> {
   const desks = new Map(Object.entries(rule.require));
   if (rule.ownerDesk !== undefined) {
-    const owner = entry.collection === 'faq' ? entry.front.owner : '';
+    const owner = factsOf(entry).owner ?? '';
     desks.set(owner, Math.max(desks.get(owner) ?? 0, rule.ownerDesk));
   }
   return desks;

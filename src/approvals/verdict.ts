@@ -1,5 +1,5 @@
 import { addDuration } from '../model/dates.ts';
-import { entryFile } from '../model/entry.ts';
+import { authorsOf, entryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Assurance, Policy, Rule } from '../model/policy.ts';
 import type { DeskVerdict, Given, Reason, Verdict } from '../model/verdict.ts';
@@ -281,10 +281,6 @@ class Judge {
       return { code: 'line-endings', at };
     return { code: 'stale', at, version: (last.subjects.get(file) ?? '').slice(0, 12), changed };
   }
-}
-
-function authorsOf(entry: AnyEntry): readonly string[] {
-  return entry.collection === 'pages' ? [] : entry.front.authors;
 }
 
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

@@ -9,7 +9,6 @@ import type { FileFacts, Mention } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
-import type { Post } from '../model/post.ts';
 import type { Problem } from '../model/problem.ts';
 import { referencesIn } from '../model/references.ts';
 import { bodyKey } from './body-store.ts';
@@ -45,6 +44,7 @@ export async function readEntry(
   const problems: Problem[] = [];
   const source = readEntrySource(file, bytes.toString('utf8'));
   const schema = entrySchemas[collection] as unknown as z.ZodType<AnyEntry['front']>;
+  const fields: object = entrySchemas[collection].shape;
   const front = validate(file, schema, source, problems);
   const key = bodyKey(context.version, lang, source.bodyLine, source.body);
   let stored = await context.bodies.read(key);
@@ -67,13 +67,14 @@ export async function readEntry(
     anchors: found?.anchors ?? [],
     aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
     ...(front !== undefined && 'id' in front && front.id !== undefined && { id: source.locate(['id']) }),
-    ...(collection === 'kits' && { locate: source.locate }),
+    ...('assets' in fields && { locate: source.locate }),
     ...(front !== undefined &&
       'part' in front &&
       front.part !== undefined && { part: { number: front.part, ...source.locate(['part']) } }),
+    // Only where a field can say what a partner gave are words that say it in its place a fault.
     ...(front !== undefined &&
-      collection === 'posts' &&
-      found !== undefined && { labelLike: labelLikeIn(front as Post, found.labelCandidates, source, lang) }),
+      'partnership' in fields &&
+      found !== undefined && { labelLike: labelLikeIn(front, found.labelCandidates, source, lang) }),
     ...(front?.takenDown !== undefined && {
       takenDown: {
         ...source.locate(['takenDown']),

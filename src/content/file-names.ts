@@ -1,6 +1,11 @@
 import { freeMediaName } from '../model/media-names.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
-import { entryCollections, recordCollections } from '../model/collections.ts';
+import {
+  descriptorOf,
+  entryCollections,
+  isEntryCollection,
+  recordCollections,
+} from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
 import { isLanguageTag, recased } from '../model/language-tag.ts';
 import { isLang, languageIds } from '../model/languages.ts';
@@ -11,7 +16,6 @@ import { entryFormats } from '../model/entry.ts';
 import type { Problem } from '../model/problem.ts';
 import { slugFrom } from '../model/slug.ts';
 import { isReserved } from '../model/reserved-slugs.ts';
-import { sections } from '../publication/addresses.ts';
 
 /**
  * What speaks against a content file's own name: the name is the address, so that it must be one.
@@ -30,7 +34,7 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
     fix,
   });
   const [collection = ''] = parts;
-  const isEntry = (entryCollections as string[]).includes(collection);
+  const isEntry = isEntryCollection(collection);
   const tag = recased(parts[1] ?? '');
   const lang = isLanguageTag(tag) ? tag : (parts.slice(1).find(isLang) ?? languageIds[0]);
   const folder = isEntry ? `${collection}/${lang}` : collection;
@@ -77,12 +81,13 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
       `${rename(better)}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
-  if (isReserved(collection, slug)) {
-    const address = collection === 'posts' ? `/${sections.posts}/${slug}/` : `/${slug}/`;
+  if (isEntryCollection(collection) && isReserved(collection, slug)) {
+    const { section, noun } = descriptorOf(collection);
+    const address = section === undefined ? `/${slug}/` : `/${section}/${slug}/`;
     return problem(
       'file-name',
       `the address ${address} belongs to the site itself`,
-      `${rename(made(slug) ?? better)}, for example.`,
+      `${rename(made(slug) ?? `${slug}-${noun}`)}, for example.`,
     );
   }
   return undefined;

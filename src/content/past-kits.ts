@@ -1,7 +1,7 @@
 import type { Ledger } from '../approvals/ledger.ts';
 import { verdict } from '../approvals/verdict.ts';
 import type { AnyEntry, EntryMap } from '../model/entry.ts';
-import { entryFile } from '../model/entry.ts';
+import { entryFile, isKit } from '../model/entry.ts';
 import type { Policy } from '../model/policy.ts';
 import type { PastKit, Release } from '../model/release.ts';
 import type { Site } from '../model/site.ts';
@@ -26,7 +26,7 @@ export async function readPastKits(
     site: Pick<Site, 'languages'>;
   },
 ): Promise<PastKit[]> {
-  const current = entries.filter((entry): entry is EntryMap['kits'] => entry.collection === 'kits');
+  const current = entries.filter(isKit);
   const past = releases.flatMap((release) => {
     const kit = kitOfToday(release, current, options.site);
     // Under its former name a version has addresses of its own, though the kit may still be in that version.

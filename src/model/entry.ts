@@ -1,5 +1,7 @@
 import { isEntryCollection } from './collections.ts';
 import type { EntryCollection, FrontMatter } from './collections.ts';
+import type { EntryFacts } from './descriptor.ts';
+import { entryDescriptors } from './descriptors.ts';
 import { isLanguageTag } from './language-tag.ts';
 import type { Lang } from './languages.ts';
 import type { Verdict } from './verdict.ts';
@@ -105,13 +107,29 @@ export function modifiedAt({
   return [...moments, ...(updated === undefined ? [] : [updated])].toSorted().at(-1);
 }
 
-/** What an entry is called: a post's title, an answer's question. */
-export function titleOf(entry: AnyEntry): string {
-  return entry.collection === 'faq' ? entry.front.question : entry.front.title;
+/** What an entry says of itself, whatever its collection calls the fields. */
+export function factsOf({ collection, front }: Pick<AnyEntry, 'collection' | 'front'>): EntryFacts {
+  // The collection and its front matter belong together, which the type of a pair cannot say.
+  const { facts } = entryDescriptors[collection] as { facts: (front: AnyEntry['front']) => EntryFacts };
+  return facts(front);
 }
 
-/** The sentence that lists, feeds and social cards show beneath the title. */
-export function summaryOf(entry: AnyEntry): string {
-  if (entry.collection === 'faq') return entry.front.answer;
-  return entry.collection === 'kits' ? entry.front.summary : entry.front.description;
+/** Whether an entry is a press kit, with files to take along. */
+export function isKit(entry: AnyEntry): entry is EntryMap['kits'] {
+  return entryDescriptors[entry.collection].pages === 'kit';
+}
+
+/** What an entry is called: a post's title, an answer's question. */
+export function titleOf(entry: AnyEntry): string {
+  return factsOf(entry).title;
+}
+
+/** Ids of the people who wrote an entry, as far as it says so. */
+export function authorsOf(entry: AnyEntry): string[] {
+  return factsOf(entry).authors;
+}
+
+/** Ids of an entry's topics, the main one first. */
+export function topicsOf(entry: AnyEntry): string[] {
+  return factsOf(entry).topics;
 }

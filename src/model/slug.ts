@@ -1,5 +1,7 @@
 import anyAscii from 'any-ascii';
+import { isEntryCollection } from './collections.ts';
 import type { EntryCollection, RecordCollection } from './collections.ts';
+import { entryDescriptors, recordDescriptors } from './descriptors.ts';
 import { slugMaxLength, slugPattern } from './fields.ts';
 import { isReserved } from './reserved-slugs.ts';
 
@@ -14,18 +16,6 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 /** What YAML takes for something else than text where somebody writes it without quotes, as one does with an id. */
 const noText = /^(?:null|true|false|\d+(?:e\d+)?|0x[0-9a-f]+|0o[0-7]+)$/;
-
-/** What stands behind a slug that may not stand alone: `search-page`, `con-post`. */
-const nouns: Record<EntryCollection | RecordCollection, string> = {
-  posts: 'post',
-  faq: 'answer',
-  kits: 'kit',
-  pages: 'page',
-  people: 'person',
-  topics: 'topic',
-  series: 'series',
-  partners: 'partner',
-};
 
 /** Whether a text is a slug, and one that the collection may have. */
 function isSlug(collection: string, slug: string): boolean {
@@ -43,9 +33,13 @@ function isSlug(collection: string, slug: string): boolean {
 export function slugFrom(collection: EntryCollection | RecordCollection, text: string): string | undefined {
   const slug = isSlug(collection, text) ? text : cutSlug(plain(text), madeMaxLength);
   if (slug === '') return undefined;
-  const isEntry = ['posts', 'faq', 'kits', 'pages'].includes(collection);
-  const isOdd = devices.test(slug) || isReserved(collection, slug) || (!isEntry && noText.test(slug));
-  return isOdd ? `${slug}-${nouns[collection]}` : slug;
+  const isOdd =
+    devices.test(slug) ||
+    isReserved(collection, slug) ||
+    (!isEntryCollection(collection) && noText.test(slug));
+  if (!isOdd) return slug;
+  // What may not stand alone: `search-page`, `con-post`.
+  return `${slug}-${{ ...entryDescriptors, ...recordDescriptors }[collection].noun}`;
 }
 
 /** A slug with a number behind it, within the limit: what follows where it is taken. */

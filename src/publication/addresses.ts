@@ -1,23 +1,20 @@
-import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import {
+  descriptorOf,
+  isRecordCollection,
+  listedCollections,
+  recordCollections,
+} from '../model/collections.ts';
+import type { EntryCollection, ListedCollection, RecordCollection } from '../model/collections.ts';
+import { archiveSlug, recordDescriptors } from '../model/descriptors.ts';
 import type { Entry } from '../model/entry.ts';
 import { plainAddress } from '../model/former-address.ts';
 import { defaultLang } from '../model/site.ts';
-import { archiveSlug } from '../model/reserved-slugs.ts';
 import type { Site } from '../model/site.ts';
 import type { Lang } from '../model/languages.ts';
 
-/** The first step of each section's addresses. Pages have none: `/about/`. */
-export const sections = {
-  posts: 'blog',
-  faq: 'faq',
-  kits: 'kits',
-  topics: 'topics',
-  series: 'series',
-  people: 'authors',
-  partners: 'partners',
-} as const satisfies Record<Exclude<EntryCollection, 'pages'> | RecordCollection, string>;
-
-export type Section = keyof typeof sections;
+/** The collections that have a list. */
+export const sections: readonly Section[] = [...listedCollections, ...recordCollections];
+export type Section = ListedCollection | RecordCollection;
 
 type Languages = Pick<Site, 'languages'>;
 
@@ -33,8 +30,8 @@ export function listAddress(
   site: Languages,
   pageNumber = 1,
 ): string {
-  const path = section === 'search' ? 'search' : sections[section];
-  return `${homeAddress(lang, site)}${path}/${pageNumber > 1 ? `page/${String(pageNumber)}/` : ''}`;
+  const path = section === 'search' ? section : sectionOf(section);
+  return `${homeAddress(lang, site)}${path ?? ''}/${pageNumber > 1 ? `page/${String(pageNumber)}/` : ''}`;
 }
 
 /**
@@ -62,8 +59,14 @@ export function addressOf(
   lang: Lang,
   site: Languages,
 ): string {
-  const home = homeAddress(lang, site);
-  return collection === 'pages' ? `${home}${slug}/` : `${home}${sections[collection]}/${slug}/`;
+  const section = sectionOf(collection);
+  return `${homeAddress(lang, site)}${section === undefined ? '' : `${section}/`}${slug}/`;
+}
+
+/** The first step of a collection's addresses; undefined where its entries stand at the top of the site: `/about/`. */
+function sectionOf(collection: EntryCollection | RecordCollection): string | undefined {
+  if (isRecordCollection(collection)) return recordDescriptors[collection].section;
+  return descriptorOf(collection).section;
 }
 
 /**

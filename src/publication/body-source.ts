@@ -1,3 +1,4 @@
+import { factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { mediaOf } from './kit-view.ts';
 import type { Publication } from './publication.ts';
@@ -26,7 +27,7 @@ export function bodySourceOf(entry: AnyEntry, publication: Publication): BodySou
 
 /** The partner's website, where links to it are part of what was given: of every partnership that has a consideration. */
 function sponsorOf(entry: AnyEntry, publication: Publication): string | undefined {
-  const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  const { partnership } = factsOf(entry);
   if (partnership === undefined || partnership.consideration === 'none') return undefined;
   return publication.content.partners[partnership.partner]?.website;
 }

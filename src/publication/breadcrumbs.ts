@@ -1,5 +1,7 @@
-import { stringsFor } from '../i18n/strings.ts';
+import { sectionWords } from '../i18n/collection-words.ts';
+import { isListed } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
+import { listAddress } from './addresses.ts';
 import type { SiteShell } from './site-shell.ts';
 import type { Summary } from './summary.ts';
 
@@ -19,7 +21,7 @@ export interface Breadcrumbs {
 /** Where an entry stands on the site: what its page shows above the title, and says to search engines. */
 export function breadcrumbsOf(
   { collection, topics }: Pick<Summary, 'collection' | 'topics'>,
-  shell: Pick<SiteShell, 'lang' | 'home'>,
+  shell: Pick<SiteShell, 'lang' | 'languages'>,
 ): Breadcrumbs | undefined {
   const section = sectionOf(collection, shell);
   if (section === undefined) return undefined;
@@ -27,20 +29,14 @@ export function breadcrumbsOf(
   return { trail: [section, ...crumbs.slice(0, 1)], beside: crumbs.slice(1) };
 }
 
-/** The list that an entry belongs to; pages belong to none. */
+/** The list that an entry belongs to; undefined where it belongs to none. */
 function sectionOf(
   collection: EntryCollection,
-  { lang, home }: Pick<SiteShell, 'lang' | 'home'>,
+  { lang, languages }: Pick<SiteShell, 'lang' | 'languages'>,
 ): Crumb | undefined {
-  const t = stringsFor(lang);
-  switch (collection) {
-    case 'posts':
-      return { name: t.blog, address: `${home}blog/` };
-    case 'faq':
-      return { name: t.faq, address: `${home}faq/` };
-    case 'kits':
-      return { name: t.kits, address: `${home}kits/` };
-    case 'pages':
-      return undefined;
-  }
+  if (!isListed(collection)) return undefined;
+  return {
+    name: sectionWords(collection, lang).name,
+    address: listAddress(collection, lang, { languages: [...languages] }),
+  };
 }

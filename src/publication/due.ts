@@ -1,6 +1,5 @@
 import { ruleFor, requiredDesks } from '../approvals/rules.ts';
-import { reviewDue } from '../model/answer.ts';
-import { entryFile, titleOf } from '../model/entry.ts';
+import { entryFile, factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Policy } from '../model/policy.ts';
 import { publicationState } from './state.ts';
@@ -26,13 +25,14 @@ export function due(entries: readonly AnyEntry[], policy: Policy, now: Date): Du
   const found = entries.flatMap((entry): Due[] => {
     const state = publicationState(entry, now);
     if (state === 'draft' || state === 'expired') return [];
-    const about = { file: entryFile(entry), title: titleOf(entry) };
+    const { title, owner, review } = factsOf(entry);
+    const about = { file: entryFile(entry), title };
     const desks = desksOf(entry, policy);
     const { expireAt } = entry.front;
     const end = expireAt === undefined ? undefined : new Date(expireAt).toISOString().slice(0, 10);
     return [
-      ...(entry.collection === 'faq' && reviewDue(entry.front) <= today
-        ? [{ desk: entry.front.owner, ...about, kind: 'overdue' as const, day: reviewDue(entry.front) }]
+      ...(review !== undefined && owner !== undefined && review.due <= today
+        ? [{ desk: owner, ...about, kind: 'overdue' as const, day: review.due }]
         : []),
       ...endings(entry)
         .filter(({ day }) => day <= soon)
@@ -47,7 +47,8 @@ export function due(entries: readonly AnyEntry[], policy: Policy, now: Date): Du
 
 /** Who answers for an entry: the desk that it names, else those whose approval it needs. */
 function desksOf(entry: AnyEntry, policy: Policy): string[] {
-  if (entry.collection === 'faq') return [entry.front.owner];
+  const { owner } = factsOf(entry);
+  if (owner !== undefined) return [owner];
   const rule = ruleFor(entry, policy);
   return rule === undefined ? [] : [...requiredDesks(entry, rule).keys()];
 }

@@ -1,5 +1,4 @@
-import { reviewDue } from '../model/answer.ts';
-import { correctionsOf, modifiedAt } from '../model/entry.ts';
+import { correctionsOf, factsOf, isKit, modifiedAt } from '../model/entry.ts';
 import type { AnyEntry, Correction, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
@@ -11,7 +10,7 @@ import type { Publication, Shown } from './publication.ts';
 import { relatedTo } from './related.ts';
 import { seriesPlace } from './series.ts';
 import type { SeriesPlace } from './series.ts';
-import { authorIds, deskName, named, summarise } from './summary.ts';
+import { deskName, named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 
 /** Who made a text and who answers for it: the imprint at its foot. */
@@ -73,7 +72,7 @@ export interface EntryView extends Summary {
 
 export function viewEntry(shown: Shown, publication: Publication): EntryView {
   const { entry, lang } = shown;
-  const answer = entry.collection === 'faq' ? entry.front : undefined;
+  const { owner, review } = factsOf(entry);
   const { bodyKey, bodyDigest, media, downloads, dead, sponsor } = bodySourceOf(entry, publication);
   const series = seriesPlace(shown, publication);
   return {
@@ -89,16 +88,15 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
     corrections: correctionsOf(entry),
     hasNewer: entry.newer !== undefined,
     imprint: imprintOf(entry, lang, publication),
-    ...(answer && {
-      answer: {
-        lastReviewed: answer.lastReviewed,
-        due: reviewDue(answer),
-        owner: deskName(answer.owner, lang, publication),
-      },
-    }),
-    ...(entry.collection === 'kits' && {
-      kit: viewKit(entry, lang, publication),
-    }),
+    ...(review &&
+      owner !== undefined && {
+        answer: {
+          lastReviewed: review.last,
+          due: review.due,
+          owner: deskName(owner, lang, publication),
+        },
+      }),
+    ...(isKit(entry) && { kit: viewKit(entry, lang, publication) }),
   };
 }
 
@@ -106,13 +104,12 @@ export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication)
   const { people, policy, site } = publication.content;
   const approval = entry.verdict && approvalOf(entry.verdict, lang, publication);
   // The records know authors too; a page has no others.
-  const written = authorIds(entry);
+  const { authors: written, owner, date, review } = factsOf(entry);
   const recorded = entry.verdict?.authors ?? [];
   const authors = [
     ...written,
     ...recorded.filter((id) => !written.includes(id) && Object.hasOwn(people, id)),
   ];
-  const owner = entry.collection === 'faq' ? entry.front.owner : undefined;
   const updated = modifiedAt(entry);
   const contact = owner === undefined ? undefined : policy.desks[owner]?.contact;
   return {
@@ -122,11 +119,11 @@ export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication)
       demo: people[id]?.demo === true,
     })),
     version: entry.digest.slice(0, 12),
-    ...(entry.collection === 'posts' && { date: entry.front.date }),
+    ...(date !== undefined && { date }),
     ...(updated !== undefined && { updated }),
     ...(owner !== undefined && { owner: { name: deskName(owner, lang, publication), contact } }),
     contact: contact ?? site.contacts.editorial,
-    ...(entry.collection === 'faq' && { reviewed: entry.front.lastReviewed, due: reviewDue(entry.front) }),
+    ...(review && { reviewed: review.last, due: review.due }),
     ...(approval !== undefined && { approval }),
   };
 }

@@ -3,7 +3,6 @@ import { entryFile, titleOf } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Tombstone } from '../model/tombstone.ts';
 import { addressOf, foldAddress, homeAddress, inAllLanguages, listAddress, sections } from './addresses.ts';
-import type { Section } from './addresses.ts';
 import { lastingFiles } from './file-addresses.ts';
 import { pastKitsOf, pastVersionsOf, versionAddress } from './past-versions.ts';
 import type { Publication, Shown } from './publication.ts';
@@ -166,7 +165,7 @@ function livePages(publication: Publication): string[] {
   return publication.languages.flatMap((lang) => [
     homeAddress(lang, site),
     listAddress('search', lang, site),
-    ...(Object.keys(sections) as Section[]).map((section) => listAddress(section, lang, site)),
+    ...sections.map((section) => listAddress(section, lang, site)),
     ...recordCollections.flatMap((collection) =>
       Object.keys(content[collection]).map((id) => addressOf(collection, id, lang, site)),
     ),

@@ -1,4 +1,5 @@
 import type { Asset } from '../model/asset.ts';
+import { isKit } from '../model/entry.ts';
 import type { AnyEntry, EntryMap, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Kit } from '../model/kit.ts';
@@ -74,7 +75,7 @@ export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Public
  * text and its head do not show them either.
  */
 export function mediaOf(entry: AnyEntry, publication: Publication): Record<string, MediaFile> {
-  if (entry.collection !== 'kits') return entry.media;
+  if (!isKit(entry)) return entry.media;
   const { assets } = entry.front;
   const open = new Set(assets.filter((asset) => !hasEnded(asset, publication.today)).map(({ file }) => file));
   const ended = new Set(assets.map(({ file }) => file).filter((file) => !open.has(file)));

@@ -1,11 +1,20 @@
-import type { EntryMap } from '../model/entry.ts';
+import { descriptorOf, entryCollections } from '../model/collections.ts';
+import type { EntryCollection } from '../model/collections.ts';
+import type { entryDescriptors } from '../model/descriptors.ts';
+import type { AnyEntry, EntryMap } from '../model/entry.ts';
 import { defaultLang } from '../model/site.ts';
 import type { Site } from '../model/site.ts';
 import { absolute, addressOf } from './addresses.ts';
 
 /** The collections whose texts are in feeds. */
-export const feedCollections = ['posts', 'kits'] as const;
-type FeedCollection = (typeof feedCollections)[number];
+export const feedCollections = entryCollections.filter(
+  (collection) => descriptorOf(collection).feed !== undefined,
+);
+type FeedCollection = {
+  [C in EntryCollection]: (typeof entryDescriptors)[C] extends { feed: string } ? C : never;
+}[EntryCollection];
+
+export type InFeedsEntry = EntryMap[FeedCollection];
 
 /** An entry as its id needs it: with the fields that had to do with its address, whatever else it says. */
 export interface InFeeds {
@@ -15,8 +24,8 @@ export interface InFeeds {
   front: Pick<EntryMap[FeedCollection]['front'], 'aliases' | 'id'>;
 }
 
-export function isInFeeds(entry: { collection: string }): entry is EntryMap[FeedCollection] {
-  return (feedCollections as readonly string[]).includes(entry.collection);
+export function isInFeeds(entry: Pick<AnyEntry, 'collection'>): entry is InFeedsEntry {
+  return feedCollections.includes(entry.collection);
 }
 
 type Settings = Pick<Site, 'url' | 'languages' | 'feedBase' | 'feedLanguage'>;
@@ -49,9 +58,9 @@ export function versionLastingId(id: string, anchor: string): string {
 }
 
 /** What Atom calls a kit's own feed. Former addresses had no part in it, and so have none. */
-export function kitFeedId({ lang, slug, front }: InFeeds, site: Settings): string {
+export function kitFeedId({ collection, lang, slug, front }: InFeeds, site: Settings): string {
   const first = firstSite(site);
-  return front.id ?? absolute(addressOf('kits', slug, lang, first), first);
+  return front.id ?? absolute(addressOf(collection, slug, lang, first), first);
 }
 
 /** What the fields of a file say of all this, as they stand there; what they say wrongly counts as not said. */

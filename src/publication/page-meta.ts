@@ -1,6 +1,7 @@
 import { withLabel } from '../disclosure/site-label.ts';
 import { stringsFor } from '../i18n/strings.ts';
-import { modifiedAt } from '../model/entry.ts';
+import { isListed } from '../model/collections.ts';
+import { isKit, modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import { defaultLang } from '../model/site.ts';
@@ -64,7 +65,7 @@ export function entryMeta(shown: Shown, publication: Publication): PageMeta {
     switcher: publication.languages.map((other) => ({ lang: other, address: at(other) })),
     alternates: entry.lang === lang ? written.map((other) => ({ lang: other, address: at(other) })) : [],
     canonical: at(entry.lang),
-    type: entry.collection === 'pages' ? 'website' : 'article',
+    type: isListed(entry.collection) ? 'article' : 'website',
     social:
       // Where social networks show a picture and little else, the card says that this is an advertisement; a photo does not.
       picture && picture.file.picture?.format !== 'svg' && partnership?.mark === undefined
@@ -76,8 +77,8 @@ export function entryMeta(shown: Shown, publication: Publication): PageMeta {
           },
     ...(date !== undefined && { published: date }),
     ...(modified !== undefined && { modified }),
-    ...(entry.collection === 'kits' && { oEmbed: oEmbedBeside(at(entry.lang)) }),
-    ...(entry.collection === 'kits' && entry.lang === lang && { hasFeed: true }),
+    ...(isKit(entry) && { oEmbed: oEmbedBeside(at(entry.lang)) }),
+    ...(isKit(entry) && entry.lang === lang && { hasFeed: true }),
     ...(authors.length > 0 && { authors: authors.map((author) => author.address) }),
     ...(topic && { section: topic.name }),
   };

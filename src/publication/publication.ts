@@ -1,8 +1,7 @@
-import { reviewDue } from '../model/answer.ts';
-import { entryCollections, isEntryCollection } from '../model/collections.ts';
+import { descriptorOf, entryCollections, isEntryCollection } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { Content } from '../model/content.ts';
-import { titleOf } from '../model/entry.ts';
+import { factsOf, titleOf } from '../model/entry.ts';
 import type { AnyEntry, EntryMap } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import { plainAddress } from '../model/former-address.ts';
@@ -103,8 +102,10 @@ export class Publication {
     return entry.links.filter((link) => this.leadsToHidden(link));
   }
 
-  isOverdue(entry: EntryMap['faq']): boolean {
-    return reviewDue(entry.front) <= this.today;
+  /** Whether the text should have been reviewed again by now. */
+  isOverdue(entry: AnyEntry): boolean {
+    const { review } = factsOf(entry);
+    return review !== undefined && review.due <= this.today;
   }
 
   /** Ids of topics in the order of their lists. */
@@ -155,10 +156,17 @@ export class Publication {
   }
 }
 
-/** Posts: the newest first. Answers: by topic. What ties is ordered by title. */
+/** The place of an entry in the list of its collection, as far as something other than the title decides. */
 function rank(entry: AnyEntry, topics: ReadonlyMap<string, number>): number {
-  if (entry.collection === 'posts') return -Date.parse(entry.front.date);
-  return entry.collection === 'faq' ? (topics.get(entry.front.topic) ?? Infinity) : 0;
+  const facts = factsOf(entry);
+  switch (descriptorOf(entry.collection).order) {
+    case 'newest':
+      return -Date.parse(facts.date ?? '') || 0;
+    case 'topic':
+      return topics.get(facts.topics[0] ?? '') ?? Infinity;
+    case 'title':
+      return 0;
+  }
 }
 
 function key({ collection, lang, slug }: Pick<AnyEntry, 'collection' | 'lang' | 'slug'>): string {

@@ -1,17 +1,18 @@
 import { stringsFor } from '../i18n/strings.ts';
 import type { RecordCollection } from '../model/collections.ts';
 import { entryCollections } from '../model/collections.ts';
+import { recordDescriptors } from '../model/descriptors.ts';
+import { factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
-import { feedRecords } from './file-addresses.ts';
 import { listMeta } from './page-meta.ts';
 import type { PageMeta } from './page-meta.ts';
 import { sectionMeta } from './lists.ts';
 import type { Publication, Shown } from './publication.ts';
 import { seriesParts } from './series.ts';
-import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
+import { named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 import { oneLine } from '../model/one-line.ts';
 
@@ -87,7 +88,7 @@ export function recordPages(
           title: record.name,
           description: shorten(record.text, 200),
           type: collection === 'people' ? 'profile' : 'website',
-          hasFeed: (feedRecords as readonly RecordCollection[]).includes(collection),
+          hasFeed: recordDescriptors[collection].feed,
           at: (other) => addressOf(collection, id, other, site),
         },
         lang,
@@ -143,23 +144,19 @@ function viewRecord(
 }
 
 /**
- * Whether the posts and kits on the site say of a partner that nothing was given, in either direction. Where none
+ * Whether the texts on the site say of a partner that nothing was given, in either direction. Where none
  * speaks of it, the page's own words on the relation may tell of a loan: a mark too many costs the partner a vote in a
  * search engine, one too few is a hidden advertisement.
  */
 function gaveNothing(id: string, publication: Publication): boolean {
-  const given = publication.languages.flatMap((lang) => [
-    ...publication
-      .list('posts', lang)
-      .flatMap(({ entry: { front } }) =>
-        front.partnership?.partner === id ? [front.partnership.consideration] : [],
-      ),
-    ...publication
-      .list('kits', lang)
-      .flatMap(({ entry: { front } }) =>
-        front.consideration.partner === id ? [front.consideration.kind] : [],
-      ),
-  ]);
+  const given = publication.languages.flatMap((lang) =>
+    entryCollections
+      .flatMap((collection): Shown[] => publication.list(collection, lang))
+      .flatMap(({ entry }) => {
+        const { partner } = factsOf(entry);
+        return partner?.id === id ? [partner.consideration] : [];
+      }),
+  );
   return given.length > 0 && given.every((consideration) => consideration === 'none');
 }
 
@@ -190,13 +187,6 @@ function entriesByRecord(
 }
 
 function recordIds(collection: Exclude<RecordCollection, 'series'>, entry: AnyEntry): string[] {
-  if (collection === 'people') return authorIds(entry);
-  if (collection === 'topics') return topicIdsOf(entry);
-  const partner =
-    entry.collection === 'posts'
-      ? entry.front.partnership?.partner
-      : entry.collection === 'kits'
-        ? entry.front.consideration.partner
-        : undefined;
-  return partner === undefined ? [] : [partner];
+  const { authors, topics, partner } = factsOf(entry);
+  return { people: authors, topics, partners: partner === undefined ? [] : [partner.id] }[collection];
 }

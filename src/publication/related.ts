@@ -1,3 +1,4 @@
+import { isListed, listedCollections } from '../model/collections.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { memoizePerLanguage } from './memoize.ts';
 import type { Publication, Shown } from './publication.ts';
@@ -9,9 +10,7 @@ import type { Summary } from './summary.ts';
 export const relatedCount = 3;
 
 const indexOf = memoizePerLanguage((publication, lang) =>
-  similarityIndex(
-    (['posts', 'faq', 'kits'] as const).flatMap((collection) => publication.written(collection, lang)),
-  ),
+  similarityIndex(listedCollections.flatMap((collection): Shown[] => publication.written(collection, lang))),
 );
 
 /**
@@ -20,10 +19,10 @@ const indexOf = memoizePerLanguage((publication, lang) =>
  */
 export function relatedTo(shown: Shown, publication: Publication): Summary[] {
   const { entry, lang } = shown;
-  if (entry.collection === 'pages') return [];
+  if (!isListed(entry.collection)) return [];
   const own = idOf(entry);
   const chosen = new Map<string, Shown>();
-  for (const id of entry.front.related ?? []) {
+  for (const id of ('related' in entry.front && entry.front.related) || []) {
     const found = publication.resolve(id, lang);
     if (found !== undefined && idOf(found.entry) !== own) chosen.set(idOf(found.entry), found);
   }

@@ -1,7 +1,7 @@
-import { modifiedAt } from '../model/entry.ts';
+import { listedCollections } from '../model/collections.ts';
+import { authorsOf, factsOf, modifiedAt, topicsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Shown } from './publication.ts';
-import { authorIds, topicIdsOf } from './summary.ts';
 
 /** What an author in common weighs beside a topic, of which the commonest weighs ln 2: it decides among equals. */
 const authorWeight = 0.25;
@@ -42,20 +42,20 @@ export interface SimilarityIndex {
 export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
   const frequency = new Map<string, number>();
   for (const { entry } of entries) {
-    for (const topic of new Set(topicIdsOf(entry))) frequency.set(topic, (frequency.get(topic) ?? 0) + 1);
+    for (const topic of new Set(topicsOf(entry))) frequency.set(topic, (frequency.get(topic) ?? 0) + 1);
   }
   const weight = (topic: string) => Math.log(1 + entries.length / (frequency.get(topic) ?? 1));
   const itemOf = (shown: Shown): Item => {
     const { entry } = shown;
-    const topics = [...new Set(topicIdsOf(entry))].toSorted(
+    const topics = [...new Set(topicsOf(entry))].toSorted(
       (a, b) => weight(b) - weight(a) || (a < b ? -1 : 1),
     );
     return {
       shown,
       id: `${entry.collection}/${entry.slug}`,
       topics: topics.slice(0, topicsCompared),
-      authors: [...new Set(authorIds(entry))].slice(0, authorsCompared),
-      series: entry.collection === 'posts' ? entry.front.series : undefined,
+      authors: [...new Set(authorsOf(entry))].slice(0, authorsCompared),
+      series: factsOf(entry).series?.id,
       time: Date.parse(dayOf(entry)) || 0,
     };
   };
@@ -79,7 +79,7 @@ export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
       !known.has(other.id) && (item.series === undefined || other.series !== item.series);
     const candidates = new Map<string, { other: Item; score: number; distance: number }>();
     for (const key of keysOf(item)) {
-      for (const kind of kinds) {
+      for (const kind of listedCollections) {
         for (const other of neighbours(lists.get(`${kind} ${key}`) ?? [], item, isFree, count)) {
           if (candidates.has(other.id)) continue;
           const distance = Math.abs(other.time - item.time);
@@ -108,8 +108,6 @@ export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
   };
   return { suggest };
 }
-
-const kinds = ['posts', 'faq', 'kits'] as const;
 
 /** A name for everything that another entry may share with this one. */
 function keysOf({ topics, authors }: Item): string[] {
@@ -167,6 +165,6 @@ function byWayFrom(item: Item, a: Item, b: Item): number {
 
 /** The day that an entry is of: published, reviewed, or last changed. */
 function dayOf(entry: AnyEntry): string {
-  if (entry.collection === 'posts') return entry.front.date;
-  return entry.collection === 'faq' ? entry.front.lastReviewed : (modifiedAt(entry) ?? '');
+  const { date, review } = factsOf(entry);
+  return date ?? review?.last ?? modifiedAt(entry) ?? '';
 }

@@ -1,8 +1,10 @@
+import { entryCollections, isListed } from '../model/collections.ts';
+import { titleOf } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { ShareService } from '../model/site.ts';
 import { archiveAddress, basePath, feedAddress, homeAddress, listAddress, withBase } from './addresses.ts';
-import type { Publication } from './publication.ts';
+import type { Publication, Shown } from './publication.ts';
 
 /** What every page of one language shows around its text. Plain data. */
 export interface SiteShell {
@@ -52,10 +54,10 @@ export function siteShellOf(publication: Publication, lang: Lang): SiteShell {
     navigation: site.navigation
       .filter(({ to }) => !publication.leadsToHidden(to))
       .map(({ label, to }) => ({ label: text(label), address: `${homeAddress(lang, site)}${to.slice(1)}` })),
-    footer: publication
-      .list('pages', lang)
+    footer: entryCollections
+      .flatMap((name): Shown[] => (isListed(name) ? [] : publication.list(name, lang)))
       .filter(({ entry }) => !site.navigation.some(({ to }) => to === `/${entry.slug}/`))
-      .map(({ entry, address }) => ({ label: entry.front.title, address })),
+      .map(({ entry, address }) => ({ label: titleOf(entry), address })),
     share: site.share,
     contacts: { editorial: site.contacts.editorial, press: site.contacts.press },
     ...(site.image &&

@@ -1,6 +1,6 @@
 import { siteLabel, siteMarks } from '../disclosure/site-label.ts';
 import type { RecordCollection } from '../model/collections.ts';
-import { summaryOf, titleOf } from '../model/entry.ts';
+import { factsOf } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Consideration, Post } from '../model/post.ts';
@@ -35,7 +35,7 @@ export interface Summary {
   lang: Lang;
   title: string;
   summary: string;
-  /** `YYYY-MM-DD`; posts alone have one. */
+  /** The day that the entry carries, `YYYY-MM-DD`. */
   date?: string;
   authors: Named[];
   topics: Named[];
@@ -60,6 +60,7 @@ interface PartnershipView {
 export function summarise(shown: Shown, publication: Publication): Summary {
   const { entry, lang, address } = shown;
   const name = (kind: RecordCollection, id: string) => named(kind, id, lang, publication);
+  const facts = factsOf(entry);
   const image = 'image' in entry.front ? entry.front.image : undefined;
   const file = image && mediaOf(entry, publication)[image.src];
   return {
@@ -67,18 +68,15 @@ export function summarise(shown: Shown, publication: Publication): Summary {
     slug: entry.slug,
     address,
     lang: entry.lang,
-    title: titleOf(entry),
-    summary: summaryOf(entry),
-    ...(entry.collection === 'posts' && { date: entry.front.date }),
-    authors: authorIds(entry).map((id) => name('people', id)),
-    topics: topicIdsOf(entry).map((id) => name('topics', id)),
+    title: facts.title,
+    summary: facts.summary,
+    ...(facts.date !== undefined && { date: facts.date }),
+    authors: facts.authors.map((id) => name('people', id)),
+    topics: facts.topics.map((id) => name('topics', id)),
     ...(image && file && { picture: { ...image, file } }),
     words: entry.words,
-    overdue: entry.collection === 'faq' && publication.isOverdue(entry),
-    ...(entry.collection === 'posts' &&
-      entry.front.partnership && {
-        partnership: viewPartnership(entry.front.partnership, shown, publication),
-      }),
+    overdue: publication.isOverdue(entry),
+    ...(facts.partnership && { partnership: viewPartnership(facts.partnership, shown, publication) }),
   };
 }
 
@@ -101,9 +99,9 @@ function viewPartnership(
   };
 }
 
-/** “Advertisement”, in the language of the page, where a post is one: for places that show a title and no more. */
+/** “Advertisement”, in the language of the page, where a text is one: for places that show a title and no more. */
 export function markOf({ entry, lang }: Shown): string | undefined {
-  const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  const { partnership } = factsOf(entry);
   return partnership === undefined || partnership.consideration === 'none'
     ? undefined
     : siteMarks[interfaceLang(lang)];
@@ -119,13 +117,4 @@ export function named(collection: RecordCollection, id: string, lang: Lang, publ
 export function deskName(id: string, lang: Lang, publication: Publication): string {
   const { policy, site } = publication.content;
   return inLanguage(policy.desks[id]?.name ?? id, lang, site.languages);
-}
-
-export function authorIds(entry: AnyEntry): string[] {
-  return entry.collection === 'pages' ? [] : entry.front.authors;
-}
-
-export function topicIdsOf(entry: AnyEntry): string[] {
-  if (entry.collection === 'faq') return [entry.front.topic];
-  return entry.collection === 'pages' ? [] : entry.front.topics;
 }

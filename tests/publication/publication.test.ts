@@ -4,7 +4,7 @@ import { siteShellOf } from '../../src/publication/site-shell.ts';
 import { absolute, addressOf, basePath, listAddress } from '../../src/publication/addresses.ts';
 import { viewEntry } from '../../src/publication/entry-view.ts';
 import { entryMeta } from '../../src/publication/page-meta.ts';
-import { blogPages } from '../../src/publication/lists.ts';
+import { listPages } from '../../src/publication/lists.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { listRecords, recordPages } from '../../src/publication/records.ts';
 import { publicationState } from '../../src/publication/state.ts';
@@ -85,9 +85,9 @@ describe('lists', () => {
         post(`P ${String(index)}`),
       ]),
     );
-    const blog = blogPages(await publish(files), 'en');
+    const blog = listPages('posts', await publish(files), 'en');
     expect(blog.length).toBe(pages);
-    expect(new Set(blog.flatMap(({ posts }) => posts.map(({ slug }) => slug))).size).toBe(count);
+    expect(new Set(blog.flatMap(({ entries }) => entries.map(({ slug }) => slug))).size).toBe(count);
     expect(blog[0]?.newer).toBeUndefined();
     expect(blog.at(-1)?.older).toBeUndefined();
   });

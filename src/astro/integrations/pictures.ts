@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../../content/snapshot.ts';
 import { renderVariant } from '../../content/media/render.ts';
+import { entryCollections } from '../../model/collections.ts';
 import { mediaMime } from '../../model/media-types.ts';
 import { downloadVariant, socialVariant, variantsOf } from '../../content/media/variants.ts';
 import type { Variant } from '../../content/media/variants.ts';
@@ -71,7 +72,7 @@ function jobsOf(publication: Publication): Job[] {
     if (site.image?.src === address) add(address, file, [socialVariant(address, file)]);
   }
   for (const lang of publication.languages) {
-    for (const collection of ['posts', 'faq', 'kits', 'pages'] as const) {
+    for (const collection of entryCollections) {
       for (const { entry } of publication.written(collection, lang)) {
         const head = 'image' in entry.front ? entry.front.image?.src : undefined;
         for (const [address, file] of Object.entries(mediaOf(entry, publication))) {
@@ -88,11 +89,7 @@ function jobsOf(publication: Publication): Job[] {
 
 /** Of what only a kit's list of files names, the page shows pictures. What is downloaded of a kit lies elsewhere. */
 function isOnlyDownloaded(entry: AnyEntry, address: string): boolean {
-  return (
-    entry.collection === 'kits' &&
-    entry.assetsOnly?.includes(address) === true &&
-    entry.media[address]?.picture === undefined
-  );
+  return entry.assetsOnly?.includes(address) === true && entry.media[address]?.picture === undefined;
 }
 
 async function serve(address: string): Promise<{ bytes: Buffer; type: string } | undefined> {

@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../../content/snapshot.ts';
 import { assetPages } from '../../kits/asset-pages.ts';
 import { entryCollections } from '../../model/collections.ts';
+import { factsOf } from '../../model/entry.ts';
 import { absolute, listAddress } from '../../publication/addresses.ts';
 import { formerAddresses } from '../../publication/former-addresses.ts';
 import { entryMeta } from '../../publication/page-meta.ts';
@@ -29,10 +30,7 @@ export async function siteSitemap(): Promise<AstroIntegration> {
       for (const shown of publication.list(collection, lang)) {
         const { alternates, published, modified: updated } = entryMeta(shown, publication);
         const url = absolute(shown.address, site);
-        const date =
-          updated ??
-          published ??
-          (shown.entry.collection === 'faq' ? shown.entry.front.lastReviewed : undefined);
+        const date = updated ?? published ?? factsOf(shown.entry).review?.last;
         if (alternates.length === 0) hidden.add(url);
         if (date !== undefined) modified.set(url, date);
         const links = hreflangs({ alternates }).map((other) => ({

@@ -1,6 +1,6 @@
 import { filesIn } from '../../lib/git/objects.ts';
 import { refTarget } from '../../lib/git/refs.ts';
-import { isEntryCollection } from '../../model/collections.ts';
+import { descriptorOf, isEntryCollection } from '../../model/collections.ts';
 import { entryFormats } from '../../model/entry.ts';
 import { addressOf, inAllLanguages } from '../../publication/addresses.ts';
 import type { Snapshot } from '../../content/read.ts';
@@ -59,5 +59,8 @@ export async function isTaken(
   if (tombstones.some(({ aliases }) => leadsHere(aliases))) return true;
   // Decisions and releases under a former name of its own are about itself.
   if (own.some(({ front }) => leadsHere(front.aliases))) return false;
-  return hasDecisions || (collection === 'kits' && releases.some((release) => release.slug === slug));
+  return (
+    hasDecisions ||
+    (descriptorOf(collection).pages === 'kit' && releases.some((release) => release.slug === slug))
+  );
 }

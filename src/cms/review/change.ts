@@ -1,7 +1,7 @@
 import { endedInDraft } from '../../approvals/ended.ts';
 import { readEntrySource } from '../../content/source.ts';
-import { isRecordCollection } from '../../model/collections.ts';
-import { entryFile, parseEntryFile, titleOf } from '../../model/entry.ts';
+import { entryCollections, entrySchemas, isRecordCollection } from '../../model/collections.ts';
+import { authorsOf, entryFile, parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { inLanguage } from '../../model/fields.ts';
 import { isLang } from '../../model/languages.ts';
@@ -104,21 +104,20 @@ export function languagesOf(files: Iterable<string>): Lang[] {
   return [...new Set(found)];
 }
 
-export function authorsOf(entry: AnyEntry): readonly string[] {
-  return entry.collection === 'pages' ? [] : entry.front.authors;
-}
-
 function judgedBy(entry: AnyEntry, saved: readonly string[]): ReviewableEntry {
   const authors = [...authorsOf(entry), ...saved, ...(entry.verdict?.authors ?? [])];
   return { entry, authors: [...new Set(authors)], removes: false };
 }
+
+/** A form begins with the title, whatever it is called. */
+const titleFields = entryCollections.flatMap((name) => Object.keys(entrySchemas[name].shape).slice(0, 1));
 
 /** What a text with faults calls itself. */
 function titleInFaults({ files }: DraftContent): string | undefined {
   const found = [...files].flatMap(([file, bytes]) => {
     if (bytes === undefined || parseEntryFile(file) === undefined) return [];
     const data = readEntrySource(file, bytes.toString('utf8')).data as Record<string, unknown> | undefined;
-    const title = data?.['title'] ?? data?.['question'];
+    const [title] = titleFields.flatMap((field) => data?.[field] ?? []);
     return typeof title === 'string' && title.trim() !== '' ? [title] : [];
   });
   return found[0];

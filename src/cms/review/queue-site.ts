@@ -1,7 +1,7 @@
 import { lapsedApprovals } from '../../approvals/ended.ts';
 import { addDuration } from '../../model/dates.ts';
 import { ruleFor } from '../../approvals/rules.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { authorsOf, entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { Content } from '../../model/content.ts';
 import type { Snapshot } from '../../content/read.ts';
@@ -9,7 +9,6 @@ import { lastChanged } from '../../lib/git/history.ts';
 import { refTarget } from '../../lib/git/refs.ts';
 import { publicationState } from '../../publication/state.ts';
 import type { Desk } from '../desk/desk.ts';
-import { authorsOf } from './change.ts';
 import { lackingIn, waitsForReader } from './reviewable-entry.ts';
 import type { ReviewableEntry } from './reviewable-entry.ts';
 import type { Row } from './queue-row.ts';

@@ -1,4 +1,4 @@
-import { recordCollections } from '../../model/collections.ts';
+import { descriptorOf, isEntryCollection, recordCollections } from '../../model/collections.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
 import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -9,7 +9,6 @@ import {
   listAddress,
   sections,
 } from '../../publication/addresses.ts';
-import type { Section } from '../../publication/addresses.ts';
 import { filesOfEntry, lastingFiles } from '../../publication/file-addresses.ts';
 import { Publication } from '../../publication/publication.ts';
 import { checkAliases, movedAddresses } from './aliases.ts';
@@ -68,9 +67,11 @@ function targetsOf(
   for (const address of lastingFiles(content)) add(address);
   for (const lang of site.languages) {
     add(homeAddress(lang, site));
-    for (const section of Object.keys(sections) as Section[]) {
+    for (const section of sections) {
       if (section === 'series' && Object.keys(content.series).length === 0) continue;
-      add(listAddress(section, lang, site), section === 'faq' ? Object.keys(content.topics) : []);
+      // A list by topic has a place for each.
+      const isByTopic = isEntryCollection(section) && descriptorOf(section).order === 'topic';
+      add(listAddress(section, lang, site), isByTopic ? Object.keys(content.topics) : []);
     }
     add(listAddress('search', lang, site));
     add(archiveAddress(lang, site));

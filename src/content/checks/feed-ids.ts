@@ -1,9 +1,9 @@
 import { versionId } from '../../kits/addresses.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
-import type { EntryMap } from '../../model/entry.ts';
+import { factsOf, isKit } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
-import { absolute, addressOf, homeAddress } from '../../publication/addresses.ts';
-import { feedRecords } from '../../publication/file-addresses.ts';
+import { absolute, addressOf, homeAddress, listAddress } from '../../publication/addresses.ts';
+import { feedLists, feedRecords } from '../../publication/file-addresses.ts';
 import {
   firstSite,
   isInFeeds,
@@ -11,10 +11,11 @@ import {
   lastingId,
   versionLastingId,
 } from '../../publication/lasting-ids.ts';
+import type { InFeedsEntry } from '../../publication/lasting-ids.ts';
 
 interface Claim {
   facts: FileFacts;
-  entry: EntryMap['posts' | 'kits'];
+  entry: InFeedsEntry;
 }
 
 /**
@@ -52,7 +53,7 @@ export function checkFeedIds(content: Content, facts: readonly FileFacts[]): Pro
 
 /** The days of two kits, or of a kit and a post, say nothing about which was there first: then a written id is the later. */
 function byDay(a: Claim, b: Claim): number {
-  const day = ({ entry }: Claim) => ('date' in entry.front ? entry.front.date : '');
+  const day = ({ entry }: Claim) => factsOf(entry).date ?? '';
   return (
     compare(day(a), day(b)) ||
     Number(a.facts.id !== undefined) - Number(b.facts.id !== undefined) ||
@@ -64,9 +65,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function idsOf(entry: EntryMap['posts' | 'kits'], site: Content['site']): string[] {
+function idsOf(entry: InFeedsEntry, site: Content['site']): string[] {
   const id = lastingId(entry, site);
-  if (entry.collection === 'posts') return [id];
+  if (!isKit(entry)) return [id];
   const versions = entry.front.changelog.map(({ version }) => versionLastingId(id, versionId(version)));
   return [...new Set([id, kitFeedId(entry, site), ...versions])];
 }
@@ -76,6 +77,7 @@ function feedIds({ site, ...content }: Content): Set<string> {
   return new Set(
     site.languages.flatMap((lang) => [
       absolute(homeAddress(lang, first), first),
+      ...feedLists.map((collection) => absolute(listAddress(collection, lang, first), first)),
       ...feedRecords.flatMap((collection) =>
         Object.keys(content[collection]).map((id) => absolute(addressOf(collection, id, lang, first), first)),
       ),

@@ -4,6 +4,7 @@ import { mediaTypeOf } from '../../model/media-types.ts';
 import type { Asset, AssetKind } from '../../model/asset.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
 import { latestDayAt } from '../../model/dates.ts';
+import { isKit } from '../../model/entry.ts';
 import type { EntryMap, MediaFile } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import { hasEnded } from '../../publication/kit-view.ts';
@@ -22,7 +23,7 @@ export function checkKits(
   now: Date,
 ): { errors: Problem[]; warnings: Problem[] } {
   const kits = facts.flatMap(({ file, entry, locate }): KitFacts[] =>
-    entry?.collection === 'kits' && locate !== undefined
+    entry !== undefined && isKit(entry) && locate !== undefined
       ? [{ file, entry, at: (path, code) => ({ file, ...locate(path), code }) }]
       : [],
   );

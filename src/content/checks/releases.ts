@@ -1,6 +1,6 @@
 import type { Asset } from '../../model/asset.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, isKit } from '../../model/entry.ts';
 import type { EntryMap } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import { releaseFile } from '../../model/release.ts';
@@ -23,8 +23,8 @@ const telling = [
 export function checkReleases(content: Content, facts: readonly FileFacts[]): Problem[] {
   const releases = new Map(content.releases.map((release) => [releaseFile(release), release]));
   return facts.flatMap((found) => {
-    if (found.entry?.collection !== 'kits') return [];
     const { entry } = found;
+    if (entry === undefined || !isKit(entry)) return [];
     const release = releases.get(releaseFile({ ...entry, version: entry.front.version }));
     if (release === undefined) return [];
     const next = nextVersion(entry.front.version);

@@ -18,7 +18,7 @@ import { isSshPublicKey, verifySshSignature } from '../../approvals/ssh-signatur
 import { subjectsOf, verdict } from '../../approvals/verdict.ts';
 import type { Content } from '../../model/content.ts';
 import { addDuration } from '../../model/dates.ts';
-import { entryFile } from '../../model/entry.ts';
+import { authorsOf, entryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { lineEndsCommand } from '../../model/line-ends.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -48,7 +48,6 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
   const { entry, content, ledger, now, policy } = matter;
   refuse([...objections(request, entry, content, ledger, now), ...wordsObjections(request, matter)]);
   const expires = request.expires === undefined ? undefined : endOf(request.expires);
-  const written = entry.collection === 'pages' ? [] : entry.front.authors;
   const statement = {
     _type: statementType,
     subject: [...subjectsOf(entry)].map(([name, sha256]) => ({ name, digest: { sha256 } })),
@@ -57,7 +56,7 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
       desk: request.desk,
       person: request.person,
       at: momentOf(now),
-      authors: [...new Set([...written, ...matter.committed])].toSorted(),
+      authors: [...new Set([...authorsOf(entry), ...matter.committed])].toSorted(),
       ...(matter.commit !== undefined && { evidence: { commit: matter.commit, ...matter.review } }),
       policy: policy.digest,
       previous: headsOf(entry, ledger),

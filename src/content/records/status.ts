@@ -7,7 +7,7 @@ import { membersOf, ruleFor } from '../../approvals/rules.ts';
 import { readContent } from '../read.ts';
 import { lastChanged } from '../../lib/git/history.ts';
 import { findRepository } from '../../lib/git/repository.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { authorsOf, entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { Content } from '../../model/content.ts';
 import { publicationState } from '../../publication/state.ts';
@@ -76,10 +76,7 @@ export async function status(
 function statusOf(entry: AnyEntry, content: Content, now: Date, since: string | undefined): EntryStatus {
   const { verdict } = entry;
   const mayNot = ruleFor(entry, content.policy)?.notAuthor === true;
-  const authors = new Set([
-    ...(entry.collection === 'pages' ? [] : entry.front.authors),
-    ...(verdict?.authors ?? []),
-  ]);
+  const authors = new Set([...authorsOf(entry), ...(verdict?.authors ?? [])]);
   return {
     file: entryFile(entry),
     title: titleOf(entry),

@@ -2,9 +2,8 @@ import { deskName, explainReason, personName } from '../../approvals/explain.ts'
 import { membersOf, requiredDesks, ruleFor } from '../../approvals/rules.ts';
 import { verdict } from '../../approvals/verdict.ts';
 import { overlay } from '../../content/overlay.ts';
-import { isEntryCollection } from '../../model/collections.ts';
-import type { EntryCollection } from '../../model/collections.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { descriptorOf, isEntryCollection } from '../../model/collections.ts';
+import { authorsOf, entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { languageName } from '../../model/languages.ts';
 import { addressOf, basePath, cardAddress, withBase } from '../../publication/addresses.ts';
@@ -109,7 +108,7 @@ async function entryRemark(
   const found = verdict(entry, ledger, policy, now);
   const where = { forge, objects, prefix: repository.prefix, policy, ledger };
   const wrote = new Set([
-    ...(entry.collection === 'pages' ? [] : entry.front.authors),
+    ...authorsOf(entry),
     ...found.authors,
     ...(found.approved ? [] : await writersOf(entry, reviewed, where)),
   ]);
@@ -184,10 +183,11 @@ function leavingEntry(entry: AnyEntry, { site, pending, ledger, pull }: Weighing
   };
 }
 
-const kinds: Record<EntryCollection, string> = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' };
-
 function namesOf(entry: AnyEntry): Pick<EntryInComment, 'title' | 'kind'> {
-  return { title: titleOf(entry), kind: `${kinds[entry.collection]}, ${languageName(entry.lang)}` };
+  return {
+    title: titleOf(entry),
+    kind: `${descriptorOf(entry.collection).noun}, ${languageName(entry.lang)}`,
+  };
 }
 
 /** Where a host shows the pull request: the check that site.yaml names, else one that sounds like it. */

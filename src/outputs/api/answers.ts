@@ -75,7 +75,7 @@ const partnership = z.strictObject({
 
 const entry = z.strictObject({
   ...entrySummary.shape,
-  frontMatter: z.union([entrySchemas.posts, entrySchemas.faq, entrySchemas.kits, entrySchemas.pages]),
+  frontMatter: z.union(entryCollections.map((collection) => entrySchemas[collection])),
   partnership: partnership.optional().meta({
     description: 'What the label says, in parts. Links to the website carry rel="sponsored" in `html`.',
   }),

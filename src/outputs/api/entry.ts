@@ -1,5 +1,5 @@
 import { coverOf } from '../../content/media/cover.ts';
-import { modifiedAt } from '../../model/entry.ts';
+import { factsOf, isKit, modifiedAt } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { absolute, addressOf } from '../../publication/addresses.ts';
 import { entryAddress } from '../../publication/api-addresses.ts';
@@ -70,7 +70,7 @@ export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry
 function partnershipOf(shown: Shown, publication: Publication): ApiAnswer<'entry'>['partnership'] {
   const { entry } = shown;
   const { partnership } = summarise(shown, publication);
-  const front = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  const front = factsOf(entry).partnership;
   if (partnership === undefined || front === undefined) return undefined;
   const { consideration, mark, partner } = partnership;
   const { site, partners } = publication.content;
@@ -91,13 +91,12 @@ function partnershipOf(shown: Shown, publication: Publication): ApiAnswer<'entry
 
 /** The front matter without the names of entries that are not on the site now, and without files whose right has ended. */
 function publicFront(entry: AnyEntry, publication: Publication): AnyEntry['front'] {
-  const front =
-    entry.collection === 'kits'
-      ? {
-          ...entry.front,
-          assets: entry.front.assets.filter((asset) => !hasEnded(asset, publication.today)),
-        }
-      : entry.front;
+  const front = isKit(entry)
+    ? {
+        ...entry.front,
+        assets: entry.front.assets.filter((asset) => !hasEnded(asset, publication.today)),
+      }
+    : entry.front;
   if (!('related' in front) || front.related === undefined) return front;
   const related = front.related.filter((id) => publication.resolve(id, entry.lang) !== undefined);
   return { ...front, related };

@@ -3,7 +3,14 @@ import type { EntryCollection } from '../../model/collections.ts';
 import { inLanguage } from '../../model/fields.ts';
 import type { Localised } from '../../model/fields.ts';
 import type { Lang } from '../../model/languages.ts';
-import { absolute, addressOf, feedBeside, feedFormats, homeAddress } from '../../publication/addresses.ts';
+import {
+  absolute,
+  addressOf,
+  feedBeside,
+  feedFormats,
+  homeAddress,
+  listAddress,
+} from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
 import {
   apiSchemaAddress,
@@ -13,6 +20,7 @@ import {
   recordListAddress,
 } from '../../publication/api-addresses.ts';
 import type { RecordList } from '../../publication/api-addresses.ts';
+import { feedLists } from '../../publication/file-addresses.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { ApiAnswer } from './answers.ts';
 import { entrySummaryOf } from './entry.ts';
@@ -73,11 +81,13 @@ export function indexOf(publication: Publication): ApiAnswer<'index'> {
     series: list('series'),
     partners: list('partners'),
     feeds: languages.flatMap((lang) =>
-      (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
-        lang,
-        type: feedFormats[format].type,
-        url: whole(feedBeside(homeAddress(lang, site), format)),
-      })),
+      [homeAddress(lang, site), ...feedLists.map((name) => listAddress(name, lang, site))].flatMap((page) =>
+        (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
+          lang,
+          type: feedFormats[format].type,
+          url: whole(feedBeside(page, format)),
+        })),
+      ),
     ),
     schemas: Object.fromEntries(apiSchemaNames.map((name) => [name, whole(apiSchemaAddress(name))])),
     openapi: whole(openApiAddress),

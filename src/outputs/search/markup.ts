@@ -1,11 +1,9 @@
 import type { FacetKey } from './query.ts';
 
-/** What a page is to the search: the values of the facet `type`, as they stand in addresses (`?type=answer`). */
-type SearchType = 'answer' | 'post' | 'kit' | 'page' | 'topic' | 'series' | 'author';
-
 /** What the search needs to know of a page. Ids, never labels: addresses stay the same in every language. */
 export interface SearchFacts {
-  type: SearchType;
+  /** What the page is: a value of the facet `type`, as it stands in addresses (`?type=answer`). */
+  type: string;
   /** Topic ids. */
   topics?: readonly string[];
   /** Ids of people. */

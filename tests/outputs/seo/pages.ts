@@ -7,7 +7,7 @@ import type { SiteShell } from '../../../src/publication/site-shell.ts';
 import { viewEntry } from '../../../src/publication/entry-view.ts';
 import { entryMeta, listMeta, notFoundMeta } from '../../../src/publication/page-meta.ts';
 import type { PageMeta } from '../../../src/publication/page-meta.ts';
-import { blogPages, sectionMeta } from '../../../src/publication/lists.ts';
+import { listPages, sectionMeta } from '../../../src/publication/lists.ts';
 import { homeAddress } from '../../../src/publication/addresses.ts';
 import { Publication } from '../../../src/publication/publication.ts';
 import { recordListPage, recordPages } from '../../../src/publication/records.ts';
@@ -97,7 +97,7 @@ export function otherPages(publication: Publication, lang: Lang): Record<string,
   const { site } = publication.content;
   const at = (other: Lang) => homeAddress(other, site);
   const list = (pageMeta: PageMeta) => page(pageMeta, publication, lang, listGraph);
-  const blog = blogPages(publication, lang).map(({ pageMeta }, index) => [
+  const blog = listPages('posts', publication, lang).map(({ pageMeta }, index) => [
     `blog ${String(index + 1)}`,
     list(pageMeta),
   ]);

@@ -2,6 +2,7 @@ import { GitHubBackend } from 'decap-cms-backend-github';
 import type { Person } from 'decap-cms-backend-github';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError, NotesPollingManager } from 'decap-cms-lib-util';
+import { descriptorOf, isEntryCollection } from '../../../model/collections.ts';
 import { faultPhrases } from '../fault-phrases.ts';
 import { ForgeFault } from '../forge-fault.ts';
 import { forgePhrases } from '../forge-phrases.ts';
@@ -156,7 +157,8 @@ export class ForgeBackend extends GitHubBackend implements SlugKeeper {
   async isSlugTaken(collection: string, slug: string, isListed: () => Promise<boolean>): Promise<boolean> {
     if (await isListed()) return true;
     const { locales } = currentSession().config.i18n;
-    const releases = collection === 'kits' ? locales.map((lang) => `releases/${lang}/${slug}`) : [];
+    const isKit = isEntryCollection(collection) && descriptorOf(collection).pages === 'kit';
+    const releases = isKit ? locales.map((lang) => `releases/${lang}/${slug}`) : [];
     const folders = [`approvals/${collection}/${slug}`, ...releases];
     const found = await Promise.all(
       folders.map((folder) =>
