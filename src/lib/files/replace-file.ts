@@ -3,9 +3,9 @@ import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Puts other bytes in the place of a file, whole or not at all, and only while it still has the bytes that were looked at:
- * what somebody saves in the meantime stays.
- * @returns why it was left, in words; undefined where it was replaced
+ * Replaces a file atomically, and only if it still has the bytes that were read before: a change that somebody saves
+ * in the meantime is kept.
+ * @returns why the file was not replaced; undefined where it was
  */
 export async function replaceFile(path: string, was: Buffer, bytes: Buffer): Promise<string | undefined> {
   const aside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
@@ -23,7 +23,7 @@ export async function replaceFile(path: string, was: Buffer, bytes: Buffer): Pro
     return undefined;
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
-    return `it cannot be written (${code}). Check its rights and the room on the disk, then run the command again.`;
+    return `it cannot be written (${code}). Check its permissions and the free disk space, then run the command again.`;
   } finally {
     await rm(aside, { force: true }).catch(() => undefined);
   }
