@@ -21,7 +21,7 @@ export interface BlogPage {
   older?: string;
 }
 
-/** The pages of the blog, the first too where there is no post. */
+/** The pages of the blog; the first one exists even without posts. */
 export function blogPages(publication: Publication, lang: Lang): BlogPage[] {
   const { site } = publication.content;
   const posts = publication.list('posts', lang);
@@ -57,7 +57,7 @@ export interface AnswerGroup {
   answers: Summary[];
 }
 
-/** The answers by topic; topics without an answer are left out. */
+/** The answers grouped by topic; topics without answers are left out. */
 export function answersByTopic(publication: Publication, lang: Lang): AnswerGroup[] {
   const { topics, site } = publication.content;
   const answers = Map.groupBy(publication.list('faq', lang), ({ entry }) => entry.front.topic);
@@ -74,7 +74,7 @@ export function answersByTopic(publication: Publication, lang: Lang): AnswerGrou
   });
 }
 
-/** What the list of a section says of itself. */
+/** The metadata of a section's list. */
 export function sectionMeta(
   section: Section | 'search',
   title: string,
@@ -87,7 +87,7 @@ export function sectionMeta(
     {
       title,
       description: description(inLanguage(site.name, lang, site.languages)),
-      // What a search finds should not be a search.
+      // A search engine should not list a search page.
       unlisted: section === 'search',
       at: (other) => listAddress(section, other, site),
     },

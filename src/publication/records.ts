@@ -15,18 +15,18 @@ import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 import { oneLine } from '../model/one-line.ts';
 
-/** A topic, a series, a person or a partner, as lists and its own page show it. */
+/** A topic, series, person or partner, as lists and its own page show it. */
 export interface RecordView extends Named {
   collection: RecordCollection;
   /** A person's role. */
   role?: string;
-  /** The description of a topic or a series, a person's words on themselves, a partner's relation to the house. */
+  /** The description of a topic or series, a person's biography, a partner's relation to the publisher. */
   text: string;
   website?: string;
-  /** Whether the link to the website is part of what was given. */
+  /** Whether the link to the website counts as sponsored. */
   isSponsored?: boolean;
   demo: boolean;
-  /** How many entries belong to it. */
+  /** Number of entries that belong to it. */
   count: number;
 }
 
@@ -99,12 +99,12 @@ export function recordPages(
   });
 }
 
-/** The first words of a text, on one line of at most `max` characters. */
+/** The beginning of a text, on one line of at most `max` characters. */
 function shorten(text: string, max: number): string {
   const characters = Array.from(oneLine(text));
   if (characters.length <= max) return characters.join('');
   const cut = characters.slice(0, max - 1).join('');
-  // A script without spaces, or one endless word, is cut where the room ends.
+  // Cuts between words, but a script without spaces, or one very long word, anywhere.
   return `${cut.replace(/(.{100}) \S*$/u, '$1')}…`;
 }
 
@@ -136,18 +136,18 @@ function viewRecord(
     text: text(partner?.relation),
     ...(partner?.website !== undefined && {
       website: partner.website,
-      isSponsored: !gaveNothing(id, publication),
+      isSponsored: !isNothingGiven(id, publication),
     }),
     demo: partner?.demo === true,
   };
 }
 
 /**
- * Whether the posts and kits on the site say of a partner that nothing was given, in either direction. Where none
- * speaks of it, the page's own words on the relation may tell of a loan: a mark too many costs the partner a vote in a
- * search engine, one too few is a hidden advertisement.
+ * Whether all posts and kits on the site that name this partner say that nothing was given. Without any such
+ * statement the answer is no, because the page's text on the relation may mention a gift: a superfluous mark only
+ * costs the partner a little search ranking, a missing one is a hidden advertisement.
  */
-function gaveNothing(id: string, publication: Publication): boolean {
+function isNothingGiven(id: string, publication: Publication): boolean {
   const given = publication.languages.flatMap((lang) => [
     ...publication
       .list('posts', lang)
