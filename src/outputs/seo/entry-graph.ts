@@ -14,7 +14,7 @@ import {
   siteId,
 } from './nodes.ts';
 
-/** What an entry's page says to machines: a post is an article on it, an answer makes it a page of one question. */
+/** The JSON-LD of an entry's page: an article for a post, a page with one question for an answer. */
 export function entryGraph(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): Graph {
   const page = pageFacts(entry, pageMeta, shell);
   switch (entry.collection) {
@@ -30,7 +30,7 @@ export function entryGraph(entry: EntryView, pageMeta: PageMeta, shell: SiteShel
   }
 }
 
-/** What every page of an entry says of itself. A text that is not translated is shown by pages of several addresses. */
+/** Facts about the page of any entry. An untranslated text is shown on pages with several addresses. */
 function pageFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   const crumbs = breadcrumbsOf(entry, shell);
   const reviewers = reviewersOf(entry, shell);
@@ -44,7 +44,7 @@ function pageFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   };
 }
 
-/** What is said of any text, whichever kind of thing it is. */
+/** Facts about any text, whatever its kind. */
 function textFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   const { summary, authors, topics, corrections } = entry;
   const image = pictureNode(entry, shell);
@@ -71,7 +71,7 @@ function postNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): BlogP
   const home = absoluteIn(shell, pageMeta.canonical);
   const { partnership } = entry;
   const publisher = publisherNode(shell);
-  // Who gave nothing sponsors nothing.
+  // Without a gift or payment there is no sponsor.
   const sponsor: OrganizationLeaf | undefined =
     partnership && partnership.consideration !== 'none'
       ? {
@@ -92,7 +92,7 @@ function postNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): BlogP
   };
 }
 
-/** The question and the short answer, as they stand on the page; the whole text is what the page is for. */
+/** The question and the short answer, as on the page; the full text is the page itself. */
 function answerNode(
   entry: EntryView,
   pageMeta: PageMeta,
@@ -114,7 +114,9 @@ function answerNode(
   };
 }
 
-/** Who approved exactly these words, where all did whom the policy asks. A desk whose people have left stands for them. */
+/**
+ * The people who approved exactly these bytes, if the approval is complete; a desk stands for people who have left.
+ */
 function reviewersOf({ imprint }: EntryView, shell: SiteShell): (PersonLeaf | OrganizationLeaf)[] {
   if (imprint.approval?.basis !== 'desks') return [];
   const reviewers = new Map<string, PersonLeaf | OrganizationLeaf>();
