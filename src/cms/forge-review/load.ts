@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import { readEntryText } from '../../lib/front-matter.ts';
 import type { Forge, Pull, PullSummary, Review, TreeFile } from '../../forges/forge.ts';
-import { standingOf } from '../../forges/standing.ts';
-import type { Passed } from '../../forges/standing.ts';
+import { evaluateReviews } from '../../forges/standing.ts';
+import type { SkippedReview } from '../../forges/standing.ts';
 import { entryCollections } from '../../model/collections.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { isLang } from '../../model/languages.ts';
@@ -40,7 +40,7 @@ export interface PullView {
   /** Files that are no entries, by path in the repository. */
   others: Pull['files'];
   reviews: readonly Review[];
-  passed: readonly Passed[];
+  passed: readonly SkippedReview[];
   /** Desks for which the viewer's word is asked. */
   mine: string[];
   isOwn: boolean;
@@ -93,7 +93,10 @@ export class Reviews {
     const { policy } = place;
     const { mergeBase } = await forge.compare(pull.base.commit, pull.head.commit);
     const [before, after] = await Promise.all([this.#tree(mergeBase), this.#tree(pull.head.commit)]);
-    const { opinions, passed } = standingOf(reviews, policy, { kind: forge.kind, author: pull.author });
+    const { opinions, skipped: passed } = evaluateReviews(reviews, policy, {
+      kind: forge.kind,
+      author: pull.author,
+    });
     const seen = new Map(
       await Promise.all(
         [...new Set(opinions.map(({ commit }) => commit))].map(
