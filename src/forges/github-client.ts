@@ -134,7 +134,7 @@ export class GitHubClient {
   }
 }
 
-/** The address of the next page from the Link header; it contains the repository's number, which we do not know. */
+/** The next page, from the Link header. Used as it is: it has the number of the repository instead of its name. */
 function nextOf(link: string | undefined): string | undefined {
   return /<([^<>]+)>;\s*rel="next"/.exec(link ?? '')?.[1];
 }

@@ -370,7 +370,7 @@ describe('no record', () => {
   ])('in %s, where it does not belong', (folder) => {
     expect(readAs(Buffer.from(canonical), folder)).toEqual({
       fault: 'it belongs in approvals/posts/a/',
-      home: 'approvals/posts/a',
+      expectedFolder: 'approvals/posts/a',
     });
   });
 

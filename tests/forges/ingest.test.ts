@@ -28,7 +28,7 @@ const lines = ({ made, known, pending }: Weighing) => ({
   known: known.length,
   pending: pending.length,
 });
-const whys = ({ skipped: passed }: Weighing) => passed.map(({ why }) => why);
+const whys = ({ skipped }: Weighing) => skipped.map(({ why }) => why);
 
 describe('the story', () => {
   test('an editor proposes, legal approves, it is put on record and merged, and it is on the site', async () => {
