@@ -16,7 +16,7 @@ people: { writer: { desks: [{ desk: editorial }] } }
 rules: [{ match: posts/**, require: { editorial: 1 }, reviewEvery: P5Y }]
 `;
 
-/** Gives a corpus a policy, and each of its posts an approval. */
+/** Adds a policy to the content, and an approval for each post. */
 export async function approveAll(contentDir: string): Promise<void> {
   await write(join(contentDir, 'policy.yaml'), policyYaml);
   const version = await policyToday(contentDir);
@@ -41,7 +41,7 @@ export async function approveAll(contentDir: string): Promise<void> {
   }
 }
 
-/** Reads and hashes every post and every record: what no verifier can do without. */
+/** Reads and hashes every post and every record: the minimum work of any verifier. */
 export async function readAndHash(contentDir: string): Promise<number> {
   const posts = await readPosts(contentDir);
   const records = await readAll(contentDir, 'approvals');

@@ -7,7 +7,7 @@ import { due } from '../src/publication/due.ts';
 import { printable } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
-/** `npm run remind`: what is due at each desk; with `-- --issues` as one issue for each on the forge. */
+/** `npm run remind`: what is due at each desk; with `-- --issues` as one issue for each desk on the forge. */
 try {
   const settings = readSettings();
   const { content, current, errors } = await readContent(settings);

@@ -8,7 +8,7 @@ type Names = Pick<Content, 'people' | 'policy'>;
 /** What an entry lacks, in one line for a terminal: `legal: changed since 2026-11-02 (posts/en/a.mdx); product: 1 of 2`. */
 export function explainVerdict(verdict: Verdict, names: Names): string {
   const parts = verdict.blocks.map((reason) => explainReason(reason, names));
-  // Desks that lack the same are named together.
+  // Desks with the same reason are named together.
   const lacking = new Map<string, string[]>();
   for (const { desk, needed, given, reasons } of verdict.desks) {
     if (given.length >= needed) continue;
@@ -28,7 +28,7 @@ export function explainReason(reason: Reason, names: Names): string {
     case 'stale':
       return `changed since it was approved on ${day(reason.at)} as ${reason.version} (${reason.changed.join(', ')})`;
     case 'line-endings':
-      return `approved on ${day(reason.at)}, but a program has rewritten line ends since; ${lineEndsCommand} brings them back`;
+      return `approved on ${day(reason.at)}, but a program has rewritten line endings since; ${lineEndsCommand} restores them`;
     case 'wrong-desk':
       return `${who} was not at the desk ${deskName(reason.desk, names)} on ${day(reason.at)}`;
     case 'unknown-policy':
@@ -44,9 +44,9 @@ export function explainReason(reason: Reason, names: Names): string {
     case 'withdrawn':
       return `withdrawn on ${day(reason.at)} by ${who}`;
     case 'not-yet':
-      return `the decision by ${who} is dated ${reason.at}, which is yet to come`;
+      return `the decision by ${who} is dated ${reason.at}, which is in the future`;
     case 'no-owner':
-      return 'the rule asks for the desk of its owner, and it names none';
+      return 'the rule asks for the desk of its owner, and the entry names none';
     case 'changes-requested':
       return `${who} (${deskName(reason.desk, names)}) asked for changes on ${day(reason.at)}: ${reason.comment.replace(/\s+/g, ' ')}`;
     case 'unpublished':
@@ -54,11 +54,11 @@ export function explainReason(reason: Reason, names: Names): string {
     case 'waiver-expired':
       return `the waiver of ${day(reason.at)} by ${who} ended on ${reason.until}`;
     case 'damaged':
-      return `its records cannot be relied on: ${reason.file}: ${reason.message}`;
+      return `its records cannot be trusted: ${reason.file}: ${reason.message}`;
   }
 }
 
-/** The word under which a build lists what it left out. */
+/** The heading under which a build lists an entry that it left out. */
 export function headingOf(verdict: Verdict): string {
   const codes = [...verdict.blocks, ...verdict.desks.flatMap(({ reasons }) => reasons)].map(
     ({ code }) => code,
@@ -67,12 +67,12 @@ export function headingOf(verdict: Verdict): string {
   return heading;
 }
 
-/** Of what nobody changed: one remedy is for all of them. */
+/** Nobody changed these entries, so one command repairs all of them. */
 export const lineEndsHeading = 'Line ends rewritten';
 
-/** The gravest first: an entry is listed under one of them. */
+/** The most serious first: an entry is listed under the first heading that fits. */
 const headings: readonly (readonly [Reason['code'], string])[] = [
-  ['damaged', 'Records that cannot be relied on'],
+  ['damaged', 'Records that cannot be trusted'],
   ['unpublished', 'Taken down'],
   ['changes-requested', 'Changes requested'],
   ['withdrawn', 'Approval withdrawn'],

@@ -1,6 +1,6 @@
 import type { InterfaceLang } from '../model/languages.ts';
 
-/** Where the readers are: that, and not where the writer lives, decides which rules a text has to keep. */
+/** The country of the readers. It decides which rules apply, not the country of the writer. */
 export const countries = ['FR', 'EU', 'UK', 'US'] as const;
 export type Country = (typeof countries)[number];
 

@@ -1,10 +1,10 @@
 import type { CountryRule } from './country-rule.ts';
 
-/** France: the law names two labels and lets an equivalent stand; the ARPP says what counts. */
+/** France: the law names two labels and allows equivalent ones; the ARPP defines what counts as consideration. */
 export const france: CountryRule = {
   labels: {
     fr: ['Collaboration commerciale', 'Publicité'],
-    // The words of the law, and beside them one that readers of English know.
+    // The words of the law, followed by one that English readers know.
     en: ['Collaboration commerciale (advertisement)', 'Publicité (advertisement)'],
   },
   labelSources: ['frLaw', 'frLcen', 'arppCode'],

@@ -14,31 +14,31 @@ export const readersOf: Record<InterfaceLang, readonly Country[]> = {
 };
 
 /**
- * The word that the site puts before such a post: one that every place in {@link readersOf} names among its labels, and
- * none among those that say too little. For English that leaves "Ad" and "Advertisement", and the whole word needs less
- * guessing; "commercial collaboration" and "gift", which would be softer, are in nobody's list. For French the law's two
- * words are left; "Publicité" would be wrong of a post about what somebody else wrote.
+ * The label that the site puts before such a post: one that every country in {@link readersOf} accepts, and none
+ * calls insufficient. In English these are "Ad" and "Advertisement", and the whole word is clearer; softer words such
+ * as "commercial collaboration" and "gift" are in no list. In French the law's two labels remain; "Publicité" would
+ * be wrong for a post about another author's text.
  */
 export const siteMarks: Record<InterfaceLang, string> = {
   en: 'Advertisement',
   fr: 'Collaboration commerciale',
 };
 
-/** What the front matter says of a partnership. */
+/** A partnership, from the front matter. */
 export interface Partnership {
   consideration: Consideration;
   /** The partner's name. */
   partner: string;
-  /** Who gave it; where nobody says, the label says that it lies between the two. */
+  /** Who gave it; if unknown, the label says only that it was between the two. */
   by?: Giver | undefined;
   /** What it was, in the language of the label. */
   what?: string | undefined;
 }
 
 export interface SiteLabel {
-  /** The label alone; absent where nothing was given, since that is no advertisement. */
+  /** The label alone; undefined where nothing was given, since the post is then no advertisement. */
   mark?: string;
-  /** The label with the nature of the connection and the partner's name, which the FTC and the LCEN ask for. */
+  /** The label, the nature of the connection and the partner's name, which the FTC and the LCEN require. */
   text: string;
 }
 
@@ -50,7 +50,7 @@ export function siteLabel({ consideration, partner, by, what }: Partnership, lan
   return { mark, text: `${mark}${colon[interfaceLang(lang)]}${say(what === undefined ? plain : named)}` };
 }
 
-/** A text with its label before it, for places that show no more than a line: feeds, social cards, search engines. */
+/** A text with its label in front, for places that show only one line: feeds, social cards, search engines. */
 export function withLabel(label: string | undefined, text: string): string {
   return label === undefined ? text : `[${label}] ${text}`;
 }

@@ -4,9 +4,9 @@ import type { Forge, ForgeAccess } from './forge.ts';
 import { github } from './github.ts';
 
 /**
- * How to reach the forge from a program: where it is by site.yaml or by what a workflow has in its environment, with the
- * token from GITHUB_TOKEN.
- * @throws ForgeFault where nobody says which repository
+ * How to reach the forge from a program: the repository from site.yaml or from a workflow's environment, the token
+ * from GITHUB_TOKEN.
+ * @throws ForgeFault where neither names a repository
  */
 export function accessFrom(
   env: Record<string, string | undefined>,
@@ -26,7 +26,7 @@ export function accessFrom(
   };
 }
 
-/** The forge itself. @throws ForgeFault as {@link accessFrom} */
+/** The forge of a site. @throws ForgeFault as {@link accessFrom} */
 export function forgeFrom(env: Record<string, string | undefined>, site: SiteForge | undefined): Forge {
   return github(accessFrom(env, site));
 }

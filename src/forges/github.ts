@@ -15,19 +15,21 @@ import { protectionOf } from './github-protection.ts';
 const events = { approve: 'APPROVE', 'request-changes': 'REQUEST_CHANGES', comment: 'COMMENT' } as const;
 const given = { approve: 'approved', 'request-changes': 'changes-requested', comment: 'commented' } as const;
 
-/** Of what a server does not have, as an older one of a house's own, or does not tell, there is nothing. */
+/**
+ * An empty list for resources that an older GitHub Enterprise Server does not have, or that the token may not see.
+ */
 function noneIfHidden(error: unknown): [] {
   if (error instanceof ForgeFault && (error.kind === 'missing' || error.kind === 'forbidden')) return [];
   throw error;
 }
 
-/** A repository on GitHub, or on a house's own GitHub Enterprise Server. */
+/** A repository on GitHub, or on a GitHub Enterprise Server. */
 export function github(access: ForgeAccess): Forge {
   const client = new GitHubClient(access);
 
   const viewer = async () => {
     const { data, headers } = await client.get('GET /user', {});
-    // Fine-grained tokens have rights one by one, of which GitHub does not tell.
+    // Fine-grained tokens have individual rights, which GitHub does not report.
     const scopes = (headers as Record<string, unknown>)['x-oauth-scopes'];
     return {
       id: Number(data.id),
@@ -59,7 +61,7 @@ export function github(access: ForgeAccess): Forge {
     return data;
   };
 
-  /** A folder's files. Of one that is too long for a single answer GitHub gives a part, and it is asked folder by folder. */
+  /** The files of a folder. GitHub truncates a long recursive listing, which is then read folder by folder. */
   const below = async (tree: string, path: string, into: Map<string, TreeFile>): Promise<void> => {
     const deep = await listing(tree, true);
     const { tree: items } = deep.truncated ? await listing(tree, false) : deep;

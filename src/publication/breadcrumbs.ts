@@ -5,20 +5,20 @@ import { listAddress } from './addresses.ts';
 import type { SiteShell } from './site-shell.ts';
 import type { Summary } from './summary.ts';
 
-/** A step on the way from the site's sections to a page. */
+/** A step on the path from a section to a page. */
 interface Crumb {
   name: string;
   address: string;
 }
 
 export interface Breadcrumbs {
-  /** The way down: the section, and the first of the entry's topics. */
+  /** The path: the section, then the entry's first topic. */
   trail: Crumb[];
-  /** The entry's other topics. They stand beside the first, and not beneath it. */
+  /** The entry's other topics, on the same level as the first. */
   beside: Crumb[];
 }
 
-/** Where an entry stands on the site: what its page shows above the title, and says to search engines. */
+/** The breadcrumbs of an entry, above its title and for search engines. */
 export function breadcrumbsOf(
   { collection, topics }: Pick<Summary, 'collection' | 'topics'>,
   shell: Pick<SiteShell, 'lang' | 'languages'>,

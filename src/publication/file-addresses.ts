@@ -34,7 +34,7 @@ export const sitemapAddress = '/sitemap-index.xml';
 const robotsAddress = '/robots.txt';
 const humansTxtAddress = '/humans.txt';
 
-/** The JSON Schema of what an editor writes. */
+/** The JSON Schema of a collection's front matter. */
 function schemaAddress(collection: EntryCollection | RecordCollection): string {
   return `/schemas/${collection}.json`;
 }
@@ -53,8 +53,8 @@ export type FeedRecord = {
 }[RecordCollection];
 
 /**
- * The files that the site has for as long as its settings and records are these, whatever is published. Further pages
- * of lists are none of them: they come and go with the number of entries.
+ * The files that exist as long as the site's settings and records do not change, whatever is published. Later pages
+ * of lists are not among them: they come and go with the number of entries.
  */
 export function lastingFiles({ site, ...content }: Content): string[] {
   const securityTxt = securityTxtAddress(site);
@@ -79,10 +79,10 @@ export function lastingFiles({ site, ...content }: Content): string[] {
   ];
 }
 
-/** What programs read of a kit, beside its page. Its checksums are there only where there is something to download. */
+/** kit.json is beside a kit's page. Its checksums exist only where there is something to download. */
 export const kitManifest = 'kit.json';
 
-/** The files that come and go with one entry in its own language; a page stands in every language. */
+/** The files that come and go with one entry in its own language; its page exists in every language. */
 export function filesOfEntry(
   { collection, lang, slug }: Pick<AnyEntry, 'collection' | 'lang' | 'slug'>,
   site: Pick<Site, 'languages'>,

@@ -16,7 +16,7 @@ type FeedCollection = {
 
 export type InFeedsEntry = EntryMap[FeedCollection];
 
-/** An entry as its id needs it: with the fields that had to do with its address, whatever else it says. */
+/** The fields of an entry that its feed id is made from. */
 export interface InFeeds {
   collection: FeedCollection;
   lang: EntryMap[FeedCollection]['lang'];
@@ -31,8 +31,8 @@ export function isInFeeds(entry: Pick<AnyEntry, 'collection'>): entry is InFeeds
 type Settings = Pick<Site, 'url' | 'languages' | 'feedBase' | 'feedLanguage'>;
 
 /**
- * The site as it was when its first text was published, as far as addresses go. What feeds call things is made of the
- * addresses of then: a reader that is told another id shows all that it has as new.
+ * The site as it was when its first text was published. Feed ids are made from those addresses: with a changed id,
+ * feed readers would show all texts as new.
  */
 export function firstSite(site: Settings): Pick<Site, 'url' | 'languages'> {
   const first = site.feedLanguage ?? defaultLang(site);
@@ -43,17 +43,17 @@ export function firstSite(site: Settings): Pick<Site, 'url' | 'languages'> {
 }
 
 /**
- * By what feed readers know a text again, for as long as it is on the site: what its file says, else the first of its
- * addresses. A program that changes the address or the list of former ones writes it into the file before.
+ * The permanent id of a text in feeds: the `id` in its front matter, else its first address. A program that changes
+ * the address or the aliases must write the id into the front matter first.
  */
 export function lastingId({ collection, lang, slug, front }: InFeeds, site: Settings): string {
   const first = firstSite(site);
   return front.id ?? absolute(front.aliases?.[0] ?? addressOf(collection, slug, lang, first), first);
 }
 
-/** As {@link lastingId}, for a version of a kit, of which `id` is the id. */
+/** Like {@link lastingId}, for a version of the kit with this `id`. */
 export function versionLastingId(id: string, anchor: string): string {
-  // An id may have an anchor of its own, and there is one in an address at most.
+  // An id may already contain a fragment, and an address can have only one.
   return id + (id.includes('#') ? '/' : '#') + anchor;
 }
 
@@ -63,7 +63,7 @@ export function kitFeedId({ collection, lang, slug, front }: InFeeds, site: Sett
   return front.id ?? absolute(addressOf(collection, slug, lang, first), first);
 }
 
-/** What the fields of a file say of all this, as they stand there; what they say wrongly counts as not said. */
+/** The fields in question from raw front matter; invalid values are ignored. */
 export function addressFields({ aliases, id }: Record<string, unknown>): InFeeds['front'] {
   const list = Array.isArray(aliases) ? aliases.filter((one) => typeof one === 'string') : [];
   return {

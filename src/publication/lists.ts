@@ -65,7 +65,7 @@ export interface AnswerGroup {
   answers: Summary[];
 }
 
-/** The answers by topic; topics without an answer are left out. */
+/** The answers grouped by topic; topics without answers are left out. */
 export function answersByTopic(publication: Publication, lang: Lang): AnswerGroup[] {
   const { topics, site } = publication.content;
   const answers = Map.groupBy(publication.list('faq', lang), ({ entry }) => topicsOf(entry)[0] ?? '');
@@ -82,7 +82,7 @@ export function answersByTopic(publication: Publication, lang: Lang): AnswerGrou
   });
 }
 
-/** What the list of a section says of itself. */
+/** The metadata of a section's list. */
 export function sectionMeta(
   section: Section | 'search',
   title: string,
@@ -95,7 +95,7 @@ export function sectionMeta(
     {
       title,
       description: description(inLanguage(site.name, lang, site.languages)),
-      // What a search finds should not be a search.
+      // A search engine should not list a search page.
       unlisted: section === 'search',
       at: (other) => listAddress(section, other, site),
     },

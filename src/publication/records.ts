@@ -16,18 +16,18 @@ import { named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 import { oneLine } from '../model/one-line.ts';
 
-/** A topic, a series, a person or a partner, as lists and its own page show it. */
+/** A topic, series, person or partner, as lists and its own page show it. */
 export interface RecordView extends Named {
   collection: RecordCollection;
   /** A person's role. */
   role?: string;
-  /** The description of a topic or a series, a person's words on themselves, a partner's relation to the house. */
+  /** The description of a topic or series, a person's biography, a partner's relation to the publisher. */
   text: string;
   website?: string;
-  /** Whether the link to the website is part of what was given. */
+  /** Whether the link to the website counts as sponsored. */
   isSponsored?: boolean;
   demo: boolean;
-  /** How many entries belong to it. */
+  /** Number of entries that belong to it. */
   count: number;
 }
 
@@ -100,12 +100,12 @@ export function recordPages(
   });
 }
 
-/** The first words of a text, on one line of at most `max` characters. */
+/** The beginning of a text, on one line of at most `max` characters. */
 function shorten(text: string, max: number): string {
   const characters = Array.from(oneLine(text));
   if (characters.length <= max) return characters.join('');
   const cut = characters.slice(0, max - 1).join('');
-  // A script without spaces, or one endless word, is cut where the room ends.
+  // Cuts between words, but a script without spaces, or one very long word, anywhere.
   return `${cut.replace(/(.{100}) \S*$/u, '$1')}…`;
 }
 
@@ -137,7 +137,7 @@ function viewRecord(
     text: text(partner?.relation),
     ...(partner?.website !== undefined && {
       website: partner.website,
-      isSponsored: !gaveNothing(id, publication),
+      isSponsored: !isNothingGiven(id, publication),
     }),
     demo: partner?.demo === true,
   };

@@ -7,34 +7,34 @@ import type { Publication, Shown } from './publication.ts';
 import { markOf, named } from './summary.ts';
 import type { Named } from './summary.ts';
 
-/** A post of a series, as its other posts name it. */
+/** A post of a series, as the other posts link to it. */
 interface Part {
-  /** Its place among the parts that are on the site now, from 1. */
+  /** Its number among the parts that are on the site now, from 1. */
   number: number;
   title: string;
-  /** “Advertisement”, where it is one; in the language of the page. */
+  /** “Advertisement”, where it is one, in the language of the page. */
   mark?: string;
   address: string;
   /** The language of the title. */
   lang: Lang;
 }
 
-/** Where a post stands in its series. */
+/** The position of a post in its series. */
 export interface SeriesPlace {
   series: Named;
   number: number;
-  /** How many parts are on the site now; what is to come is not counted. */
+  /** Number of parts on the site now; planned parts are not counted. */
   total: number;
-  /** This part and those around it, {@link partsShown} at most: the page of the series has them all. */
+  /** This part and those around it, {@link partsShown} at most; the page of the series lists all. */
   parts: Part[];
   previous?: Part;
   next?: Part;
 }
 
-/** Parts that one page names. A series may run for years; were each part to name all others, pages would grow with its square. */
+/** Parts listed on one page. With all parts on each page, a long series would grow quadratically. */
 export const partsShown = 15;
 
-/** The posts of each series that are on the site now, in the order in which they are to be read. */
+/** The posts of each series that are on the site now, in reading order. */
 export const seriesParts = memoizePerLanguage(
   (publication: Publication, lang: Lang): ReadonlyMap<string, Shown[]> => {
     const parts = new Map<string, Shown[]>();
@@ -60,7 +60,7 @@ const placesIn = memoizePerLanguage(
     ),
 );
 
-/** A post's place in its series; undefined for what is in none. */
+/** A post's position in its series; undefined where it is in none. */
 export function seriesPlace({ entry, lang }: Shown, publication: Publication): SeriesPlace | undefined {
   const id = factsOf(entry).series?.id;
   if (id === undefined) return undefined;

@@ -10,7 +10,7 @@ import type { Publication, Shown } from './publication.ts';
 export interface SiteShell {
   lang: Lang;
   base: string;
-  /** `https://host`, without path. */
+  /** `https://host`, without a path. */
   origin: string;
   siteName: string;
   tagline: string;
@@ -20,16 +20,16 @@ export interface SiteShell {
   search: string;
   feed: string;
   archive: string;
-  /** The list of series, where there are some. */
+  /** The list of series, if there are any. */
   series?: string;
   languages: readonly Lang[];
   navigation: { label: string; address: string }[];
-  /** The site's own pages that the navigation does not name. */
+  /** The site's own pages that are not in the navigation. */
   footer: { label: string; address: string }[];
-  /** The services that a page may be passed on to. */
+  /** The services that a page can be shared on. */
   share: readonly ShareService[];
   contacts: { editorial?: string | undefined; press?: string | undefined };
-  /** The default social picture, where the site has one: an address and what it is. */
+  /** The site's default social picture, if it has one. */
   image?: { src: string; alt: string; digest: string; width: number; height: number };
 }
 
@@ -73,7 +73,7 @@ export function siteShellOf(publication: Publication, lang: Lang): SiteShell {
   };
 }
 
-/** An address as other sites see it. */
+/** An address as an absolute URL. */
 export function absoluteIn({ origin, base }: Pick<SiteShell, 'origin' | 'base'>, address: string): string {
   return `${origin}${withBase(address, base)}`;
 }

@@ -10,14 +10,14 @@ import { addressOf } from './addresses.ts';
 import { mediaOf } from './kit-view.ts';
 import type { Publication, Shown } from './publication.ts';
 
-/** A name that leads somewhere. */
+/** A name with the address of its page. */
 export interface Named {
   id: string;
   name: string;
   address: string;
 }
 
-/** A picture of an entry's head. */
+/** The main picture of an entry. */
 export interface HeadPicture {
   src: string;
   alt: string;
@@ -45,15 +45,15 @@ export interface Summary {
   partnership?: PartnershipView;
 }
 
-/** What must be said, before anything else, of a post in which a partner has a part. */
+/** The disclosure of a partner's part in a post, to be shown before anything else. */
 interface PartnershipView {
   consideration: Consideration;
   partner: Named;
-  /** “Advertisement”, where it is one. For places that show a title and no more. */
+  /** “Advertisement”, where it is one. For places that show only a title. */
   mark?: string;
   /** The whole label, in the language of the page. */
   label: string;
-  /** The label without what was given: for a card, which has one line for it. */
+  /** The label without what was given, for a card, where it must fit on one line. */
   short: string;
 }
 
@@ -86,7 +86,7 @@ function viewPartnership(
   publication: Publication,
 ): PartnershipView {
   const partner = named('partners', id, lang, publication);
-  // Words of another language have no place in the sentence.
+  // `what` is in the entry's language and would not fit into a sentence in another one.
   const said = entry.lang === lang ? what : undefined;
   const known = { consideration, partner: partner.name, by };
   const { mark, text } = siteLabel({ ...known, what: said }, lang);

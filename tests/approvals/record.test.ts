@@ -373,8 +373,8 @@ describe('no record', () => {
     'approvals\\posts\\a',
   ])('in %s, where it does not belong', (folder) => {
     expect(readAs(Buffer.from(canonical), folder)).toEqual({
-      fault: 'it belongs into approvals/posts/a/',
-      home: 'approvals/posts/a',
+      fault: 'it belongs in approvals/posts/a/',
+      expectedFolder: 'approvals/posts/a',
     });
   });
 

@@ -442,8 +442,7 @@ describe('records that cannot be relied on', () => {
       {
         code: 'damaged',
         file: withdrawal.file,
-        message:
-          'this record does not count: its bytes are not those that its name stands for (021fb596db81…)',
+        message: 'this record does not count: its bytes do not match its name (021fb596db81…)',
       },
     ]);
   });

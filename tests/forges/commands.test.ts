@@ -82,7 +82,7 @@ describe('ingest, from a terminal', () => {
 
   test.each([
     { args: ['ingest'], says: 'Add --pr.' },
-    { args: ['ingest', '--pr', '1; rm'], says: 'is no number of a pull request' },
+    { args: ['ingest', '--pr', '1; rm'], says: 'is not the number of a pull request' },
     {
       args: ['ingest', '--pr', '1'],
       env: { GITHUB_TOKEN: 'ghp_wrong' },

@@ -62,7 +62,7 @@ test('who is waited for, what it looks like and what programs say; then that all
   expect(more).toEqual([]);
   expect(second).toContain('**Every desk that the policy asks has approved what changes here.**');
   expect(second).toMatch(/- ✅ Legal: Léa on \d{4}-\d\d-\d\d/);
-  expect(second).toMatch(/### Reviews that count for nothing\n\n- eve: policy\.yaml knows nobody/);
+  expect(second).toMatch(/### Reviews that do not count\n\n- eve: policy\.yaml knows nobody/);
   // It says so and writes nothing: that is for ingest.
   expect(await site.records()).toEqual(new Map());
 });

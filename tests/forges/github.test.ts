@@ -372,7 +372,7 @@ describe('what is written is written once', () => {
     const fault = await faultOf(as('lea').createComment(number, 'Never'));
     expect([fault.kind, fault.message]).toEqual([
       'unreachable',
-      'The forge has a fault of its own (503). Nothing was written.',
+      'The forge has an internal error (503). Nothing was written.',
     ]);
     expect(await as('lea').comments(number)).toEqual([]);
   });
@@ -396,7 +396,7 @@ describe('what goes wrong', () => {
     expect(await faultOf(as('alice').repository())).toMatchObject({
       kind: 'unreachable',
       status: 503,
-      message: 'The forge has a fault of its own (503).',
+      message: 'The forge has an internal error (503).',
     });
     await room.running.down();
     const fault = await faultOf(as('alice').repository());
@@ -471,9 +471,9 @@ describe('what goes wrong', () => {
       name: 'an answer that breaks off',
       body: '[{"id": 1}, {"id"',
       link: '',
-      words: 'something that is no answer',
+      words: 'something unexpected',
     },
-    { name: 'a page of words', body: '<h1>Login</h1>', link: '', words: 'something that is no answer' },
+    { name: 'a page of words', body: '<h1>Login</h1>', link: '', words: 'something unexpected' },
     {
       name: 'a list that leads elsewhere',
       body: '[]',

@@ -28,7 +28,7 @@ const lines = ({ made, known, pending }: Weighing) => ({
   known: known.length,
   pending: pending.length,
 });
-const whys = ({ passed }: Weighing) => passed.map(({ why }) => why);
+const whys = ({ skipped }: Weighing) => skipped.map(({ why }) => why);
 
 describe('the story', () => {
   test('an editor proposes, legal approves, it is put on record and merged, and it is on the site', async () => {
@@ -37,7 +37,7 @@ describe('the story', () => {
     await site.approve('lea', number, 'Fine. Ask lea@people.example.');
     const found = await site.ingest(number);
     expect(lines(found)).toEqual({ made: [`lea legal approve ${file}`], known: 0, pending: 0 });
-    expect(found.passed).toEqual([]);
+    expect(found.skipped).toEqual([]);
     expect((await site.gate()).published).not.toContain(file);
     await site.room.merge('olga', number);
     const { published, errors } = await site.gate();
@@ -381,7 +381,7 @@ describe('when the forge does not do its part', () => {
     await site.room.merge('olga', number);
     site.room.forge.clock.skew = 0;
     await site.ingest(number);
-    expect((await site.gate()).missing[file]).toMatch(/which is yet to come/);
+    expect((await site.gate()).missing[file]).toMatch(/which is in the future/);
     expect((await site.gate(new Date(Date.now() + 3 * 24 * 3600_000))).published).toContain(file);
   });
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readInstruction } from '../../src/forges/instruction.ts';
 import type { Review } from '../../src/forges/forge.ts';
-import { desksFor, standingOf } from '../../src/forges/standing.ts';
+import { desksFor, evaluateReviews } from '../../src/forges/standing.ts';
 import type { Opinion } from '../../src/forges/standing.ts';
 import { policy as policySchema } from '../../src/model/policy.ts';
 
@@ -38,7 +38,7 @@ function said(
 
 function stands(...reviews: Review[]) {
   const author = { id: 2, login: 'alice', isBot: false };
-  const { opinions, passed } = standingOf(reviews, policy, { kind: 'github', author });
+  const { opinions, skipped } = evaluateReviews(reviews, policy, { kind: 'github', author });
   return {
     opinions: opinions.map(({ person, decision, desks, commit }) => [
       person,
@@ -46,7 +46,7 @@ function stands(...reviews: Review[]) {
       desks?.join() ?? '',
       commit,
     ]),
-    passed: passed.map(({ why }) => why),
+    skipped: skipped.map(({ why }) => why),
   };
 }
 
@@ -99,11 +99,11 @@ describe('what each person said last', () => {
     ['a word of approval that is none', [said(3, 'commented', '/approve legal')], [], [/choose "Approve"/]],
     ['a slip', [said(4, 'approved', '/approve leagl')], [], [/no desk "leagl"; did they mean legal\?/]],
     ['nothing but words', [said(3, 'commented', 'Hm')], [], []],
-  ])('%s', (_, reviews, opinions, passed) => {
+  ])('%s', (_, reviews, opinions, skipped) => {
     const found = stands(...reviews);
     expect(found.opinions).toEqual(opinions);
-    expect(found.passed).toHaveLength(passed.length);
-    for (const [at, part] of passed.entries()) expect(found.passed[at]).toMatch(part);
+    expect(found.skipped).toHaveLength(skipped.length);
+    for (const [at, part] of skipped.entries()) expect(found.skipped[at]).toMatch(part);
   });
 
   test('whatever was said by whom and when, nobody approves whose last word was another', () => {
@@ -122,7 +122,7 @@ describe('what each person said last', () => {
           at: `2026-06-01T10:00:0${String(second)}Z`,
         }));
         const author = { id: 2, login: 'alice', isBot: false };
-        const { opinions } = standingOf(reviews, policy, { kind: 'github', author });
+        const { opinions } = evaluateReviews(reviews, policy, { kind: 'github', author });
         for (const { person, decision, review } of opinions) {
           const account = policy.people[person]?.forge?.github;
           expect([3, 4]).toContain(account);
@@ -152,8 +152,11 @@ describe('what each person said last', () => {
 
   test('one’s own pull request is told from a stranger’s', () => {
     const author = { id: 3, login: 'lea', isBot: false };
-    const { opinions, passed } = standingOf([said(3, 'approved')], policy, { kind: 'github', author });
-    expect([opinions, passed.map(({ why }) => why)]).toEqual([[], ['it is about their own pull request']]);
+    const { opinions, skipped } = evaluateReviews([said(3, 'approved')], policy, {
+      kind: 'github',
+      author,
+    });
+    expect([opinions, skipped.map(({ why }) => why)]).toEqual([[], ['it is about their own pull request']]);
   });
 });
 

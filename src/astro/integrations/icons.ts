@@ -6,8 +6,7 @@ import { siteIcon } from '../../outputs/pictures/site-icon.ts';
 import { icons } from '../../outputs/seo/icons.ts';
 
 /**
- * Makes the icons of the mark, `public/favicon.svg`. An icon that lies in `public/` itself is left as it is: whoever has
- * drawn one for its size wants it shown.
+ * Makes the icons from the mark, `public/favicon.svg`. An icon in `public/` wins: its owner drew it for that size.
  */
 export function siteIcons(): AstroIntegration {
   let publicDir = '';

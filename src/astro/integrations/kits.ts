@@ -9,7 +9,7 @@ import { kitSourcesOf } from '../../kits/source.ts';
 import { Publication } from '../../publication/publication.ts';
 import { readSettings } from '../../lib/settings.ts';
 
-/** The files of press kits: made when a page asks what they are, written beside the pages in a build. */
+/** The files of press kits: made when a page needs their data, written beside the pages in a build. */
 export function kits(): AstroIntegration {
   let maker: Kits;
   return {
@@ -31,7 +31,7 @@ export function kits(): AstroIntegration {
           for (const { address } of outputs) addresses.add(address);
         }
         for (const { source, offered } of pastMakingsOf(publication)) {
-          // A file that the current version has too is the current version's.
+          // Of a file that the current version also has, the current version's is kept.
           const isOffered = (address: string) => offered.has(address) && !addresses.has(address);
           const outputs = await maker.write(source, fileURLToPath(dir), isOffered);
           for (const { address } of outputs) addresses.add(address);

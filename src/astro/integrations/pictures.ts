@@ -18,7 +18,10 @@ interface Job {
   variant: Variant;
 }
 
-/** Serves the media that published entries refer to, pictures in the sizes that pages ask for. Nothing else gets out. */
+/**
+ * Serves the media that published entries refer to, and pictures in the sizes that pages need. No other media are
+ * published.
+ */
 export function pictures(): AstroIntegration {
   return {
     name: 'colophon-pictures',
@@ -44,7 +47,7 @@ export function pictures(): AstroIntegration {
           `${String(jobs.length)} media files, ${String(jobs.length - made)} from the cache, ${seconds} s`,
         );
       },
-      // The dev server makes what a page asks for, when it asks.
+      // The dev server makes a picture when a page asks for it.
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -61,7 +64,7 @@ export function pictures(): AstroIntegration {
   };
 }
 
-/** Every file that the output needs, each once. */
+/** Every media file that the output needs, each once. */
 function jobsOf(publication: Publication): Job[] {
   const jobs = new Map<string, Job>();
   const add = (address: string, file: MediaFile, variants: Variant[]) => {
@@ -87,7 +90,7 @@ function jobsOf(publication: Publication): Job[] {
   return [...jobs.values()];
 }
 
-/** Of what only a kit's list of files names, the page shows pictures. What is downloaded of a kit lies elsewhere. */
+/** For files that only a kit's file list names, the page shows pictures; downloads have their own addresses. */
 function isOnlyDownloaded(entry: AnyEntry, address: string): boolean {
   return entry.assetsOnly?.includes(address) === true && entry.media[address]?.picture === undefined;
 }

@@ -36,7 +36,7 @@ async function serveIndex(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  // The site's base path may or may not still stand before it.
+  // The base path may or may not have been removed from the address.
   const [, file] = /\/pagefind\/([\w.-]+(?:\/[\w.-]+)?)(?:\?|$)/.exec(request.url ?? '') ?? [];
   if (!file || file.includes('..')) return false;
   const path = join(folder, file);
@@ -47,7 +47,7 @@ async function serveIndex(
     response.setHeader('Cache-Control', 'no-store');
     createReadStream(path).pipe(response);
   } else {
-    // Astro would answer with its own page, which is no index.
+    // Astro would answer with its own HTML page, which is no index.
     response.writeHead(404).end();
   }
   return true;

@@ -11,7 +11,10 @@ import { Publication } from '../../publication/publication.ts';
 import { hreflangs } from '../../outputs/seo/head.ts';
 import { readSettings } from '../../lib/settings.ts';
 
-/** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */
+/**
+ * The sitemap lists what search engines should index: no search page, and no text shown in place of a missing
+ * translation.
+ */
 export async function siteSitemap(): Promise<AstroIntegration> {
   const { content } = await currentSnapshot();
   if (content === undefined) return { name: 'colophon-sitemap', hooks: {} };

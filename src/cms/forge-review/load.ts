@@ -41,7 +41,7 @@ export interface PullView {
   /** Files that are no entries, by path in the repository. */
   others: Pull['files'];
   reviews: readonly Review[];
-  passed: readonly Passed[];
+  passed: readonly SkippedReview[];
   /** Desks for which the viewer's word is asked. */
   mine: string[];
   isOwn: boolean;
@@ -94,7 +94,10 @@ export class Reviews {
     const { policy } = place;
     const { mergeBase } = await forge.compare(pull.base.commit, pull.head.commit);
     const [before, after] = await Promise.all([this.#tree(mergeBase), this.#tree(pull.head.commit)]);
-    const { opinions, passed } = standingOf(reviews, policy, { kind: forge.kind, author: pull.author });
+    const { opinions, skipped: passed } = evaluateReviews(reviews, policy, {
+      kind: forge.kind,
+      author: pull.author,
+    });
     const seen = new Map(
       await Promise.all(
         [...new Set(opinions.map(({ commit }) => commit))].map(

@@ -20,7 +20,7 @@ export function checkLineEnds(
       recorded === undefined ? [] : [address.slice(1)],
     ),
   );
-  const files = [...new Set([...[...bent, ...media].toSorted(), ...ledger.bent])];
+  const files = [...new Set([...[...bent, ...media].toSorted(), ...ledger.rewrittenFiles])];
   if (files.length === 0) return { errors: [], warnings: [] };
   const problem = {
     // It is there that git is told to leave them alone.

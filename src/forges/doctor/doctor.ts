@@ -9,7 +9,7 @@ import { lookAtForge } from './forge.ts';
 import { lookAtPlace, lookAtWorkflows } from './place.ts';
 import { lookAtFeeds, lookAtSite } from './site.ts';
 
-/** Looks at all that it takes to publish approved texts from a forge, or from this machine alone. Changes nothing. */
+/** Checks everything that is needed to publish approved texts, from a forge or from this machine. Changes nothing. */
 export async function examine(
   settings: Pick<Settings, 'contentDir' | 'cacheDir' | 'now'>,
   env: Record<string, string | undefined>,

@@ -11,7 +11,7 @@ import { some } from './place.ts';
 const needsToken =
   'Make a fine-grained token for this one repository with Administration, Actions, Contents, Pages, Pull requests, Secrets and Variables: read, and run GITHUB_TOKEN=… npm run doctor.';
 
-/** What the forge knows of the repository; without a token, what could not be looked at. */
+/** What the forge says about the repository; without a token, what could not be checked. */
 export async function lookAtForge(
   content: Content,
   forge: SiteForge,
@@ -20,7 +20,7 @@ export async function lookAtForge(
   const token = new Findings(4);
   if (access.token === undefined) {
     token.unknown(
-      `Without a token nothing is known of ${forge.repository}: accounts, protection, Pages, variables.`,
+      `Without a token, ${forge.repository} cannot be checked: accounts, protection, Pages, variables.`,
       needsToken,
     );
     return token.list;
@@ -54,19 +54,19 @@ function lookAtToken(scopes: readonly string[] | undefined, facts: RepositoryFac
     const least = facts.isPrivate ? ['repo'] : ['repo', 'public_repo'];
     found.hold(
       least.some((one) => scopes.includes(one)),
-      `The token has what it takes: ${scopes.join(', ') || 'nothing'}.`,
+      `The token has the scopes that it needs: ${scopes.join(', ') || 'nothing'}.`,
       `The token lacks the scope ${least.join(' or ')}; it has ${scopes.join(', ') || 'none'}.`,
       needsToken,
     );
     const wide = scopes.filter((one) => /^(?:admin:|delete_repo|write:org|workflow)/.test(one));
     if (wide.length > 0)
-      found.missing(`The token may do more than anything here needs: ${wide.join(', ')}.`, needsToken);
+      found.missing(`The token has more rights than needed: ${wide.join(', ')}.`, needsToken);
   }
   found.hold(
     facts.may.administer,
-    'Its owner administers the repository, and so is told how it is guarded.',
-    'Its owner does not administer the repository, and is not told how it is guarded.',
-    'Let somebody run this who does.',
+    'Its owner administers the repository, so the branch protection can be read.',
+    'Its owner does not administer the repository, so the branch protection cannot be read.',
+    'Let an administrator of the repository run this.',
   );
 }
 
@@ -75,7 +75,7 @@ function lookAtRepository({ site }: Content, forge: SiteForge, facts: Repository
   found.hold(
     facts.fullName.toLowerCase() === forge.repository.toLowerCase(),
     `${facts.fullName} is there.`,
-    `${forge.repository} is called ${facts.fullName} by now.`,
+    `${forge.repository} is now called ${facts.fullName}.`,
     `Write repository: ${facts.fullName} into site.yaml (forge).`,
   );
   if (facts.isArchived) found.missing('The repository is archived.', 'Unarchive it in its settings.');
@@ -135,7 +135,7 @@ async function lookAtPeople({ policy }: Content, client: GitHubClient): Promise<
   return found.list;
 }
 
-/** The check of .github/workflows/check.yml, by the name that the forge gives it. */
+/** The check of .github/workflows/check.yml, under its name on the forge. */
 const checkName = 'content';
 
 async function lookAtProtection(
@@ -150,51 +150,51 @@ async function lookAtProtection(
     throw error;
   });
   if (guard instanceof ForgeFault) {
-    found.missing(`How ${branch} is guarded cannot be read: ${guard.message}`, `Push ${branch} first.`);
+    found.missing(`The protection of ${branch} cannot be read: ${guard.message}`, `Push ${branch} first.`);
     return found.list;
   }
   if (!guard.isProtected) {
     found.missing(
-      `${branch} is not protected: whoever may write can put anything there, and Decap does where a merge is refused.`,
+      `${branch} is not protected: anyone with write access can push anything, and Decap does so when a merge is refused.`,
       `Add a branch protection rule for ${branch} (Settings, Branches).`,
     );
     return found.list;
   }
   if (!guard.isKnown) {
     found.unknown(
-      `${branch} is protected; how, only who administers the repository is told${facts.may.administer ? ', by a token with Administration: read' : ''}.`,
+      `${branch} is protected; only administrators of the repository can read how${facts.may.administer ? ', by a token with Administration: read' : ''}.`,
       needsToken,
     );
     return found.list;
   }
   found.hold(
     (guard.approvals?.count ?? 0) > 0,
-    'What goes there needs an approving review.',
-    'What goes there needs nobody’s review.',
+    'Changes need an approving review.',
+    'Changes need no review.',
     `${where}: require a pull request before merging, with at least one approval.`,
   );
   found.hold(
     guard.approvals?.codeOwners === true,
-    'Owners are asked for their reviews.',
-    'Owners are not asked for their reviews.',
+    'Reviews by code owners are required.',
+    'Reviews by code owners are not required.',
     `${where}: require review from Code Owners.`,
   );
   found.hold(
     guard.forAdmins === true,
-    'Administrators are held to it.',
-    'Administrators may pass it.',
+    'The rules apply to administrators too.',
+    'Administrators can bypass the rules.',
     `${where}: do not allow bypassing the above settings.`,
   );
   found.hold(
     guard.checks?.includes(checkName) === true,
     `The check "${checkName}" must pass.`,
-    `The check "${checkName}" need not pass.`,
+    `The check "${checkName}" is not required to pass.`,
     `${where}: require status checks to pass, and choose "${checkName}" from any source, once it has run.`,
   );
   found.hold(
     guard.allowsForce !== true,
-    'Nobody rewrites its history.',
-    'Its history can be rewritten by force.',
+    'Force pushes are blocked.',
+    'Force pushes are allowed.',
     `${where}: do not allow force pushes.`,
   );
   found.hold(

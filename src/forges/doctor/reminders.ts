@@ -4,7 +4,7 @@ import type { Due } from '../../publication/due.ts';
 import { GitHubClient } from '../github-client.ts';
 import type { ForgeAccess } from '../forge.ts';
 
-/** The label of our issues: those without it are nobody's business here, whatever they say. */
+/** The label of our issues; issues without it are ignored, whatever their text. */
 export const reminderLabel = 'colophon-due';
 
 export interface Reminded {
@@ -21,8 +21,8 @@ interface Issue {
 }
 
 /**
- * Keeps one issue for each desk that has something to do: opened, brought up to date in its place, closed when nothing
- * is due any more, and opened again later. @throws ForgeFault
+ * Keeps one issue for each desk with something to do: opens it, updates it, closes it when nothing is due any more,
+ * and reopens it later. @throws ForgeFault
  */
 export async function remind(
   list: readonly Due[],
@@ -30,7 +30,7 @@ export async function remind(
   access: ForgeAccess,
 ): Promise<Reminded[]> {
   const client = new GitHubClient(access);
-  const issues = await ours(client);
+  const issues = await ourIssues(client);
   const done: Reminded[] = [];
   for (const desk of Object.keys(content.policy.desks)) {
     const own = list.filter((one) => one.desk === desk);
@@ -49,7 +49,7 @@ export async function remind(
         'POST /repos/{owner}/{repo}/issues',
         { title, body, labels: [reminderLabel] },
         (data) => data.number,
-        async () => (await ours(client)).find((one) => one.body.startsWith(mark(desk)))?.number,
+        async () => (await ourIssues(client)).find((one) => one.body.startsWith(mark(desk)))?.number,
       );
       done.push({ desk, number, did: 'opened' });
     } else if (known.isOpen && known.body === body && known.title === title) {
@@ -62,7 +62,7 @@ export async function remind(
   return done;
 }
 
-/** What the issue of a desk says. Titles come from texts and are shown as they are written, with nothing of theirs at work. */
+/** The text of a desk's issue. Titles are escaped, so that nothing in them has an effect. */
 export function reminderText(desk: string, list: readonly Due[]): string {
   const words = {
     overdue: 'is to be read again since',
@@ -71,22 +71,22 @@ export function reminderText(desk: string, list: readonly Due[]): string {
   };
   const lines = list.map(
     ({ file, title, kind, day }) =>
-      `- ${inert(title)} (\`${file.replaceAll('`', '')}\`) ${words[kind]} ${day}`,
+      `- ${escapeMarkup(title)} (\`${file.replaceAll('`', '')}\`) ${words[kind]} ${day}`,
   );
   return `${mark(desk)}\n${lines.join('\n')}\n\nThis list is kept up to date every night, and closed when nothing is left on it.\n`;
 }
 
-/** By this the issue is found again; a reader does not see it. */
+/** Identifies the issue of a desk; invisible to readers. */
 function mark(desk: string): string {
   return `<!-- colophon due ${desk} -->`;
 }
 
-/** Text that mentions nobody, links nowhere and is no markup. */
-function inert(text: string): string {
+/** Escapes text, so that it mentions nobody, links nowhere and has no markup. */
+function escapeMarkup(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&@:/]/g, (sign) => `&#${String(sign.codePointAt(0))};`);
 }
 
-async function ours(client: GitHubClient): Promise<Issue[]> {
+async function ourIssues(client: GitHubClient): Promise<Issue[]> {
   const found = await client.all(
     'GET /repos/{owner}/{repo}/issues',
     { labels: reminderLabel, state: 'all' },
@@ -111,7 +111,7 @@ async function change(
     'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
     { issue_number: number, ...to },
     () => true,
-    // Said twice, it says the same.
+    // No check needed after a lost answer: repeating the change gives the same result.
     () => Promise.resolve(undefined),
   );
 }

@@ -7,10 +7,10 @@ import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { some } from './place.ts';
 
-/** Names that nobody can own (RFC 2606, RFC 6761). */
+/** Reserved names that nobody can own (RFC 2606, RFC 6761). */
 export const reserved = /(?:^|\.)(?:example|invalid|test|localhost|local)$|(?:^|\.)example\.(?:com|net|org)$/;
 
-/** What site.yaml and policy.yaml say, as far as no forge is needed to know. */
+/** Checks of site.yaml and policy.yaml that need no forge. */
 export function lookAtSite(
   content: Content,
   errors: readonly Problem[],
@@ -83,7 +83,7 @@ export function lookAtSite(
     'Name maintainers in site.yaml (forge: maintainers: ["@olga"]), and write CODEOWNERS anew.',
   );
   const editor = new Findings(9);
-  // The editor needs the top of a host: one thing to do after the other.
+  // The editor needs the root of a host; that comes first.
   if (basePath(site) === '/')
     editor.hold(
       site.admin === true,
@@ -118,7 +118,7 @@ export function lookAtSite(
   ];
 }
 
-/** Nobody here can see what a host has at its root. */
+/** The root of a host cannot be checked from here. */
 function lookAtRoot(site: Site): Finding[] {
   const place = new Findings(8);
   const [below] = checkSite(site, () => ({ line: 1, column: 1 })).warnings;
@@ -127,7 +127,7 @@ function lookAtRoot(site: Site): Finding[] {
   return place.list;
 }
 
-/** What the history tells of ids in feeds. Where there is nothing to tell, nothing is said. */
+/** Changed feed ids, from the history; no finding where there are none. */
 export function lookAtFeeds(changed: readonly Problem[]): Finding[] {
   const found = new Findings(2);
   for (const { file, message, fix } of changed) found.missing(`${file}: ${message}.`, fix);

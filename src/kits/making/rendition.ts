@@ -14,14 +14,14 @@ export interface Folders {
   cacheDir: string;
 }
 
-/** Where the bytes of an offered file are: made and kept in the cache, or those of the content as they are. */
+/** Where the bytes of an offered file are: in the cache, or in the content folder. */
 export type Origin = { made: string } | { content: string; digest: string };
 
-/** What the cache remembers of a file that was made. */
+/** What the cache stores about a file that was made. */
 type Remembered = Measured & { width?: number; height?: number };
 
 /**
- * Makes a file of an asset, or finds it in the cache.
+ * Makes a file of an asset, or takes it from the cache.
  * @throws ChangedBytesError where the asset's bytes are no longer those that were checked
  */
 export async function makeRendition(

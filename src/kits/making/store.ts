@@ -15,11 +15,11 @@ const keptFor = 30 * day;
 /** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
 const ours = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
 
-/** What was made of kits, in files of the cache that are whole or not there. */
+/** The cache of kit files. Files are complete or missing, never partial. */
 export class KitStore {
   readonly #folder: string;
 
-  /** @param cacheDir absolute; all lies in its folder `kits` */
+  /** @param cacheDir absolute; everything is in its folder `kits` */
   constructor(cacheDir: string) {
     this.#folder = join(cacheDir, 'kits');
   }
@@ -28,7 +28,7 @@ export class KitStore {
     return join(this.#folder, name.slice(0, 2), name);
   }
 
-  /** Whether a file is there with so many bytes. That they are the right ones is seen when they are copied. */
+  /** Whether a file exists with this size. Its digest is checked when it is copied. */
   async has(name: string, bytes: number): Promise<boolean> {
     const found = await stat(this.path(name)).catch(() => undefined);
     if (found?.isFile() !== true || found.size !== bytes) return false;
@@ -42,7 +42,7 @@ export class KitStore {
       await this.#touch(name, (await stat(this.path(name))).mtimeMs);
       return data;
     } catch {
-      // What is damaged is made anew, as is what is missing.
+      // A damaged file counts as missing and is made again.
       return undefined;
     }
   }
@@ -52,7 +52,7 @@ export class KitStore {
     return measure(data);
   }
 
-  /** Keeps what flows by. */
+  /** Stores a stream. */
   async writeStream(name: string, source: Readable): Promise<Measured> {
     const meter = new Meter();
     await this.#write(name, (aside) =>
@@ -61,7 +61,7 @@ export class KitStore {
     return meter.result();
   }
 
-  /** For what turned out to be damaged: the next build makes it anew. */
+  /** Drops a damaged file; the next build makes it again. */
   async drop(name: string): Promise<void> {
     await rm(this.path(name), { force: true }).catch(() => undefined);
   }
@@ -71,16 +71,16 @@ export class KitStore {
     const now = Date.now();
     for (const folder of await readdir(this.#folder).catch(() => [])) {
       for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
-        if (!ours.test(name)) continue;
+        if (!cacheName.test(name)) continue;
         const path = join(this.#folder, folder, name);
         const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now);
-        if (age > keptFor || (name.endsWith('.tmp') && age > day))
+        if (age > maxAge || (name.endsWith('.tmp') && age > day))
           await rm(path, { force: true }).catch(() => undefined);
       }
     }
   }
 
-  /** Once a day is often enough to know that it is still used; a read-only cache serves as well. */
+  /** Marks a file as used, at most once a day; a read-only cache works too. */
   async #touch(name: string, mtimeMs: number): Promise<void> {
     if (Date.now() - mtimeMs <= day) return;
     const now = new Date();

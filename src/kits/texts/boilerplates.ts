@@ -5,7 +5,7 @@ import type { KitSource } from '../source.ts';
 import type { KitText } from './kit-text.ts';
 import { plainLines } from './facts.ts';
 
-/** Each text to copy, three times: as plain text, as paragraphs of HTML, and as Markdown that shows the same words. */
+/** Each boilerplate text three times: as plain text, as HTML paragraphs, and as Markdown with the same words. */
 export function boilerplateTexts({ kit }: Pick<KitSource, 'kit'>): KitText[] {
   return (Object.keys(boilerplateWords) as BoilerplateLength[]).flatMap((length) => {
     const text = kit.boilerplates[length];
@@ -19,7 +19,7 @@ export function boilerplateTexts({ kit }: Pick<KitSource, 'kit'>): KitText[] {
   });
 }
 
-/** Paragraphs, for the middle of a page. */
+/** HTML paragraphs, to paste into a page. */
 export function htmlOf(plain: string): string {
   return paragraphs(plain)
     .map((paragraph) => `<p>${paragraph.split('\n').map(escapeHtml).join('<br>\n')}</p>\n`)
@@ -28,7 +28,7 @@ export function htmlOf(plain: string): string {
 
 export function markdownOf(plain: string): string {
   return `${paragraphs(plain)
-    // A backslash at the end of a line keeps its break.
+    // A backslash at the end of a line is a line break.
     .map((paragraph) => paragraph.split('\n').map(escapeMarkdown).join('\\\n'))
     .join('\n\n')}\n`;
 }

@@ -6,8 +6,8 @@ import { approvedPath, ChangedBytesError } from './exact-bytes.ts';
 import { exists } from './exists.ts';
 
 /**
- * As `readContentExactly`, for files that may be larger than the memory: the bytes as a stream, which fails at its end
- * where they are others than those that the gate has seen. Whoever writes them down must not use what came of a failure.
+ * Like `readContentExactly`, for files that may not fit into memory. The stream fails at its end where the bytes are
+ * not those that the gate checked, so a caller must discard what it has written by then.
  * @param file path inside the content folder
  * @throws (the stream) ChangedBytesError
  */

@@ -2,9 +2,9 @@ import { lstat, readFile } from 'node:fs/promises';
 import { writeWhole } from './write-whole.ts';
 
 /**
- * Puts other bytes in the place of a file, whole or not at all, and only while it still has the bytes that were looked at:
- * what somebody saves in the meantime stays.
- * @returns why it was left, in words; undefined where it was replaced
+ * Replaces a file atomically, and only if it still has the bytes that were read before: a change that somebody saves
+ * in the meantime is kept.
+ * @returns why the file was not replaced; undefined where it was
  */
 export async function replaceFile(path: string, was: Buffer, bytes: Buffer): Promise<string | undefined> {
   try {

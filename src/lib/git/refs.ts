@@ -2,7 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { git, gitOutput, wordsOf } from './git.ts';
 import type { Repository } from './repository.ts';
 
-/** A branch that moves from one commit to another; absent is a branch that is not there. */
+/** Moves a branch from one commit to another; undefined means that the branch does not exist. */
 export interface RefUpdate {
   /** In full: `refs/heads/main`. */
   ref: string;
@@ -28,8 +28,8 @@ export class RefHeldError extends Error {
 }
 
 /**
- * The commits that branches point to, by full name.
- * @param below `refs/heads/cms`: of all refs below that
+ * The commits that refs point to, by full name.
+ * @param below `refs/heads/cms`: all refs below it
  */
 export async function refsBelow({ dir }: Repository, below: string): Promise<Map<string, string>> {
   const listed = await gitOutput(dir, ['for-each-ref', '--format=%(refname)%00%(objectname)', `${below}/`]);
@@ -44,14 +44,14 @@ export async function refTarget({ dir, objects }: Repository, ref: string): Prom
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
-/** The branch that is checked out, in full; undefined where a commit is checked out and no branch. */
+/** The full name of the branch that is checked out; undefined for a detached HEAD. */
 export async function currentBranch({ dir }: Repository): Promise<string | undefined> {
   const found = await git(dir, ['symbolic-ref', '--quiet', 'HEAD']);
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
 /**
- * Moves branches, all of them or none, and only if each is where the caller saw it.
+ * Moves branches, all of them or none, and only if each still points to where the caller saw it.
  * @param reason for the reflog
  * @returns whether they moved; false where somebody else was faster
  * @throws RefHeldError where another process holds a branch for seconds

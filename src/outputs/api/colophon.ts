@@ -5,7 +5,7 @@ import type { Publication, Shown } from '../../publication/publication.ts';
 import { deskName } from '../../publication/summary.ts';
 import type { Colophon } from './answers.ts';
 
-/** Who made an entry and who vouches for it: what its page says at its foot, with ids and whole digests. */
+/** Who wrote an entry and who approved it: the imprint of its page, with ids and full digests. */
 export function colophonOf({ entry, lang }: Shown, publication: Publication): Colophon {
   const { people, site } = publication.content;
   const { owner } = factsOf(entry);

@@ -28,7 +28,7 @@ import { entrySummaryOf } from './entry.ts';
 /** Entries on one page of a list. */
 const entriesPerPage = 100;
 
-/** The pages of a collection's list in one language; the first too where there is no entry. */
+/** The pages of a collection's list in one language; the first one exists even without entries. */
 export function entryLists(
   collection: EntryCollection,
   lang: Lang,
@@ -55,7 +55,7 @@ export function entryLists(
   });
 }
 
-/** Where everything is. */
+/** The API's entry point, with the addresses of everything else. */
 export function indexOf(publication: Publication): ApiAnswer<'index'> {
   const { site } = publication.content;
   const { languages } = publication;
@@ -94,7 +94,7 @@ export function indexOf(publication: Publication): ApiAnswer<'index'> {
   };
 }
 
-/** Everyone, every topic, every series and every partner that has a page, by id. */
+/** All people, topics, series and partners with a page, by id. */
 export const recordAnswers: { [L in RecordList]: (publication: Publication) => ApiAnswer<L> } = {
   people: (publication) => ({
     items: sorted(publication.content.people).map(([id, { name, role, bio, demo }]) => ({

@@ -9,7 +9,9 @@ import { deskName, summarise } from '../../publication/summary.ts';
 import type { Publication, Shown } from '../../publication/publication.ts';
 import type { Card } from './card.ts';
 
-/** The cards that the site needs: one for each published entry in each language it is written in, and one for the site. */
+/**
+ * The cards of a site: one for each published entry in each language in which it is written, and one for the site.
+ */
 export function siteCards(publication: Publication): Card[] {
   const { site } = publication.content;
   return publication.languages.flatMap((lang) => {

@@ -20,20 +20,23 @@ import { listRecords } from '../../publication/records.ts';
 import { named, summarise } from '../../publication/summary.ts';
 import type { Named } from '../../publication/summary.ts';
 
-/** What a feed says, whatever its format. Plain data: it is its file's key, so bodies are named in it and not held. */
+/**
+ * The content of a feed, for all formats. Plain data and part of its file's key, so it refers to bodies instead of
+ * containing them.
+ */
 export interface Feed {
-  /** The page that the feed belongs to, and stands beside: `/`, `/fr/topics/care/`. */
+  /** The page that the feed belongs to and is beside of: `/`, `/fr/topics/care/`. */
   address: string;
-  /** The same as a whole address. */
+  /** The same as an absolute address. */
   link: string;
-  /** What the feed is called for good, whatever becomes of its address. */
+  /** The permanent id of the feed, independent of its address. */
   id: string;
   lang: Lang;
   title: string;
   description: string;
-  /** Who publishes the site. */
+  /** The publisher of the site. */
   publisher: { name: string; url: string };
-  /** ISO moment of the newest thing in it. No clock has a part in it: the same content makes the same bytes. */
+  /** ISO time of the newest item. Never the current time: the same content must give the same bytes. */
   updated: string;
   items: FeedItem[];
 }
@@ -45,26 +48,26 @@ export interface FeedItem {
   link: string;
   title: string;
   summary: string;
-  /** What the law, or honesty, wants said beside a post with a partner. */
+  /** The label that must be shown beside a post with a partner. */
   label?: { text: string; link: string };
   picture?: Cover;
-  /** What was wrong and is right now, the newest first: who read the post before learns of it at the top. */
+  /** Corrections, the newest first; shown at the top for people who have read the post before. */
   corrections: { title: string; date: string; text: string }[];
-  /** ISO moment. */
+  /** ISO time. */
   published: string;
-  /** ISO moment; absent where the text has not changed since. */
+  /** ISO time; undefined where the text has not changed since. */
   updated?: string;
   authors: { name: string; url: string }[];
   categories: { id: string; name: string; url: string }[];
-  /** What the text is made from; a string is plain text, and all there is. */
+  /** The source of the text; a string is the complete plain text. */
   body: BodySource | string;
 }
 
-/** Items in one feed at most. */
+/** Maximum number of items in a feed. */
 export const feedLimit = 50;
 
-/** What an empty feed says of its last change: Atom asks for a moment, and nothing has happened yet. */
-const never = '1970-01-01T00:00:00Z';
+/** The `updated` of an empty feed: Atom requires a time. */
+const emptyFeedTime = '1970-01-01T00:00:00Z';
 
 /** What is new on the site, in one language. */
 export function siteFeed(publication: Publication, lang: Lang): Feed {
@@ -184,7 +187,7 @@ export function makeFeed(
       name: site.publisher ?? inLanguage(site.name, lang, site.languages),
       url: absolute(homeAddress(lang, site), site),
     },
-    updated: moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? never,
+    updated: moments.toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? emptyFeedTime,
     items,
   };
 }
@@ -203,7 +206,7 @@ function feedItem(shown: Shown, publication: Publication): FeedItem | undefined 
   return {
     id: lastingId(entry, site),
     link: whole(address),
-    // Readers list titles, and show the text when one is chosen: who chooses should know.
+    // Feed readers list titles first, so the label must be in the title.
     title: withLabel(partnership?.mark, title),
     summary,
     ...(partnership && {

@@ -6,8 +6,8 @@ import type { Redirect } from '../../publication/former-addresses.ts';
 import { barePolicy } from '../seo/content-security-policy.ts';
 
 /**
- * The page at a former address, for hosts that know no redirects: it sends on at once, and says where for who has that
- * switched off. Nothing in it needs a script or a style.
+ * The page at a former address, for hosts without redirects: it redirects at once, and has a link for browsers where
+ * that is switched off. It needs no script and no style.
  */
 export function movedPage(
   { to, lang, title, textLang }: Redirect,

@@ -1,6 +1,6 @@
 /**
- * Words that say nothing about a page. Pagefind wants every word of a query on the page, so that "labelling of
- * gifts" would miss an answer that happens to have no "of"; find.ts says what it is worth.
+ * Stop words. Pagefind requires every word of a query on the page, so "labelling of gifts" would miss an answer
+ * without "of"; find.ts has the measured effect.
  */
 const lists = {
   en: `a an the and or of from to in on at by for with about into is are be was were been am do does did done has have had
@@ -13,8 +13,8 @@ const lists = {
 } as const;
 
 /**
- * The list of a language by its primary tag, in one line, as the search page passes it to its script; empty where
- * there is no list, and every word counts.
+ * The stop words of a language by its primary tag, on one line, as the search page passes them to its script; empty
+ * where there is no list.
  */
 export function stopWords(lang: string): string {
   const primary = lang.toLowerCase().split('-')[0];

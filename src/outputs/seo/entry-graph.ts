@@ -53,7 +53,7 @@ function pageFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   };
 }
 
-/** What is said of any text, whichever kind of thing it is. */
+/** Facts about any text, whatever its kind. */
 function textFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   const { summary, authors, topics, corrections } = entry;
   const image = pictureNode(entry, shell);
@@ -80,7 +80,7 @@ function articleNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): Bl
   const home = absoluteIn(shell, pageMeta.canonical);
   const { partnership } = entry;
   const publisher = publisherNode(shell);
-  // Who gave nothing sponsors nothing.
+  // Without a gift or payment there is no sponsor.
   const sponsor: OrganizationLeaf | undefined =
     partnership && partnership.consideration !== 'none'
       ? {
@@ -123,7 +123,9 @@ function questionNode(
   };
 }
 
-/** Who approved exactly these words, where all did whom the policy asks. A desk whose people have left stands for them. */
+/**
+ * The people who approved exactly these bytes, if the approval is complete; a desk stands for people who have left.
+ */
 function reviewersOf({ imprint }: EntryView, shell: SiteShell): (PersonLeaf | OrganizationLeaf)[] {
   if (imprint.approval?.basis !== 'desks') return [];
   const reviewers = new Map<string, PersonLeaf | OrganizationLeaf>();

@@ -5,7 +5,7 @@ import { siteCardAddress } from '../../publication/addresses.ts';
 import type { SiteShell } from '../../publication/site-shell.ts';
 import type { PageMeta } from '../../publication/page-meta.ts';
 
-/** A picture as other sites show it beside a link. Width and height in pixels. */
+/** A picture that other sites show beside a link. Width and height in pixels. */
 export interface SocialImage {
   address: string;
   alt: string;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Review } from '../../../src/forges/forge.ts';
-import { standingOf } from '../../../src/forges/standing.ts';
+import { evaluateReviews } from '../../../src/forges/standing.ts';
 import type { AnyEntry } from '../../../src/model/entry.ts';
 import { policy as schema } from '../../../src/model/policy.ts';
 import { deskOf, isContent, weighEntry } from '../../../src/cms/forge-review/weigh.ts';
@@ -34,7 +34,7 @@ const review = (by: number, state: Review['state'], body = '', commit = 'now'): 
 });
 
 function weigh(one: AnyEntry, reviews: Review[], authors: string[] = []): string[] {
-  const { opinions } = standingOf(reviews, policy, {
+  const { opinions } = evaluateReviews(reviews, policy, {
     kind: 'github',
     author: { id: 9, login: 'z', isBot: false },
   });

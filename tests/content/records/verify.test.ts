@@ -66,7 +66,7 @@ describe('against a base, what is on record stays', () => {
   test('so is one that was changed, or made a link', async () => {
     await site.put(file, '{}');
     expect(await problems('main')).toEqual([
-      'approvals/posts/a/#.json: this record does not count: its bytes are not those that its name stands for (…)',
+      'approvals/posts/a/#.json: this record does not count: its bytes do not match its name (…)',
       'approvals/posts/a/#.json: this was changed since main, and what is on record stays as it is',
     ]);
     const path = join(site.folders.contentDir, file);

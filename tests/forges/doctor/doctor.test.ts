@@ -96,7 +96,7 @@ test('with a forge all that is missing is said at once, and nothing once it is m
   });
   git('init', '-q', '-b', 'main');
   const blind = await look();
-  expect(blind.unknown).toContain('Without a token nothing is known of olga/site');
+  expect(blind.unknown).toContain('Without a token, olga/site cannot be checked');
   const first = await look('olga');
   for (const sentence of [
     'does not know olga/site',
@@ -141,24 +141,24 @@ test('with a forge all that is missing is said at once, and nothing once it is m
   // The last step is people's own, and the test forge cannot be made to ask owners.
   expect(mended.missing.split('\n')).toEqual([
     'No text has been approved yet.',
-    'Owners are not asked for their reviews.',
+    'Reviews by code owners are not required.',
   ]);
 
   await room.protect({ enforce_admins: false, allow_force_pushes: true });
   repository.pages = { address: 'https://olga.github.io/site/', status: 'built' };
   const loose = await look('olga');
   for (const sentence of [
-    'Administrators may pass it.',
-    'Owners are not asked for their reviews.',
-    'The check "content" need not pass.',
-    'Its history can be rewritten by force.',
+    'Administrators can bypass the rules.',
+    'Reviews by code owners are not required.',
+    'The check "content" is not required to pass.',
+    'Force pushes are allowed.',
     'GitHub Pages shows it at https://olga.github.io/site/, and site.yaml says https://town.org.',
   ])
     expect(loose.missing).toContain(sentence);
   // Who does not administer is not told, and is told that.
   const lesser = await look('alice');
   expect(lesser.missing).toContain('Its owner does not administer the repository');
-  expect(lesser.unknown).toContain('main is protected; how, only who administers the repository is told');
+  expect(lesser.unknown).toContain('main is protected; only administrators of the repository can read how');
   const wrong = await examine(settings(), { GITHUB_TOKEN: 'ghp_wrong' });
   expect(wrong.find(({ step, state }) => step === 4 && state === 'missing')?.says).toMatch(/token/i);
 });
@@ -168,6 +168,6 @@ test('a token that may do more than is needed is no good one', async () => {
   const token = room.forge.addToken('olga', { scopes: ['repo', 'admin:org', 'delete_repo'] });
   const findings = await examine(settings(), { GITHUB_TOKEN: token });
   expect(findings.map(({ says }) => says)).toContain(
-    'The token may do more than anything here needs: admin:org, delete_repo.',
+    'The token has more rights than needed: admin:org, delete_repo.',
   );
 });

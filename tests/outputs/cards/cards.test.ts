@@ -63,7 +63,7 @@ test('a card that fails is named, and the others are made', async () => {
   const { message } = failure as AggregateError;
   expect(message).toMatch(/^3 social cards could not be made:/);
   expect(message).toContain('cards/en/posts/broken.png (“Of no text”)');
-  expect(message).toContain('"../stray.png" is no place for a card');
+  expect(message).toContain('"../stray.png" is not a valid path for a card');
   expect(message).toContain('Another card has the path "cards/en/posts/first.png"');
   expect(await renderCards([fourth], options)).toMatchObject({ rendered: 0, cached: 1 });
 });

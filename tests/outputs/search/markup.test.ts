@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchMarkup, unveil, veil } from '../../../src/outputs/search/markup.ts';
+import { searchMarkup, fromBrailleDigits, toBrailleDigits } from '../../../src/outputs/search/markup.ts';
 
 describe('searchMarkup', () => {
   it('puts an entry’s facts on one element', () => {
@@ -42,8 +42,8 @@ describe('veil', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date(0), max: new Date('2999-12-31'), noInvalidDate: true }), (date) => {
         const day = date.toISOString().slice(0, 10);
-        expect(veil(day)).not.toMatch(/[\p{L}\p{N}]/u);
-        expect(unveil(veil(day))).toBe(day);
+        expect(toBrailleDigits(day)).not.toMatch(/[\p{L}\p{N}]/u);
+        expect(fromBrailleDigits(toBrailleDigits(day))).toBe(day);
       }),
     );
   });
