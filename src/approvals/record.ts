@@ -237,7 +237,8 @@ export function readRecord(file: string, bytes: Buffer): ApprovalRecord | Unread
       expectedFolder,
     };
   if ('fault' in content) return content;
-  if (file !== `${home ?? ''}/${id}.json`) return { fault: `it belongs into ${home ?? ''}/`, home };
+  if (file !== `${expectedFolder ?? ''}/${id}.json`)
+    return { fault: `it belongs in ${expectedFolder ?? ''}/`, expectedFolder };
   return {
     id,
     file,

@@ -140,7 +140,7 @@ function refuseFile(path: string): Address {
   const section = found && sections[found.collection];
   return refuse(
     'link-relative',
-    `the link leads to the file ${shown(path)}, not to its page`,
+    `the link leads to the file ${shorten(path)}, not to its page`,
     `Write the page's address${section === undefined ? ': /faq/name-of-the-file/' : `: ${section}/${found?.slug ?? ''}/`}.`,
   );
 }

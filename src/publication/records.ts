@@ -148,7 +148,7 @@ function viewRecord(
  * speaks of it, the page's own words on the relation may tell of a loan: a mark too many costs the partner a vote in a
  * search engine, one too few is a hidden advertisement.
  */
-function gaveNothing(id: string, publication: Publication): boolean {
+function isNothingGiven(id: string, publication: Publication): boolean {
   const given = publication.languages.flatMap((lang) =>
     entryCollections
       .flatMap((collection): Shown[] => publication.list(collection, lang))

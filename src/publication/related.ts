@@ -20,7 +20,7 @@ const indexOf = memoizePerLanguage((publication, lang) =>
 export function relatedTo(shown: Shown, publication: Publication): Summary[] {
   const { entry, lang } = shown;
   if (!isListed(entry.collection)) return [];
-  const own = idOf(entry);
+  const ownId = idOf(entry);
   const chosen = new Map<string, Shown>();
   for (const id of ('related' in entry.front && entry.front.related) || []) {
     const found = publication.resolve(id, lang);

@@ -78,7 +78,7 @@ export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
     const candidates = new Map<string, { other: Item; score: number; distance: number }>();
     for (const key of keysOf(item)) {
       for (const kind of listedCollections) {
-        for (const other of neighbours(lists.get(`${kind} ${key}`) ?? [], item, isFree, count)) {
+        for (const other of neighbours(lists.get(`${kind} ${key}`) ?? [], item, mayBeSuggested, count)) {
           if (candidates.has(other.id)) continue;
           const distance = Math.abs(other.time - item.time);
           candidates.set(other.id, { other, score: score(item, other), distance });

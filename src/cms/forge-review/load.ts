@@ -1,8 +1,8 @@
 import { parse } from 'yaml';
 import { readEntryText } from '../../lib/front-matter.ts';
 import type { Forge, Pull, PullSummary, Review, TreeFile } from '../../forges/forge.ts';
-import { standingOf } from '../../forges/standing.ts';
-import type { Passed } from '../../forges/standing.ts';
+import { evaluateReviews } from '../../forges/standing.ts';
+import type { SkippedReview } from '../../forges/standing.ts';
 import type { EntryCollection } from '../../model/collections.ts';
 import { parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';

@@ -10,10 +10,10 @@ import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 
 const day = 86_400_000;
-/** Files that no build has used for so long are swept. */
-const keptFor = 30 * day;
-/** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
-const ours = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
+/** Milliseconds after which unused files are deleted. */
+const maxAge = 30 * day;
+/** Names that this cache uses; with a wrong CACHE_DIR no other files must be deleted. */
+const cacheName = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
 
 /** The cache of kit files. Files are complete or missing, never partial. */
 export class KitStore {
