@@ -5,7 +5,7 @@ import { languageIds } from '../../src/model/languages.ts';
 import { considerations, givers } from '../../src/model/post.ts';
 
 test.each(languageIds)(
-  'the site’s own mark in %s is a label wherever its readers are, and nowhere one that says too little',
+  'the site’s label in %s is recommended where its readers are, and insufficient in no country',
   (lang) => {
     for (const country of readersOf[lang]) {
       const { labels, insufficient } = table[country];
@@ -16,7 +16,7 @@ test.each(languageIds)(
   },
 );
 
-test('a label names what was given, by whom and to whom', () => {
+test('a label names the gift, the giver and the receiver', () => {
   const partner = 'Le Carnet de Léa';
   const gift = { consideration: 'gift', partner } as const;
   expect(siteLabel(gift, 'en').text).toBe('Advertisement: a gift between us and Le Carnet de Léa');
@@ -28,7 +28,7 @@ test('a label names what was given, by whom and to whom', () => {
   );
 });
 
-test('all of them begin with the mark and hold the partner’s name, each in its own words', () => {
+test('every label begins with the word for advertising and contains the partner’s name', () => {
   for (const lang of languageIds) {
     const texts = considerations.flatMap((consideration) =>
       [...givers, undefined].flatMap((by) =>
@@ -46,7 +46,7 @@ test('all of them begin with the mark and hold the partner’s name, each in its
   }
 });
 
-test('nothing given is no advertisement', () => {
+test('without a gift there is no advertisement', () => {
   for (const lang of languageIds) {
     const { mark, text } = siteLabel({ consideration: 'none', partner: 'Acme', what: 'a car' }, lang);
     expect(mark).toBeUndefined();
