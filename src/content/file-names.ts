@@ -11,9 +11,9 @@ import { isReserved } from '../model/reserved-slugs.ts';
 import { sections } from '../publication/addresses.ts';
 
 /**
- * What speaks against a content file's own name: the name is the address, so that it must be one.
+ * Problems of a content file's name: the name becomes the address, so it must be valid as one.
  * @param file path inside the content folder
- * @param isTaken so that no name is proposed that another file has
+ * @param isTaken prevents suggesting the name of another file
  */
 export function checkFileName(
   file: string,
@@ -35,7 +35,7 @@ export function checkFileName(
   const lang = parts.slice(1).find(isLang) ?? languageIds[0];
   const folder = isEntry ? `${collection}/${lang}` : collection;
   const isText = name.endsWith(`.${ending}`) || namesOfText[ending].test(name);
-  /** Where the file may lie under a name like its own. */
+  /** Where a file with such a name would belong. */
   const free = (slug: string) => freeName(`${folder}/${slug}`, `.${ending}`, isTaken);
   const isInPlace = parts.length === (isEntry ? 3 : 2);
   if (!isText) {
@@ -83,10 +83,10 @@ export function checkFileName(
   return undefined;
 }
 
-/** Files that hold the like under another ending. */
+/** Files of the same kind with another ending. */
 const namesOfText = { mdx: /\.(?:mdx?|markdown|txt)$/i, yaml: /\.ya?ml$/i };
 
-/** Names that the top of the content folder has. */
+/** Names that are used at the top of the content folder. */
 const topNames = [
   ...entryCollections,
   ...recordCollections,
@@ -97,7 +97,7 @@ const topNames = [
   'policy.yaml',
 ];
 
-/** Tells an editor that a folder or text is not read, which otherwise shows only by what is missing from the site. */
+/** Reports a folder or text that is not read, because otherwise it would just be missing from the site. */
 export function checkTopName(name: string, others: readonly string[] = []): Problem | undefined {
   const isText = /\.(?:mdx?|ya?ml)$/i.test(name) || !name.includes('.');
   if (topNames.includes(name) || !isText || /^(?:readme|licen[cs]e|changelog)/i.test(name)) return undefined;

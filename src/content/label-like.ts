@@ -6,7 +6,7 @@ import type { Lang } from '../model/languages.ts';
 import type { Post } from '../model/post.ts';
 import type { Source } from './source.ts';
 
-/** What of a post's fields and text looks like an advertising label, and where it stands. */
+/** Parts of a post's fields and text that look like an advertising label, with their places. */
 export function labelLikeIn(
   { title, description }: Pick<Post, 'title' | 'description'>,
   { opening, alone, hashtags }: LabelCandidates,
@@ -14,7 +14,7 @@ export function labelLikeIn(
   lang: Lang,
 ): LabelLike[] {
   const isLabel = (like: Pick<LabelLike, 'in' | 'text'>) => labelOf(like, lang) !== undefined;
-  // Where a field stands is looked up only where that is asked: most posts have nothing of the kind.
+  // The place of a field is computed only on demand: most posts have no such label.
   const inFields = Object.entries({ title, description } as const).flatMap(([field, text]) =>
     [
       { in: field as 'title' | 'description', text },

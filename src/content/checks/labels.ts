@@ -8,8 +8,8 @@ import type { EntryMap } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /**
- * Labels that an editor wrote into a post: those that are known to say too little, and those of a post that does not
- * say in its fields what it says in its words. The fields make the label, everywhere; words make it in one place.
+ * Advertising labels in the text of a post: insufficient ones, and labels of a post whose fields declare no partnership.
+ * The site makes its label from the fields and shows it everywhere; a label in the text appears only there.
  */
 export function checkLabels({ partners }: Pick<Content, 'partners'>, facts: readonly FileFacts[]): Problem[] {
   const names = Object.values(partners).map(({ name }) => name);
@@ -78,7 +78,7 @@ function because({ source }: FoundLabel): string {
   return `${title}${when}${evidence === 'secondary' ? ' (a secondary source)' : ''}`;
 }
 
-/** What was given although nothing was. */
+/** A gift is named although the fields say that nothing was given. */
 function contradiction(file: string, { front: { partnership } }: EntryMap['posts']): Problem[] {
   if (partnership?.consideration !== 'none') return [];
   const { by, what } = partnership;
@@ -95,7 +95,7 @@ function contradiction(file: string, { front: { partnership } }: EntryMap['posts
   ];
 }
 
-/** Whether a name has a partner's in it: "Thanks to Acme for the tablet". */
+/** Whether a phrase contains a partner's name: "Thanks to Acme for the tablet". */
 function isOneOf(partners: readonly string[], named: string | undefined): boolean {
   const said = named?.toLowerCase() ?? '';
   return partners.some((name) => said.includes(name.toLowerCase()));

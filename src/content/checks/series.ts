@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../model/content.ts';
 import type { Problem } from '../../model/problem.ts';
 
-/** Two posts that are the same part of a series in one language, and parts of nothing. */
+/** Two posts with the same part number in one language, and part numbers without a series. */
 export function checkSeries(facts: readonly FileFacts[]): Problem[] {
   const taken = new Map<string, string>();
   return facts.flatMap(({ file, entry, part }): Problem[] => {

@@ -5,7 +5,7 @@ import { describeMedia } from '../media/library.ts';
 import { checkMediaFile, isPicture } from '../../model/media-types.ts';
 import type { Asset } from '../../model/asset.ts';
 
-/** A picture of a foreign kit that ours can take. */
+/** A picture of a foreign kit that our kits can use. */
 export interface FoundPicture {
   /** In the kit's folder. */
   path: string;
@@ -16,8 +16,8 @@ export interface FoundPicture {
 }
 
 /**
- * The pictures in the folder `images`, and those beside it that presskit() keeps there. Thumbnails and ZIPs are made
- * from them, and are left.
+ * The pictures in the folder `images`, and those next to it that presskit() keeps there. Thumbnails and ZIPs are
+ * skipped, because they are made from the pictures.
  * @param slug of the kit
  */
 export async function picturesIn(
@@ -41,7 +41,7 @@ export async function picturesIn(
     }
     const bytes = await readFile(join(folder, path));
     const digest = createHash('sha256').update(bytes).digest('hex');
-    // The same picture under two names is one.
+    // The same picture under two names is used once.
     if (digests.has(digest)) continue;
     const { file, problems } = await describeMedia(bytes, address);
     if (file === undefined || problems.length > 0) {
@@ -67,7 +67,7 @@ async function namesIn(folder: string): Promise<string[]> {
     .sort();
 }
 
-/** A name that the media folder takes; what would be the same name gets a number. */
+/** A valid name for the media folder, with a number if the name is used already. */
 function freeAddress(slug: string, name: string, taken: ReadonlySet<string>): string {
   const dot = name.lastIndexOf('.');
   const ending = name.slice(dot + 1).toLowerCase();

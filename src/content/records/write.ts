@@ -3,13 +3,13 @@ import { link, mkdir, open, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 
 /**
- * Puts a file that never changes again into the content folder: whole or not at all, whatever happens meanwhile, and
- * on the disk when this returns. A file that is there already stays as it is.
+ * Writes a file that never changes again into the content folder: complete or not at all, whatever happens, and
+ * safely on the disk when this returns. An existing file stays as it is.
  * @param file path inside the content folder
  */
 export async function writeOnce(contentDir: string, file: string, bytes: Buffer): Promise<void> {
   const path = join(contentDir, file);
-  // Hidden names are read by nobody.
+  // Hidden names are ignored.
   const aside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   await mkdir(dirname(path), { recursive: true });
   const handle = await open(aside, 'wx');
