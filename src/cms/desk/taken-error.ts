@@ -2,7 +2,7 @@ import { keyOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 
-/** What is said to who would begin an entry over another. */
+/** The message for somebody who begins an entry with a name that is taken. */
 export function takenError(name: DraftName): DeskError {
   return new DeskError(
     409,

@@ -6,8 +6,8 @@ import type { Desk } from './desk.ts';
 import type { DraftName } from './names.ts';
 
 /**
- * Whether a new entry or record cannot have this name: another has it, as a draft, on main or on the disk; another had
- * it, and its address leads on from there; or one that is gone has decisions or releases, which would be read as its.
+ * Whether a new entry or record cannot have this name: another one has it, as a draft, on main or on the disk; another
+ * one had it and still redirects from there; or a deleted one has decisions or releases, which would be taken for its own.
  */
 export async function isTaken(desk: Desk, name: DraftName): Promise<boolean> {
   if ((await desk.drafts.find(name)) !== undefined) return true;
@@ -16,7 +16,7 @@ export async function isTaken(desk: Desk, name: DraftName): Promise<boolean> {
   const { content, current } = await desk.content();
   if (current.some((entry) => entry.collection === collection && entry.slug === slug)) return true;
   const head = (await refTarget(repository, main)) ?? '';
-  // Disks that do not tell `A` from `a` have room for one of them.
+  // Disks that ignore case can hold only one of `A` and `a`.
   const own = new RegExp(`^${collection}/(?:[^/]+/)?${slug}\\.(?:mdx|yaml)$`, 'i');
   const listed = await filesIn(repository, head, collection);
   if ([...listed.keys()].some((file) => own.test(file))) return true;
