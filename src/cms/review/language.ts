@@ -3,10 +3,10 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 
-/** The whole desk keeps its language here. */
+/** The cookie for the language of the whole desk. */
 const cookie = 'colophon-lang';
 
-/** The language that somebody chose, and keeps; else the first that their browser asks for and we speak. */
+/** The language that the person chose, or else the first one of their browser that we have. */
 export function languageFor(context: Context): Lang {
   const chosen = context.req.query('lang') ?? '';
   if (isLang(chosen)) {
