@@ -29,7 +29,7 @@ const words = {
   },
 } as const;
 
-/** The people of the policy, each a button. */
+/** The people of the policy, each as a button. */
 export async function loginPage(desk: Desk, lang: Lang, to: string): Promise<string> {
   const t = words[lang];
   const { content } = await desk.content();
@@ -78,7 +78,7 @@ export async function loginPage(desk: Desk, lang: Lang, to: string): Promise<str
   return String(await page(t.title, lang, body));
 }
 
-/** A sentence instead of the desk. */
+/** A page with one message in place of the desk. */
 export function obstaclePage(sentence: string): string {
   return String(
     page(
