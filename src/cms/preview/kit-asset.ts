@@ -12,7 +12,7 @@ export function isKitFile(path: string): boolean {
   return kitFileIn(path) === path;
 }
 
-/** A file of a kit; undefined where its bytes are no longer there. */
+/** A file of a kit; undefined if its bytes no longer exist. */
 export async function kitAssetOf(output: KitOutput, settings: Settings): Promise<Asset | undefined> {
   try {
     const bytes = await openOutput(output, { store: new KitStore(settings.cacheDir), folders: settings });
