@@ -10,8 +10,8 @@ export interface EntryPath {
 }
 
 /**
- * Reads the path of an entry's file, also one that Decap got wrong: it puts the language before the first folder that
- * begins like the slug, so that the answer `faq` would be `content/en/faq/faq.mdx`.
+ * Reads the path of an entry's file, including Decap's wrong ones: it puts the language before the first folder that
+ * begins like the slug, so that the answer `faq` becomes `content/en/faq/faq.mdx`.
  * @returns undefined for the file of a record, or anything else
  */
 export function readEntryPath(path: string): EntryPath | undefined {
@@ -29,13 +29,13 @@ export function entryPath({ collection, slug }: EntryPath, lang: Lang): string {
   return `${contentPrefix()}${collection}/${lang}/${slug}.mdx`;
 }
 
-/** The path where the file really lies. */
+/** The real path of the file. */
 export function truePath(path: string): string {
   const entry = readEntryPath(path);
   return entry?.lang === undefined ? path : entryPath(entry, entry.lang);
 }
 
-/** The files of an entry in all languages, or the one of a record, whether or not they are there. */
+/** The files of an entry in all languages, or the file of a record, whether or not they exist. */
 export function pathsOf(collection: string, slug: string): string[] {
   const isEntry = entryCollections.some((name) => name === collection);
   if (!isEntry) return [`${contentPrefix()}${collection}/${slug}.yaml`];

@@ -4,17 +4,17 @@ import { localeFor } from '../../../model/browser-languages.ts';
 import type { Lang } from '../../../model/languages.ts';
 import { isLang } from '../../../model/languages.ts';
 
-/** What `GET /admin/api/config` answers. */
+/** The answer of `GET /admin/api/config`. */
 export interface Session {
   config: DecapConfig & { locale: string; i18n: { locales: Lang[]; default_locale: Lang } };
-  /** What the site is called, and where its first page is. */
+  /** The name of the site, and the address of its home page. */
   site: { name: string; home: string };
   user: { id: string; name: string };
   /** Whether the server draws previews. */
   preview: boolean;
-  /** Languages in which this answer lies beside the page, where no server chooses one. */
+  /** Languages of this answer as files next to the page, if no server chooses one. */
   languages?: Lang[];
-  /** The forge that the page speaks with by itself, and where the pages of that forge are. */
+  /** The forge that the page uses directly, and the address of its web pages. */
   forge?: SiteForge & { home: string };
 }
 
@@ -36,12 +36,12 @@ export function interfaceLang(): Lang {
   return isLang(locale) ? locale : 'en';
 }
 
-/** How times and numbers are written: as in the country that the browser is set to, if its language is ours. */
+/** The locale for times and numbers: that of the browser, if its language is the interface's. */
 export function localeTag(): string {
   return localeFor(interfaceLang(), navigator.languages);
 }
 
-/** What stands before a collection's name in the paths of its files. */
+/** The prefix of a collection's name in the paths of its files. */
 export function contentPrefix(): string {
   const [first] = currentSession().config.collections;
   return first === undefined ? '' : String(first['folder']).slice(0, -first.name.length);
