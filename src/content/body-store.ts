@@ -20,7 +20,7 @@ export class BodyStore {
     this.#folder = join(cacheDir, 'bodies');
   }
 
-  /** The body under `key`; undefined where there is none, or what is there is damaged. */
+  /** The body under `key`; undefined if there is none, or it is damaged. */
   async read(key: string): Promise<StoredBody | undefined> {
     try {
       const bytes = await readFile(this.#path(key));

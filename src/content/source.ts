@@ -5,7 +5,7 @@ import type { FieldPath, Place, YamlSource } from './yaml.ts';
 
 /** A content file in parts. Problems have the file's own line numbers. */
 export interface Source {
-  /** The front matter, or a YAML file's whole content, as plain data; undefined where it could not be read. */
+  /** The front matter, or a YAML file's whole content, as plain data; undefined if it could not be read. */
   data: unknown;
   /** The text after the front matter. */
   body: string;

@@ -10,7 +10,7 @@ export interface Place {
 }
 
 export interface YamlSource {
-  /** Plain data; undefined where it could not be read. */
+  /** Plain data; undefined if it could not be read. */
   data: unknown;
   problems: Problem[];
   /** The place of a field; if it is missing, that of its group. Paths are those of `withoutBlanks(data)`. */

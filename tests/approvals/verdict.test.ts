@@ -73,7 +73,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
   ['someone who has left since', yes, [{ by: 'legal:uma' }]],
   ['someone on their last day', yes, [{ by: 'legal:uma', at: '2026-03-31T23:59:59Z' }]],
   ['someone after they left', 'wrong-desk', [{ by: 'legal:uma', at: '2026-04-01T00:00:00Z' }]],
-  ['a policy that is not on record', 'unknown-policy', [{ by: 'legal:lea', policy: sha('no such policy') }]],
+  ['a policy that is not recorded', 'unknown-policy', [{ by: 'legal:lea', policy: sha('no such policy') }]],
   [
     'the author, where that is allowed',
     yes,
@@ -99,7 +99,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     { policy: strict },
   ],
   [
-    'somebody else beside the author',
+    'the author and somebody else',
     yes,
     [{ by: 'legal:lea', more: { authors: ['lea'] } }, { by: 'legal:lou' }],
     { policy: strict },

@@ -116,7 +116,7 @@ test.each(cases)(
 /** The same picture as cameras and telephones save it, in all ways to store the orientation. */
 const saved: Record<string, (orientation: number) => Promise<Buffer>> = {
   'a JPEG': async (orientation) => jpegWith(await plainPicture('jpeg'), { orientation }),
-  'a JPEG of the other byte order, with a small picture that lies otherwise': async (orientation) => {
+  'a JPEG with the other byte order and a thumbnail of another orientation': async (orientation) => {
     const thumbnail = await sharp(await plainPicture('jpeg'))
       .resize(30)
       .jpeg()

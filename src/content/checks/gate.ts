@@ -8,7 +8,7 @@ import type { AnyEntry } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 
 export interface PolicyFile {
-  /** sha256 of policy.yaml; undefined where there is none. */
+  /** sha256 of policy.yaml; undefined if there is none. */
   digest: string | undefined;
   /** The place of a field in policy.yaml. */
   locate: (path: readonly (string | number)[]) => { line: number; column: number };

@@ -100,7 +100,7 @@ const strangers: Case[] = [
   ['a log-in as a property of every object', () => login('__proto__'), 422],
   ['a form in place of JSON', () => ask('persistEntry', good, { 'Content-Type': 'text/plain' }), 422],
   ['a body that is not JSON', () => send('/admin/api/decap', { body: '{' }), 400],
-  ['JSON that is no request', () => send('/admin/api/decap', { body: '[]' }), 422],
+  ['JSON that is not a request', () => send('/admin/api/decap', { body: '[]' }), 422],
   ['JSON null', () => send('/admin/api/decap', { body: 'null' }), 422],
 ];
 

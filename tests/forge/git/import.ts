@@ -5,7 +5,7 @@ import type { Signed } from './commit.ts';
 /**
  * @param files by path; null removes a file
  * @param parent the parent commit; undefined for the first commit
- * @param parent the commit to begin from; undefined where there is none
+ * @param parent the parent commit; undefined for the first commit
  */
 export async function importFiles(
   { dir }: Repository,
