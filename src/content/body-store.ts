@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeDigest } from '../lib/code-digest.ts';
 import type { Body } from '../markdown/body.ts';
 import { readExactly } from '../lib/files/exact-bytes.ts';
+import { writeWhole } from '../lib/files/write-whole.ts';
 
 /** A compiled body, and the sha256 of the bytes in which it is kept. */
 export interface StoredBody {
@@ -38,16 +39,12 @@ export class BodyStore {
     return bodyIn(await readExactly(this.#path(key), digest));
   }
 
-  /** Stores a body. Written to a temporary file and renamed, so that a killed process leaves no partial file. */
+  /** Keeps a body. */
   async write(key: string, body: Body): Promise<StoredBody> {
-    const path = this.#path(key);
     const text = Buffer.from(JSON.stringify(body), 'utf8');
     const bytes = Buffer.concat([Buffer.from(`${digestOf(text)}\n`), text]);
     // Two entries may have the same text and be written at once.
-    const aside = `${path}.${randomUUID()}`;
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(aside, bytes);
-    await rename(aside, path);
+    await writeWhole(this.#path(key), bytes);
     return { body, digest: digestOf(bytes) };
   }
 

@@ -7,6 +7,7 @@ import { nearest } from '../model/nearest.ts';
 import { freeName } from '../model/free-name.ts';
 import type { IsTaken } from '../model/free-name.ts';
 import type { Problem } from '../model/problem.ts';
+import { slugFrom } from '../model/slug.ts';
 import { isReserved } from '../model/reserved-slugs.ts';
 import { sections } from '../publication/addresses.ts';
 
@@ -37,6 +38,9 @@ export function checkFileName(
   const isText = name.endsWith(`.${ending}`) || namesOfText[ending].test(name);
   /** Where a file with such a name would belong. */
   const free = (slug: string) => freeName(`${folder}/${slug}`, `.${ending}`, isTaken);
+  const ofCollection = [...entryCollections, ...recordCollections].find((one) => one === collection);
+  const made = (text: string) => ofCollection && slugFrom(ofCollection, text);
+  const own = made(name.replace(/\.[^.]*$/, '')) ?? 'a-short-name';
   const isInPlace = parts.length === (isEntry ? 3 : 2);
   if (!isText) {
     return problem(
@@ -48,11 +52,7 @@ export function checkFileName(
     );
   }
   if (!isInPlace) {
-    return problem(
-      'file-place',
-      'the file lies where the site does not look',
-      `Move it to ${free(slugOf(name))}.`,
-    );
+    return problem('file-place', 'the file lies where the site does not look', `Move it to ${free(own)}.`);
   }
   if (isEntry && !isLang(parts[1] ?? '')) {
     return problem(
@@ -63,13 +63,13 @@ export function checkFileName(
   }
   const rename = (slug: string) => `Rename it to ${free(slug).slice(folder.length + 1)}`;
   if (!name.endsWith(`.${ending}`))
-    return problem('file-type', `a file here ends in .${ending}`, `${rename(slugOf(name))}.`);
+    return problem('file-type', `a file here ends in .${ending}`, `${rename(own)}.`);
   const slug = name.slice(0, -ending.length - 1);
   if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
     return problem(
       'file-name',
       `the name "${slug.slice(0, 100)}" cannot be an address`,
-      `${rename(slugOf(name))}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
+      `${rename(own)}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
   if (isReserved(collection, slug)) {
@@ -77,7 +77,7 @@ export function checkFileName(
     return problem(
       'file-name',
       `the address ${address} belongs to the site itself`,
-      `${rename(`${slug}-${collection === 'posts' ? 'post' : 'page'}`)}, for example.`,
+      `${rename(made(slug) ?? own)}, for example.`,
     );
   }
   return undefined;
@@ -115,16 +115,4 @@ export function checkTopName(name: string, others: readonly string[] = []): Prob
           ? `Move what is in it to ${near}, which is there already, or take it out.`
           : `Did you mean "${near}"? Rename it.`,
   };
-}
-
-function slugOf(name: string): string {
-  const slug = name
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, slugMaxLength)
-    .replace(/^-+|-+$/g, '');
-  return slug || 'a-short-name';
 }

@@ -1,5 +1,8 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exists } from '../lib/files/exists.ts';
+import { replaceFile } from '../lib/files/replace-file.ts';
+import { writeNew } from '../lib/files/write-whole.ts';
 import { git } from '../lib/git/git.ts';
 import type { Repository } from '../lib/git/repository.ts';
 import { binaryEndings, mediaEndings } from '../model/media-types.ts';
@@ -62,12 +65,8 @@ export async function attributesPlace({
   prefix,
 }: Pick<Repository, 'dir' | 'prefix'>): Promise<{ path: string; name: string; prefix: string }> {
   const own = join(dir, '.gitattributes');
-  const isThere = await readFile(own).then(
-    () => true,
-    () => false,
-  );
-  // A name with spaces or stars would need escapes in a pattern.
-  if (isThere || prefix === '' || !/^[\w./-]+$/.test(prefix))
+  // A name with spaces or stars would have to be disguised in a pattern.
+  if ((await exists(own)) || prefix === '' || !/^[\w./-]+$/.test(prefix))
     return { path: own, name: `${prefix}.gitattributes`, prefix: '' };
   const up = prefix.split('/').filter(Boolean);
   return { path: join(dir, ...up.map(() => '..'), '.gitattributes'), name: '.gitattributes', prefix };
@@ -81,15 +80,20 @@ export async function attributesPlace({
 export async function writeAttributes(repository: Repository): Promise<string | undefined> {
   if ((await unprotected(repository)).length === 0) return undefined;
   const { path, name, prefix } = await attributesPlace(repository);
-  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const there = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    return '';
+    return undefined;
   });
+  const before = there?.toString('utf8') ?? '';
   const lines = ['# An approval is over bytes: git leaves them as they are.', ...attributeLines(prefix)];
-  await writeFile(
-    path,
-    `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`,
-  );
+  const added = Buffer.from(`${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`);
+  const left =
+    there === undefined
+      ? (await writeNew(path, added))
+        ? undefined
+        : 'somebody is working on it. Run the command again.'
+      : await replaceFile(path, there, Buffer.concat([there, added]));
+  if (left !== undefined) throw new Error(`${name}: ${left}`);
   const [still] = await unprotected(repository);
   if (still === undefined) return name;
   throw new Error(

@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { bytesInHistory } from '../lib/git/history.ts';
 import { findRepository } from '../lib/git/repository.ts';
 import type { Repository } from '../lib/git/repository.ts';
@@ -12,6 +10,7 @@ import type { Lang } from '../model/languages.ts';
 import { readEntry } from './entry.ts';
 import type { EntryContext, ReadEntry } from './entry.ts';
 import { ChangedBytesError, approvedPath, readExactly } from '../lib/files/exact-bytes.ts';
+import { writeWhole } from '../lib/files/write-whole.ts';
 
 /** Earlier versions of entries: from the disk if it still has those bytes, otherwise from git's history. */
 export class PastBytes {
@@ -66,10 +65,7 @@ export class PastBytes {
         ? `this clone has no history that goes back to the approved ${file}; git fetch --unshallow brings it`
         : `no version of ${file} in git’s history has the approved bytes`;
     }
-    await mkdir(dirname(aside), { recursive: true });
-    const writing = `${aside}.${randomUUID()}`;
-    await writeFile(writing, bytes);
-    await rename(writing, aside);
+    await writeWhole(aside, bytes);
     return bytes;
   }
 }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../lib/escape-html.ts';
 import type { Lang } from '../model/languages.ts';
 import { disclosureFor } from './disclosure.ts';
 import type { DisclosureQuestion } from './disclosure.ts';
@@ -82,10 +83,6 @@ function webAddress(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
 /** Every sign that means something within a line of Markdown, its common extensions included. */

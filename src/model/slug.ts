@@ -41,7 +41,7 @@ function isSlug(collection: string, slug: string): boolean {
  * @returns undefined where nothing remains: `¿?!`
  */
 export function slugFrom(collection: EntryCollection | RecordCollection, text: string): string | undefined {
-  const slug = isSlug(collection, text) ? text : cut(plain(text), madeMaxLength);
+  const slug = isSlug(collection, text) ? text : cutSlug(plain(text), madeMaxLength);
   if (slug === '') return undefined;
   const isEntry = ['posts', 'faq', 'kits', 'pages'].includes(collection);
   const isOdd = devices.test(slug) || isReserved(collection, slug) || (!isEntry && noText.test(slug));
@@ -63,18 +63,20 @@ function plain(text: string): string {
     .replace(/['’ʼ＇`´]/gu, ' ')
     // Each of these is a word; those of other scripts are letters or syllables.
     .replace(/\p{Script=Han}/gu, ' $& ');
-  return (
-    anyAscii(spaced)
-      .toLowerCase()
-      // Marks that stand for letters that Latin does not have.
-      .replace(/['"`]/g, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-  );
+  // Marks that stand for letters that Latin does not have.
+  return hyphenated(anyAscii(spaced).replace(/['"`]/g, ''));
 }
 
-/** Between two words where that leaves more than half of it. */
-function cut(slug: string, max: number): string {
+/** Words in Latin letters as a slug has them: lower case, hyphens between them and none at the ends. */
+export function hyphenated(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** A slug that is not longer than `max`, cut between two words where that leaves more than half of it. */
+export function cutSlug(slug: string, max: number): string {
   if (slug.length <= max) return slug;
   const short = slug.slice(0, max);
   const end = slug[max] === '-' ? max : short.lastIndexOf('-');

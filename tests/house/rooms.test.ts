@@ -3,12 +3,14 @@ import { join, relative, sep } from 'node:path';
 import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, test } from 'vitest';
 import tseslint from 'typescript-eslint';
-import { inBrowser, pure, roomRules, rooms } from '../../eslint.rooms.mjs';
+import { inBrowser, pure, pureTools, roomRules, rooms } from '../../eslint.rooms.mjs';
 import { projectRoot } from '../../src/lib/settings.ts';
 
 const names = Object.keys(rooms);
 /** A file of each room, as a target for imports. */
 const files = new Map(names.map((room) => [room, fileIn(room)]));
+// Pure rooms may have some of its files alone.
+files.set('lib', `src/lib/${pureTools[0] ?? ''}.ts`);
 
 function fileIn(room: string): string {
   const deeper = names.filter((other) => other.startsWith(`${room}/`)).map((other) => `src/${other}/**`);
@@ -87,7 +89,19 @@ describe('rooms', () => {
     expect(await lint(room, `import 'zod';`)).toEqual([]);
   });
 
-  test.each(inBrowser)('%s uses nothing of Node’s', async (room) => {
+  test('a pure room that may import lib takes nothing from it that reads or writes', async () => {
+    const tools = globSync('src/lib/**/*.ts', { cwd: projectRoot }).map((file) => file.split(sep).join('/'));
+    expect(tools).toEqual(expect.arrayContaining(pureTools.map((name) => `src/lib/${name}.ts`)));
+    for (const room of pure.filter((name) => mayImport(name, 'lib'))) {
+      for (const file of tools) {
+        const isPure = pureTools.some((name) => file === `src/lib/${name}.ts`);
+        const expected = isPure ? [] : ['boundaries/dependencies'];
+        expect(await lint(room, `import '${pathTo(room, file)}';`), `${room} → ${file}`).toEqual(expected);
+      }
+    }
+  });
+
+  test.each(inBrowser)('%s reaches for nothing of Node’s', async (room) => {
     expect(await lint(room, `import 'node:path';`)).toEqual(['boundaries/dependencies']);
   });
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../../content/snapshot.ts';
 import { renderVariant } from '../../content/media/render.ts';
-import { mediaTypeOf } from '../../model/media-types.ts';
+import { mediaMime } from '../../model/media-types.ts';
 import { downloadVariant, socialVariant, variantsOf } from '../../content/media/variants.ts';
 import type { Variant } from '../../content/media/variants.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';
@@ -107,6 +107,6 @@ async function serve(address: string): Promise<{ bytes: Buffer; type: string } |
   await renderVariant(job.address, job.file, job.variant, { ...settings, outDir });
   return {
     bytes: await readFile(`${outDir}${address}`),
-    type: mediaTypeOf(address)?.mime ?? 'application/octet-stream',
+    type: mediaMime(address),
   };
 }

@@ -1,8 +1,9 @@
 import { fork } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { access, glob, mkdir, readFile, readdir, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
+import { glob, mkdir, readFile, readdir, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { codeDigest } from '../../lib/code-digest.ts';
+import { exists } from '../../lib/files/exists.ts';
 import { projectRoot } from '../../lib/settings.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { quietEnv } from './env.ts';
@@ -108,11 +109,8 @@ async function makeBundle(folder: string, url: string): Promise<void> {
   if (code !== 0) throw new Error(`The pages could not be bundled for previews:\n${output}`);
 }
 
-async function isWhole(folder: string): Promise<boolean> {
-  return access(join(folder, bundleParts.pages)).then(
-    () => true,
-    () => false,
-  );
+function isWhole(folder: string): Promise<boolean> {
+  return exists(join(folder, bundleParts.pages));
 }
 
 /** Removes what nobody has opened for a week. */

@@ -7,7 +7,7 @@ import type { Ledger } from '../../approvals/ledger.ts';
 import { overlay } from '../../content/overlay.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { authorsSince } from '../../lib/git/history.ts';
-import { refTarget, updateRefs } from '../../lib/git/refs.ts';
+import { refTarget } from '../../lib/git/refs.ts';
 import { approvedBefore, makeDecision } from '../../content/records/decision.ts';
 import { policyFile, policyVersion } from '../../content/records/policy-version.ts';
 import { Refusal } from '../../content/records/refusal.ts';
@@ -20,6 +20,7 @@ import type { Drafts } from './drafts.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
 /** A reviewer's decision, and the bytes that it is about. */
 export interface Decision {
@@ -98,7 +99,7 @@ export async function decideOnMain(desk: Desk, person: Person, decision: Decisio
       at: desk.now,
       message: `${subjectOf(decision, title)}\n`,
     });
-    if (await updateRefs(repository, [{ ref: main, from: head, to }], 'desk: decision')) return to;
+    if (await moveBranches(repository, [{ ref: main, from: head, to }], 'desk: decision')) return to;
   }
   throw new DeskError(503, 'Others are publishing at the same time. Try again in a moment.');
 }

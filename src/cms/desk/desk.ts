@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readContent } from '../../content/read.ts';
 import type { Snapshot } from '../../content/read.ts';
-import { refTarget, updateRefs } from '../../lib/git/refs.ts';
+import { refTarget } from '../../lib/git/refs.ts';
 import { Kits } from '../../kits/making/kits.ts';
 import { entryFile } from '../../model/entry.ts';
 import { isReserved } from '../../model/reserved-slugs.ts';
@@ -25,9 +25,12 @@ import { DeskError } from './refusals.ts';
 import { commitReleases } from './releases.ts';
 import { renamed } from './rename.ts';
 import { clearStaleLocks } from './stale-locks.ts';
+import { takenError } from './taken-error.ts';
+import { isTaken } from './taken.ts';
 import { followBranch } from './work-tree.ts';
 import { openWorkplace } from './workplace.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
 /** What happens after main has moved: the site is built again, and the remote is updated. */
 export type AfterPublishing = (commit: string, person: Person) => void;
@@ -155,9 +158,7 @@ export class Desk {
         `"${slug}" cannot be its new slug. Write lower-case letters, digits and hyphens.`,
       );
     }
-    const isTaken = current.some((entry) => entry.collection === name.collection && entry.slug === slug);
-    if (isTaken || (await this.drafts.find(to)) !== undefined)
-      throw new DeskError(409, `There is a ${name.collection}/${slug} already.`);
+    if (await isTaken(this, to, { renamed: name })) throw takenError(to);
     const bytes = await filesAt(this.place.repository, this.place.main, known.map(entryFile));
     const files = new Map<string, Buffer | undefined>();
     for (const entry of known) {
@@ -166,14 +167,14 @@ export class Desk {
       files.set(entryFile({ ...entry, slug }), Buffer.from(renamed({ ...entry, text }, slug, content.site)));
     }
     const subject = `Rename ${name.collection} "${name.slug}" to "${slug}"`;
-    await this.drafts.save(to, person, { files, base: new Map(), renamedFrom: name, subject });
+    await this.drafts.save(to, person, { files, base: new Map(), renamedFrom: name, begins: true, subject });
     return to;
   }
 
   /** Moves main forward to a commit that others made. @returns false if main has moved in the meantime */
   async moveMain(from: string, to: string): Promise<boolean> {
     const { repository, main } = this.place;
-    if (!(await updateRefs(repository, [{ ref: main, from, to }], 'desk: fetched'))) return false;
+    if (!(await moveBranches(repository, [{ ref: main, from, to }], 'desk: fetched'))) return false;
     await this.follow();
     return true;
   }

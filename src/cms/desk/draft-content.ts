@@ -1,8 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
 import type { Ledger } from '../../approvals/ledger.ts';
 import { approvedPath } from '../../lib/files/exact-bytes.ts';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { ledgerFrom } from '../../content/ledger.ts';
 import { overlay } from '../../content/overlay.ts';
 import type { Overlay } from '../../content/overlay.ts';
@@ -122,11 +120,7 @@ export async function filesAt(
 export async function layAside(content: Pick<DraftContent, 'files'>, cacheDir: string): Promise<void> {
   for (const [file, bytes] of content.files) {
     if (!file.startsWith('media/') || bytes === undefined) continue;
-    const path = approvedPath(sha256(bytes), { cacheDir });
-    const aside = `${path}.${randomUUID()}`;
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(aside, bytes);
-    await rename(aside, path);
+    await writeWhole(approvedPath(sha256(bytes), { cacheDir }), bytes);
   }
 }
 

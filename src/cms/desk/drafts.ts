@@ -1,19 +1,20 @@
 import { setTimeout } from 'node:timers/promises';
 import { commitsOf } from '../../lib/git/commits.ts';
-import { differences } from '../../lib/git/merge.ts';
+import { differences, mergeBase } from '../../lib/git/merge.ts';
 import { fileAt, sha256 } from '../../lib/git/objects.ts';
-import { refTarget, refsBelow, updateRefs } from '../../lib/git/refs.ts';
+import { refTarget, refsBelow } from '../../lib/git/refs.ts';
 import { commitFiles } from './commit.ts';
 import type { Person } from './commit.ts';
 import { conflictOf } from './conflicts.ts';
-import { afterSave, draftFrom, messageOf } from './draft.ts';
-import type { Act, Draft, DraftStatus } from './draft.ts';
+import { afterSave, draftFrom, isBegunBy, messageOf } from './draft.ts';
+import type { Act, Draft, DraftStatus, Sender } from './draft.ts';
 import { belongsTo, discardedRef, draftOfRef, draftRefs, keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Conflict } from './refusals.ts';
 import { takenError } from './taken-error.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
 /** How often another writer may be faster before we give up: more than there are editors. */
 const attempts = 60;
@@ -30,6 +31,8 @@ export interface Save {
   renamedFrom?: DraftName;
   /** Whether this save must begin the draft, so that two new entries with one name do not become one. */
   begins?: boolean;
+  /** The form that begins it: when it comes again, since it got no answer, it finds its own draft. */
+  form?: string | undefined;
   subject: string;
 }
 
@@ -87,10 +90,10 @@ export class Drafts {
   async save(
     name: DraftName,
     person: Person,
-    { files, base, status, renamedFrom, begins = false, subject }: Save,
+    { files: sent, base, status, renamedFrom, begins = false, form, subject }: Save,
   ): Promise<Draft> {
     const mayGo = (file: string) => renamedFrom !== undefined && belongsTo(file, renamedFrom);
-    const stray = [...files].find(
+    const stray = [...sent].find(
       ([file, bytes]) => !belongsTo(file, name) && !(bytes === undefined && mayGo(file)),
     )?.[0];
     if (stray !== undefined) {
@@ -98,9 +101,12 @@ export class Drafts {
     }
     const { repository } = this.#place;
     return this.#move(name, async (head, main) => {
-      if (begins && head !== undefined) throw takenError(name);
+      const own = { person: person.id, form };
+      const isAgain = begins && head !== undefined && isBegunBy(await this.#draft(name, head, main), own);
+      if (begins && head !== undefined && !isAgain) throw takenError(name);
       const from = head ?? main;
-      const conflicts = await this.#conflicts(name, { head, from }, { files, base });
+      const files = isAgain ? await this.#instead(sent, head, main) : sent;
+      const conflicts = isAgain ? [] : await this.#conflicts(name, { head, from }, { files, base });
       if (conflicts.length > 0) {
         const who =
           head === undefined ? undefined : (await this.#draft(name, head, main)).history.at(-1)?.author;
@@ -118,10 +124,12 @@ export class Drafts {
         parents: [from],
         person,
         at: this.#now(),
-        message: messageOf(subject, { act: 'save', status: next }),
+        message: messageOf(subject, { act: 'save', status: next, ...(begins && { form }) }),
       });
-      // A file in place of a folder, or the other way round, removes what was there.
-      const gone = (await differences(repository, from, to)).find(({ file }) => !files.has(file));
+      // A file where a folder stood, or the other way round, takes away what was there.
+      const changes = await differences(repository, from, to);
+      if (isAgain && changes.length === 0) return from;
+      const gone = changes.find(({ file }) => !files.has(file));
       if (gone !== undefined)
         throw new DeskError(422, `${gone.file} stands in the way. Choose another name; nothing was saved.`);
       return to;
@@ -166,12 +174,33 @@ export class Drafts {
         { ref: refOfDraft(name), from: head, to: undefined },
         { ref: kept, from: await refTarget(repository, kept), to: head },
       ];
-      if (await updateRefs(repository, updates, 'desk: discard a draft')) return;
+      if (await moveBranches(repository, updates, 'desk: discard a draft')) return;
     }
     throw busy();
   }
 
-  /** Moves the branch to what `make` returns; repeated if another writer was faster. */
+  /** What takes the place of all that a form sent before: also a file that it sends no more is gone then. */
+  async #instead(
+    files: ReadonlyMap<string, Buffer | undefined>,
+    head: string,
+    main: string,
+  ): Promise<ReadonlyMap<string, Buffer | undefined>> {
+    const { repository } = this.#place;
+    const before = await differences(repository, (await mergeBase(repository, main, head)) ?? main, head);
+    return new Map([...before.map(({ file }) => [file, undefined] as const), ...files]);
+  }
+
+  /**
+   * Discards what a form began under another name, and of which it heard nothing: somebody changed the title since.
+   * @param name under which it is saved now
+   */
+  async removeOthers(name: DraftName, sender: Sender): Promise<void> {
+    for (const draft of await this.all())
+      if (keyOfDraft(draft.name) !== keyOfDraft(name) && isBegunBy(draft, sender))
+        await this.remove(draft.name);
+  }
+
+  /** Moves the branch to what `make` gives, over and over until nobody else was faster. */
   async #move(
     name: DraftName,
     make: (head: string | undefined, main: string) => Promise<string>,
@@ -182,7 +211,7 @@ export class Drafts {
       const main = await this.main();
       const from = await refTarget(repository, ref);
       const to = await make(from, main);
-      if (await updateRefs(repository, [{ ref, from, to }], 'desk: draft'))
+      if (await moveBranches(repository, [{ ref, from, to }], 'desk: draft'))
         return this.#draft(name, to, main);
       await setTimeout(Math.random() * 20 * attempt);
     }

@@ -8,7 +8,6 @@ import { publicationState } from '../../publication/state.ts';
 import type { Overlay } from '../../content/overlay.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { addressOf } from '../../publication/addresses.ts';
-import { updateRefs } from '../../lib/git/refs.ts';
 import { writeCommit } from '../../lib/git/write.ts';
 import { committer, signatureOf } from './commit.ts';
 import type { Person } from './commit.ts';
@@ -22,6 +21,7 @@ import { keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
 /**
  * Merges a draft into main: one commit with both histories, the text and its decisions. In the same step
@@ -64,7 +64,7 @@ export async function publishDraft(
       { ref: main, from: content.main, to },
       { ref: refOfDraft(name), from: draft.head, to: undefined },
     ];
-    if (await updateRefs(repository, updates, `desk: publish ${keyOfDraft(name)}`)) return to;
+    if (await moveBranches(repository, updates, `desk: publish ${keyOfDraft(name)}`)) return to;
   }
   throw new DeskError(
     503,

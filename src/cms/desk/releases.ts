@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { updateRefs, refTarget } from '../../lib/git/refs.ts';
+import { refTarget } from '../../lib/git/refs.ts';
 import { entryFile } from '../../model/entry.ts';
 import type { Unrecorded } from '../../content/records/releases.ts';
 import { commitFiles } from './commit.ts';
 import { filesAt } from './draft-content.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
 /**
  * Records the published versions of kits, in a commit of the desk's own.
@@ -35,7 +36,7 @@ export async function commitReleases(
     at: now,
     message: `Put on record what kits offer: ${names.join(', ')}\n`,
   });
-  return updateRefs(repository, [{ ref: main, from: head, to }], 'desk: release');
+  return moveBranches(repository, [{ ref: main, from: head, to }], 'desk: release');
 }
 
 async function isCommitted(

@@ -2,11 +2,11 @@ import { keyOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 
-/** The message for somebody who begins an entry with a name that is taken. */
+/** What is said to who would give an entry a name that is not free (taken.ts). */
 export function takenError(name: DraftName): DeskError {
   return new DeskError(
     409,
-    `There is a ${keyOfDraft(name)} already. Choose another address; nothing was saved.`,
+    `${keyOfDraft(name)} is taken: another text has this address, or had it and is still known by it. Choose another one; nothing was saved.`,
     {
       taken: name.slug,
     },

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { differences } from '../../lib/git/merge.ts';
 import type { Difference } from '../../lib/git/merge.ts';
 import { git, gitOutput } from '../../lib/git/git.ts';
@@ -131,18 +132,11 @@ async function replace(
     await rmdir(dirname(path)).catch(() => undefined);
     return true;
   }
-  await mkdir(dirname(path), { recursive: true });
   const aside = join(gitDir, `${asidePrefix}${randomUUID()}`);
-  await writeFile(aside, bytes);
-  if (!(await isStill())) {
-    await rm(aside, { force: true });
-    return false;
-  }
-  await rename(aside, path).catch(async (error: NodeJS.ErrnoException) => {
-    await rm(aside, { force: true });
+  return writeWhole(path, bytes, { aside, isStill }).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EXDEV') throw error;
     // The work tree is on another disk than the git folder.
     await writeFile(path, bytes);
+    return true;
   });
-  return true;
 }

@@ -4,6 +4,7 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { codeDigest } from '../../lib/code-digest.ts';
+import { exists } from '../../lib/files/exists.ts';
 import { projectRoot } from '../../lib/settings.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -84,11 +85,4 @@ async function removeOthers(home: string, name: string): Promise<void> {
     if (other.startsWith('building-') && age < abandoned) continue;
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { contentType } from '../../lib/http/content-type.ts';
 import { decapConfig } from '../editor/config.ts';
 import { inLanguage } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -22,6 +23,7 @@ import { previewPages } from './preview-pages.ts';
 import { nameOf, ProtocolPaths } from '../desk/paths.ts';
 import { Protocol } from '../protocol/protocol.ts';
 import { DeskError } from '../desk/refusals.ts';
+import { formId } from '../desk/requests.ts';
 import type { Remote } from '../desk/remote.ts';
 import { languageFor } from '../review/language.ts';
 import { siteHome } from '../review/page-address.ts';
@@ -135,7 +137,11 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   );
   app.get('/admin/api/slugs/:collection/:slug', async (context) => {
     const { collection, slug } = context.req.param();
-    return context.json({ taken: await isTaken(desk, nameOf(collection, slug)) });
+    const sender = {
+      person: context.get('person').id,
+      form: formId.safeParse(context.req.query('form')).data,
+    };
+    return context.json({ taken: await isTaken(desk, nameOf(collection, slug), { sender }) });
   });
   const status = (): SiteStatus => ({
     ...(parts.builder && { build: parts.builder.status }),
@@ -154,7 +160,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     if (bytes === undefined) return context.notFound();
     const isPage = file === join(dir, 'index.html');
     return context.body(new Uint8Array(bytes), 200, {
-      'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'Content-Type': contentType(file),
       'Cache-Control': isPage ? 'no-store' : 'max-age=31536000, immutable',
       'Content-Security-Policy': decapPolicy,
     });
@@ -171,20 +177,7 @@ export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   return app;
 }
 
-const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  wasm: 'application/wasm',
-  woff2: 'font/woff2',
-  woff: 'font/woff',
-  ttf: 'font/ttf',
-  png: 'image/png',
-  json: 'application/json',
-};
-
-/** @param prefix path of the content folder in the repository, because editors use paths from there */
+/** @param prefix of the content folder, since editors know files by their place in the repository */
 function answerError(error: Error, context: Context, prefix: string): Response | Promise<Response> {
   if (error instanceof HTTPException) return error.getResponse();
   const known = error instanceof DeskError ? error : undefined;

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { entryFile } from '../../model/entry.ts';
 import { asVisitorsSee } from '../../lib/bitmaps.ts';
-import { mediaTypeOf } from '../../model/media-types.ts';
+import { mediaMime } from '../../model/media-types.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { basePath } from '../../publication/addresses.ts';
 import type { DeskEnv } from './env.ts';
@@ -99,7 +99,7 @@ async function mediaAnswer(file: string, found: ReadonlyMap<string, Buffer>): Pr
   if (bytes === undefined) throw new DeskError(404, 'There is no such file.');
   return new Response(new Uint8Array(await asVisitorsSee(bytes, file)), {
     headers: {
-      'Content-Type': mediaTypeOf(file)?.mime ?? 'application/octet-stream',
+      'Content-Type': mediaMime(file),
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   });

@@ -1,6 +1,7 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 
 /** A working day, in milliseconds: the next day people log in again. */
 const lifetime = 12 * 60 * 60 * 1000;
@@ -20,9 +21,8 @@ export class Sessions {
     const path = join(cacheDir, 'desk', 'secret');
     const known = await readFile(path).catch(() => undefined);
     if (known?.length === 32) return new Sessions(known, now);
-    await mkdir(join(cacheDir, 'desk'), { recursive: true });
     const secret = randomBytes(32);
-    await writeFile(path, secret, { mode: 0o600 });
+    await writeWhole(path, secret, { mode: 0o600 });
     return new Sessions(secret, now);
   }
 

@@ -1,10 +1,13 @@
-import { access, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { exists } from '../../lib/files/exists.ts';
+import { writeNew } from '../../lib/files/write-whole.ts';
 import type { Asset } from '../../model/asset.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { kit as kitSchema } from '../../model/kit.ts';
 import type { Lang } from '../../model/languages.ts';
+import { slugFrom } from '../../model/slug.ts';
 import { kitOf } from './kit.ts';
 import type { ImportedKit } from './kit.ts';
 import { picturesIn } from './pictures.ts';
@@ -70,7 +73,7 @@ export async function importPresskit(
 async function planOf(from: string, contentDir: string, options: ImportOptions) {
   const { lang } = options;
   const imported = kitOf(readSource(from, await readFile(from, 'utf8')), lang, options.today);
-  const slug = options.slug ?? slugOf(imported.front.title);
+  const slug = options.slug ?? slugFrom('kits', imported.front.title) ?? '';
   if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
     throw new Error(
       `"${slug}" cannot be an address. Give one with --slug: lower-case letters, digits and hyphens.`,
@@ -98,9 +101,14 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
     slug,
     /** @param written collects the paths of the files that were written */
     async write(written: string[]): Promise<Imported> {
-      for (const { address, bytes } of taken)
-        await writeNew(join(contentDir, address.slice(1)), bytes, written);
-      await writeNew(join(contentDir, file), text, written);
+      const write = async (name: string, data: string | Buffer) => {
+        const path = join(contentDir, name);
+        // Somebody may have written one since it was looked for.
+        if (!(await writeNew(path, data))) throw existsAlready(name);
+        written.push(path);
+      };
+      for (const { address, bytes } of taken) await write(address.slice(1), bytes);
+      await write(file, text);
       const waiting = rights === undefined ? found : [];
       return {
         from,
@@ -142,17 +150,7 @@ function rightsOf({ credit, licence, terms }: ImportOptions) {
   return { credit, licence, ...(terms !== undefined && { terms }) };
 }
 
-function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, slugMaxLength)
-    .replace(/^-+|-+$/g, '');
-}
-
-/** Empty fields are left out of the file. */
+/** Fields that say nothing do not stand in the file. */
 function withoutEmpty(front: object): object {
   return Object.fromEntries(
     Object.entries(front).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
@@ -160,32 +158,16 @@ function withoutEmpty(front: object): object {
 }
 
 async function refuseExisting(path: string, file: string): Promise<void> {
-  if (await exists(path))
-    throw new Error(
-      `content/${file} exists already, and is not overwritten. Rename it, or import with another --slug.`,
-    );
+  if (await exists(path)) throw existsAlready(file);
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
+function existsAlready(file: string): Error {
+  return new Error(
+    `content/${file} exists already, and is not overwritten. Rename it, or import with another --slug.`,
   );
 }
 
-/** @throws if the file has been created in the meantime; it stays as it is */
-async function writeNew(path: string, data: string | Buffer, written: string[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
-  written.push(path);
-  try {
-    await file.writeFile(data);
-  } finally {
-    await file.close();
-  }
-}
-
-/** The result in sentences: first where it is, then what the editor has to do. */
+/** What was imported, in words: first where it is, then what its editor has to do. */
 export function explainImport({ from, file, pictures, refused, leftovers }: Imported): string {
   return [
     `${basename(dirname(from))}/${basename(from)} is now content/${file}, a draft with ${String(pictures)} pictures.`,

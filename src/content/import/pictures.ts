@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMedia } from '../media/library.ts';
+import { freeMediaName } from '../../model/media-names.ts';
 import { checkMediaFile, isPicture } from '../../model/media-types.ts';
 import type { Asset } from '../../model/asset.ts';
 
@@ -33,7 +34,8 @@ export async function picturesIn(
     if (/(?:^|\/)\.|\.thumb\.\w+$|\.zip$|^favicon\.ico$/i.test(name)) continue;
     const path = `images/${name}`;
     const info = await lstat(join(folder, path));
-    const address = freeAddress(slug, name, taken);
+    const wanted = `${slug}/${name.replaceAll('/', '-')}`;
+    const address = `/media/${freeMediaName(wanted, (file) => taken.has(`/${file}`))}`;
     const [fault] = checkMediaFile(address, info.isFile() ? info.size : 'link');
     if (fault !== undefined || !isPicture(address)) {
       refused.push({ path, why: fault?.message ?? 'this is no picture' });
@@ -65,23 +67,4 @@ async function namesIn(folder: string): Promise<string[]> {
         .replaceAll('\\', '/'),
     )
     .sort();
-}
-
-/** A valid name for the media folder, with a number if the name is used already. */
-function freeAddress(slug: string, name: string, taken: ReadonlySet<string>): string {
-  const dot = name.lastIndexOf('.');
-  const ending = name.slice(dot + 1).toLowerCase();
-  const stem =
-    name
-      .slice(0, dot === -1 ? undefined : dot)
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 60)
-      .replace(/^-+|-+$/g, '') || 'picture';
-  for (let count = 1; ; count++) {
-    const address = `/media/${slug}/${stem}${count === 1 ? '' : `-${String(count)}`}.${ending}`;
-    if (!taken.has(address)) return address;
-  }
 }

@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { withDrawableBitmaps } from '../../lib/bitmaps.ts';
 import { codeDigest } from '../../lib/code-digest.ts';
 import { readContentExactly } from '../../lib/files/exact-bytes.ts';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import type { MediaFile } from '../../model/entry.ts';
 import type { Variant } from './variants.ts';
 
@@ -47,15 +48,12 @@ export async function renderVariant(
         ? // Few browsers use this format: a small file matters more than the best quality.
           image.png({ palette: true, quality: 90, effort: 2 })
         : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true });
-  const aside = `${cached}.${randomUUID()}`;
-  await mkdir(dirname(cached), { recursive: true });
   const made = await encoded.toBuffer().catch((error: unknown) => {
     throw new Error(`content${address} cannot be read to its end. Export it again as PNG, JPEG or WebP.`, {
       cause: error,
     });
   });
-  await writeFile(aside, Buffer.concat([digestOf(made), made]));
-  await rename(aside, cached);
+  await writeWhole(cached, Buffer.concat([digestOf(made), made]));
   await writeFile(target, made);
   return 'made';
 }

@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { readYamlSource } from '../source.ts';
 import { lineEndsCommand } from '../../model/line-ends.ts';
 import type { Policy } from '../../model/policy.ts';
@@ -67,16 +68,8 @@ export async function nameImport(contentDir: string, id: string): Promise<void> 
   if ((readYamlSource('policy.yaml', longer).data as Partial<Policy> | undefined)?.import !== id) {
     throw new Refusal([byHand(id)]);
   }
-  // A hidden name, which is ignored if a kill leaves it behind.
-  const aside = join(contentDir, `.policy.yaml.${randomUUID()}`);
-  try {
-    await writeFile(aside, longer, { mode: (await stat(path)).mode });
-    if (!(await readFile(path)).equals(before)) {
-      throw new Refusal([`policy.yaml was saved by somebody at this moment. ${byHand(id)}`]);
-    }
-    await rename(aside, path);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  const isStill = async () => (await readFile(path)).equals(before);
+  if (!(await writeWhole(path, longer, { mode: (await stat(path)).mode, isStill })))
+    throw new Refusal([`policy.yaml was saved by somebody at this moment. ${byHand(id)}`]);
   await recordPolicy(contentDir, await policyToday(contentDir));
 }

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { findRepository } from '../../lib/git/repository.ts';
 import type { Content } from '../../model/content.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -48,14 +48,7 @@ export async function writeCodeowners(
       `${file} was written by hand, and is not written over. Say in policy.yaml (rules) and site.yaml (forge: maintainers) what it says, move it away, and run this again.`,
     );
   }
-  await mkdir(dirname(file), { recursive: true });
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await writeFile(aside, text);
-    await rename(aside, file);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  await writeWhole(file, text);
   const now = new Set(text.split('\n'));
   const gone = (before ?? '').split(/\r?\n/).filter((line) => /^[^#\s]/.test(line) && !now.has(line));
   return { file, isNew: true, gone };

@@ -1,4 +1,4 @@
-import { mediaTypeOf } from '../../model/media-types.ts';
+import { mediaMime, mediaTypeOf } from '../../model/media-types.ts';
 import type { KitAsset } from '../../publication/kit-view.ts';
 import type { KitFile } from '../prepared-kit.ts';
 import type { Rendition } from '../renditions.ts';
@@ -31,15 +31,14 @@ export async function makeRendition(
   place: { folder: string; store: KitStore; pictures: PictureProcess; folders: Folders },
 ): Promise<{ file: KitFile; origin: Origin }> {
   const { digest, bytes, picture } = asset.media;
-  const type = mediaTypeOf(name);
   const folder = recipe.as === 'copy' ? place.folder : `${place.folder}${rightsDigits(rights)}/`;
   const fileOf = (of: Remembered): KitFile => ({
     name,
     address: `${folder}${name}`,
     role,
     ...of,
-    type: type?.mime ?? 'application/octet-stream',
-    label: type?.label ?? '',
+    type: mediaMime(name),
+    label: mediaTypeOf(name)?.label ?? '',
   });
   if (recipe.as === 'copy') {
     const size = picture && { width: picture.width, height: picture.height };

@@ -1,10 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { diskFault } from '../../lib/files/disk-fault.ts';
+import { writeWhole } from '../../lib/files/write-whole.ts';
+import type { FileContent } from '../../lib/files/write-whole.ts';
 import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 
@@ -12,7 +13,7 @@ const day = 86_400_000;
 /** Files that no build has used for so long are swept. */
 const keptFor = 30 * day;
 /** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
-const ours = /^[0-9a-f]{64}(?:[.-]|$)/;
+const ours = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
 
 /** What was made of kits, in files of the cache that are whole or not there. */
 export class KitStore {
@@ -47,14 +48,14 @@ export class KitStore {
   }
 
   async write(name: string, data: Buffer): Promise<Measured> {
-    await this.#writeWhole(name, (aside) => writeFile(aside, data));
+    await this.#write(name, data);
     return measure(data);
   }
 
   /** Keeps what flows by. */
   async writeStream(name: string, source: Readable): Promise<Measured> {
     const meter = new Meter();
-    await this.#writeWhole(name, (aside) =>
+    await this.#write(name, (aside) =>
       pipeline(source, (chunks: AsyncIterable<Buffer>) => meter.over(chunks), createWriteStream(aside)),
     );
     return meter.result();
@@ -86,16 +87,10 @@ export class KitStore {
     await utimes(this.path(name), now, now).catch(() => undefined);
   }
 
-  /** Written aside and renamed, so that a killed process leaves no half file. */
-  async #writeWhole(name: string, write: (aside: string) => Promise<void>): Promise<void> {
-    const path = this.path(name);
-    const aside = `${path}.${randomUUID()}.tmp`;
+  async #write(name: string, content: FileContent): Promise<void> {
     try {
-      await mkdir(dirname(path), { recursive: true });
-      await write(aside);
-      await rename(aside, path);
+      await writeWhole(this.path(name), content);
     } catch (error) {
-      await rm(aside, { force: true }).catch(() => undefined);
       throw diskFault(error, `keep files of press kits in ${this.#folder}`);
     }
   }

@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { boilerplateWords } from '../../model/kit.ts';
 import type { BoilerplateLength } from '../../model/kit.ts';
 import type { KitSource } from '../source.ts';
@@ -43,10 +44,6 @@ function paragraphs(plain: string): string[] {
         .join('\n'),
     )
     .filter((paragraph) => paragraph !== '');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
 /** Every sign that could mean something in Markdown or one of its common extensions: within a line, or as its first. */

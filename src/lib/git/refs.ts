@@ -11,7 +11,21 @@ export interface RefUpdate {
 }
 
 /** How long another process may hold a branch before we say so, in milliseconds. */
-const patience = 4000;
+const heldFor = 4000;
+
+/** Another process holds a branch, or was killed while it did. */
+export class RefHeldError extends Error {
+  /** The file that says so. */
+  readonly lock: string;
+
+  constructor(lock: string) {
+    super(
+      `git cannot move the branch: ${lock} is there, so another program is writing it or was stopped in the middle.`,
+    );
+    this.name = 'RefHeldError';
+    this.lock = lock;
+  }
+}
 
 /**
  * The commits that branches point to, by full name.
@@ -40,7 +54,8 @@ export async function currentBranch({ dir }: Repository): Promise<string | undef
  * Moves branches, all of them or none, and only if each is where the caller saw it.
  * @param reason for the reflog
  * @returns whether they moved; false where somebody else was faster
- * @throws Error with git's own words where it cannot write, or another process holds a branch for seconds
+ * @throws RefHeldError where another process holds a branch for seconds
+ * @throws Error with git's own words where it cannot write
  */
 export async function updateRefs(
   { dir }: Repository,
@@ -51,7 +66,7 @@ export async function updateRefs(
     if (to === undefined) return `delete ${ref}\0${from ?? ''}\0`;
     return from === undefined ? `create ${ref}\0${to}\0` : `update ${ref}\0${to}\0${from}\0`;
   });
-  const end = Date.now() + patience;
+  const end = Date.now() + heldFor;
   for (;;) {
     const done = await git(dir, ['update-ref', '--stdin', '-z', '-m', reason.replace(/\s+/g, ' ')], {
       stdin: commands.join(''),
@@ -59,8 +74,9 @@ export async function updateRefs(
     if (done.outcome === 'done') return true;
     if (done.outcome === 'not-installed') throw new Error('git is not installed on this machine.');
     if (/but expected|already exists|unable to resolve reference/.test(done.stderr)) return false;
-    if (!/\.lock': File exists/.test(done.stderr) || Date.now() > end)
-      throw new Error(`git cannot move the branch: ${wordsOf(done.stderr)}.`);
+    const lock = /Unable to create '(.*\.lock)': File exists/.exec(done.stderr)?.[1];
+    if (lock === undefined) throw new Error(`git cannot move the branch: ${wordsOf(done.stderr)}.`);
+    if (Date.now() > end) throw new RefHeldError(lock);
     await setTimeout(50 + Math.random() * 100);
   }
 }

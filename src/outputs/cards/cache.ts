@@ -1,6 +1,6 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { isWholePng } from './png.ts';
 import type { RenderedCard } from './render.ts';
 
@@ -65,17 +65,6 @@ export function cardCache(cacheDir: string): CardCache {
       }
     },
   };
-}
-
-async function writeWhole(path: string, data: string | Buffer): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, data);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
 }
 
 async function touch(paths: readonly string[]): Promise<void> {

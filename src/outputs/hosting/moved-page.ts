@@ -1,3 +1,4 @@
+import { escapeHtml } from '../../lib/escape-html.ts';
 import type { Strings } from '../../i18n/en.ts';
 import { languages } from '../../model/languages.ts';
 import { absolute, basePath, withBase } from '../../publication/addresses.ts';
@@ -13,34 +14,26 @@ export function movedPage(
   site: { url: string },
   t: Pick<Strings, 'moved' | 'movedTo'>,
 ): string {
-  const address = text(encodeURI(withBase(to, basePath(site))));
+  const address = escapeHtml(encodeURI(withBase(to, basePath(site))));
   const foreign = textLang === lang ? '' : ` lang="${textLang}"`;
   return `<!doctype html>
 <html lang="${lang}" dir="${languages[lang].dir}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${text(barePolicy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(barePolicy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
-<title>${text(t.moved)}</title>
+<title>${escapeHtml(t.moved)}</title>
 <meta http-equiv="refresh" content="0; url=${address}">
 <meta name="robots" content="noindex">
-<link rel="canonical" href="${text(absolute(to, site))}">
+<link rel="canonical" href="${escapeHtml(absolute(to, site))}">
 </head>
 <body>
 <main>
-<h1>${text(t.moved)}</h1>
-<p>${text(t.movedTo)} <a href="${address}"${foreign} dir="auto">${text(title)}</a></p>
+<h1>${escapeHtml(t.moved)}</h1>
+<p>${escapeHtml(t.movedTo)} <a href="${address}"${foreign} dir="auto">${escapeHtml(title)}</a></p>
 </main>
 </body>
 </html>
 `;
-}
-
-function text(value: string): string {
-  return value
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

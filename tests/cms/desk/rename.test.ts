@@ -102,6 +102,43 @@ test.each([
   expect(site.git('branch', '--list', 'cms/*')).toBe('');
 });
 
+test.each([
+  ['a former address of another text', { 'posts/en/other.mdx': post('Other', 'aliases: [/blog/former/]\n') }],
+  [
+    'a former address in another language',
+    { 'posts/fr/other.mdx': post('Autre', 'aliases: [/fr/blog/former/]\n') },
+  ],
+  ['a file that differs in case alone', { 'posts/en/Former.mdx': post('Former') }],
+  ['the decisions on a text that is gone', { [`approvals/posts/former/${'ab'.repeat(32)}.json`]: '{}' }],
+])('a text is not renamed to a name that has %s', async (_, files) => {
+  for (const [file, text] of Object.entries(files)) await site.put(file, text);
+  site.commit('More');
+  const desk = await site.desk();
+  const refused: unknown = await desk
+    .rename({ collection: 'posts', slug: 'old' }, 'former', ann)
+    .catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DeskError);
+  expect(refused).toMatchObject({ status: 409, taken: 'former' });
+  expect((refused as DeskError).message).toContain('posts/former is taken');
+  expect(site.git('branch', '--list', 'cms/*')).toBe('');
+});
+
+test('a text gets a former name of its own back, decisions and all, and no other text gets that name', async () => {
+  const desk = await site.desk();
+  await desk.rename({ collection: 'posts', slug: 'old' }, 'new', ann);
+  await publish('new');
+  // Decisions of the time when it was called so.
+  await site.put(`approvals/posts/old/${'ab'.repeat(32)}.json`, '{}');
+  await site.put('posts/en/third.mdx', post('Third'));
+  site.commit('More');
+  desk.forget();
+  await expect(desk.rename({ collection: 'posts', slug: 'third' }, 'old', ann)).rejects.toThrow('is taken');
+  expect(await desk.rename({ collection: 'posts', slug: 'new' }, 'old', ann)).toEqual({
+    collection: 'posts',
+    slug: 'old',
+  });
+});
+
 const idsOf = async () => {
   const desk = await site.desk();
   desk.forget();

@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Desk } from '../../../src/cms/desk/desk.ts';
+import { DeskError } from '../../../src/cms/desk/refusals.ts';
+import { clearStaleLocks } from '../../../src/cms/desk/stale-locks.ts';
 import { openWorkplace } from '../../../src/cms/desk/workplace.ts';
-import { put } from '../../fixtures/folder.ts';
-import { DeskSite } from './site.ts';
+import { post, put } from '../../fixtures/folder.ts';
+import { ann, DeskSite, draftA, fileA } from './site.ts';
 
 let site: DeskSite;
 beforeEach(async () => {
@@ -91,7 +93,27 @@ test('a branch lock left by a killed git is removed; a recent one is kept', asyn
   expect(left.trim()).toBe(join(heads, 'cms/posts/a.lock'));
 });
 
-test('a folder that cannot be written is reported', async () => {
+test('while a lock that a kill left is too fresh to be cleared, who saves is told what to do', async () => {
+  const desk = await site.desk();
+  const save = () =>
+    desk.drafts.save(draftA, ann, {
+      files: new Map([[fileA, Buffer.from(post('A'))]]),
+      base: new Map(),
+      subject: 'A',
+    });
+  const lock = join(site.folder, 'repository/.git/refs/heads/cms/posts/a.lock');
+  await put(join(lock, '..'), 'a.lock', '');
+  const refused: unknown = await save().catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DeskError);
+  expect(refused).toMatchObject({ status: 503 });
+  expect((refused as DeskError).message).toMatch(/Nothing was changed. Try again in 20 seconds/);
+  expect((refused as DeskError).message).toContain(lock);
+  execFileSync('touch', ['-d', '1 minute ago', lock]);
+  await clearStaleLocks(desk.place);
+  expect((await save()).name).toEqual(draftA);
+});
+
+test('where nothing can be written, that is said', async () => {
   if (process.getuid?.() === 0) return;
   const git = join(site.folder, 'repository/.git');
   await chmod(git, 0o500);

@@ -73,7 +73,16 @@ test('pictures are not copied if no rights are given', async () => {
   expect(await readFile(join(content, 'kits/fr/phare.mdx'), 'utf8')).toContain('label: Sortie');
 });
 
-test('nothing is overwritten, and nothing is written at all if a file exists', async () => {
+test.each([
+  ['灯台', 'deng-tai'],
+  ['L’été à Straßburg', 'l-ete-a-strassburg'],
+])('a kit called %s gets the address that the CMS would give it, %s', async (title, slug) => {
+  await put(root, 'foreign/data.xml', `<game><title>${title}</title></game>`);
+  const [done] = await importPresskit(join(root, 'foreign'), content, { lang: 'en', today });
+  expect(done?.file).toBe(`kits/en/${slug}.mdx`);
+});
+
+test('nothing is overwritten, and nothing is written where something would be', async () => {
   await put(root, 'foreign/data.xml', company);
   await put(root, 'foreign/lighthouse/data.xml', product);
   await put(content, 'kits/en/lighthouse-sons.mdx', 'mine');
@@ -87,12 +96,12 @@ test.each([
   ['foreign/none', {}, 'does not exist'],
   ['foreign/empty', {}, 'has no data.xml and no data.yml'],
   ['foreign', { slug: 'one' }, '--slug can name one alone'],
-  ['foreign/japanese', {}, 'cannot be an address'],
+  ['foreign/signs', {}, 'cannot be an address'],
   ['foreign/lighthouse', { slug: '../../up' }, 'cannot be an address'],
 ])('%s with %j is refused with a reason', async (path, more, message) => {
   await put(root, 'foreign/data.xml', company);
   await put(root, 'foreign/lighthouse/data.xml', product);
-  await put(root, 'foreign/japanese/data.xml', '<game><title>灯台</title></game>');
+  await put(root, 'foreign/signs/data.xml', '<game><title>¿?!</title></game>');
   await put(root, 'foreign/empty/readme.txt', 'Nothing.');
   await expect(importPresskit(join(root, path), content, { lang: 'en', today, ...more })).rejects.toThrow(
     message,

@@ -1,3 +1,4 @@
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError } from 'decap-cms-lib-util';
@@ -8,6 +9,7 @@ import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
 import { element } from './elements.ts';
 import { deskFault } from './desk-fault.ts';
+import { formOf } from './draft-state.ts';
 import { changedFiles, entryAt, orBlank, present, remember, standIns } from './entry-files.ts';
 import { askFault, closeFault } from './fault-panel.ts';
 import { held } from './held.ts';
@@ -76,11 +78,10 @@ export class Backend extends ProxyBackend implements SlugKeeper {
     return entryAt(path, (at) => waitFor('open', async () => present(await super.getEntry(at))));
   }
 
-  /** The desk decides; it also refuses to begin an entry that exists. */
+  /** The desk knows best: also which draft this form began when it got no answer. It refuses what is taken in any case. */
   async isSlugTaken(collection: string, slug: string): Promise<boolean> {
-    const answer = await ask<{ taken: boolean }>(`/admin/api/slugs/${collection}/${slug}`).catch(
-      () => undefined,
-    );
+    const address = `/admin/api/slugs/${collection}/${slug}?form=${formOf(store.getState().entryDraft)}`;
+    const answer = await ask<{ taken: boolean }>(address).catch(() => undefined);
     return answer?.taken === true;
   }
 
@@ -127,7 +128,7 @@ export class Backend extends ProxyBackend implements SlugKeeper {
       dataFiles: files,
       assets: await Promise.all(entry.assets.map(serialised)),
       base: Object.fromEntries(files.map(({ path }) => [path, loadedFiles.get(path)?.id ?? null])),
-      ...(options['newEntry'] === true && { begins: true }),
+      ...(options['newEntry'] === true && { begins: true, form: formOf(store.getState().entryDraft) }),
       options: { ...options, status: options['status'] ?? this.options.initialWorkflowStatus },
       cmsLabelPrefix: this.cmsLabelPrefix,
     };

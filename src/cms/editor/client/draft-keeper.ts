@@ -5,7 +5,7 @@ import type { KeptDraft } from '../kept-draft.ts';
 import { forgetDraftNotice, offerDraft, sayNotKept, sayRestored } from './draft-notice.ts';
 import { dropPictures, keepPictures, unsavedPictures } from './draft-pictures.ts';
 import { putPicturesBack } from './draft-restore.ts';
-import { draftRestored } from './draft-state.ts';
+import { draftRestored, formOf } from './draft-state.ts';
 import type { DraftMap } from './draft-state.ts';
 import { dropDraft, keepDraft, keptDrafts } from './draft-store.ts';
 import { plain } from './immutable.ts';
@@ -92,6 +92,7 @@ function keep(place: Place, draft: DraftMap, left: boolean): void {
   const isKept = keepDraft({
     ...place,
     left,
+    ...(!left && { form: formOf(draft) }),
     at: Date.now(),
     data: (plain(entry.get('data')) ?? {}) as Record<string, unknown>,
     i18n: (plain(entry.get('i18n')) ?? {}) as Record<string, unknown>,
@@ -193,14 +194,14 @@ function discard(kept: KeptDraft): void {
 async function restore(kept: KeptDraft): Promise<void> {
   const key = store.getState().entryDraft.get('key');
   await putPicturesBack(pictureKey(kept), () => {
-    // Unless the person has opened another page in the meantime.
-    if (store.getState().entryDraft.get('key') === key) fill(kept.data, kept.i18n);
+    // Unless somebody went elsewhere meanwhile.
+    if (store.getState().entryDraft.get('key') === key) fill(kept.data, kept.i18n, kept.form);
   });
 }
 
-function fill(data: unknown, i18n: unknown): void {
+function fill(data: unknown, i18n: unknown, form?: string): void {
   isFilling = true;
-  store.dispatch({ type: draftRestored, payload: { data: data ?? {}, i18n: i18n ?? {} } });
+  store.dispatch({ type: draftRestored, payload: { data: data ?? {}, i18n: i18n ?? {}, form } });
   isFilling = false;
 }
 

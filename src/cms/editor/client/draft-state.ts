@@ -10,7 +10,7 @@ export interface DecapAction {
 
 export type DraftMap = Map<string, unknown>;
 
-/** Puts an unsaved text into the form. Payload: `data` and `i18n`, as plain data. */
+/** Puts a text into the form that is not what is saved. Payload: `data` and `i18n`, as plain data, and `form`. */
 export const draftRestored = 'COLOPHON_DRAFT_RESTORED';
 
 const persistRequests = ['ENTRY_PERSIST_REQUEST', 'UNPUBLISHED_ENTRY_PERSIST_REQUEST'];
@@ -26,7 +26,7 @@ const persistSuccesses = ['ENTRY_PERSIST_SUCCESS', 'UNPUBLISHED_ENTRY_PERSIST_SU
 export function rightDraft(draft: DraftMap, { type = '', payload }: DecapAction): DraftMap {
   if (type === 'DRAFT_CREATE_FROM_ENTRY' || type === 'DRAFT_CREATE_EMPTY')
     return draft.set('clean', contentOf(draft)).delete('saving');
-  if (type === draftRestored) return restored(draft, payload as { data: object; i18n: object });
+  if (type === draftRestored) return restored(draft, payload as Restored);
   if (type === 'DRAFT_CHANGE_FIELD') return draft.set('hasChanged', isChanged(draft));
   if (persistRequests.includes(type)) return draft.set('saving', contentOf(draft));
   if (persistSuccesses.includes(type)) {
@@ -66,10 +66,32 @@ function isChanged(draft: DraftMap): boolean {
   });
 }
 
-function restored(draft: DraftMap, { data, i18n }: { data: object; i18n: object }): DraftMap {
+interface Restored {
+  data: object;
+  i18n: object;
+  /** Where the text was sent from another form before. */
+  form?: string | undefined;
+}
+
+/**
+ * The form in which a text is written, by which the desk knows a new entry that is sent once more. A text that came back
+ * after the page was loaded anew is still that of its first form.
+ */
+export function formOf(draft: DraftMap): string {
+  const key = String(draft.get('key'));
+  const earlier = draft.get('earlier') as { key: string; form: string } | undefined;
+  return earlier?.key === key ? earlier.form : key;
+}
+
+function restored(draft: DraftMap, { data, i18n, form }: Restored): DraftMap {
   const entry = draft.get('entry') as DraftMap;
   const filled = entry.set('data', fromJS(data)).set('i18n', fromJS(i18n));
   const errors = Map();
-  const next = draft.set('entry', filled).set('fieldsErrors', errors).set('key', crypto.randomUUID());
+  const key = crypto.randomUUID();
+  const next = draft
+    .set('entry', filled)
+    .set('fieldsErrors', errors)
+    .set('key', key)
+    .set('earlier', form === undefined ? undefined : { key, form });
   return next.set('hasChanged', isChanged(next));
 }

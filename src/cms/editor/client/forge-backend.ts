@@ -152,8 +152,9 @@ export class ForgeBackend extends GitHubBackend implements SlugKeeper {
     );
   }
 
-  /** A deleted entry may still have decisions. */
-  async isSlugTaken(collection: string, slug: string): Promise<boolean> {
+  /** What was taken down may be gone, and its decisions still speak of it. */
+  async isSlugTaken(collection: string, slug: string, isListed: () => Promise<boolean>): Promise<boolean> {
+    if (await isListed()) return true;
     const { locales } = currentSession().config.i18n;
     const releases = collection === 'kits' ? locales.map((lang) => `releases/${lang}/${slug}`) : [];
     const folders = [`approvals/${collection}/${slug}`, ...releases];

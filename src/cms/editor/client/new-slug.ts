@@ -17,8 +17,11 @@ import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 
 /** What both of our backends have in addition to Decap's interface. */
 export interface SlugKeeper {
-  /** Whether an entry has this slug, or had it and still has decisions or redirects. */
-  isSlugTaken: (collection: string, slug: string) => Promise<boolean>;
+  /**
+   * Whether something has this slug, or had it and is still known by it.
+   * @param isListed whether Decap's lists have it
+   */
+  isSlugTaken: (collection: string, slug: string, isListed: () => Promise<boolean>) => Promise<boolean>;
 }
 
 /**
@@ -32,10 +35,15 @@ export function nameNewEntries(): void {
     const wished = wishedSlug(wish, phrases[interfaceLang()].address);
     if (wished === undefined || 'fault' in wished) throw refused(entry);
     const { isSlugTaken } = this.implementation as SlugKeeper;
-    const isTaken = async (slug: string): Promise<boolean> =>
-      usedSlugs.includes(slug) ||
-      Boolean(await this.entryExist(collection, decapPath(collection, slug), slug, true)) ||
-      (await isSlugTaken.call(this.implementation, wish.collection, slug));
+    const isTaken = (slug: string): Promise<boolean> =>
+      isSlugTaken.call(
+        this.implementation,
+        wish.collection,
+        slug,
+        async () =>
+          usedSlugs.includes(slug) ||
+          Boolean(await this.entryExist(collection, decapPath(collection, slug), slug, true)),
+      );
     const { taken } = phrases[interfaceLang()].address;
     // A chosen address that is taken is an error; without one, a number separates two entries with the same title.
     if (wish.typed !== '' && (await isTaken(wished.slug))) throw refused(entry, taken(wished.slug));
