@@ -39,7 +39,7 @@ export class BodyStore {
     return bodyIn(await readExactly(this.#path(key), digest));
   }
 
-  /** Keeps a body. */
+  /** Stores a body. */
   async write(key: string, body: Body): Promise<StoredBody> {
     const text = Buffer.from(JSON.stringify(body), 'utf8');
     const bytes = Buffer.concat([Buffer.from(`${digestOf(text)}\n`), text]);

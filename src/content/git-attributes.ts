@@ -65,7 +65,7 @@ export async function attributesPlace({
   prefix,
 }: Pick<Repository, 'dir' | 'prefix'>): Promise<{ path: string; name: string; prefix: string }> {
   const own = join(dir, '.gitattributes');
-  // A name with spaces or stars would have to be disguised in a pattern.
+  // A name with spaces or stars would need escapes in a pattern.
   if ((await exists(own)) || prefix === '' || !/^[\w./-]+$/.test(prefix))
     return { path: own, name: `${prefix}.gitattributes`, prefix: '' };
   const up = prefix.split('/').filter(Boolean);

@@ -9,7 +9,7 @@ import { projectRoot } from '../../src/lib/settings.ts';
 const names = Object.keys(rooms);
 /** A file of each room, as a target for imports. */
 const files = new Map(names.map((room) => [room, fileIn(room)]));
-// Pure rooms may have some of its files alone.
+// Pure rooms may import only some of its files.
 files.set('lib', `src/lib/${pureTools[0] ?? ''}.ts`);
 
 function fileIn(room: string): string {
@@ -89,7 +89,7 @@ describe('rooms', () => {
     expect(await lint(room, `import 'zod';`)).toEqual([]);
   });
 
-  test('a pure room that may import lib takes nothing from it that reads or writes', async () => {
+  test('a pure room that may import lib cannot import its files that read or write', async () => {
     const tools = globSync('src/lib/**/*.ts', { cwd: projectRoot }).map((file) => file.split(sep).join('/'));
     expect(tools).toEqual(expect.arrayContaining(pureTools.map((name) => `src/lib/${name}.ts`)));
     for (const room of pure.filter((name) => mayImport(name, 'lib'))) {
@@ -101,7 +101,7 @@ describe('rooms', () => {
     }
   });
 
-  test.each(inBrowser)('%s reaches for nothing of Node’s', async (room) => {
+  test.each(inBrowser)('%s uses nothing of Node’s', async (room) => {
     expect(await lint(room, `import 'node:path';`)).toEqual(['boundaries/dependencies']);
   });
 

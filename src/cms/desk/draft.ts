@@ -46,7 +46,7 @@ const id = z.string().min(1).max(80);
 
 /** What a commit on a draft's branch means. It is stored in the commit, so that every clone has it. */
 const act = z.discriminatedUnion('act', [
-  // `form` is that of the browser in which the draft began, until it is told that it did.
+  // `form` is the browser form that began the draft; it is dropped once that form got an answer.
   z.strictObject({ act: z.literal('save'), status, form: z.uuid().optional() }),
   z.strictObject({ act: z.literal('status'), status }),
   z.strictObject({ act: z.literal('update'), status }),
@@ -113,22 +113,22 @@ export function draftFrom(name: DraftName, head: string, commits: readonly Logge
   return draft;
 }
 
-/** Who saves a new entry: a person, in one form of a browser. */
+/** The sender of a new entry: a person, in one form of a browser. */
 export interface Sender {
   person: string;
   form: string | undefined;
 }
 
 /**
- * Whether a draft holds nothing but what a form sent to begin it, with nobody else's doing: the answer was lost, and the
- * form sends it once more.
+ * Whether a draft contains only what one form sent to begin it, and nothing by anybody else: the answer was lost, and
+ * the form sends the entry again.
  */
 export function isBegunBy({ history }: Pick<Draft, 'history'>, { person, form }: Sender): boolean {
   if (form === undefined) return false;
   return history.every(({ what, person: by }) => what.act === 'save' && what.form === form && by === person);
 }
 
-/** What was ready is in review again once its bytes changed. */
+/** A ready draft goes back to review when its bytes change. */
 export function afterSave(before: DraftStatus): DraftStatus {
   return before === 'pending_publish' ? 'pending_review' : before;
 }

@@ -31,7 +31,7 @@ export interface Save {
   renamedFrom?: DraftName;
   /** Whether this save must begin the draft, so that two new entries with one name do not become one. */
   begins?: boolean;
-  /** The form that begins it: when it comes again, since it got no answer, it finds its own draft. */
+  /** The form that begins the draft: if it got no answer and sends the entry again, it finds its own draft. */
   form?: string | undefined;
   subject: string;
 }
@@ -126,7 +126,7 @@ export class Drafts {
         at: this.#now(),
         message: messageOf(subject, { act: 'save', status: next, ...(begins && { form }) }),
       });
-      // A file where a folder stood, or the other way round, takes away what was there.
+      // A file in place of a folder, or the other way round, removes what was there.
       const changes = await differences(repository, from, to);
       if (isAgain && changes.length === 0) return from;
       const gone = changes.find(({ file }) => !files.has(file));
@@ -179,7 +179,7 @@ export class Drafts {
     throw busy();
   }
 
-  /** What takes the place of all that a form sent before: also a file that it sends no more is gone then. */
+  /** The files that replace everything that a form sent before: a file that it no longer sends is deleted. */
   async #instead(
     files: ReadonlyMap<string, Buffer | undefined>,
     head: string,
@@ -191,8 +191,8 @@ export class Drafts {
   }
 
   /**
-   * Discards what a form began under another name, and of which it heard nothing: somebody changed the title since.
-   * @param name under which it is saved now
+   * Discards drafts that a form began under other names without getting an answer: the title has changed since.
+   * @param name the name under which the entry is saved now
    */
   async removeOthers(name: DraftName, sender: Sender): Promise<void> {
     for (const draft of await this.all())
@@ -200,7 +200,7 @@ export class Drafts {
         await this.remove(draft.name);
   }
 
-  /** Moves the branch to what `make` gives, over and over until nobody else was faster. */
+  /** Moves the branch to what `make` returns; repeated if another writer was faster. */
   async #move(
     name: DraftName,
     make: (head: string | undefined, main: string) => Promise<string>,

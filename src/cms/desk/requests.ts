@@ -15,14 +15,14 @@ const asset = z.object({ path: text, content: z.base64(), encoding: z.literal('b
 /** The path again, or anything else: it is not used. */
 const anyId = z.string().max(400).optional();
 const message = z.string().min(1).max(2000);
-/** The form in a browser in which a new entry is written. */
+/** The browser form in which a new entry is written. */
 export const formId = z.uuid();
 const noteText = z.string().min(1).max(10_000);
 
 /**
- * The requests of Decap's proxy protocol. Four things in it are ours: `base`, the digests that the editor began from,
- * `begins`, where the entry must not be there yet, `form`, by which a first save is known that is sent once more, and
- * `nameMedia`, which gives a file its name before a text refers to it.
+ * The requests of Decap's proxy protocol. Four things are ours: `base`, the digests that the editor began from,
+ * `begins`, if the entry must not exist yet, `form`, which identifies a first save that is sent again, and
+ * `nameMedia`, which names a file before a text refers to it.
  */
 export const actions = {
   info: z.object({}),

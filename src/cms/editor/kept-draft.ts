@@ -7,9 +7,9 @@ export interface KeptDraft {
   page: string;
   /** When it was last written, in milliseconds. */
   at: number;
-  /** The form in which it was written; absent where somebody put it aside and wrote something else there. */
+  /** The form in which it was written; absent if the person put it aside and wrote something else there. */
   form?: string;
-  /** Whether somebody left the form knowing that it was not saved. */
+  /** Whether the person left the form knowing that it was not saved. */
   left: boolean;
   data: Record<string, unknown>;
   i18n: Record<string, unknown>;

@@ -15,7 +15,7 @@ export interface Asset {
   type: string;
 }
 
-/** What Astro and `public/` have beside media. */
+/** Files of Astro and `public/`, without media. */
 const endings = new Set(['.css', '.ico', '.js', '.png', '.svg', '.woff', '.woff2']);
 
 /**
@@ -35,7 +35,7 @@ export async function assetOf(
   if (!endings.has(extname(file)) || !file.startsWith(folder + sep)) return undefined;
   return readFile(file).then(
     (bytes) => ({ bytes, type: contentType(file) }),
-    // A mark that is no drawing has its words where the site is built.
+    // The message about a logo that is not a drawing is shown where the site is built.
     () => siteIcon(path, folder).catch(() => undefined),
   );
 }

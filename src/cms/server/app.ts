@@ -177,7 +177,7 @@ export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   return app;
 }
 
-/** @param prefix of the content folder, since editors know files by their place in the repository */
+/** @param prefix path of the content folder in the repository, because editors use paths from there */
 function answerError(error: Error, context: Context, prefix: string): Response | Promise<Response> {
   if (error instanceof HTTPException) return error.getResponse();
   const known = error instanceof DeskError ? error : undefined;

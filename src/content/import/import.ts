@@ -103,7 +103,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
     async write(written: string[]): Promise<Imported> {
       const write = async (name: string, data: string | Buffer) => {
         const path = join(contentDir, name);
-        // Somebody may have written one since it was looked for.
+        // Somebody may have written one since the check.
         if (!(await writeNew(path, data))) throw existsAlready(name);
         written.push(path);
       };
@@ -150,7 +150,7 @@ function rightsOf({ credit, licence, terms }: ImportOptions) {
   return { credit, licence, ...(terms !== undefined && { terms }) };
 }
 
-/** Fields that say nothing do not stand in the file. */
+/** Empty fields are left out of the file. */
 function withoutEmpty(front: object): object {
   return Object.fromEntries(
     Object.entries(front).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
@@ -167,7 +167,7 @@ function existsAlready(file: string): Error {
   );
 }
 
-/** What was imported, in words: first where it is, then what its editor has to do. */
+/** The result in sentences: first where it is, then what the editor has to do. */
 export function explainImport({ from, file, pictures, refused, leftovers }: Imported): string {
   return [
     `${basename(dirname(from))}/${basename(from)} is now content/${file}, a draft with ${String(pictures)} pictures.`,

@@ -23,7 +23,7 @@ async function taken(collection: string, slug: string): Promise<boolean> {
   return isTaken(await site.desk(), name);
 }
 
-/** Saves an entry as a form does that begins one. */
+/** Saves an entry as the form for a new entry does. */
 async function begin(
   slug: string,
   text: string,
@@ -89,7 +89,7 @@ test('two new entries with one name do not become one, in the same language or i
   expect(site.git('ls-tree', '-r', '--name-only', 'cms/posts/ferry', 'content/posts/fr')).not.toContain(
     'ferry',
   );
-  // The second save of the first one goes on as ever.
+  // The second save of the first entry still works.
   await expect(begin('ferry', post('Le bac'), 'fr', { begins: false })).resolves.toMatchObject({
     message: 'entry persisted',
   });
@@ -119,7 +119,7 @@ describe('a first save whose answer was lost', () => {
     expect([branches(), draft('ferry')]).toEqual(['cms/posts/ferry', '1']);
   });
 
-  test('takes what was typed since, in other languages too', async () => {
+  test('includes later changes, in other languages too', async () => {
     await begin('ferry', post('Le bac'), 'fr', { form });
     await begin('ferry', post('Ferry, newer'), 'en', { form });
     expect(text('ferry')).toContain('Ferry, newer');
@@ -133,13 +133,13 @@ describe('a first save whose answer was lost', () => {
     await begin('ferry', post('Ferry'), 'en', { form });
     await begin('boat', post('Boat'), 'en', { form });
     expect(branches()).toBe('cms/posts/boat');
-    // One click brings back nothing, git does.
+    // Discarding cannot be undone with a click, but git still has the text.
     expect(site.git('for-each-ref', '--format=%(refname)', 'refs/colophon/discarded/posts/ferry')).not.toBe(
       '',
     );
   });
 
-  test('finds its name free, which it is for no other form and nobody else', async () => {
+  test('keeps its name free for that form, but for no other form or person', async () => {
     await begin('ferry', post('Ferry'), 'en', { form });
     const name = draftName('posts', 'ferry');
     if (name === undefined) throw new Error('no name');
@@ -154,24 +154,24 @@ describe('a first save whose answer was lost', () => {
     expect(text('ferry')).not.toContain('Another');
   });
 
-  test('never takes the place of what somebody saved, noted or decided in the draft since', async () => {
+  test('never replaces what somebody else saved, noted or decided in the draft since', async () => {
     await begin('ferry', post('Ferry'), 'en', { form });
     await site.save({ collection: 'posts', slug: 'ferry' }, { 'posts/en/ferry.mdx': post('Edited') });
     await expect(begin('ferry', post('Ferry'), 'en', { form })).rejects.toMatchObject({ status: 409 });
     expect(text('ferry')).toContain('Edited');
-    // Nor is it discarded for another title.
+    // It is not discarded for another title either.
     await begin('boat', post('Boat'), 'en', { form });
     expect(branches()).toBe('cms/posts/boat\ncms/posts/ferry');
   });
 
-  test('is one draft when it comes ten times at once', async () => {
+  test('becomes one draft if it is sent ten times at once', async () => {
     await site.desk();
     await Promise.all(Array.from({ length: 10 }, () => begin('ferry', post('Ferry'), 'en', { form })));
     expect([branches(), draft('ferry')]).toEqual(['cms/posts/ferry', '1']);
   });
 });
 
-test('a preview of a new entry is under the name that it will be saved with, and not of the one that is there', async () => {
+test('a new entry is previewed under the name that it will be saved with, not under a taken one', async () => {
   const shown: string[] = [];
   const previewer = {
     render: ({ show }: { show: { slug: string } }) => {

@@ -123,11 +123,11 @@ test.each([
   expect(site.git('branch', '--list', 'cms/*')).toBe('');
 });
 
-test('a text gets a former name of its own back, decisions and all, and no other text gets that name', async () => {
+test('a text can get its own former name back, with its decisions, and no other text can get that name', async () => {
   const desk = await site.desk();
   await desk.rename({ collection: 'posts', slug: 'old' }, 'new', ann);
   await publish('new');
-  // Decisions of the time when it was called so.
+  // Decisions from the time when it had that name.
   await site.put(`approvals/posts/old/${'ab'.repeat(32)}.json`, '{}');
   await site.put('posts/en/third.mdx', post('Third'));
   site.commit('More');

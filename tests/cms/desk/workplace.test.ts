@@ -93,7 +93,7 @@ test('a branch lock left by a killed git is removed; a recent one is kept', asyn
   expect(left.trim()).toBe(join(heads, 'cms/posts/a.lock'));
 });
 
-test('while a lock that a kill left is too fresh to be cleared, who saves is told what to do', async () => {
+test('while a lock left by a kill is too recent to be removed, a save explains what to do', async () => {
   const desk = await site.desk();
   const save = () =>
     desk.drafts.save(draftA, ann, {
@@ -113,7 +113,7 @@ test('while a lock that a kill left is too fresh to be cleared, who saves is tol
   expect((await save()).name).toEqual(draftA);
 });
 
-test('where nothing can be written, that is said', async () => {
+test('a folder that cannot be written is reported', async () => {
   if (process.getuid?.() === 0) return;
   const git = join(site.folder, 'repository/.git');
   await chmod(git, 0o500);

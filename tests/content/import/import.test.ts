@@ -76,13 +76,13 @@ test('pictures are not copied if no rights are given', async () => {
 test.each([
   ['灯台', 'deng-tai'],
   ['L’été à Straßburg', 'l-ete-a-strassburg'],
-])('a kit called %s gets the address that the CMS would give it, %s', async (title, slug) => {
+])('the kit %s gets the same address as in the CMS, %s', async (title, slug) => {
   await put(root, 'foreign/data.xml', `<game><title>${title}</title></game>`);
   const [done] = await importPresskit(join(root, 'foreign'), content, { lang: 'en', today });
   expect(done?.file).toBe(`kits/en/${slug}.mdx`);
 });
 
-test('nothing is overwritten, and nothing is written where something would be', async () => {
+test('nothing is overwritten, and nothing is written at all if a file exists', async () => {
   await put(root, 'foreign/data.xml', company);
   await put(root, 'foreign/lighthouse/data.xml', product);
   await put(content, 'kits/en/lighthouse-sons.mdx', 'mine');

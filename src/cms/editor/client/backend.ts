@@ -78,7 +78,7 @@ export class Backend extends ProxyBackend implements SlugKeeper {
     return entryAt(path, (at) => waitFor('open', async () => present(await super.getEntry(at))));
   }
 
-  /** The desk knows best: also which draft this form began when it got no answer. It refuses what is taken in any case. */
+  /** The desk decides, and knows which draft this form began without an answer. It refuses a taken name in any case. */
   async isSlugTaken(collection: string, slug: string): Promise<boolean> {
     const address = `/admin/api/slugs/${collection}/${slug}?form=${formOf(store.getState().entryDraft)}`;
     const answer = await ask<{ taken: boolean }>(address).catch(() => undefined);

@@ -194,7 +194,7 @@ function discard(kept: KeptDraft): void {
 async function restore(kept: KeptDraft): Promise<void> {
   const key = store.getState().entryDraft.get('key');
   await putPicturesBack(pictureKey(kept), () => {
-    // Unless somebody went elsewhere meanwhile.
+    // Unless the person has opened another page in the meantime.
     if (store.getState().entryDraft.get('key') === key) fill(kept.data, kept.i18n, kept.form);
   });
 }

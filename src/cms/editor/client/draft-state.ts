@@ -10,7 +10,7 @@ export interface DecapAction {
 
 export type DraftMap = Map<string, unknown>;
 
-/** Puts a text into the form that is not what is saved. Payload: `data` and `i18n`, as plain data, and `form`. */
+/** Puts an unsaved text into the form. Payload: `data` and `i18n`, as plain data, and `form`. */
 export const draftRestored = 'COLOPHON_DRAFT_RESTORED';
 
 const persistRequests = ['ENTRY_PERSIST_REQUEST', 'UNPUBLISHED_ENTRY_PERSIST_REQUEST'];
@@ -69,13 +69,13 @@ function isChanged(draft: DraftMap): boolean {
 interface Restored {
   data: object;
   i18n: object;
-  /** Where the text was sent from another form before. */
+  /** The other form that sent the text before, if any. */
   form?: string | undefined;
 }
 
 /**
- * The form in which a text is written, by which the desk knows a new entry that is sent once more. A text that came back
- * after the page was loaded anew is still that of its first form.
+ * The id of the form in which a text is written; by it the desk recognises a new entry that is sent again. A text that
+ * was restored after a reload still belongs to its first form.
  */
 export function formOf(draft: DraftMap): string {
   const key = String(draft.get('key'));

@@ -152,7 +152,7 @@ export class ForgeBackend extends GitHubBackend implements SlugKeeper {
     );
   }
 
-  /** What was taken down may be gone, and its decisions still speak of it. */
+  /** A deleted entry may still have decisions. */
   async isSlugTaken(collection: string, slug: string, isListed: () => Promise<boolean>): Promise<boolean> {
     if (await isListed()) return true;
     const { locales } = currentSession().config.i18n;

@@ -18,8 +18,8 @@ import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 /** What both of our backends have in addition to Decap's interface. */
 export interface SlugKeeper {
   /**
-   * Whether something has this slug, or had it and is still known by it.
-   * @param isListed whether Decap's lists have it
+   * Whether an entry has this slug, or had it and still has decisions or redirects.
+   * @param isListed whether it is in Decap's lists
    */
   isSlugTaken: (collection: string, slug: string, isListed: () => Promise<boolean>) => Promise<boolean>;
 }
