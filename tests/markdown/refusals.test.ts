@@ -227,7 +227,7 @@ test('a refused text still lists its references', async () => {
     links: [{ to: '/c/', line: 7, column: 1 }],
     media: [{ to: '/media/e.png', line: 7, column: 10 }],
     anchors: ['a'],
-    signs: {
+    labelCandidates: {
       opening: { text: 'A', line: 5, column: 1 },
       alone: [{ text: 'b {f}', line: 7, column: 1 }],
       hashtags: [],
