@@ -18,22 +18,22 @@ import { schemaProblems } from './schema-problems.ts';
 import { readEntrySource } from './source.ts';
 import type { Source } from './source.ts';
 
-/** An entry's file, read. `facts.entry` is absent where its fields or its text have faults. */
+/** An entry file after reading. `facts.entry` is absent if its fields or its text have faults. */
 export interface ReadEntry {
   facts: FileFacts;
   problems: Problem[];
 }
 
-/** What reading an entry takes beside its bytes. */
+/** What reading an entry needs besides its bytes. */
 export interface EntryContext {
   bodies: BodyStore;
-  /** Stands for the code that compiles bodies. */
+  /** The digest of the code that compiles bodies. */
   version: string;
-  /** What a file of the media folder is; undefined where it is missing or refused. */
+  /** The properties of a media file; undefined if it is missing or refused. */
   media: (address: string) => Promise<MediaFile | undefined>;
 }
 
-/** Reads an entry from the very bytes that its digest is of. */
+/** Reads an entry from exactly the bytes of its digest. */
 export async function readEntry(
   name: { collection: EntryCollection; lang: Lang; slug: string },
   bytes: Buffer,
@@ -48,7 +48,7 @@ export async function readEntry(
   const front = validate(file, schema, source, problems);
   const key = bodyKey(context.version, lang, source.bodyLine, source.body);
   let stored = await context.bodies.read(key);
-  // What a refused text refers to is checked all the same, so that its editor hears of everything at once.
+  // References of a refused text are checked too, so that its editor sees all problems at once.
   let found: Pick<Body, 'links' | 'media' | 'anchors' | 'labelCandidates'> | undefined = stored?.body;
   if (stored === undefined) {
     const compiled = await compileBody(source.body, { file, firstLine: source.bodyLine, lang });
@@ -111,7 +111,7 @@ export async function readEntry(
   return { facts, problems };
 }
 
-/** A file's fields by their schema; undefined where they have faults, which are added to `problems`. */
+/** A file's fields, checked by their schema; undefined if they have faults, which are added to `problems`. */
 export function validate<T>(
   file: string,
   schema: z.ZodType<T>,

@@ -18,9 +18,9 @@ import { slugFrom } from '../model/slug.ts';
 import { isReserved } from '../model/reserved-slugs.ts';
 
 /**
- * What speaks against a content file's own name: the name is the address, so that it must be one.
+ * Problems of a content file's name: the name becomes the address, so it must be valid as one.
  * @param file path inside the content folder
- * @param isTaken so that no name is proposed that another file has
+ * @param isTaken prevents suggesting the name of another file
  */
 export function checkFileName(file: string, isTaken: IsTaken = () => false): Problem | undefined {
   const parts = file.split('/');
@@ -97,7 +97,7 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
 const entryLike = /\.(?:mdx?|markdown|txt)$/i;
 const recordLike = /\.ya?ml$/i;
 
-/** Names that the top of the content folder has. */
+/** Names that are used at the top of the content folder. */
 const topNames = [
   ...entryCollections,
   ...recordCollections,
@@ -108,7 +108,7 @@ const topNames = [
   'policy.yaml',
 ];
 
-/** Tells an editor that a folder or text is not read, which otherwise shows only by what is missing from the site. */
+/** Reports a folder or text that is not read, because otherwise it would just be missing from the site. */
 export function checkTopName(name: string, others: readonly string[] = []): Problem | undefined {
   const isText = /\.(?:mdx?|ya?ml)$/i.test(name) || !name.includes('.');
   if (topNames.includes(name) || !isText || /^(?:readme|licen[cs]e|changelog)/i.test(name)) return undefined;

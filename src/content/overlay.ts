@@ -24,22 +24,22 @@ import { textProblem } from './folder.ts';
 import type { Snapshot } from './read.ts';
 import { readYamlSource } from './source.ts';
 
-/** What the content would be with some files changed, read and judged. */
+/** The content as it would be with some changed files, read and checked. */
 export interface Overlay {
   content: Content;
   /** The changed entries that can be read, with their verdicts. */
   entries: AnyEntry[];
-  /** What is wrong in the changed files, and what their change makes wrong elsewhere. */
+  /** Problems in the changed files, and problems that the change causes elsewhere. */
   errors: Problem[];
   warnings: Problem[];
 }
 
 /**
- * Reads a few changed files over a content that was read before, at the price of those files and of the rules between
- * files: what an editor waits for at each save.
- * @param files bytes by path inside the content folder; undefined takes a file away
- * @param ledger the decisions by which the changed entries are judged
- * @returns undefined where the content itself cannot be read
+ * Reads a few changed files on top of a content that was read before, checking only those files and the rules between
+ * files, so that an editor does not wait long at each save.
+ * @param files bytes by path inside the content folder; undefined removes a file
+ * @param ledger the decisions for the verdicts on the changed entries
+ * @returns undefined if the content itself cannot be read
  */
 export async function overlay(
   base: Snapshot,
@@ -85,7 +85,7 @@ class Reading {
   }
 
   async readAll(): Promise<void> {
-    // Pictures first: entries ask what they are.
+    // Pictures first, because entries need their properties.
     for (const [file, bytes] of this.#files)
       if (file.startsWith('media/')) await this.#readMedia(file, bytes);
     for (const [file, bytes] of this.#files) {

@@ -12,7 +12,7 @@ import type { EntryContext, ReadEntry } from './entry.ts';
 import { ChangedBytesError, approvedPath, readExactly } from '../lib/files/exact-bytes.ts';
 import { writeWhole } from '../lib/files/write-whole.ts';
 
-/** Entries as they were: from the disk where it still has those bytes, else from git's history. */
+/** Earlier versions of entries: from the disk if it still has those bytes, otherwise from git's history. */
 export class PastBytes {
   readonly #options: { contentDir: string; cacheDir: string; context: EntryContext };
   #repository: Promise<Repository | { missing: string }> | undefined;
@@ -22,9 +22,9 @@ export class PastBytes {
   }
 
   /**
-   * An entry with the media that it had.
+   * An earlier version of an entry with its media.
    * @param subjects sha256 by path inside the content folder, of the entry's file and of its media
-   * @returns why not, in words, where something is not to be had
+   * @returns the reason, as a sentence, if something cannot be found
    */
   async entry(
     name: { collection: EntryCollection; lang: Lang; slug: string },
@@ -46,7 +46,7 @@ export class PastBytes {
     return missing ?? read;
   }
 
-  /** A file's bytes; those of history are laid aside for whoever makes something of them. */
+  /** A file's bytes; bytes from the history are cached for later steps. */
   async bytes(file: string, digest: string): Promise<Buffer | string> {
     const aside = approvedPath(digest, this.#options);
     for (const path of [join(this.#options.contentDir, file), aside]) {

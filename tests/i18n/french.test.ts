@@ -11,12 +11,12 @@ import { searchStrings } from '../../src/outputs/search/strings.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
 
 /**
- * A space at which a line may break, where French has none: before ; : ! ? and within « ». A sign follows it that ends
- * a word, so that `![a picture](…)` is none of these.
+ * A space that allows a line break where French forbids one: before ; : ! ? and inside « ». The sign must be the end of
+ * a word, so `![a picture](…)` does not match.
  */
 const breaking = /(?<=[\p{L}\p{N}’)”…»}]) (?=[;:!?»](?:[\s'"`,.)<]|$))|« /u;
 
-/** Every string of a table, functions called with whatever they take. */
+/** Every string of a table; functions are called with sample values. */
 function stringsIn(value: unknown, path: string): [path: string, text: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'function') return stringsIn(answerOf(value, path), `${path}()`);
@@ -24,7 +24,7 @@ function stringsIn(value: unknown, path: string): [path: string, text: string][]
   return Object.entries(value).flatMap(([name, inner]) => stringsIn(inner, `${path}.${name}`));
 }
 
-/** An approval that ends, as the editor tells it. */
+/** An approval that ends, as the editor gets it. */
 const approval = { kind: 'approval', desk: 'Exemple', person: 'Exemple', day: 'Exemple', langs: ['Exemple'] };
 
 function answerOf(wording: unknown, path: string): unknown {
@@ -34,7 +34,7 @@ function answerOf(wording: unknown, path: string): unknown {
     try {
       return call(sample, sample, sample, sample);
     } catch {
-      // It takes something else.
+      // The function takes other arguments.
     }
   }
   throw new Error(`${path}: none of the samples fits`);
@@ -50,7 +50,7 @@ describe('no line breaks before French punctuation', () => {
       body: bodyStrings('fr'),
       admin: phrases.fr,
     }),
-  )('in what the %s says', (name, table) => {
+  )('in the texts of %s', (name, table) => {
     const all = stringsIn(table, name);
     expect(all.length).toBeGreaterThan(6);
     expect(all.filter(([, text]) => breaking.test(text))).toEqual([]);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { binaryEndings, mediaEndings, mediaMime } from '../../src/model/media-types.ts';
 
-/** Manifests of kits and JSON-LD name these types, records of releases too: they do not change with a library. */
+/** These types are in manifests of kits, JSON-LD and records of releases: they must not change with a library. */
 const table = {
   png: 'image/png',
   jpg: 'image/jpeg',
@@ -23,13 +23,13 @@ const table = {
   vtt: 'text/vtt',
 };
 
-test('every kind of file that the media folder may hold has its MIME type', () => {
+test('every kind of file that the media folder may contain has its MIME type', () => {
   expect(Object.fromEntries(mediaEndings.map((ending) => [ending, mediaMime(`/media/a.${ending}`)]))).toEqual(
     table,
   );
 });
 
-test('a file of another kind has none', () => {
+test('a file of another kind has no MIME type', () => {
   expect(['/media/a.html', '/media/a', 'a.constructor'].map(mediaMime)).toEqual(
     Array(3).fill('application/octet-stream'),
   );

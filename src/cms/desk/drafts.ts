@@ -16,38 +16,38 @@ import { takenError } from './taken-error.ts';
 import type { Workplace } from './workplace.ts';
 import { moveBranches } from './move-branches.ts';
 
-/** How often somebody else may be faster before we give up: more than there are editors. */
+/** How often another writer may be faster before we give up: more than there are editors. */
 const attempts = 60;
 
 /** What an editor saves. */
 export interface Save {
-  /** Bytes by path inside the content folder; undefined takes a file away. */
+  /** Bytes by path inside the content folder; undefined removes a file. */
   files: ReadonlyMap<string, Buffer | undefined>;
-  /** sha256 of the bytes that the editor began from, `null` for a new file; files that are not named are not compared. */
+  /** sha256 of the bytes that the editor began from, `null` for a new file; other files are not compared. */
   base: ReadonlyMap<string, string | null>;
-  /** For a draft that begins with this. */
+  /** For a draft that begins with this save. */
   status?: DraftStatus | undefined;
-  /** The name that the entry has on main until then: its files may be taken away. */
+  /** The entry's name on main until now: its files may be deleted. */
   renamedFrom?: DraftName;
-  /** Whether the draft is to begin here, so that two that begin at once do not become one. */
+  /** Whether this save must begin the draft, so that two new entries with one name do not become one. */
   begins?: boolean;
-  /** The form that begins it: when it comes again, since it got no answer, it finds its own draft. */
+  /** The form that begins the draft: if it got no answer and sends the entry again, it finds its own draft. */
   form?: string | undefined;
   subject: string;
 }
 
-/** What happens to a draft, and what it brings along. */
+/** A change of a draft, with the files that it adds. */
 export interface DraftAct {
-  /** What people read in `git log`. */
+  /** The line that people read in `git log`. */
   subject: string;
   act: Act;
-  /** Bytes by path inside the content folder; undefined takes a file away. */
+  /** Bytes by path inside the content folder; undefined removes a file. */
   files?: ReadonlyMap<string, Buffer | undefined>;
-  /** The tree of draft and main together, where the two come together here. */
+  /** The merged tree of draft and main, if this change merges them. */
   merge?: string;
 }
 
-/** The drafts of a repository: one branch each, every act a commit on it. */
+/** The drafts of a repository: one branch each, with a commit for every change. */
 export class Drafts {
   readonly #place: Workplace;
   readonly #now: () => Date;
@@ -83,9 +83,9 @@ export class Drafts {
   }
 
   /**
-   * Adds to a draft, or begins it. Nobody's work is overwritten: where the draft moved since the editor began, nothing
-   * is saved and both texts are handed back.
-   * @throws DeskError 409 with both texts, or 422 for files that have no place in this draft
+   * Saves to a draft, or begins it. No work is overwritten: if the draft changed since the editor began, nothing is
+   * saved and both texts are returned.
+   * @throws DeskError 409 with both texts, or 422 for files that do not belong to this draft
    */
   async save(
     name: DraftName,
@@ -126,7 +126,7 @@ export class Drafts {
         at: this.#now(),
         message: messageOf(subject, { act: 'save', status: next, ...(begins && { form }) }),
       });
-      // A file where a folder stood, or the other way round, takes away what was there.
+      // A file in place of a folder, or the other way round, removes what was there.
       const changes = await differences(repository, from, to);
       if (isAgain && changes.length === 0) return from;
       const gone = changes.find(({ file }) => !files.has(file));
@@ -137,8 +137,8 @@ export class Drafts {
   }
 
   /**
-   * Writes down an act on a draft that is there, with the files that it brings along.
-   * @param make is asked anew each time somebody else was faster; what it throws ends it
+   * Records a change of an existing draft, with the files that it adds.
+   * @param make is called again each time another writer was faster; an error from it ends the change
    */
   async act(
     name: DraftName,
@@ -161,9 +161,9 @@ export class Drafts {
   }
 
   /**
-   * Discards a draft. What was written in it stays in the repository under a name of its own, since one click takes it
-   * away, and somebody else may have saved in it a moment ago.
-   * @throws DeskError 404 where there is none, 503 where it moves all the time
+   * Discards a draft. What was written stays in the repository under another ref, because one click discards it and
+   * somebody else may have saved a moment before.
+   * @throws DeskError 404 if there is none, 503 if it keeps changing
    */
   async remove(name: DraftName): Promise<void> {
     const { repository } = this.#place;
@@ -179,7 +179,7 @@ export class Drafts {
     throw busy();
   }
 
-  /** What takes the place of all that a form sent before: also a file that it sends no more is gone then. */
+  /** The files that replace everything that a form sent before: a file that it no longer sends is deleted. */
   async #instead(
     files: ReadonlyMap<string, Buffer | undefined>,
     head: string,
@@ -191,8 +191,8 @@ export class Drafts {
   }
 
   /**
-   * Discards what a form began under another name, and of which it heard nothing: somebody changed the title since.
-   * @param name under which it is saved now
+   * Discards drafts that a form began under other names without getting an answer: the title has changed since.
+   * @param name the name under which the entry is saved now
    */
   async removeOthers(name: DraftName, sender: Sender): Promise<void> {
     for (const draft of await this.all())
@@ -200,7 +200,7 @@ export class Drafts {
         await this.remove(draft.name);
   }
 
-  /** Moves the branch to what `make` gives, over and over until nobody else was faster. */
+  /** Moves the branch to what `make` returns; repeated if another writer was faster. */
   async #move(
     name: DraftName,
     make: (head: string | undefined, main: string) => Promise<string>,
@@ -218,7 +218,7 @@ export class Drafts {
     throw busy();
   }
 
-  /** The commit that the site's branch points to. @throws DeskError 503 where it is gone */
+  /** The commit of the site's branch. @throws DeskError 503 if the branch does not exist */
   async main(): Promise<string> {
     const { repository, main } = this.#place;
     const head = await refTarget(repository, main);
@@ -238,7 +238,7 @@ export class Drafts {
     return draft;
   }
 
-  /** @param from the draft's head, or main where the draft begins */
+  /** @param from the draft's head, or main if the draft begins */
   async #conflicts(
     name: DraftName,
     { head, from }: { head: string | undefined; from: string },

@@ -4,8 +4,8 @@ import type { Repository } from '../../lib/git/repository.ts';
 import { DeskError } from './refusals.ts';
 
 /**
- * Moves branches as `updateRefs` does.
- * @throws DeskError 503 where another program holds one of them; the desk clears a lock that a kill left (stale-locks.ts)
+ * Moves branches like `updateRefs`.
+ * @throws DeskError 503 if another program locks one of them; the desk removes locks left by a kill (stale-locks.ts)
  */
 export async function moveBranches(
   repository: Repository,

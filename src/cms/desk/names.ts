@@ -5,7 +5,7 @@ import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { parseEntryFile } from '../../model/entry.ts';
 import { mediaTypeOf } from '../../model/media-types.ts';
 
-/** What a draft is about: an entry in all its languages, a record, or files of the media library. */
+/** The subject of a draft: an entry in all its languages, a record, or files of the media library. */
 export interface DraftName {
   collection: DraftCollection;
   slug: string;
@@ -16,17 +16,17 @@ export type DraftCollection = EntryCollection | RecordCollection | 'media';
 const collections: readonly string[] = [...entryCollections, ...recordCollections, 'media'];
 const branchPrefix = 'refs/heads/cms';
 
-/** Below this lie the branches of all drafts. */
+/** Prefix of the branches of all drafts. */
 export const draftRefs = branchPrefix;
 
-/** The draft of that name; undefined where no draft can have it: names reach git as parts of a branch. */
+/** The draft with this name; undefined if the name is invalid, because git gets names as part of a branch. */
 export function draftName(collection: string, slug: string): DraftName | undefined {
   if (!collections.includes(collection)) return undefined;
   if (slug.length > slugMaxLength || !slugPattern.test(slug)) return undefined;
   return { collection: collection as DraftCollection, slug };
 }
 
-/** The draft whose branch this is; undefined for any other branch. */
+/** The draft of this branch; undefined for any other branch. */
 export function draftOfRef(ref: string): DraftName | undefined {
   const [collection = '', slug = '', ...more] = ref.slice(branchPrefix.length + 1).split('/');
   return ref.startsWith(`${branchPrefix}/`) && more.length === 0 ? draftName(collection, slug) : undefined;
@@ -37,8 +37,8 @@ export function refOfDraft({ collection, slug }: DraftName): string {
 }
 
 /**
- * The slug of the draft of one file of the media library: readable, and with a digest of the path, since a slug has
- * fewer signs than a path and `team/map.png` and `team-map.png` are two files.
+ * The slug of the draft for one file of the media library: readable, with a digest of the path, because fewer
+ * characters are allowed in a slug than in a path, and `team/map.png` and `team-map.png` are two files.
  * @param file path inside the content folder
  */
 export function slugOfMedia(file: string): string {
@@ -64,7 +64,7 @@ export function discardedRef(name: DraftName, head: string): string {
   return `refs/colophon/discarded/${keyOfDraft(name)}/${head}`;
 }
 
-/** `posts/first`, as Decap names a draft. */
+/** `posts/first`, Decap's form of the name. */
 export function keyOfDraft({ collection, slug }: DraftName): string {
   return `${collection}/${slug}`;
 }
@@ -80,7 +80,7 @@ function slugIn(file: string): string | undefined {
 }
 
 /**
- * Whether an editor may write a file: the allowed shapes are listed, and whatever else there may be is not one of them.
+ * Whether an editor may write a file: only the listed forms of paths are allowed.
  * @param file path inside the content folder
  */
 export function isEditable(file: string): boolean {
@@ -89,7 +89,7 @@ export function isEditable(file: string): boolean {
   return mediaPath.test(file) && mediaTypeOf(file) !== undefined;
 }
 
-/** Whether a file is one of those that a draft may hold: its own texts, and media. */
+/** Whether a draft may contain a file: its own texts, and media. */
 export function belongsTo(file: string, { collection, slug: own }: DraftName): boolean {
   if (!isEditable(file)) return false;
   if (file.startsWith('media/')) return true;

@@ -24,10 +24,10 @@ import type { Workplace } from './workplace.ts';
 import { moveBranches } from './move-branches.ts';
 
 /**
- * Puts a draft onto main: one commit that has both histories, the text and the decisions on it. The draft's branch ends
- * in the same step. Where anything speaks against it, nothing changes.
+ * Merges a draft into main: one commit with both histories, the text and its decisions. In the same step
+ * the draft's branch is deleted. If anything prevents it, nothing changes.
  * @returns the commit
- * @throws DeskError 409 with both versions where main went another way, 422 with what the policy or the checks miss
+ * @throws DeskError 409 with both versions in case of a conflict, 422 with missing approvals and faults
  */
 export async function publishDraft(
   desk: { place: Workplace; drafts: Drafts; base: () => Promise<Snapshot>; now: () => Date },
@@ -73,7 +73,7 @@ export async function publishDraft(
 }
 
 /**
- * What keeps a draft from being published at this moment: in words, and faults with their places.
+ * Why a draft cannot be published now: reasons as sentences, and faults with their places.
  */
 export async function objections(
   place: Workplace,
@@ -112,7 +112,7 @@ export async function objections(
   return { reasons, problems: overlay.errors };
 }
 
-/** Whether an entry only changes its address, and the new one leads on from the old. What it says is approved there. */
+/** Whether an entry only changes its address and the new file keeps the old address. Its content is approved there. */
 function isMoved(entry: AnyEntry, { entries, content }: Overlay): boolean {
   const address = addressOf(entry.collection, entry.slug, entry.lang, content.site);
   return entries.some(
@@ -123,7 +123,7 @@ function isMoved(entry: AnyEntry, { entries, content }: Overlay): boolean {
   );
 }
 
-/** A picture that other approved entries show is part of what was approved: another one would take them off the site. */
+/** A picture belongs to the approval of every entry that shows it: replacing it would take those off the site. */
 function othersPictures({ changes, overlay }: DraftContent, base: Snapshot): string[] {
   const own = new Set(overlay.entries.map(entryFile));
   return changes
@@ -140,7 +140,7 @@ function othersPictures({ changes, overlay }: DraftContent, base: Snapshot): str
     });
 }
 
-/** The trailers say in `git log` what the records say for good. */
+/** The trailers show in `git log` what the records say permanently. */
 function messageOf(name: DraftName, { overlay, changes }: DraftContent): string {
   const [first] = overlay.entries;
   const title = first === undefined ? keyOfDraft(name) : titleOf(first);

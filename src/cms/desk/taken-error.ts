@@ -2,7 +2,7 @@ import { keyOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 
-/** What is said to who would give an entry a name that is not free (taken.ts). */
+/** The message if an entry would get a name that is not free (taken.ts). */
 export function takenError(name: DraftName): DeskError {
   return new DeskError(
     409,

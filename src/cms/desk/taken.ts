@@ -10,7 +10,7 @@ import type { Drafts } from './drafts.ts';
 import type { DraftName } from './names.ts';
 import type { Workplace } from './workplace.ts';
 
-/** What knows all names: the desk. */
+/** The parts of the desk that know all names. */
 interface Names {
   place: Workplace;
   drafts: Pick<Drafts, 'find'>;
@@ -18,16 +18,16 @@ interface Names {
 }
 
 interface Asks {
-  /** An entry that has a name already. */
+  /** An existing entry that gets another name. */
   renamed?: DraftName;
   /** A form that may have begun the entry before. */
   sender?: Sender;
 }
 
 /**
- * Whether an entry or record cannot get this name: another has it, as a draft, on main or on the disk; another had it,
- * and its address leads on from there; or one that is gone has decisions or releases, which would be read as its.
- * @param asks who is to get it; to them their own is free
+ * Whether an entry or record cannot have this name: another one has it, as a draft, on main or on the disk; another
+ * one had it and still redirects from there; or a deleted one has decisions or releases, which would be taken for its own.
+ * @param asks who wants the name; names of its own are free
  */
 export async function isTaken(
   desk: Names,
@@ -57,7 +57,7 @@ export async function isTaken(
   const [own, others] = [entries.filter(isOwn), entries.filter((entry) => !isOwn(entry))];
   if (others.some(({ front }) => leadsHere(front.aliases))) return true;
   if (tombstones.some(({ aliases }) => leadsHere(aliases))) return true;
-  // Decisions and releases under a former name of its own are about itself.
+  // Decisions and releases under one of its own former names are about the entry itself.
   if (own.some(({ front }) => leadsHere(front.aliases))) return false;
   return (
     hasDecisions ||

@@ -18,7 +18,7 @@ export interface Question {
   media: { path: string; sha256: string }[];
 }
 
-/** What a save would end, as the desk would answer it. */
+/** What a save would end, in the form of the desk's answer. */
 export interface ForgeEnding {
   ends: EndedWords[];
   ended: EndedWords[];
@@ -33,22 +33,22 @@ interface Approval {
   lang: Lang;
 }
 
-/** What is known of an entry's approvals before a save. */
+/** What is known about an entry's approvals before a save. */
 interface Known {
   place: Place;
-  /** Of what main has, by records; with the digests that they are for. */
+  /** Approvals of main's version, by records, with the digests that they are for. */
   onMain: (Approval & { subjects: ReadonlyMap<string, string> })[];
-  /** Of the open pull request as it is, and of what it was before later pushes. */
+  /** Approvals of the open pull request, and of its versions before later pushes. */
   given: Approval[];
   ended: Approval[];
-  /** The languages that the pull request changes already. */
+  /** The languages that the pull request already changes. */
   changed: Lang[];
 }
 
 /**
  * Which approvals a save would end, as far as a forge can tell: the records on the main branch, and the reviews of the
- * pull request that holds the entry's draft. It takes a score of requests, so that an entry that is only opened costs none:
- * they are asked at its first change, and again once it is saved.
+ * pull request with the entry's draft. This takes about twenty requests, so they are not sent when an entry is only opened,
+ * but at its first change, and again after a save.
  */
 export function forgeEnding(settings: {
   forge: SiteForge;
@@ -108,7 +108,7 @@ interface Statement {
   predicate?: { decision?: string; desk?: string; person?: string; at?: string };
 }
 
-/** The approvals of a file's very bytes that no later word of their desk takes back. Membership is the gate's business. */
+/** The approvals of a file's exact bytes that their desk has not withdrawn. The gate checks membership. */
 function countingOf(texts: readonly string[], file: string, digest: string, lang: Lang): Known['onMain'] {
   const records = texts.flatMap((text) => {
     const { subject = [], predicate = {} } = statementIn(text);
@@ -130,7 +130,7 @@ function statementIn(text: string): Statement {
   try {
     return JSON.parse(text) as Statement;
   } catch {
-    // A signature lies beside its record.
+    // A signature is stored next to its record.
     return {};
   }
 }
@@ -159,7 +159,7 @@ function answerOf(
       ],
       names,
     ),
-    // What the pull request's own reviews give anew is missed by nobody.
+    // An approval that the pull request's own reviews renew is not lost.
     ended: inWords(
       [...gone, ...ended].filter(
         (one) => !given.some(({ desk, lang: of }) => desk === one.desk && of === one.lang),
@@ -171,7 +171,7 @@ function answerOf(
   };
 }
 
-/** What is the same in two languages, or in a record and its review, is said once. */
+/** Approvals that are the same in two languages, or in a record and its review, are listed once. */
 function inWords(approvals: readonly Approval[], names: Reader): EndedWords[] {
   const isMany = new Set(approvals.map(({ lang }) => lang)).size > 1;
   const found = new Map<string, EndedWords>();

@@ -13,11 +13,11 @@ import type { Policy } from '../../model/policy.ts';
 import { deskOf, isContent, weighEntry } from './weigh.ts';
 import type { DeskStanding } from './weigh.ts';
 
-/** Whose site it is: the policy as the main branch has it, and the names of the people in it. */
+/** The site's policy on the main branch, and the names of its people. */
 export interface Place {
   policy: Policy;
   names: Record<string, string>;
-  /** The id of whoever looks, by the number of their account; undefined where the policy does not know them. */
+  /** The person's id, found by the number of their account; undefined if the policy does not know them. */
   viewer: string | undefined;
   account: number;
 }
@@ -31,14 +31,14 @@ export interface EntryView {
   before: string | undefined;
   after: string | undefined;
   desks: DeskStanding[];
-  /** Approvals of earlier versions of it in this pull request, which a later push ended. */
+  /** Approvals of its earlier versions in this pull request, which a later push ended. */
   ended: { desk: string; person: string; at: string }[];
 }
 
 export interface PullView {
   pull: Pull;
   entries: EntryView[];
-  /** Files that are no entries, by path in the repository. */
+  /** Files that are not entries, by path in the repository. */
   others: Pull['files'];
   reviews: readonly Review[];
   passed: readonly SkippedReview[];
@@ -48,7 +48,7 @@ export interface PullView {
   isReady: boolean;
 }
 
-/** Asks a forge about what waits; each file and folder once. */
+/** Reads from a forge what waits for review; each file and folder once. */
 export class Reviews {
   readonly #forge: Forge;
   readonly #prefix: string;
@@ -63,7 +63,7 @@ export class Reviews {
     this.#branch = branch;
   }
 
-  /** @throws ForgeFault; Error in words where policy.yaml cannot be read */
+  /** @throws ForgeFault; Error with a message if policy.yaml cannot be read */
   async place(): Promise<Place> {
     const account = (await this.#forge.viewer()).id;
     const tree = await this.#tree(this.#branch);
@@ -101,7 +101,7 @@ export class Reviews {
     const seen = new Map(
       await Promise.all(
         [...new Set(opinions.map(({ commit }) => commit))].map(
-          // What was pushed over by force may be gone; then nobody knows what was looked at.
+          // A commit that was pushed over by force may be gone; then nobody knows what was reviewed.
           async (commit) => [commit, await this.#tree(commit).catch(() => undefined)] as const,
         ),
       ),
@@ -164,7 +164,7 @@ export class Reviews {
     };
   }
 
-  /** The bytes of a file of the content, and the texts of the files below a folder, as the main branch has them. */
+  /** The bytes of a content file on the main branch, and the texts of the files below a folder. */
   async onMain(file: string, folder: string): Promise<{ bytes: Uint8Array | undefined; texts: string[] }> {
     const tree = await this.#tree(this.#branch);
     const own = tree.get(`${this.#prefix}${file}`);
@@ -176,7 +176,7 @@ export class Reviews {
     };
   }
 
-  /** Hands a review in, about what was on the screen. @throws ForgeFault */
+  /** Submits a review of what was on the screen. @throws ForgeFault */
   async decide(
     { pull }: PullView,
     {
@@ -202,7 +202,7 @@ export class Reviews {
     if (known !== undefined) return known;
     const asked = this.#forge.tree(commit, this.#prefix.replace(/\/$/, ''));
     this.#trees.set(commit, asked);
-    // What failed may do better the next time.
+    // A failed request may succeed the next time.
     asked.catch(() => this.#trees.delete(commit));
     return asked;
   }
@@ -219,7 +219,7 @@ export class Reviews {
   }
 }
 
-/** What would count if nothing had been pushed since, and does not; where a desk has given enough anew, nothing is missed. */
+/** Approvals that would count without later pushes; none at a desk that has enough new ones. */
 function endedBy(now: readonly DeskStanding[], ever: readonly DeskStanding[]): EntryView['ended'] {
   return ever.flatMap(({ desk, given }) => {
     const today = now.find((one) => one.desk === desk);
@@ -230,7 +230,7 @@ function endedBy(now: readonly DeskStanding[], ever: readonly DeskStanding[]): E
   });
 }
 
-/** The fields of an entry; none where its file is none that can be read. */
+/** The fields of an entry; none if the file cannot be read as one. */
 export function frontOf(text: string): Record<string, unknown> {
   try {
     return readEntryText(text);

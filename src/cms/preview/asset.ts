@@ -11,15 +11,15 @@ import type { MediaIndex } from './media-index.ts';
 
 export interface Asset {
   bytes: Buffer;
-  /** As `Content-Type` wants it. */
+  /** In the form of `Content-Type`. */
   type: string;
 }
 
-/** What Astro and `public/` have beside media. */
+/** Files of Astro and `public/`, without media. */
 const endings = new Set(['.css', '.ico', '.js', '.png', '.svg', '.woff', '.woff2']);
 
 /**
- * A file that previewed pages refer to; undefined where they refer to no such file, or its bytes are no longer there.
+ * A file that previewed pages refer to; undefined if they refer to no such file, or its bytes no longer exist.
  * @param path address without the site's base path
  * @param bundle folder of the pages' bundle
  */
@@ -35,7 +35,7 @@ export async function assetOf(
   if (!endings.has(extname(file)) || !file.startsWith(folder + sep)) return undefined;
   return readFile(file).then(
     (bytes) => ({ bytes, type: contentType(file) }),
-    // A mark that is no drawing has its words where the site is built.
+    // The message about a logo that is not a drawing is shown where the site is built.
     () => siteIcon(path, folder).catch(() => undefined),
   );
 }
@@ -53,7 +53,7 @@ async function mediaAsset(path: string, media: MediaIndex, settings: Settings): 
   return { bytes: await readFile(join(outDir, path)), type: mediaMime(path) };
 }
 
-/** The address as a path; an address of nothing where an escape is badly written. */
+/** The decoded path; an impossible one if an escape is wrong. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path).replaceAll('\0', '');

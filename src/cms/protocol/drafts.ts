@@ -13,7 +13,7 @@ import { pageAddress } from '../review/page-address.ts';
 import { isTaken } from '../desk/taken.ts';
 import { takenError } from '../desk/taken-error.ts';
 
-/** What is being written. */
+/** The requests about drafts. */
 export function draftHandlers(
   desk: Desk,
   paths: ProtocolPaths,
@@ -106,7 +106,7 @@ export function draftHandlers(
       return {
         message: 'entry persisted',
         status: draft.status,
-        // What would keep the draft from being built. It is saved all the same: nobody loses a text over a rule.
+        // Faults that would stop the build. The draft is saved all the same: nobody loses a text because of a rule.
         problems: content.overlay.errors.map((problem) => ({
           ...problem,
           file: paths.outside(problem.file),
@@ -132,7 +132,7 @@ export function draftHandlers(
       const commit = await desk.publish(name, person);
       const branch = refOfDraft(name).slice('refs/heads/'.length);
       const { content } = await desk.content();
-      // It is published, whether or not we can say where.
+      // It is published, even if its address cannot be given.
       const page = content && (await pageAddress(desk, name, content.site).catch(() => undefined));
       return { message: `branch ${branch} merged to ${paths.branch()}`, commit, page };
     },

@@ -11,7 +11,7 @@ import type { ProtocolPaths } from '../desk/paths.ts';
 import { DeskError } from '../desk/refusals.ts';
 import type { Handlers } from '../desk/requests.ts';
 
-/** The media library, and what is deleted: changes to main in Decap's eyes, drafts in ours. */
+/** The media library and deletions: changes of main for Decap, drafts for us. */
 export function mediaHandlers(
   desk: Desk,
   paths: ProtocolPaths,
@@ -42,7 +42,7 @@ export function mediaHandlers(
       const wanted = paths.editable(asset.path);
       const bytes = Buffer.from(asset.content, 'base64');
       return desk.mediaNames.alone(async () => {
-        // No text refers to it yet, so that another name breaks nothing.
+        // No text refers to it yet, so another name is harmless.
         const file = await desk.mediaNames.free(wanted, sha256(bytes));
         const known = await filesAt(desk.place.repository, await paths.main(), [file]);
         if (known.has(file)) return paths.media(file, bytes);
@@ -62,7 +62,7 @@ export function mediaHandlers(
   };
 }
 
-/** What Decap deletes becomes a draft like any other change. */
+/** A deletion in Decap becomes a draft like any other change. */
 async function deleteFiles(
   desk: Desk,
   paths: ProtocolPaths,
@@ -91,7 +91,7 @@ async function deleteFiles(
   return { message: `deleted files ${several.join(', ')}` };
 }
 
-/** By address and not by bytes: a library of some hundred pictures would be one answer of as many megabytes. */
+/** As addresses, not as bytes: a library with hundreds of pictures would be an answer of as many megabytes. */
 async function listMedia(desk: Desk, paths: ProtocolPaths, tree: string, inside: string, where: string) {
   const { repository } = desk.place;
   const listed = [...(await filesIn(repository, tree, inside))].filter(
@@ -105,7 +105,7 @@ async function listMedia(desk: Desk, paths: ProtocolPaths, tree: string, inside:
   }));
 }
 
-/** The draft that a file of the library waits in; where there is none, the one that it gets. */
+/** The draft that contains a file of the library, or the one that it will get. */
 async function draftOfMedia(desk: Desk, file: string): Promise<DraftName> {
   const { repository } = desk.place;
   const main = await desk.drafts.main();

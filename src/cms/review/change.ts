@@ -20,18 +20,18 @@ import type { DraftName } from '../desk/names.ts';
 import { objections } from '../desk/publish.ts';
 import type { ReviewableEntry } from './reviewable-entry.ts';
 
-/** A draft, what the site would be with it, and what its desks are asked. */
+/** A draft, the site as it would be with it, and its entries for review. */
 export interface Change {
   draft: Draft;
   content: DraftContent;
   reviewable: ReviewableEntry[];
-  /** The entries of the same name that are on the site now. */
+  /** The entries with the same name that are on the site now. */
   onSite: ReviewableEntry[];
-  /** What its changes ended of what the desks had approved. */
+  /** The approvals that its changes ended. */
   ended: EndedIn[];
-  /** Nothing speaks against publishing it. */
+  /** Whether nothing prevents publishing it. */
   isReady: boolean;
-  /** What speaks against it beside approvals and faults: pictures that others show too. */
+  /** What prevents it besides approvals and faults: pictures that other entries show too. */
   obstacles: string[];
 }
 
@@ -65,7 +65,7 @@ export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
   };
 }
 
-/** The entries of that name as main has them, judged, and whether or not they are shown. */
+/** The entries with that name on main with their verdicts, shown or not. */
 export async function onSite(desk: Desk, { collection, slug }: DraftName): Promise<ReviewableEntry[]> {
   const [base, now] = [await desk.content(), desk.now()];
   const { repository, main } = desk.place;
@@ -75,7 +75,7 @@ export async function onSite(desk: Desk, { collection, slug }: DraftName): Promi
   const about = known.map((entry) => ({ file: entryFile(entry) }));
   const content = await readDraft(desk.place, head, base, now);
   const ledger = await ledgerOf(repository, head, about);
-  // From the bytes of main: somebody may be editing the files on the disk.
+  // From main, because somebody may be editing the files on the disk.
   const found = await untouched(desk.place, content, about, base, ledger, now);
   return found.map((entry) => judgedBy(entry, []));
 }
@@ -84,18 +84,18 @@ export function isShown({ entry }: ReviewableEntry, now: Date): boolean {
   return publicationState(entry, now) === 'published';
 }
 
-/** What a draft is called: its entry's title in the reader's language where there is one, a record's name. */
+/** The title of a draft: its entry's title, in the reader's language if possible, or a record's name. */
 export function titleOfChange({ draft, reviewable, content }: Change, lang: Lang): string {
   const entry = reviewable.find((one) => one.entry.lang === lang)?.entry ?? reviewable[0]?.entry;
   if (entry !== undefined) return titleOf(entry);
-  // The draft of an upload is named after its file, with signs that tell it from others.
+  // The draft of an upload has a slug made from the file's name, with extra characters.
   if (draft.name.collection === 'media' && content.changes.length > 0)
     return content.changes.map(({ file }) => file).join(', ');
   const name = recordName(draft.name, content.overlay.content, lang) ?? titleInFaults(content);
   return name ?? keyOfDraft(draft.name);
 }
 
-/** The languages of the entries that a draft is about. */
+/** The languages of a draft's entries. */
 export function languagesOf(files: Iterable<string>): Lang[] {
   const found = [...files].flatMap((file) => {
     const lang = parseEntryFile(file)?.lang;

@@ -16,20 +16,20 @@ import { isPicture } from '../../model/media-types.ts';
 import { isText } from '../desk/conflicts.ts';
 import type { Reader } from './reader.ts';
 
-/** A text of a change, compared. */
+/** A compared text of a change. */
 export interface TextChange {
   file: string;
   collection: string;
-  /** Undefined for records, which are for all languages. */
+  /** Undefined for records, which belong to all languages. */
   lang: Lang | undefined;
   kind: 'adds' | 'changes' | 'removes';
   fields: Field[];
   body: Stretch[];
-  /** Not one word differs. */
+  /** Whether no word differs. */
   formattingOnly: boolean;
 }
 
-/** What differs between the site and the draft: texts, and everything else. */
+/** The differences between the site and the draft: texts, and everything else. */
 export async function compareFiles(
   change: Change,
   reader: Reader,
@@ -84,7 +84,7 @@ function mediaOf({ content, reviewable, onSite }: Change, file: string): MediaCh
   );
 }
 
-/** A file that is no text and that the draft brings or takes away, whatever shows it. */
+/** A binary file that the draft adds or deletes, whether or not a text shows it. */
 async function loneMedia({ content }: Change, file: string): Promise<MediaChange> {
   const use = async (bytes: Buffer | undefined): Promise<MediaUse | undefined> => {
     if (bytes === undefined) return undefined;
@@ -104,6 +104,6 @@ function sourceOf(file: string, bytes: Buffer | undefined): { data: unknown; bod
   const text = bytes.toString('utf8');
   if (parseEntryFile(file) === undefined) return readYamlSource(file, text);
   const source = readEntrySource(file, text);
-  // What cannot be taken apart is compared as it stands.
+  // A file that cannot be parsed is compared as a whole.
   return source.data === undefined ? { data: undefined, body: text } : source;
 }

@@ -15,12 +15,12 @@ import type { Row } from './queue-row.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 
-/** How long before its end an approval is listed, in days. */
+/** How many days before its end an approval is listed. */
 const soon = 30;
 
 /**
- * What main holds back, and what rests on an approval or a waiver that ends soon.
- * @param drafted files that drafts are about: whoever is asked about those is asked there
+ * Entries of main that are held back, and entries whose approval or waiver ends soon.
+ * @param drafted files that drafts change: their entries are listed with the drafts instead
  */
 export async function mainRows(
   desk: Desk,
@@ -70,7 +70,7 @@ export async function mainRows(
   });
 }
 
-/** The day from which on what an entry's approval rests on no longer counts; undefined where it lasts. */
+/** The day from which an entry's approval no longer counts; undefined if it does not end. */
 function endOf(entry: AnyEntry, { policy }: Content): string | undefined {
   const { verdict } = entry;
   if (verdict?.basis === 'waiver') return verdict.waiver?.until;
@@ -80,7 +80,7 @@ function endOf(entry: AnyEntry, { policy }: Content): string | undefined {
   }
   const ends = (verdict?.desks ?? []).flatMap(({ given, needed }) => {
     const untils = given.map(({ until }) => until ?? '9999').toSorted();
-    // As many as are needed last until the end of the shortest of the longest.
+    // If n approvals are needed, the n-th latest end is the day on which too few are left.
     const end = untils.at(-needed);
     return end === undefined || end === '9999' ? [] : [end];
   });

@@ -38,15 +38,15 @@ import type { DeskEnv } from './env.ts';
 /** The cookie that says who is logged in. */
 export const cookieName = 'colophon-desk';
 
-/** What the desk's addresses below `/admin/` are made of. */
+/** What the desk's addresses below `/admin/` need. */
 export interface DeskParts {
   desk: Desk;
   sessions: Sessions;
   previewer: Previewer;
-  /** Undefined where the site is shown without being built. */
+  /** Undefined if the site is shown without a build. */
   builder: SiteBuilder | undefined;
   remote: Remote | undefined;
-  /** The folder of the bundled editor, made when somebody asks for it first. */
+  /** The folder of the bundled editor, built on the first request. */
   editor: () => Promise<{ dir: string }>;
 }
 
@@ -168,7 +168,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   return app;
 }
 
-/** In place of the desk where it cannot work: the reason, with what mends it. */
+/** The page in place of a desk that cannot work: the reason, and what to do. */
 export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use('/admin/*', deskHeaders);
@@ -177,7 +177,7 @@ export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   return app;
 }
 
-/** @param prefix of the content folder, since editors know files by their place in the repository */
+/** @param prefix path of the content folder in the repository, because editors use paths from there */
 function answerError(error: Error, context: Context, prefix: string): Response | Promise<Response> {
   if (error instanceof HTTPException) return error.getResponse();
   const known = error instanceof DeskError ? error : undefined;
@@ -218,14 +218,14 @@ async function jsonOf(context: Context): Promise<unknown> {
   }
 }
 
-/** Whom policy.yaml knows, by id. */
+/** The people of policy.yaml, by id. */
 async function personOf(desk: Desk, id: string): Promise<Person | undefined> {
   const { content } = await desk.content();
   if (content === undefined || !Object.hasOwn(content.policy.people, id)) return undefined;
   return { id, name: content.people[id]?.name ?? id };
 }
 
-/** Where to go after the log-in: a page of the desk, and of no one else. */
+/** The page after the log-in: only pages of the desk are allowed. */
 function nextOf(context: Context): string {
   const to = context.req.query('to') ?? '';
   return /^\/admin\/(?!\/)[^\\\s]*$/.test(to) && !to.startsWith('/admin/log') ? to : '/admin/';

@@ -29,7 +29,7 @@ export function checkContent(
   facts: readonly FileFacts[],
   context: CheckContext,
 ): { errors: Problem[]; warnings: Problem[] } {
-  // What only waits for approval is reported as that, once, and not again by every page that links to it.
+  // An unapproved entry is reported once, and not again by every page that links to it.
   const publication = new Publication(content, context.now, true);
   const targets = targetsOf(content, facts, publication);
   const links = checkLinks(content, facts, targets, movedAddresses(content, publication));
@@ -53,7 +53,7 @@ export function checkContent(
   };
 }
 
-/** Every address of the site, in every language, translations or not; and every file beside the pages. */
+/** Every address of the site in every language, with or without translation, and every file that is not a page. */
 function targetsOf(
   content: Content,
   facts: readonly FileFacts[],

@@ -4,7 +4,7 @@ import { latestDayAt } from '../../model/dates.ts';
 import { factsOf } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 
-/** Corrections of a day that has not come yet, or on which there was nothing to correct. */
+/** Corrections dated in the future, or earlier than the text itself. */
 export function checkCorrections(facts: readonly FileFacts[], now: Date): Problem[] {
   const today = latestDayAt(now);
   return facts.flatMap(({ file, entry, corrections = [] }) => {

@@ -19,9 +19,9 @@ interface Claim {
 }
 
 /**
- * An id that a file names and something else has too, a text or a feed: readers take the two for one, and show only one
- * of them. Which of two texts had it first no file says for sure, so that the one of the later day is asked to take
- * another. Where no file names it, two texts claim one address, which is reported as that.
+ * An id in a file that another text or a feed has too: readers would take the two for one and show only one of them.
+ * No file says for sure which of two texts had the id first, so the one with the later date must take another id.
+ * If no file names the id, two texts claim the same address, which is reported as such.
  */
 export function checkFeedIds(content: Content, facts: readonly FileFacts[]): Problem[] {
   const { site } = content;
@@ -51,7 +51,7 @@ export function checkFeedIds(content: Content, facts: readonly FileFacts[]): Pro
   return problems;
 }
 
-/** The days of two kits, or of a kit and a post, say nothing about which was there first: then a written id is the later. */
+/** The dates of two kits, or of a kit and a post, do not show which came first: then the written id counts as the later one. */
 function byDay(a: Claim, b: Claim): number {
   const day = ({ entry }: Claim) => factsOf(entry).date ?? '';
   return (
@@ -85,7 +85,7 @@ function feedIds({ site, ...content }: Content): Set<string> {
   );
 }
 
-/** An id that nothing has yet, as near to the entry's own as can be. */
+/** A free id that is as close as possible to the entry's own. */
 function freeId(entry: Claim['entry'], site: Content['site'], taken: (id: string) => boolean): string {
   const own = lastingId(entry, site);
   for (let count = 2; ; count++) {

@@ -98,7 +98,7 @@ function contradiction(file: string, partnership: Partnership): Problem[] {
   ];
 }
 
-/** Whether a name has a partner's in it: "Thanks to Acme for the tablet". */
+/** Whether a phrase contains a partner's name: "Thanks to Acme for the tablet". */
 function isOneOf(partners: readonly string[], named: string | undefined): boolean {
   const said = named?.toLowerCase() ?? '';
   return partners.some((name) => said.includes(name.toLowerCase()));

@@ -8,7 +8,7 @@ import type { RecordCollection } from '../../model/collections.ts';
 import type { ZodType } from 'zod';
 import type { CheckContext } from './context.ts';
 
-/** References that name nothing: people, topics, series, partners, desks, entries and media files. */
+/** References to things that do not exist: people, topics, series, partners, desks, entries and media files. */
 export function checkMentions(
   content: Content,
   facts: readonly FileFacts[],
@@ -54,7 +54,7 @@ const homes: Record<
   entries: ['entry', (id) => `${id.replace('/', '/en/')}.mdx`],
 };
 
-/** A file with the fields that it cannot do without; without them it would be the next fault. */
+/** A new file with its required fields, so that following the message causes no further error. */
 function newRecord(collection: RecordCollection, id: string): string {
   const needed = Object.entries(recordSchemas[collection].shape as Record<string, ZodType>)
     .filter(([, field]) => !field.safeParse(undefined).success)

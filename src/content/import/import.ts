@@ -18,9 +18,9 @@ import { words } from './words.ts';
 
 export interface ImportOptions {
   lang: Lang;
-  /** Only where one kit is imported; else the title makes it. */
+  /** Only if a single kit is imported; otherwise the title makes it. */
   slug?: string | undefined;
-  /** Who made the pictures, and what allows their use: the foreign kits do not say it. */
+  /** Who made the pictures, and what allows their use: foreign kits do not contain this. */
   credit?: string | undefined;
   licence?: string | undefined;
   terms?: string | undefined;
@@ -28,7 +28,7 @@ export interface ImportOptions {
   today: string;
 }
 
-/** What one import did. */
+/** The result of one import. */
 export interface Imported {
   /** The foreign file. */
   from: string;
@@ -65,7 +65,7 @@ export async function importPresskit(
   try {
     for (const plan of plans) done.push(await plan.write(written));
   } catch (error) {
-    // Half an import would be in the way of whoever tries again once the disk has room.
+    // A partial import would block the next attempt.
     for (const path of written) await rm(path, { force: true });
     throw error;
   }
@@ -97,15 +97,15 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   }));
   const front = { ...imported.front, ...(assets.length > 0 && { assets }) };
   const text = `---\n${stringify(withoutEmpty(front), { lineWidth: 110 })}---\n${imported.body === '' ? '' : `\n${imported.body}\n`}`;
-  // A fault here is ours: what was read is data, and every field was cut to its place.
+  // An error here is a fault of this code: the input was data, and every field was shortened to its limit.
   kitSchema.parse(front);
   return {
     slug,
-    /** @param written takes the paths of the files that are there because of it */
+    /** @param written collects the paths of the files that were written */
     async write(written: string[]): Promise<Imported> {
       const write = async (name: string, data: string | Buffer) => {
         const path = join(contentDir, name);
-        // Somebody may have written one since it was looked for.
+        // Somebody may have written one since the check.
         if (!(await writeNew(path, data))) throw existsAlready(name);
         written.push(path);
       };
@@ -126,7 +126,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   };
 }
 
-/** The data file itself; or that of the folder, and those of the folders in it. */
+/** The data file itself; for a folder, its data file and those of its subfolders. */
 async function dataFiles(path: string): Promise<string[]> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) throw new Error(`${path} does not exist.`);
@@ -152,7 +152,7 @@ function rightsOf({ credit, licence, terms }: ImportOptions) {
   return { credit, licence, ...(terms !== undefined && { terms }) };
 }
 
-/** Fields that say nothing do not stand in the file. */
+/** Empty fields are left out of the file. */
 function withoutEmpty(front: object): object {
   return Object.fromEntries(
     Object.entries(front).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
@@ -169,7 +169,7 @@ function existsAlready(file: string): Error {
   );
 }
 
-/** What was imported, in words: first where it is, then what its editor has to do. */
+/** The result in sentences: first where it is, then what the editor has to do. */
 export function explainImport({ from, file, pictures, refused, leftovers }: Imported): string {
   return [
     `${basename(dirname(from))}/${basename(from)} is now content/${file}, a draft with ${String(pictures)} pictures.`,

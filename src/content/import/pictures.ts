@@ -6,7 +6,7 @@ import { freeMediaName } from '../../model/media-names.ts';
 import { checkMediaFile, isPicture } from '../../model/media-types.ts';
 import type { Asset } from '../../model/asset.ts';
 
-/** A picture of a foreign kit that ours can take. */
+/** A picture of a foreign kit that our kits can use. */
 export interface FoundPicture {
   /** In the kit's folder. */
   path: string;
@@ -17,8 +17,8 @@ export interface FoundPicture {
 }
 
 /**
- * The pictures in the folder `images`, and those beside it that presskit() keeps there. Thumbnails and ZIPs are made
- * from them, and are left.
+ * The pictures in the folder `images`, and those next to it that presskit() keeps there. Thumbnails and ZIPs are
+ * skipped, because they are made from the pictures.
  * @param slug of the kit
  */
 export async function picturesIn(
@@ -43,7 +43,7 @@ export async function picturesIn(
     }
     const bytes = await readFile(join(folder, path));
     const digest = createHash('sha256').update(bytes).digest('hex');
-    // The same picture under two names is one.
+    // The same picture under two names is used once.
     if (digests.has(digest)) continue;
     const { file, problems } = await describeMedia(bytes, address);
     if (file === undefined || problems.length > 0) {

@@ -2,13 +2,13 @@ import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
 import { readXml } from '../../lib/xml-reader.ts';
 
-/** What a press kit's data file says, with the names of presskit(): `release-date`, `histories`. Plain data. */
+/** The data file of a press kit, with the field names of presskit(): `release-date`, `histories`. Plain data. */
 export type Source = Record<string, unknown>;
 
 /**
- * Reads a data file of presskit() or presskit.html (XML) or of milou (YAML). Both come out alike: a group of several
+ * Reads a data file of presskit() or presskit.html (XML) or of milou (YAML). All give the same form: a group of several
  * items, such as `<features><feature>…`, is a list under its own name, and milou's `releaseDates` are `release-dates`.
- * @throws Error in words where the file is neither
+ * @throws Error with a reason if the file is neither
  */
 export function readSource(file: string, text: string): Source {
   const clean = text.replace(/^\ufeff/, '');
@@ -21,7 +21,7 @@ export function readSource(file: string, text: string): Source {
 function fromYaml(file: string, text: string): Source {
   let data: unknown;
   try {
-    // Without aliases: a few lines of them can stand for more than the memory holds.
+    // Aliases are not allowed: a few lines of them can expand to more than the memory holds.
     data = parseYaml(text, { maxAliasCount: 0 });
   } catch (error) {
     throw new Error(`${file} is no YAML: ${firstLine(error)}.`, { cause: error });
@@ -39,7 +39,7 @@ function fromXml(file: string, text: string): Source {
   let parsed: Source;
   try {
     const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
-    // The parser makes something of everything; what is not well formed would lose half of itself.
+    // The parser accepts anything, and would lose parts of a file that is not well-formed.
     readXml(start);
     parsed = parser.parse(start) as Source;
   } catch (error) {
@@ -55,7 +55,7 @@ function fromXml(file: string, text: string): Source {
   return tidy(root) as Source;
 }
 
-/** `<features><feature>a</feature></features>` is a list; a single item is one too. */
+/** `<features><feature>a</feature></features>` is a list; a single item is a list too. */
 function tidy(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => tidy(item)).filter((item) => item !== '');
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

@@ -1,6 +1,6 @@
 import type { InterfaceLang } from '../../model/languages.ts';
 
-/** Headings and labels that the foreign kits leave to their templates. */
+/** Headings and labels that the foreign kits have only in their templates. */
 export const words = {
   en: {
     released: 'Released',

@@ -23,7 +23,7 @@ async function taken(collection: string, slug: string): Promise<boolean> {
   return isTaken(await site.desk(), name);
 }
 
-/** Saves an entry as a form does that begins one. */
+/** Saves an entry as the form for a new entry does. */
 async function begin(
   slug: string,
   text: string,
@@ -42,7 +42,7 @@ async function begin(
   return new Protocol(await site.desk()).answer({ action: 'persistEntry', params }, by);
 }
 
-test('a name is taken by what is on the site in any language, by a record and by a draft, and by nothing else', async () => {
+test('a name is taken by an entry on the site in any language, by a record and by a draft, and by nothing else', async () => {
   await site.save(draftA, { [fileA]: post('A') });
   expect(await taken('posts', 'old')).toBe(true);
   expect(await taken('posts', 'seul')).toBe(true);
@@ -53,18 +53,18 @@ test('a name is taken by what is on the site in any language, by a record and by
   expect(await taken('posts', 'ol')).toBe(false);
 });
 
-test('a name is taken by a file that differs in case alone, which many disks cannot tell from it', async () => {
+test('a name is taken by a file that differs only in case, because many disks cannot tell them apart', async () => {
   await site.put('posts/en/Loud.mdx', post('Loud'));
   site.commit('Loud');
   expect(await taken('posts', 'loud')).toBe(true);
 });
 
-test('a name is taken by a file that nobody has committed yet', async () => {
+test('a name is taken by an uncommitted file', async () => {
   await site.put('posts/en/on-disk.mdx', post('On the disk'));
   await expect.poll(() => taken('posts', 'on-disk'), { timeout: 10_000 }).toBe(true);
 });
 
-test('a name stays taken where its entry went and left decisions, or an address that leads on', async () => {
+test('a name stays taken if a removed entry left decisions or a redirect there', async () => {
   await site.save(draftA, { [fileA]: post('A') });
   await site.decide(draftA, lea);
   const desk = await site.desk();
@@ -78,7 +78,7 @@ test('a name stays taken where its entry went and left decisions, or an address 
   await expect.poll(() => taken('posts', 'older')).toBe(true);
 });
 
-test('two that begin an entry of one name do not become one, in the same language or in two', async () => {
+test('two new entries with one name do not become one, in the same language or in two', async () => {
   await begin('ferry', post('Ferry'));
   for (const lang of ['en', 'fr']) {
     const refused: unknown = await begin('ferry', post('Le bac'), lang).catch((error: unknown) => error);
@@ -89,13 +89,13 @@ test('two that begin an entry of one name do not become one, in the same languag
   expect(site.git('ls-tree', '-r', '--name-only', 'cms/posts/ferry', 'content/posts/fr')).not.toContain(
     'ferry',
   );
-  // The second save of the first one goes on as ever.
+  // The second save of the first entry still works.
   await expect(begin('ferry', post('Le bac'), 'fr', { begins: false })).resolves.toMatchObject({
     message: 'entry persisted',
   });
 });
 
-test('ten that begin an entry of one name at the same moment have one draft between them, and nine refusals', async () => {
+test('if ten begin an entry with one name at the same moment, one gets the draft and nine are refused', async () => {
   await site.desk();
   const all = await Promise.allSettled(
     Array.from({ length: 10 }, (_, index) => begin('race', post(`Race ${String(index)}`))),
@@ -119,7 +119,7 @@ describe('a first save whose answer was lost', () => {
     expect([branches(), draft('ferry')]).toEqual(['cms/posts/ferry', '1']);
   });
 
-  test('takes what was typed since, in other languages too', async () => {
+  test('includes later changes, in other languages too', async () => {
     await begin('ferry', post('Le bac'), 'fr', { form });
     await begin('ferry', post('Ferry, newer'), 'en', { form });
     expect(text('ferry')).toContain('Ferry, newer');
@@ -133,13 +133,13 @@ describe('a first save whose answer was lost', () => {
     await begin('ferry', post('Ferry'), 'en', { form });
     await begin('boat', post('Boat'), 'en', { form });
     expect(branches()).toBe('cms/posts/boat');
-    // One click brings back nothing, git does.
+    // Discarding cannot be undone with a click, but git still has the text.
     expect(site.git('for-each-ref', '--format=%(refname)', 'refs/colophon/discarded/posts/ferry')).not.toBe(
       '',
     );
   });
 
-  test('finds its name free, which it is for no other form and nobody else', async () => {
+  test('keeps its name free for that form, but for no other form or person', async () => {
     await begin('ferry', post('Ferry'), 'en', { form });
     const name = draftName('posts', 'ferry');
     if (name === undefined) throw new Error('no name');
@@ -154,24 +154,24 @@ describe('a first save whose answer was lost', () => {
     expect(text('ferry')).not.toContain('Another');
   });
 
-  test('never takes the place of what somebody saved, noted or decided in the draft since', async () => {
+  test('never replaces what somebody else saved, noted or decided in the draft since', async () => {
     await begin('ferry', post('Ferry'), 'en', { form });
     await site.save({ collection: 'posts', slug: 'ferry' }, { 'posts/en/ferry.mdx': post('Edited') });
     await expect(begin('ferry', post('Ferry'), 'en', { form })).rejects.toMatchObject({ status: 409 });
     expect(text('ferry')).toContain('Edited');
-    // Nor is it discarded for another title.
+    // It is not discarded for another title either.
     await begin('boat', post('Boat'), 'en', { form });
     expect(branches()).toBe('cms/posts/boat\ncms/posts/ferry');
   });
 
-  test('is one draft when it comes ten times at once', async () => {
+  test('becomes one draft if it is sent ten times at once', async () => {
     await site.desk();
     await Promise.all(Array.from({ length: 10 }, () => begin('ferry', post('Ferry'), 'en', { form })));
     expect([branches(), draft('ferry')]).toEqual(['cms/posts/ferry', '1']);
   });
 });
 
-test('a preview of a new entry is under the name that it will be saved with, and not of the one that is there', async () => {
+test('a new entry is previewed under the name that it will be saved with, not under a taken one', async () => {
   const shown: string[] = [];
   const previewer = {
     render: ({ show }: { show: { slug: string } }) => {

@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.remove());
 
-/** Why there is no desk; empty where there is one. */
+/** Why no desk can be opened; empty if one can. */
 async function obstacle(): Promise<string> {
   const place = await openWorkplace(site.contentDir);
   if ('obstacle' in place) return place.obstacle;
@@ -26,7 +26,7 @@ async function obstacle(): Promise<string> {
 const cases: [what: string, make: () => Promise<void> | void, says: RegExp][] = [
   ['a repository on a branch', () => undefined, /^$/],
   ['uncommitted files', () => site.put('posts/en/new.mdx', 'x'), /^$/],
-  ['no name and address for git: the desk brings its own', () => undefined, /^$/],
+  ['no name and address for git: the desk uses its own', () => undefined, /^$/],
   [
     'a folder without git',
     () => void execFileSync('rm', ['-rf', join(site.folder, 'repository/.git')]),
@@ -65,9 +65,9 @@ test.each(cases)('%s', async (_, make, says) => {
   vi.stubEnv('PATH', process.env['PATH'] ?? '');
 });
 
-test('a second desk on the repository is told which process has it; a dead one holds nothing up', async () => {
+test('a second desk on the repository is told which process holds it; a dead process blocks nothing', async () => {
   await site.desk();
-  // Another process looks: this one's number is taken for its own.
+  // The check runs in another process, because this process recognises its own number.
   const script = `import { openWorkplace } from ${JSON.stringify(join(import.meta.dirname, '../../../src/cms/desk/workplace.ts'))};
     const place = await openWorkplace(${JSON.stringify(site.contentDir)});
     console.log('obstacle' in place ? place.obstacle : 'free');`;
@@ -82,7 +82,7 @@ test('a second desk on the repository is told which process has it; a dead one h
   expect(look()).toBe('free');
 });
 
-test('a lock that a killed git left on a branch is cleared; one of this moment is not', async () => {
+test('a branch lock left by a killed git is removed; a recent one is kept', async () => {
   const heads = join(site.folder, 'repository/.git/refs/heads');
   await mkdir(join(heads, 'cms/posts'), { recursive: true });
   await put(heads, 'main.lock', '');
@@ -93,7 +93,7 @@ test('a lock that a killed git left on a branch is cleared; one of this moment i
   expect(left.trim()).toBe(join(heads, 'cms/posts/a.lock'));
 });
 
-test('while a lock that a kill left is too fresh to be cleared, who saves is told what to do', async () => {
+test('while a lock left by a kill is too recent to be removed, a save explains what to do', async () => {
   const desk = await site.desk();
   const save = () =>
     desk.drafts.save(draftA, ann, {
@@ -113,7 +113,7 @@ test('while a lock that a kill left is too fresh to be cleared, who saves is tol
   expect((await save()).name).toEqual(draftA);
 });
 
-test('where nothing can be written, that is said', async () => {
+test('a folder that cannot be written is reported', async () => {
   if (process.getuid?.() === 0) return;
   const git = join(site.folder, 'repository/.git');
   await chmod(git, 0o500);

@@ -10,11 +10,11 @@ export interface TreeItem {
   mode: string;
   type: string;
   sha: string;
-  /** Of a blob. */
+  /** Size of a blob. */
   size?: number;
 }
 
-/** What a tree holds; with all that its folders hold, and the folders, where `recursive`. */
+/** The items of a tree; if `recursive`, with all folders and their items. */
 export async function itemsOf({ dir }: Repository, tree: string, recursive: boolean): Promise<TreeItem[]> {
   const args = ['ls-tree', '-z', '-l', ...(recursive ? ['-r', '-t'] : []), tree];
   const listed = (await gitOutput(dir, args)).toString();
@@ -28,15 +28,15 @@ export async function itemsOf({ dir }: Repository, tree: string, recursive: bool
     });
 }
 
-/** A place in a tree that is to hold something else, or nothing. */
+/** A path in a tree with its new content, or none. */
 export interface TreeEdit {
   path: string;
   mode: string;
-  /** A blob's or a tree's id; null takes out what is there. */
+  /** The id of a blob or a tree; null removes the item. */
   sha: string | null;
 }
 
-/** Makes a tree from another, or from nothing. @returns its id */
+/** Makes a tree based on another one, or on none. @returns its id */
 export async function editTree(
   { dir }: Repository,
   base: string | undefined,

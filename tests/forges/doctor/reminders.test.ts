@@ -42,7 +42,7 @@ interface Issue {
 const issues = async () =>
   (await room.at<Issue[]>('olga', 'GET', `/issues?labels=${reminderLabel}&state=all`)).body;
 
-test('an issue is opened, left, brought up to date, closed and opened again, in its place', async () => {
+test('an issue is opened, kept, updated, closed and opened again, always the same one', async () => {
   expect(await remind([one('legal', 'First')], content, access())).toEqual([
     { desk: 'legal', number: 1, did: 'opened' },
   ]);
@@ -61,7 +61,7 @@ test('an issue is opened, left, brought up to date, closed and opened again, in 
   ]);
 });
 
-test('a title mentions nobody and is no markup; other people’s issues are left alone', async () => {
+test('a title mentions nobody and contains no markup; issues of other people are left alone', async () => {
   const text = reminderText('legal', [one('legal', '@eve [x](https://evil.example) <img> #1 | `code`')]);
   expect(text.split('\n')[1]).not.toMatch(/@eve|\[x\]|<img|#1 /);
   await room.at('eve', 'POST', '/issues', { title: 'Mine', body: '<!-- colophon due legal -->' });

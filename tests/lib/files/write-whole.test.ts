@@ -7,7 +7,7 @@ import { replaceFile } from '../../../src/lib/files/replace-file.ts';
 import { writeNew, writeWhole } from '../../../src/lib/files/write-whole.ts';
 import { remove, writeFolder } from '../../fixtures/folder.ts';
 
-/** What happens once bytes are written aside, before the file takes its place. */
+/** Runs after the bytes were written to a temporary file, before it is renamed. */
 let meanwhile: () => Promise<void> = () => Promise.resolve();
 
 vi.mock('node:fs/promises', async (original) => {
@@ -35,7 +35,7 @@ afterEach(async () => {
 const full = () => Promise.reject(Object.assign(new Error('no space left'), { code: 'ENOSPC' }));
 const text = (file = path) => readFile(file, 'utf8');
 
-test('a file is replaced, and one in a folder that is not there yet is written', async () => {
+test('a file is replaced, and a file in a missing folder is written', async () => {
   expect(await writeWhole(path, 'new')).toBe(true);
   expect(await writeWhole(join(folder, 'b/c/d.txt'), Buffer.from('deep'), { mode: 0o600 })).toBe(true);
   expect([await text(), await text(join(folder, 'b/c/d.txt'))]).toEqual(['new', 'deep']);
@@ -43,7 +43,7 @@ test('a file is replaced, and one in a folder that is not there yet is written',
   expect((await readdir(folder)).toSorted()).toEqual(['a.txt', 'b']);
 });
 
-test('while a file is written, its readers see the old one whole', async () => {
+test('during a write, readers see the complete old file', async () => {
   let seen = '';
   await writeWhole(path, async (aside) => {
     await writeFile(aside, 'ne');
@@ -62,12 +62,12 @@ test.each([
   expect([await text(), await readdir(folder)]).toEqual(['old', ['a.txt']]);
 });
 
-test('writeWhole leaves a file alone that is no longer what it was', async () => {
+test('writeWhole keeps a file that has changed in the meantime', async () => {
   expect(await writeWhole(path, 'new', { isStill: () => Promise.resolve(false) })).toBe(false);
   expect([await text(), await readdir(folder)]).toEqual(['old', ['a.txt']]);
 });
 
-test('writeNew never writes over a file, whoever made it and when', async () => {
+test('writeNew never overwrites a file, whenever it was made', async () => {
   expect(await writeNew(path, 'new')).toBe(false);
   expect(await writeNew(join(folder, 'b.txt'), 'new', { isDurable: true })).toBe(true);
   meanwhile = () => writeFile(join(folder, 'c.txt'), 'theirs');
@@ -80,7 +80,7 @@ test('writeNew never writes over a file, whoever made it and when', async () => 
   expect((await readdir(folder)).toSorted()).toEqual(['a.txt', 'b.txt', 'c.txt']);
 });
 
-test('ten that write one new file at once make one file, and one of them is told so', async () => {
+test('if ten write the same new file at once, one file is made, and only one writer succeeds', async () => {
   const target = join(folder, 'one.txt');
   const made = await Promise.all(
     Array.from({ length: 10 }, (_, index) => writeNew(target, `${String(index)}`)),
@@ -89,7 +89,7 @@ test('ten that write one new file at once make one file, and one of them is told
   expect(await text(target)).toBe(String(made.indexOf(true)));
 });
 
-test('replaceFile keeps the rights of a file, and what somebody saved meanwhile', async () => {
+test('replaceFile keeps the permissions of a file, and changes saved in the meantime', async () => {
   await chmod(path, 0o640);
   expect(await replaceFile(path, Buffer.from('old'), Buffer.from('new'))).toBeUndefined();
   expect([await text(), (await stat(path)).mode & 0o777]).toEqual(['new', 0o640]);
@@ -102,6 +102,6 @@ test('replaceFile keeps the rights of a file, and what somebody saved meanwhile'
   expect([await text(), await readdir(folder)]).toEqual(['theirs', ['a.txt']]);
 });
 
-test('exists tells files and folders from what is not there', async () => {
+test('exists is true for files and folders, and false for missing paths', async () => {
   expect(await Promise.all([path, folder, join(folder, 'no')].map(exists))).toEqual([true, true, false]);
 });

@@ -49,7 +49,7 @@ const parser = new XMLParser({
 });
 const parse = (xml: string) => parser.parse(xml) as Record<string, never>;
 
-/** As parsers give it: XML has one kind of line end. */
+/** As parsers return it: XML has one kind of line end. */
 const readBack = (words: string) => xmlSafe(words).replace(/\r\n?/g, '\n');
 
 const hostile = [
@@ -66,7 +66,7 @@ const hostile = [
   '</title></item></channel></rss>',
 ];
 
-test.each(hostile)('%j breaks no format, and comes back as it was', (words) => {
+test.each(hostile)('%j breaks no format and is read back unchanged', (words) => {
   const rss = writeRss(feedOf(words));
   const atom = writeAtom(feedOf(words));
   wellFormed(rss);
@@ -82,13 +82,13 @@ test.each(hostile)('%j breaks no format, and comes back as it was', (words) => {
   });
 });
 
-test('no text breaks a feed', () => {
+test('no text can break a feed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (words) => {
       for (const xml of [writeRss(feedOf(words)), writeAtom(feedOf(words))]) {
         wellFormed(xml);
         expect(xml).not.toContain(']]>');
-        // One element for each that was meant, whatever the text says.
+        // As many elements as intended, whatever the text contains.
         expect(xml.match(/<(?:item|entry)>/g)).toHaveLength(1);
       }
       expect(() => JSON.parse(writeJsonFeed(feedOf(words)))).not.toThrow();
@@ -96,7 +96,7 @@ test('no text breaks a feed', () => {
   );
 });
 
-test('what XML forbids is taken out, and nothing else', () => {
+test('characters that XML forbids are removed, and nothing else', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const allowed = (code: number) =>
@@ -112,11 +112,11 @@ test('what XML forbids is taken out, and nothing else', () => {
   expect(xmlSafe('a\u0000b\u000bc\ufffe d\ud800 e😀')).toBe('abc d e😀');
 });
 
-test('an escaped text has no sign left that means something to XML', () => {
+test('an escaped text contains no character with a meaning in XML', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"]/.test(escapeXml(text))));
 });
 
-test('an item begins with what a partner gave, then what was corrected, then the picture', () => {
+test('an item begins with the label, then the corrections, then the picture', () => {
   const [item] = feedOf('a "b" <c>').items;
   if (item === undefined) throw new Error('no item');
   const picture = { src: 'https://tiny.example/media/a.png', alt: '"A"', width: 2, height: 1 };

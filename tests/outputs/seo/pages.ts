@@ -28,7 +28,7 @@ export const picture = () =>
     .png()
     .toBuffer();
 
-/** A site with a page of every kind: in both languages, in one, with a picture and without. */
+/** A site with a page of every kind: in one or both languages, with and without a picture. */
 export async function everyKind(): Promise<Record<string, string | Buffer>> {
   const more = Array.from({ length: 12 }, (_, index) => [
     `posts/en/more-${String(index)}.mdx`,
@@ -74,7 +74,7 @@ export interface MachinePage {
   pageMeta: PageMeta;
   shell: SiteShell;
   head: HeadTag[];
-  /** What the layout is given; lists get theirs from the layout itself. */
+  /** The data given to the layout; lists get theirs from the layout itself. */
   graph: Graph;
 }
 
@@ -91,7 +91,7 @@ export function entryPage(
   );
 }
 
-/** Every other page of the site in one language, by what it is. */
+/** Every other page of the site in one language, by name. */
 export function otherPages(publication: Publication, lang: Lang): Record<string, MachinePage> {
   const { siteName, siteDescription } = siteShellOf(publication, lang);
   const { site } = publication.content;
@@ -131,7 +131,7 @@ function page(
   return { pageMeta, shell, head: headTags(pageMeta, shell), graph: graph(pageMeta, shell) };
 }
 
-/** What stands in a head, by name: the content of a `meta`, the address of a `link`, the text of the title. */
+/** The elements of a head, by name: the content of a `meta`, the address of a `link`, the text of the title. */
 export function read(head: readonly HeadTag[], name: string): string[] {
   return head
     .filter(

@@ -7,7 +7,7 @@ export interface Picture {
 }
 
 /**
- * Sends a picture's bytes, where the forge does not have them.
+ * @param there the ids of blobs that the forge has; the picture's id is added
  * @param there the ids of blobs that the forge gave or took; the picture's is among them afterwards
  * @returns its id
  */

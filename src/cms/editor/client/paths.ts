@@ -11,8 +11,8 @@ export interface EntryPath {
 }
 
 /**
- * Reads the path of an entry's file, also one that Decap got wrong: it puts the language before the first folder that
- * begins like the slug, so that the answer `faq` would be `content/en/faq/faq.mdx`.
+ * Reads the path of an entry's file, including Decap's wrong ones: it puts the language before the first folder that
+ * begins like the slug, so that the answer `faq` becomes `content/en/faq/faq.mdx`.
  * @returns undefined for the file of a record, or anything else
  */
 export function readEntryPath(path: string): EntryPath | undefined {
@@ -31,7 +31,7 @@ export function entryPath({ collection, slug }: EntryPath, lang: Lang): string {
   return contentPrefix() + entryFile({ collection, lang, slug });
 }
 
-/** The path where the file really lies. */
+/** The real path of the file. */
 export function truePath(path: string): string {
   const entry = readEntryPath(path);
   return entry?.lang === undefined ? path : entryPath(entry, entry.lang);

@@ -20,11 +20,11 @@ import { sentenceOf } from './sentence.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
 interface Drawn {
-  /** The whole page; null where the draft has faults that keep it from being one. */
+  /** The whole page; null if the draft has faults that make it impossible. */
   html: string | null;
-  /** PNG as a data URL; null where this kind of entry has no card. */
+  /** PNG as a data URL; null if this kind of entry has no card. */
   card: string | null;
-  /** How a list of search results shows it. */
+  /** The entry in a list of search results. */
   search: string | null;
   problems: PreviewProblem[];
 }
@@ -34,7 +34,7 @@ interface PreviewProps {
   locale?: string;
 }
 
-/** Time without a key after which a preview is asked for, in milliseconds. */
+/** Milliseconds without typing after which a preview is requested. */
 const pause = 300;
 
 export function registerPreviews(cms: Cms): void {
@@ -93,7 +93,7 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
   );
 }
 
-/** The server's picture of the draft; the last one stays while the next is drawn, so that nothing flickers. */
+/** The server's preview of the draft; the last one stays until the next is ready, so that nothing flickers. */
 function useDrawn(entry: ImmutableMap, locale: string | undefined) {
   const [drawn, setDrawn] = useState<Drawn>();
   const [failure, setFailure] = useState<PreviewProblem[]>();

@@ -11,8 +11,8 @@ import type { FieldProblem } from './problems.ts';
 import { interfaceLang } from './session.ts';
 
 /**
- * Checks a draft by its schema before it is saved. Decap asks no more of its own widgets than whether they are empty.
- * Only the main language, as Decap does: a translation may be saved half done, and the server says what it lacks.
+ * Checks a draft by its schema before it is saved. Decap's own widgets check only whether they are empty.
+ * Only the main language, as Decap does: an incomplete translation may be saved, and the server reports what is missing.
  */
 export function guardDrafts(cms: Cms): void {
   cms.registerEventListener({
