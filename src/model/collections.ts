@@ -1,8 +1,6 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { entryDescriptors, recordDescriptors } from './descriptors.ts';
 import type { EntryDescriptor } from './descriptor.ts';
-import { labels } from './labels.ts';
-import type { FieldLabel } from './labels.ts';
 
 type EntryDescriptors = typeof entryDescriptors;
 type RecordDescriptors = typeof recordDescriptors;
@@ -58,34 +56,4 @@ export type ListedCollection = {
 /** What the site knows of a collection of entries, whichever it is. */
 export function descriptorOf(collection: EntryCollection): Omit<EntryDescriptor<never>, 'schema' | 'facts'> {
   return entryDescriptors[collection];
-}
-
-export const collectionLabels: Record<EntryCollection | RecordCollection, FieldLabel['label']> = {
-  posts: { en: 'Posts', fr: 'Articles' },
-  faq: { en: 'Answers', fr: 'Réponses' },
-  kits: { en: 'Kits', fr: 'Kits' },
-  pages: { en: 'Pages', fr: 'Pages' },
-  people: { en: 'People', fr: 'Personnes' },
-  topics: { en: 'Topics', fr: 'Thèmes' },
-  series: { en: 'Series', fr: 'Séries' },
-  partners: { en: 'Partners', fr: 'Partenaires' },
-};
-
-/**
- * The JSON Schema (draft 2020-12) of what an editor writes, for tools that complete and check as one types.
- * Titles and descriptions are the editor labels in English.
- */
-export function jsonSchema(collection: EntryCollection | RecordCollection): object {
-  const schema = { ...entrySchemas, ...recordSchemas }[collection];
-  return z.toJSONSchema(schema, {
-    io: 'input',
-    unrepresentable: 'any',
-    override: ({ zodSchema, jsonSchema: json }) => {
-      // Zod types this as its core class; the objects are the very ones that were labelled.
-      const label = labels.get(zodSchema as unknown as z.ZodType);
-      if (label === undefined) return;
-      json.title = label.label.en;
-      if (label.hint !== undefined) json.description = label.hint.en;
-    },
-  });
 }

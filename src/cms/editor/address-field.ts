@@ -1,6 +1,6 @@
 import type { InterfaceLang } from '../../model/languages.ts';
 import type { DecapConfig } from './config.ts';
-import { phrases } from './phrases.ts';
+import { phrases } from '../../i18n/editor.ts';
 
 /** The form field that names a new entry. It is not in the model: Decap stores it next to the entry's data. */
 export const addressField = 'address';

@@ -1,25 +1,4 @@
-/** Why a forge did not carry out a request, by what can be done about it. */
-export type FaultKind =
-  /** The token has expired, was revoked, or is invalid. */
-  | 'login'
-  /** The token is valid, but its organisation requires a confirmation first. */
-  | 'confirm'
-  /** The owner of the token may not do this. */
-  | 'forbidden'
-  /** Too many requests: the forge says when more are allowed. */
-  | 'limited'
-  /** The requested thing does not exist. */
-  | 'missing'
-  /** Something changed in between: the request may work after reading the current state. */
-  | 'moved'
-  /** The forge refused, with a reason. */
-  | 'refused'
-  /** This machine has no network. */
-  | 'offline'
-  /** No answer, or a fault of the forge. It is unknown whether the request was carried out. */
-  | 'unreachable'
-  /** The answer came from something other than the forge, such as the login page of a network. */
-  | 'strange';
+import type { FaultKind } from '../../i18n/en/faults.ts';
 
 /** An answer as received, or none. */
 export interface Failure {

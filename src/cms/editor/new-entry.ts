@@ -1,6 +1,6 @@
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import { numberedSlug, slugFrom } from '../../model/slug.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../../i18n/en/editor.ts';
 
 /** What a form says about the name of a new entry. */
 export interface Wish {

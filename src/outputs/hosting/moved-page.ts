@@ -1,5 +1,5 @@
+import type { Strings } from '../../i18n/strings.ts';
 import { escapeHtml } from '../../lib/escape-html.ts';
-import type { Strings } from '../../i18n/en.ts';
 import { directionOf } from '../../model/languages.ts';
 import { absolute, basePath, withBase } from '../../publication/addresses.ts';
 import type { Redirect } from '../../publication/former-addresses.ts';

@@ -1,4 +1,4 @@
-import type { Plural } from './strings.ts';
+import type { Plural } from '../../i18n/en/search.ts';
 
 /** Replaces `{name}` by values. Numbers are formatted for the language. */
 export function fill(text: string, values: Record<string, string | number>, lang: string): string {

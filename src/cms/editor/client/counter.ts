@@ -1,7 +1,7 @@
 import { createElement as h } from 'react';
 import type { ReactElement } from 'react';
 import { countWords } from '../../../model/words.ts';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { interfaceLang } from './session.ts';
 
 /** The counter warns from this share of the limit. */

@@ -1,5 +1,5 @@
 import { ForgeFault } from '../forge-fault.ts';
-import type { FaultKind } from '../forge-fault.ts';
+import type { FaultKind } from '../../../i18n/en/faults.ts';
 
 /** The kind of fault if the desk refused or failed a request. */
 export function deskFault(error: unknown): ForgeFault {
