@@ -8,7 +8,7 @@ import type { MadePictureFile, PictureAnswer, PictureTask } from './worker.ts';
  * nobody uses. So they are made in a process that gives its memory back at once, and whose end is not the build's.
  */
 const memory = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '1048576' };
-const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'];
+const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_COMPILE_CACHE'];
 
 /** Without work, it ends after so many milliseconds. */
 const idle = 2_000;
