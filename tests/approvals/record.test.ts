@@ -17,6 +17,7 @@ import { languageIds } from '../../src/model/languages.ts';
 import { assurances } from '../../src/model/policy.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { sha } from './ledger.ts';
+import { runs } from '../campaign.ts';
 
 const digest = fc.nat().map((seed) => sha(String(seed)));
 const slug = fc.stringMatching(/^[a-z0-9]{1,6}(?:-[a-z0-9]{1,6}){0,2}$/);
@@ -103,7 +104,7 @@ test('what is written is read again, whatever was decided', () => {
       } else expect(file).toBe(`approvals/imports/${id}.json`);
       expect(writeRecord(JSON.parse(bytes.toString()) as Statement).bytes).toEqual(bytes);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -422,7 +423,7 @@ test('no other bytes pass under a record’s name, and under their own only what
         expect(writeRecord(JSON.parse(other.toString('utf8')) as Statement).file).toBe(read.file);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: runs(250) },
   );
 });
 
@@ -435,6 +436,6 @@ test('no bytes at all make it throw', () => {
         return 'fault' in readAs(bytes, 'approvals/posts/a');
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

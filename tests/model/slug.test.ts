@@ -7,6 +7,7 @@ import { languageIds } from '../../src/model/languages.ts';
 import { isReserved } from '../../src/model/reserved-slugs.ts';
 import { numberedSlug, slugFrom } from '../../src/model/slug.ts';
 import { sections } from '../../src/publication/addresses.ts';
+import { runs } from '../campaign.ts';
 
 const collections = [...entryCollections, ...recordCollections];
 
@@ -71,7 +72,7 @@ test('every title of any collection makes a slug that a file may have, or none, 
       const file = isEntry ? `${collection}/en/${slug}.mdx` : `${collection}/${slug}.yaml`;
       expect(checkFileName(file, isEntry ? 'mdx' : 'yaml')).toBeUndefined();
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

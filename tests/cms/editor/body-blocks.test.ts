@@ -7,6 +7,7 @@ import { labelsFor } from '../../../src/markdown/labels.ts';
 import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
+import { runs } from '../../campaign.ts';
 
 const cases: [text: string, sources: string[]][] = [
   ['', []],
@@ -60,7 +61,7 @@ test('nothing is lost between blocks, and the site’s own parser divides at the
         if (start.offset !== end.offset) expect(inside).not.toEqual([]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

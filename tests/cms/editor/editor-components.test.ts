@@ -6,6 +6,7 @@ import type { ComponentName } from '../../../src/markdown/body.ts';
 import type { Chunk } from '../../../src/markdown/body.ts';
 import { components } from '../../../src/markdown/components.ts';
 import { languageIds } from '../../../src/model/languages.ts';
+import { runs } from '../../campaign.ts';
 
 /** The data that a block gives, as a form then holds it. */
 function read(name: ComponentName, text: string): Record<string, string> | undefined {
@@ -134,7 +135,7 @@ test.each(blockComponents)(
         expect(read(name, block)).toMatchObject(said);
         expect(write(name, read(name, block) ?? {})).toBe(block);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   },
 );
