@@ -6,6 +6,7 @@ export interface TreeFile {
   blob: string;
 }
 
+/** What a tree has of a name: a file, a folder, a module. */
 interface TreeItem {
   mode: string;
   name: string;
@@ -32,7 +33,7 @@ export async function filesBelow(
   const tree = await objects.read(`${commit}:${parent}`);
   if (tree === undefined) return (await objects.idOf(`${commit}^{tree}`)) === undefined ? undefined : [];
   if (tree.type !== 'tree') return [];
-  const items = itemsOf(tree.bytes, tree.id.length / 2);
+  const items = itemsIn(tree.bytes, tree.id.length / 2);
   const before = parent === '' ? '' : `${parent}/`;
   const wanted = path === '' ? items : items.filter(({ name }) => before + name === path);
   return below(objects, before, wanted);
@@ -49,14 +50,17 @@ async function below(
       if (mode !== folderMode) return [[before + name, { mode, blob: id }]];
       const tree = await objects.read(id);
       if (tree === undefined) throw new Error(`git does not have the object ${id}.`);
-      return below(objects, `${before}${name}/`, itemsOf(tree.bytes, id.length / 2));
+      return below(objects, `${before}${name}/`, itemsIn(tree.bytes, id.length / 2));
     }),
   );
   return found.flat();
 }
 
-/** What a tree object lists: a mode, a space, a name, a zero byte, and an id in bytes, again and again. */
-function itemsOf(bytes: Buffer, idLength: number): TreeItem[] {
+/**
+ * What a tree object lists: a mode, a space, a name, a zero byte, and an id, again and again.
+ * @param idLength in bytes
+ */
+export function itemsIn(bytes: Buffer, idLength: number): TreeItem[] {
   const items: TreeItem[] = [];
   for (let at = 0; at < bytes.length;) {
     const space = bytes.indexOf(0x20, at);

@@ -6,6 +6,7 @@ import { deskApp } from '../../../src/cms/server/app.ts';
 import { Sessions } from '../../../src/cms/server/sessions.ts';
 import { SiteBuilder } from '../../../src/cms/desk/site-builder.ts';
 import { Previewer } from '../../../src/cms/preview/previewer.ts';
+import { layPages } from '../../bundles.ts';
 import { post, put } from '../../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA } from './site.ts';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   await site.save(draftA, { [fileA]: post('A') });
   const sessions = await Sessions.open(join(site.folder, 'cache'));
   cookie = `colophon-desk=${sessions.issue('ann')}`;
+  await layPages(site.settings.cacheDir);
   previewer = await Previewer.start(site.settings, { timeLimit: 120 });
   app = deskApp({
     desk: await site.desk(),

@@ -37,7 +37,7 @@ export async function createStore(dir: string): Promise<Repository> {
 }
 
 /** Names that mean the same wherever they are asked for; with all others git is asked as a client asks it. */
-const plainName = /^\w[\w/-]*(?:\^\{(?:commit|tree)\})?$/;
+const plainName = /^(?:\w[\w/-]*(?:\^\{(?:commit|tree)\})?|[0-9a-f]{40}:(?:\w[\w-]*(?:\.\w+)?(?:\/|$))*)$/;
 const fullId = /^[0-9a-f]{40}$/;
 
 /** The id of what a name means, as git understands it; undefined where it means nothing. */
@@ -51,6 +51,12 @@ export async function objectId({ dir, objects }: Repository, name: string): Prom
 /** What an id is the id of; undefined where there is nothing of that id. */
 export async function objectType({ objects }: Repository, id: string): Promise<string | undefined> {
   return fullId.test(id) ? (await objects?.read(id))?.type : undefined;
+}
+
+/** The bytes of a blob; undefined where the id is of none. */
+export async function blobBytes({ objects }: Repository, id: string): Promise<Buffer | undefined> {
+  const found = fullId.test(id) ? await objects?.read(id) : undefined;
+  return found?.type === 'blob' ? found.bytes : undefined;
 }
 
 /** Whether a commit is another one, or in the history of that. */

@@ -49,7 +49,7 @@ describe.each([
       'posts/none',
       'posts/en/a.mdx/x',
     ];
-    for (const from of [commit, tree, 'refs/heads/main', 'main'])
+    for (const from of [commit, tree])
       for (const path of [...paths, ...oddNames, '.', '..', 'posts/', './posts', 'posts/../posts']) {
         const ask = (more: object) =>
           filesIn({ ...repository, ...more }, from, path).then((found) => [...found]);
