@@ -9,6 +9,7 @@ import type { AnyEntry } from '../../src/model/entry.ts';
 import type { Assurance, Policy } from '../../src/model/policy.ts';
 import { entryWith, policyWith, recordsOf, sha } from './ledger.ts';
 import type { Deed } from './ledger.ts';
+import { runs } from '../campaign.ts';
 
 interface File {
   file: string;
@@ -233,7 +234,7 @@ const mutations: fc.Arbitrary<Mutation> = fc
     };
   });
 
-const runs = { numRuns: 500 };
+const cases = { numRuns: runs(500) };
 
 test('no mutation of the records turns a refusal into an approval, and every verdict can still be explained', () => {
   const seen = { yes: 0, no: 0 };
@@ -258,7 +259,7 @@ test('no mutation of the records turns a refusal into an approval, and every ver
         for (const isApproved of before) seen[isApproved ? 'yes' : 'no'] += 1;
       },
     ),
-    runs,
+    cases,
   );
   expect(Math.min(seen.yes, seen.no), 'histories of both kinds').toBeGreaterThan(50);
 });
@@ -277,7 +278,7 @@ test('every mutation is reported, with its file', () => {
       expect(faults.length).toBeGreaterThan(0);
       for (const fault of faults) expect(names).toContain(fault.file);
     }),
-    runs,
+    cases,
   );
 });
 
@@ -292,7 +293,7 @@ test('if the policy of a decision is missing, nothing becomes approved by that',
         if (after.approved) expect([before[index], after.basis]).toEqual([true, 'import']);
       }
     }),
-    runs,
+    cases,
   );
 });
 
@@ -309,7 +310,7 @@ test('a missing record that a later record refers to is noticed', () => {
         expect(blocks[0]?.code).toBe('damaged');
       }
     }),
-    runs,
+    cases,
   );
 });
 
@@ -323,7 +324,7 @@ test('the order of the files does not matter', () => {
         .map(({ file }) => file);
       expect(judged(shuffled, policy)).toEqual(judged(files, policy));
     }),
-    runs,
+    cases,
   );
 });
 
@@ -334,7 +335,7 @@ test('decisions about another entry do not matter', () => {
       const more = recordsOf(others.map((one) => ({ ...one, on: about })));
       expect(judged([...files, ...more], policy)).toEqual(judged(files, policy));
     }),
-    runs,
+    cases,
   );
 });
 
@@ -351,7 +352,7 @@ test('decisions about a translation do not matter', () => {
       const english = versions.slice(0, 2);
       expect(judged([...files, added], policy, english)).toEqual(judged(files, policy, english));
     }),
-    runs,
+    cases,
   );
 });
 
@@ -379,7 +380,7 @@ test('a refusal by somebody who knows all decisions always counts', () => {
       const isWaived = decision === 'withdraw' && after.waiver !== undefined && after.waiver.desk !== asked;
       expect(after.approved).toBe(isWaived);
     }),
-    runs,
+    cases,
   );
 });
 
@@ -396,6 +397,6 @@ test('a refusal by somebody who knows no earlier decision counts too', () => {
         expect(approved([...files, added], policy, [on])).toEqual([false]);
       }
     }),
-    runs,
+    cases,
   );
 });

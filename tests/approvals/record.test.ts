@@ -16,6 +16,7 @@ import type { Statement } from '../../src/approvals/record.ts';
 import { assurances } from '../../src/model/policy.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { sha } from './ledger.ts';
+import { runs } from '../campaign.ts';
 
 const digest = fc.nat().map((seed) => sha(String(seed)));
 const slug = fc.stringMatching(/^[a-z0-9]{1,6}(?:-[a-z0-9]{1,6}){0,2}$/);
@@ -106,7 +107,7 @@ test('every decision can be written and read back', () => {
       } else expect(file).toBe(`approvals/imports/${id}.json`);
       expect(writeRecord(JSON.parse(bytes.toString()) as Statement).bytes).toEqual(bytes);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -426,7 +427,7 @@ test('other bytes are refused under a record’s name, and under their own name 
         expect(writeRecord(JSON.parse(other.toString('utf8')) as Statement).file).toBe(read.file);
       }
     }),
-    { numRuns: 250 },
+    { numRuns: runs(250) },
   );
 });
 
@@ -439,6 +440,6 @@ test('no bytes make the reader throw', () => {
         return 'fault' in readAs(bytes, 'approvals/posts/a');
       },
     ),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   );
 });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isSshPublicKey, verifySshSignature } from '../../src/approvals/ssh-signature.ts';
+import { runs } from '../campaign.ts';
 
 const namespace = 'colophon-approval';
 const folder = new URL('../fixtures/signatures/', import.meta.url);
@@ -483,7 +484,7 @@ describe('any input', () => {
       fc.property(rubbish, bytes, fc.string(), (text, body, name) => {
         return verifySshSignature(text, body, name) === undefined && !isSshPublicKey(text);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -501,7 +502,7 @@ describe('any input', () => {
         const isKey = isSshPublicKey(`${name} ${blob.toString('base64')}`);
         return typeof isKey === 'boolean' && check(ed.sign({ key: blob })) === undefined;
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 
@@ -511,7 +512,7 @@ describe('any input', () => {
         const other = changes.reduce(changed, blob);
         return check(armor(other)) === (other.equals(blob) ? key : undefined);
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -523,7 +524,7 @@ describe('any input', () => {
         if (other.replaceAll('\n', '') !== armored.replaceAll('\n', '')) return check(other) === undefined;
         return [key, undefined].includes(check(other));
       }),
-      { numRuns: 3000 },
+      { numRuns: runs(3000) },
     );
   });
 
@@ -536,7 +537,7 @@ describe('any input', () => {
           check(armored, message, name) === (name === namespace ? key : undefined)
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 });

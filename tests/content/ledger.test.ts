@@ -13,6 +13,7 @@ import { publicationState } from '../../src/publication/state.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { recordsOf, sha } from '../approvals/ledger.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { runs } from '../campaign.ts';
 
 const now = new Date('2026-11-21T00:00:00Z');
 const policy = `desks:
@@ -141,7 +142,7 @@ describe('random bytes', () => {
         const snapshot = await edited(file(), one);
         if (snapshot !== 'same') holds(snapshot);
       }),
-      { numRuns, seed: 20261121 },
+      { numRuns: runs(numRuns), seed: 20261121 },
     );
 
   test('in an approval are reported, and it no longer counts', () =>

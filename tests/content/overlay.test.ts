@@ -7,6 +7,7 @@ import { answer, post, put, remove } from '../fixtures/folder.ts';
 import { GatedSite } from './records/gated.ts';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runs } from '../campaign.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>';
 const files: Record<string, string> = {
@@ -104,6 +105,6 @@ test('changed files laid over a content give the same result as reading them fro
         await remove(other.folder);
       }
     }),
-    { numRuns: 40, seed: Number(process.env['COLOPHON_SEED'] ?? 7) },
+    { numRuns: runs(40), seed: 7 },
   );
 });

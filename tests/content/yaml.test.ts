@@ -5,6 +5,7 @@ import { readEntrySource, readYamlSource } from '../../src/content/source.ts';
 import { readYaml } from '../../src/content/yaml.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { post } from '../fixtures/folder.ts';
+import { runs } from '../campaign.ts';
 
 const file = 'posts/en/a.mdx';
 
@@ -107,7 +108,7 @@ test('no text makes the reader throw, and front matter and body are separated wi
         text.split('\n').length - source.body.split('\n').length + 1 === source.bodyLine
       );
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 

@@ -43,17 +43,15 @@ async function noticeHead(
   }
   const { pull } = issue;
   if (pull.head.sha === to) return;
-  const before = await proposed(repository, pull.base.ref, pull.head.sha);
+  const isAsked = repository.protections.get(pull.base.ref)?.requiredReviews?.dismissStale === true;
+  const before = isAsked ? await proposed(repository, pull.base.ref, pull.head.sha) : undefined;
   pull.head.sha = to;
   pull.base.sha = (await repository.branchHead(pull.base.ref)) ?? pull.base.sha;
   pull.unsettled = repository.forge.unsettledReads;
   issue.updatedAt = now;
   await keepHead(repository, issue);
-  // A push that does not change the approved content, such as a rebase, keeps the approvals.
-  if (
-    repository.protections.get(pull.base.ref)?.requiredReviews?.dismissStale === true &&
-    before !== (await proposed(repository, pull.base.ref, to))
-  )
+  // What changes nothing of what was approved, such as a rebase, takes no approval away.
+  if (isAsked && before !== (await proposed(repository, pull.base.ref, to)))
     for (const review of pull.reviews) if (review.state === 'APPROVED') review.state = 'DISMISSED';
 }
 

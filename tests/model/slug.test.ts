@@ -6,7 +6,8 @@ import { slugMaxLength, slugPattern } from '../../src/model/fields.ts';
 import { languageIds } from '../../src/model/languages.ts';
 import { isReserved } from '../../src/model/reserved-slugs.ts';
 import { numberedSlug, slugFrom } from '../../src/model/slug.ts';
-import { listAddress, sections } from '../../src/publication/addresses.ts';
+import { sections } from '../../src/publication/addresses.ts';
+import { runs } from '../campaign.ts';
 
 const collections = [...entryCollections, ...recordCollections];
 
@@ -71,7 +72,7 @@ test('every title in any collection makes a valid slug or none, and the same slu
       const file = isEntry ? `${collection}/en/${slug}.mdx` : `${collection}/${slug}.yaml`;
       expect(checkFileName(file)).toBeUndefined();
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   );
 });
 

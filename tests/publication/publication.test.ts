@@ -11,6 +11,7 @@ import { publicationState } from '../../src/publication/state.ts';
 import { answer, post } from '../fixtures/folder.ts';
 import { approved } from '../fixtures/verdict.ts';
 import { readFiles } from '../content/read.ts';
+import { runs } from '../campaign.ts';
 
 const now = new Date('2026-11-21T09:00:00.000Z');
 
@@ -165,7 +166,7 @@ describe('the rule compared with a simple implementation', () => {
           (publicationState({ front: front as never, verdict: approved }, now) === 'published') === isShown
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
@@ -229,7 +230,7 @@ describe('the rule compared with a simple implementation', () => {
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });

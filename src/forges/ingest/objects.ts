@@ -31,7 +31,7 @@ export class Objects {
       const { prefix } = this.#repository;
       const isHere = (await this.#reader.idOf(`${commit}^{commit}`)) !== undefined;
       const files = isHere
-        ? await filesIn(this.#repository, commit)
+        ? await filesIn({ ...this.#repository, objects: this.#reader }, commit)
         : new Map(
             [...(await this.#forge.tree(commit, prefix.replace(/\/$/, '')))].map(([path, file]) => [
               path.slice(prefix.length),

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { git, gitOutput, gitStream } from './git.ts';
 import type { Repository } from './repository.ts';
-import type { Version } from './log.ts';
+import { filesBelow } from './trees.ts';
+import type { TreeFile } from './trees.ts';
 
 /** Larger files are not read: neither the gate nor a reviewer needs them. */
 const blobMaxBytes = 64 * 1024 * 1024;
@@ -10,8 +11,8 @@ export function sha256(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** The blob of a symbolic link holds the path that it points to, not the bytes of a file. */
-export function isPlain({ mode }: Pick<Version, 'mode'>): boolean {
+/** A link's blob is the path that it leads to: no file's bytes. */
+export function isPlain({ mode }: Pick<TreeFile, 'mode'>): boolean {
   return mode.startsWith('100');
 }
 
@@ -29,13 +30,18 @@ export async function commitId({ dir }: Repository, name: string): Promise<strin
  * @throws Error where git cannot read the commit
  */
 export async function filesIn(
-  { dir }: Repository,
+  { dir, prefix, objects }: Repository,
   commit: string,
   path = '',
-): Promise<Map<string, Pick<Version, 'mode' | 'blob'>>> {
+): Promise<Map<string, TreeFile>> {
+  if (objects !== undefined && plainPath.test(path)) {
+    const files = await filesBelow(objects, commit, `${prefix}${path}`.replace(/\/$/, ''));
+    // Of a commit that is not there git itself says what is wrong with it.
+    if (files !== undefined) return new Map(files.map(([file, found]) => [file.slice(prefix.length), found]));
+  }
   const paths = path === '' ? [] : [path];
   const listed = await gitOutput(dir, ['ls-tree', '-r', '-z', commit, '--', ...paths]);
-  const found = new Map<string, Pick<Version, 'mode' | 'blob'>>();
+  const found = new Map<string, TreeFile>();
   for (const line of listed.toString().split('\0')) {
     const [, mode = '', blob = '', file = ''] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
     // `../` leads out of the content folder.
@@ -44,7 +50,10 @@ export async function filesIn(
   return found;
 }
 
-/** The bytes of a plain file in a commit or tree; undefined where there is none at that path. */
+/** A path whose every step is a name, so that it means the same to all of git's programs. */
+const plainPath = /^(?:(?!\.{0,2}(?:\/|$))[^/\0\n]+(?:\/(?!\.{0,2}(?:\/|$))[^/\0\n]+)*)?$/;
+
+/** The bytes of a plain file as a commit or tree has it; undefined where there is none at that path. */
 export async function fileAt(
   repository: Repository,
   tree: string,

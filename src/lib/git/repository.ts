@@ -22,18 +22,18 @@ export async function findRepository(dir: string): Promise<Repository | { missin
     '--is-inside-work-tree',
     '--is-shallow-repository',
     '--show-prefix',
+    // Before the first commit nothing is printed for it. Not asked whether the commit is there: a damaged repository is
+    // no new one, and says so when it is read.
+    '--revs-only',
+    'HEAD',
   ]);
   if (found.outcome === 'not-installed') return { missing: 'git is not installed on this machine' };
   if (found.outcome === 'failed') return { missing: explainMissing(dir, found.stderr) };
-  // The prefix comes last because a folder's name may contain a newline.
-  const [, inside, shallow, prefix = ''] =
-    /^(.*)\n(.*)\n([^]*)\n$/.exec(found.stdout.toString()) ?? ([] as string[]);
+  // A folder's name may have a line end; the prefix ends with a slash.
+  const [, inside, shallow, prefix = '', head] =
+    /^(.*)\n(.*)\n([^]*?)\n(?:([0-9a-f]{40,64})\n)?$/.exec(found.stdout.toString()) ?? ([] as string[]);
   if (inside !== 'true') return { missing: `${dir} is not in the work tree of a git repository` };
-  // Does not check that the commit object exists: a damaged repository must not look like a new one. Reading it will
-  // report the damage.
-  const head = await git(dir, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  const commit = head.outcome === 'done' ? head.stdout.toString().trim() : undefined;
-  return { dir, prefix, shallow: shallow === 'true', head: commit };
+  return { dir, prefix, shallow: shallow === 'true', head };
 }
 
 function explainMissing(dir: string, stderr: string): string {

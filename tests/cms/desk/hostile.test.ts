@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskApp } from '../../../src/cms/server/app.ts';
 import { Sessions } from '../../../src/cms/server/sessions.ts';
 import { SiteBuilder } from '../../../src/cms/desk/site-builder.ts';
 import { Previewer } from '../../../src/cms/preview/previewer.ts';
+import { layPages } from '../../bundles.ts';
 import { post, put } from '../../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA } from './site.ts';
 
@@ -25,6 +27,7 @@ beforeAll(async () => {
   await site.save(draftA, { [fileA]: post('A') });
   const sessions = await Sessions.open(join(site.folder, 'cache'));
   cookie = `colophon-desk=${sessions.issue('ann')}`;
+  await layPages(site.settings.cacheDir);
   previewer = await Previewer.start(site.settings, { timeLimit: 120 });
   app = deskApp({
     desk: await site.desk(),
@@ -34,6 +37,7 @@ beforeAll(async () => {
     remote: undefined,
     editor: () => Promise.resolve({ dir: join(site.folder, 'editor') }),
   });
+  before = state();
 });
 afterAll(async () => {
   await previewer.close();
@@ -43,14 +47,11 @@ afterAll(async () => {
 /** Everything that a request could change: branches, the index, files, git's own folder. */
 const state = () =>
   [
+    // The newest stash has a ref too.
     site.git('for-each-ref'),
     site.git('status', '--porcelain', '--ignored'),
-    site.git('config', '--list', '--local'),
-    site.git('stash', 'list'),
+    readFileSync(join(site.folder, 'repository/.git/config'), 'utf8'),
   ].join('\n');
-beforeEach(() => {
-  before = state();
-});
 
 const own = { Host: '127.0.0.1:4321', Origin: 'http://127.0.0.1:4321', 'Content-Type': 'application/json' };
 const send = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>

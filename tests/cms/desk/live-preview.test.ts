@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { livePreview } from '../../../src/cms/server/live-preview.ts';
 import { Previewer } from '../../../src/cms/preview/previewer.ts';
 import { post } from '../../fixtures/folder.ts';
+import { layPages } from '../../bundles.ts';
 import { DeskSite, draftA, fileA, lea } from './site.ts';
 
 let site: DeskSite;
@@ -10,6 +11,7 @@ let previewer: Previewer;
 beforeAll(async () => {
   site = await DeskSite.make();
   const settings = { ...site.settings, cacheDir: join(site.folder, 'cache') };
+  await layPages(settings.cacheDir);
   previewer = await Previewer.start(settings, { timeLimit: 120 });
 });
 afterAll(async () => {

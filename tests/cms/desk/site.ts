@@ -10,6 +10,7 @@ import type { Decision } from '../../../src/cms/desk/decide.ts';
 import type { DraftName } from '../../../src/cms/desk/names.ts';
 import { entryFile } from '../../../src/model/entry.ts';
 import { answer, post, put, remove, tinySite } from '../../fixtures/folder.ts';
+import { headOf, initRepository } from '../../fixtures/repository.ts';
 import { policyYaml } from '../../content/records/gated.ts';
 
 export const ann: Person = { id: 'ann', name: 'Ann' };
@@ -47,7 +48,7 @@ export class DeskSite {
       ...more,
     };
     for (const [name, content] of Object.entries(files)) await put(site.contentDir, name, content);
-    site.git('init', '-q', '-b', 'main');
+    await initRepository(join(site.folder, 'repository'));
     site.commit('Begin');
     return site;
   }
@@ -107,7 +108,7 @@ export class DeskSite {
   commit(message: string): string {
     this.git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', message);
-    return this.git('rev-parse', 'HEAD');
+    return headOf(join(this.folder, 'repository'));
   }
 
   /** Saves texts as a person's draft. */

@@ -28,9 +28,9 @@ async function answered(work: () => Promise<object>): Promise<object> {
     return {};
   }
   if (fault !== 'is slow') return work();
-  await setTimeout(300);
+  await setTimeout(100);
   const answer = await work();
-  await setTimeout(300);
+  await setTimeout(100);
   return answer;
 }
 

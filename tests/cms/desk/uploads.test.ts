@@ -9,6 +9,7 @@ import { sha256 } from '../../../src/lib/git/objects.ts';
 import { slugPattern } from '../../../src/model/fields.ts';
 import { post } from '../../fixtures/folder.ts';
 import { DeskSite, ann, lea, lou } from './site.ts';
+import { runs } from '../../campaign.ts';
 
 let site: DeskSite;
 beforeEach(async () => {
@@ -269,7 +270,7 @@ describe('the library', () => {
         expect(slugOfMedia(one).length).toBeLessThanOrEqual(80);
         expect(slugOfMedia(one) === slugOfMedia(other)).toBe(one === other);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     const long = `media/${'a'.repeat(200)}`;
     expect(slugOfMedia(`${long}/b.png`)).not.toBe(slugOfMedia(`${long}/c.png`));

@@ -7,6 +7,7 @@ import { labelsFor } from '../../../src/i18n/notes.ts';
 import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
+import { runs } from '../../campaign.ts';
 
 const cases: [text: string, sources: string[]][] = [
   ['', []],
@@ -60,7 +61,7 @@ test('blocks and gaps together are the whole text, and the site’s own parser d
         if (start.offset !== end.offset) expect(inside).not.toEqual([]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readEntryText } from '../../../src/lib/front-matter.ts';
 import { writeEntryText } from '../../../src/cms/editor/write-text.ts';
+import { runs } from '../../campaign.ts';
 
 /** A field as somebody may have written it: its lines, without the last line end. */
 const values = fc.constantFrom(
@@ -82,7 +83,7 @@ test('editing a field leaves the lines of all others unchanged', () => {
       // Nothing is added except the title.
       expect(linesOf(edited).length).toBeLessThanOrEqual(linesOf(original).length + 1);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -106,6 +107,6 @@ test('adding or emptying a field leaves the lines of all others unchanged', () =
       expect(rest.length).toBeGreaterThanOrEqual(linesOf(original).length - 2);
       expect(readEntryText(emptied)['title'] ?? '').toBe('');
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

@@ -13,6 +13,7 @@ import { Previewer } from '../../../src/cms/preview/previewer.ts';
 import type { Settings } from '../../../src/lib/settings.ts';
 import { RenderProcess } from '../../../src/cms/preview/process.ts';
 import { elementsOf } from '../../build/elements.ts';
+import { layPages } from '../../bundles.ts';
 import { asset as kitAsset, kit, mark } from '../../kits/sample.ts';
 import { unzip } from '../../kits/unzip.ts';
 import { answer, post, remove, tinySite, writeFolder } from '../../fixtures/folder.ts';
@@ -51,6 +52,7 @@ beforeAll(async () => {
   const { content, errors } = await readContent(settings);
   if (content === undefined || errors.length > 0) throw new Error(JSON.stringify(errors));
   base = content;
+  await layPages(settings.cacheDir);
   previewer = await Previewer.start(settings, { timeLimit: 120 });
   await previewer.warm(base);
 });

@@ -8,6 +8,7 @@ import { kitOf } from '../../../src/content/import/kit.ts';
 import { asMarkdown } from '../../../src/content/import/markdown.ts';
 import { readSource } from '../../../src/content/import/source.ts';
 import { company, milou, product } from './samples.ts';
+import { runs } from '../../campaign.ts';
 
 const imported = (text: string, file = 'data.xml') => kitOf(readSource(file, text), 'en', '2026-11-21');
 
@@ -161,7 +162,7 @@ test('any foreign kit becomes a valid kit', () => {
       const result = kitSchema.safeParse(front);
       expect(result.error?.issues ?? []).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 

@@ -1,6 +1,7 @@
 import { gitOutput } from '../../../src/lib/git/git.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
 import { iso } from '../clock.ts';
+import { writeObject } from './write.ts';
 
 /** The author or committer of a commit, and the time in UTC to the second. */
 export interface Signed {
@@ -88,26 +89,25 @@ function plainCommit(sha: string, text: string): Commit | undefined {
 
 /** Writes a commit with the given people and times. @returns its id */
 export async function createCommit(
-  { dir }: Repository,
+  store: Repository,
   { tree, parents, author, committer, message }: Omit<Commit, 'sha'>,
 ): Promise<string> {
-  const args = ['commit-tree', '--no-gpg-sign', tree, ...parents.flatMap((id) => ['-p', id])];
-  const written = await gitOutput(dir, args, {
-    stdin: message,
-    env: {
-      GIT_AUTHOR_NAME: author.name,
-      GIT_AUTHOR_EMAIL: author.email,
-      GIT_AUTHOR_DATE: seconds(author.date),
-      GIT_COMMITTER_NAME: committer.name,
-      GIT_COMMITTER_EMAIL: committer.email,
-      GIT_COMMITTER_DATE: seconds(committer.date),
-    },
-  });
-  return written.toString().trim();
+  const lines = [
+    `tree ${tree}`,
+    ...[...new Set(parents)].map((id) => `parent ${id}`),
+    `author ${signed(author)}`,
+    `committer ${signed(committer)}`,
+  ];
+  return writeObject(store, 'commit', Buffer.from(`${lines.join('\n')}\n\n${message}`));
 }
 
-function seconds(date: string): string {
-  return `${String(Math.floor(Date.parse(date) / 1000))} +0000`;
+function signed({ name, email, date }: Signed): string {
+  return `${plain(name)} <${plain(email)}> ${String(Math.floor(Date.parse(date) / 1000))} +0000`;
+}
+
+/** As git writes a name: without brackets and line ends, and without signs at its ends that belong to no name. */
+function plain(text: string): string {
+  return text.replace(/[<>\n]/g, '').replace(/^[\s.,:;"\\']+|[\s.,:;"\\']+$/g, '');
 }
 
 function atSecond(count: string): string {

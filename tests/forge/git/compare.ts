@@ -38,14 +38,14 @@ export async function changesBetween(
 
 async function compared({ dir }: Repository, before: string, after: string): Promise<FileChange[]> {
   const args = ['-r', '-M', '--no-color', '--no-ext-diff', '--no-textconv', before, after];
-  const [raw, numbers, text] = await Promise.all([
-    gitOutput(dir, ['diff-tree', '-z', '--raw', '--no-abbrev', ...args]),
-    gitOutput(dir, ['diff-tree', '-z', '--numstat', ...args]),
+  const [listed, text] = await Promise.all([
+    gitOutput(dir, ['diff-tree', '-z', '--raw', '--numstat', '--no-abbrev', ...args]),
     gitOutput(dir, ['diff-tree', '-p', ...args]),
   ]);
-  const counts = countsOf(numbers.toString());
+  const { changes, numbers } = changed(listed.toString());
+  const counts = countsOf(numbers);
   const patches = text.toString().split(/^(?=diff --git )/m);
-  return changed(raw.toString()).map((change) => {
+  return changes.map((change) => {
     const [additions = 0, deletions = 0] = counts.get(change.path) ?? [];
     // A file that became a link has two parts: its old content is removed, and the link is added.
     const parts = patches.splice(0, change.status === 'changed' ? 2 : 1);
@@ -58,10 +58,15 @@ async function compared({ dir }: Repository, before: string, after: string): Pro
   });
 }
 
-function changed(raw: string): Omit<FileChange, 'additions' | 'deletions' | 'patch'>[] {
-  const parts = raw.split('\0');
+/** The changes, which come first and begin with a colon, and after them the numbers of lines. */
+function changed(listed: string): {
+  changes: Omit<FileChange, 'additions' | 'deletions' | 'patch'>[];
+  numbers: string;
+} {
+  const parts = listed.split('\0');
   const found: Omit<FileChange, 'additions' | 'deletions' | 'patch'>[] = [];
-  for (let at = 0; at + 1 < parts.length;) {
+  let at = 0;
+  while (parts[at]?.startsWith(':') === true) {
     const [, old = '', now = '', letter = ''] =
       /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/.exec(parts[at] ?? '') ?? [];
     const status = statuses[letter] ?? 'modified';
@@ -74,7 +79,7 @@ function changed(raw: string): Omit<FileChange, 'additions' | 'deletions' | 'pat
       sha: status === 'removed' ? old : now,
     });
   }
-  return found;
+  return { changes: found, numbers: parts.slice(at).join('\0') };
 }
 
 /** Lines added and removed, by path; none for binary files. */

@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git, gitOutput } from '../../../src/lib/git/git.ts';
+import { git } from '../../../src/lib/git/git.ts';
 import { ObjectReader } from '../../../src/lib/git/object-reader.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
+import { initRepository } from '../../fixtures/repository.ts';
 import { installHook } from './hook.ts';
 
 const settings = `[core]
@@ -29,15 +30,14 @@ const settings = `[core]
  * `src/lib/git` forbids git any other bare repository; `git http-backend` looks there as well.
  */
 export async function createStore(dir: string): Promise<Repository> {
-  await mkdir(dir, { recursive: true });
-  await gitOutput(dir, ['init', '-q', '-b', 'main', '.']);
+  await initRepository(dir);
   await writeFile(join(dir, '.git/config'), settings);
   await installHook(dir);
   return { dir, prefix: '', shallow: false, head: undefined, objects: new ObjectReader(dir) };
 }
 
-/** Names that the object reader and `git rev-parse` understand in the same way; the latter gets all others. */
-const plainName = /^\w[\w/-]*(?:\^\{(?:commit|tree)\})?$/;
+/** Names that mean the same wherever they are asked for; with all others git is asked as a client asks it. */
+const plainName = /^(?:\w[\w/-]*(?:\^\{(?:commit|tree)\})?|[0-9a-f]{40}:(?:\w[\w-]*(?:\.\w+)?(?:\/|$))*)$/;
 const fullId = /^[0-9a-f]{40}$/;
 
 /** The id that a name means for git; undefined if it means nothing. */
@@ -53,11 +53,31 @@ export async function objectType({ objects }: Repository, id: string): Promise<s
   return fullId.test(id) ? (await objects?.read(id))?.type : undefined;
 }
 
+/** The bytes of a blob; undefined where the id is of none. */
+export async function blobBytes({ objects }: Repository, id: string): Promise<Buffer | undefined> {
+  const found = fullId.test(id) ? await objects?.read(id) : undefined;
+  return found?.type === 'blob' ? found.bytes : undefined;
+}
+
+/** Whether a commit is another one, or in the history of that. */
 export async function isAncestor(store: Repository, older: string, newer: string): Promise<boolean> {
-  return ofIds(store, 'is-ancestor', [older, newer], async (ids) => {
-    const found = await git(store.dir, ['merge-base', '--is-ancestor', ...ids]);
-    return found.outcome === 'done';
+  return ofIds(store, 'is-ancestor', [older, newer], async ([wanted = '', from = '']) => {
+    const waiting = [from];
+    const seen = new Set<string>();
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (id === wanted) return true;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      waiting.push(...(await parentsOf(store, id)));
+    }
+    return false;
   });
+}
+
+async function parentsOf({ objects }: Repository, id: string): Promise<string[]> {
+  const found = await objects?.read(id);
+  const [head = ''] = found?.type === 'commit' ? found.bytes.toString('latin1').split('\n\n', 1) : [];
+  return [...head.matchAll(/^parent (.+)$/gm)].map(([, parent = '']) => parent);
 }
 
 const known = new WeakMap<Repository, Map<string, Promise<unknown>>>();

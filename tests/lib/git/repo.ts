@@ -5,6 +5,7 @@ import { vi } from 'vitest';
 import { findRepository } from '../../../src/lib/git/repository.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
 import { put, remove, writeFolder } from '../../fixtures/folder.ts';
+import { headOf, initRepository } from '../../fixtures/repository.ts';
 
 export const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 
@@ -47,7 +48,7 @@ export class Repo {
     vi.stubEnv('XDG_CONFIG_HOME', repo.folder);
     vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
     vi.stubEnv('GIT_CEILING_DIRECTORIES', repo.folder);
-    repo.git('init', '-q', '-b', 'main', `--object-format=${format}`);
+    await initRepository(repo.root, format);
     return repo;
   }
 
@@ -88,7 +89,7 @@ export class Repo {
     this.git('add', '-A');
     const message = [...(messages.length > 0 ? messages : ['Change'])].flatMap((one) => ['-m', one]);
     this.gitAs(email, 'commit', '-q', '--allow-empty', ...message);
-    return this.git('rev-parse', 'HEAD');
+    return headOf(this.root);
   }
 
   async change(file: string, text: string | Buffer, email?: string, ...messages: string[]): Promise<string> {
