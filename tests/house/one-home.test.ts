@@ -43,6 +43,19 @@ const files = globSync('src/**/*.{ts,astro,js}', { cwd: projectRoot }).map((file
 );
 const texts = new Map(files.map((file) => [file, readFileSync(join(projectRoot, file), 'utf8')]));
 
+/** By what one would find that a file speaks with GitHub past the `Forge` interface. Addresses in comments are for reading on. */
+const githubWords =
+  /api\.github|github\.com|\/repos\/|application\/vnd\.github|(?<!use_)graphql|octokit|['"`]\/(?:git\/|pulls|issues|contents\/|search\/issues)/i;
+/** The forge itself, the client of the editor, which extends Decap's own for GitHub, and the registration of its addresses. */
+const githubFiles = /^src\/(?:forges\/github[\w-]*|cms\/editor\/client\/github-[\w-]+|model\/forge)\.ts$/;
+
+test('nothing but the files of GitHub knows its addresses, routes and media types', () => {
+  const code = (text: string) => text.replace(/^\s*(?:\*|\/\/|\/\*\*).*$/gm, '');
+  const found = [...texts].filter(([file, text]) => !githubFiles.test(file) && githubWords.test(code(text)));
+  expect(found.map(([file]) => file)).toEqual([]);
+  expect(files.filter((file) => githubFiles.test(file)).length).toBeGreaterThan(10);
+});
+
 describe('one home for each rule', () => {
   test.each(homes)('%s', (_, words, where) => {
     const found = [...texts]

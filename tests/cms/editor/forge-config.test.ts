@@ -35,7 +35,7 @@ test.each([
   ['https://api.github.com', 'https://github.com'],
   ['https://git.example/api/v3', 'https://git.example'],
 ])('people of %s look at %s', (api, home) => {
-  expect(forgeHome({ api })).toBe(home);
+  expect(forgeHome({ kind: 'github', api })).toBe(home);
 });
 
 test.each([

@@ -52,7 +52,7 @@ if (session.forge === undefined) {
   nameUploads(namedByDesk);
 } else {
   // Only who writes to a forge loads what speaks with it.
-  const { ForgeBackend, currentApi } = await import('./forge-backend.ts');
+  const { ForgeBackend, currentApi } = await import('./github-backend.ts');
   CMS.registerBackend(session.forge.kind, ForgeBackend);
   const { watchForgeEnding } = await import('./forge-ending.ts');
   watchForgeEnding(session.forge);
