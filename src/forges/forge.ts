@@ -196,7 +196,7 @@ interface NewIssue {
   label: string;
 }
 
-export interface HostedSite {
+interface HostedSite {
   /** The address at which it is shown. */
   url: string;
   /** Whether it is what the workflow builds, and not the files of a branch. */
