@@ -1,11 +1,12 @@
 import type { ForgeKind } from '../model/forge.ts';
 
 /**
- * What Colophon needs of a forge: reviews of a pull request and what they were about, comments, and the protection of
- * the main branch. Each forge has one file beside this one that makes such an object for a repository; it uses only
- * `fetch`, so that the review page can use it in a browser.
- * Every failure is a {@link ForgeFault}, worded for people. Lists are complete, or the call fails: none is cut off
- * silently. Times are the forge's own, ISO in UTC to the second.
+ * What Colophon asks of a forge: the reviews of a pull request and what they were about, comments and issues, and how
+ * well the repository is set up. One forge is one file beside this one that makes such an object for one repository; it
+ * uses nothing but `fetch`, so that the review page can do so in the browser. It is registered in services.ts.
+ *
+ * Whatever goes wrong on the way is a {@link ForgeFault}, in words for people. Lists are whole or they fail: none ends
+ * early without a word. Moments are the forge's own, ISO in UTC to the second.
  */
 export interface Forge {
   readonly kind: ForgeKind;
@@ -28,7 +29,22 @@ export interface Forge {
   comments(number: number): Promise<Comment[]>;
   createComment(number: number, body: string): Promise<Comment>;
   updateComment(id: number, body: string): Promise<Comment>;
-  /** The protection of a branch; see {@link Protection} for what may be unknown. */
+  /** All issues with a label, closed ones too. */
+  issues(label: string): Promise<Issue[]>;
+  /** Opens an issue; where the answer was lost, it is looked for before it is opened again. */
+  createIssue(issue: NewIssue): Promise<Issue>;
+  updateIssue(number: number, change: Partial<Pick<Issue, 'title' | 'body' | 'isOpen'>>): Promise<void>;
+  /** An account, by its number; undefined where there is none, or none that the token may see. */
+  account(id: number): Promise<Account | undefined>;
+  /** Whether somebody may write to the repository, so that their reviews count. */
+  mayWrite(account: Account): Promise<boolean>;
+  /** Whether the workflows have a secret of this name; false also where the token is not told. */
+  hasSecret(name: string): Promise<boolean>;
+  /** A variable of the workflows; undefined where there is none, or the token is not told. */
+  variable(name: string): Promise<string | undefined>;
+  /** The site that the forge itself serves; undefined where it serves none, or the token is not told. */
+  hostedSite(): Promise<HostedSite | undefined>;
+  /** How a branch is guarded; see {@link Protection} for what is not known. */
   protection(branch: string): Promise<Protection>;
   /** The results of checks of a commit: builds, previews. */
   checks(commit: string): Promise<Check[]>;
@@ -54,6 +70,17 @@ export interface ForgeAccess {
   timeout?: number;
   /** Waits for this many milliseconds; replaced in tests. */
   sleep?: (milliseconds: number) => Promise<void>;
+}
+
+/** What is known of a kind of forge before one of them is asked. */
+export interface ForgeService {
+  open: (access: ForgeAccess) => Forge;
+  /** What its own workflows have in their environment. */
+  environment: (env: Record<string, string | undefined>) => {
+    [K in 'api' | 'repository' | 'token']: string | undefined;
+  };
+  /** Where people read the number of an account. */
+  numberOf: string;
 }
 
 export interface RepositoryFacts {
@@ -156,6 +183,27 @@ export interface Comment {
   by: Account | undefined;
   body: string;
   url: string;
+}
+
+export interface Issue {
+  number: number;
+  title: string;
+  /** With the line ends of a text of ours. */
+  body: string;
+  isOpen: boolean;
+}
+
+interface NewIssue {
+  title: string;
+  body: string;
+  label: string;
+}
+
+interface HostedSite {
+  /** The address at which it is shown. */
+  url: string;
+  /** Whether it is what the workflow builds, and not the files of a branch. */
+  isBuiltByWorkflow: boolean;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Data } from './github-client.ts';
-import type { Account, ChangedFile, Check, Comment, Commit, PullSummary, Review } from './forge.ts';
+import type { Account, ChangedFile, Check, Comment, Commit, Issue, PullSummary, Review } from './forge.ts';
 
 /** What GitHub answers, in Colophon's own words. */
 
@@ -15,7 +15,7 @@ interface GivenUser {
   type?: string;
 }
 
-function account(user: GivenUser | null | undefined): Account | undefined {
+export function account(user: GivenUser | null | undefined): Account | undefined {
   if (!user || user.id === ghost) return undefined;
   return { id: Number(user.id), login: user.login, isBot: user.type === 'Bot' };
 }
@@ -109,6 +109,11 @@ export function comment(given: {
 
 /** The account number in the private address that GitHub offers its users. */
 const numbered = /^(\d+)\+[^@\s]+@users\.noreply\./;
+
+export function issue(given: { number: number; title: string; body?: string | null; state: string }): Issue {
+  const { number, title, body, state } = given;
+  return { number, title, body: (body ?? '').replaceAll('\r\n', '\n'), isOpen: state === 'open' };
+}
 
 export function commit(given: Data<'GET /repos/{owner}/{repo}/commits'>[number]): Commit {
   const { author, message } = given.commit;

@@ -2,7 +2,7 @@ import { request } from '@octokit/request';
 import type { Endpoints } from '@octokit/types';
 import { ForgeFault } from './forge.ts';
 import type { ForgeAccess } from './forge.ts';
-import { faultOf, retry } from './retry.ts';
+import { faultOf, retry } from './github-retry.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Omit<Endpoints[R]['parameters'], 'owner' | 'repo' | 'headers' | 'baseUrl'>;

@@ -1,7 +1,8 @@
-import { access, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { exists } from '../../lib/files/exists.ts';
 import { siteIcon } from '../../outputs/pictures/site-icon.ts';
 import { icons } from '../../outputs/seo/icons.ts';
 
@@ -19,7 +20,7 @@ export function siteIcons(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         for (const { address } of Object.values(icons)) {
           const file = join(fileURLToPath(dir), address);
-          if (await isThere(file)) continue;
+          if (await exists(file)) continue;
           const icon = await siteIcon(address, publicDir);
           if (icon !== undefined) await writeFile(file, icon.bytes);
         }
@@ -38,11 +39,4 @@ export function siteIcons(): AstroIntegration {
       },
     },
   };
-}
-
-function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

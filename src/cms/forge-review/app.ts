@@ -3,7 +3,7 @@ import { forgePhrases } from '../../i18n/forge.ts';
 import { Reader } from '../review/reader.ts';
 import type { Html } from '../review/html.ts';
 import { ForgeFault } from '../../forges/forge.ts';
-import { github } from '../../forges/github.ts';
+import { openForge } from '../../forges/services.ts';
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
@@ -13,7 +13,7 @@ import type { Place, PullView } from './load.ts';
 import { failurePage, pullPage, queuePage, signInPage } from './pages.ts';
 import { reviewWords } from '../../i18n/forge-review.ts';
 
-/** How many pull requests the queue reads: each takes about ten requests, of 5,000 allowed in an hour. */
+/** How many pull requests are read for the queue: each takes some ten questions, of which GitHub takes 5,000 in an hour. */
 const most = 30;
 /** How many are read at the same time; GitHub limits parallel requests. */
 const atOnce = 4;
@@ -91,10 +91,7 @@ export class ReviewApp {
 
   async #open(token: string): Promise<{ reviews: Reviews; place: Place }> {
     const { forge, prefix } = this.#settings;
-    this.#reviews ??= new Reviews(github({ api: forge.api, repository: forge.repository, token }), {
-      prefix,
-      branch: forge.branch,
-    });
+    this.#reviews ??= new Reviews(openForge(forge, token), { prefix, branch: forge.branch });
     this.#place ??= await this.#reviews.place();
     this.#reader = this.#readerFor(this.#place);
     return { reviews: this.#reviews, place: this.#place };

@@ -1,6 +1,6 @@
 import type { EndedWords } from '../../i18n/en/editor.ts';
 import { Reader } from '../review/reader.ts';
-import { github } from '../../forges/github.ts';
+import { openForge } from '../../forges/services.ts';
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
 import type { EntryCollection } from '../../model/collections.ts';
@@ -77,8 +77,7 @@ async function know(
   { forge, prefix, langs, now }: Parameters<typeof forgeEnding>[0],
   token: string,
 ): Promise<Known> {
-  const { api, repository, branch } = forge;
-  const reviews = new Reviews(github({ api, repository, token }), { prefix, branch });
+  const reviews = new Reviews(openForge(forge, token), { prefix, branch: forge.branch });
   const [place, pulls] = await Promise.all([reviews.place(), reviews.pulls()]);
   const pull = pulls.find(({ head }) => head.branch === `cms/${collection}/${slug}` && !head.isFork);
   const view = pull === undefined ? undefined : await reviews.pull(pull.number, place, now());

@@ -6,6 +6,7 @@ import type { SkippedReview } from '../../forges/standing.ts';
 import type { EntryCollection } from '../../model/collections.ts';
 import { parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
+import type { ForgeKind } from '../../model/forge.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { noPolicy, policy as policySchema } from '../../model/policy.ts';
@@ -17,7 +18,9 @@ import type { DeskStanding } from './weigh.ts';
 export interface Place {
   policy: Policy;
   names: Record<string, string>;
-  /** The person's id, found by the number of their account; undefined if the policy does not know them. */
+  /** By which numbers the policy knows accounts. */
+  kind: ForgeKind;
+  /** The id of whoever looks, by the number of their account; undefined where the policy does not know them. */
   viewer: string | undefined;
   account: number;
 }
@@ -80,7 +83,7 @@ export class Reviews {
       }),
     );
     const viewer = ids.find((id) => policy.people[id]?.forge?.[this.#forge.kind] === account);
-    return { policy, names: Object.fromEntries(names), viewer, account };
+    return { policy, names: Object.fromEntries(names), kind: this.#forge.kind, viewer, account };
   }
 
   pulls(): Promise<PullSummary[]> {

@@ -223,11 +223,15 @@ function deskLine(
   </li>`;
 }
 
-function reviewsPart({ reviews, passed }: PullView, { policy, names }: Place, reader: Reader): Html | string {
+function reviewsPart(
+  { reviews, passed }: PullView,
+  { policy, names, kind }: Place,
+  reader: Reader,
+): Html | string {
   const t = reviewWords[reader.lang];
   if (reviews.length === 0) return '';
   const who = (account: number | undefined, login: string | undefined) => {
-    const id = Object.keys(policy.people).find((one) => policy.people[one]?.forge?.github === account);
+    const id = Object.keys(policy.people).find((one) => policy.people[one]?.forge?.[kind] === account);
     return (id !== undefined && names[id]) || login || t.gone;
   };
   return html`<section class="part" aria-labelledby="reviews">

@@ -1,6 +1,6 @@
-import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
 import { readXml } from '../../lib/xml-reader.ts';
+import type { XmlElement } from '../../lib/xml-reader.ts';
 
 /** The data file of a press kit, with the field names of presskit(): `release-date`, `histories`. Plain data. */
 export type Source = Record<string, unknown>;
@@ -36,23 +36,29 @@ function fromXml(file: string, text: string): Source {
   const start = text.replace(/^(?:\s|<!--[^]*?-->)+/, '');
   if (/<!DOCTYPE/i.test(start))
     throw new Error(`${file} declares entities of its own (<!DOCTYPE>). Take that line out.`);
-  let parsed: Source;
+  let root: XmlElement;
   try {
-    const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
-    // The parser accepts anything, and would lose parts of a file that is not well-formed.
-    readXml(start);
-    parsed = parser.parse(start) as Source;
+    root = readXml(start);
   } catch (error) {
     throw new Error(`${file} is no XML: ${firstLine(error)}.`, { cause: error });
   }
-  const [root] = ['game', 'product', 'company'].flatMap((name) =>
-    isGroup(parsed[name]) ? [parsed[name]] : [],
-  );
-  if (root === undefined)
+  if (!['game', 'product', 'company'].includes(root.name) || root.children.length === 0)
     throw new Error(
       `${file} has none of <game>, <product> and <company>. Is it the data file of a press kit?`,
     );
-  return tidy(root) as Source;
+  return tidy(dataOf(root)) as Source;
+}
+
+/** Attributes say nothing in these files. Text beside elements, for which there is no name, is called `#text`. */
+function dataOf({ text, children }: XmlElement): unknown {
+  const words = text.trim();
+  if (children.length === 0) return words;
+  const values = Map.groupBy(children, ({ name }) => name);
+  const fields = [...values].map(([name, [first, ...more]]): [string, unknown] => [
+    name,
+    more.length === 0 && first ? dataOf(first) : values.get(name)?.map(dataOf),
+  ]);
+  return Object.fromEntries(words === '' ? fields : [...fields, ['#text', words]]);
 }
 
 /** `<features><feature>a</feature></features>` is a list; a single item is a list too. */

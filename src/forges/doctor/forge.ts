@@ -1,9 +1,8 @@
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
 import { ForgeFault } from '../forge.ts';
-import type { ForgeAccess, Protection, RepositoryFacts } from '../forge.ts';
-import { GitHubClient } from '../github-client.ts';
-import { github } from '../github.ts';
+import type { Forge, Protection, RepositoryFacts } from '../forge.ts';
+import { services } from '../services.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { some } from './place.ts';
@@ -11,22 +10,23 @@ import { some } from './place.ts';
 const needsToken =
   'Make a fine-grained token for this one repository with Administration, Actions, Contents, Pages, Pull requests, Secrets and Variables: read, and run GITHUB_TOKEN=… npm run doctor.';
 
-/** What the forge says about the repository; without a token, what could not be checked. */
+/**
+ * What the forge knows of the repository.
+ * @param hub undefined without a token: then it says what could not be looked at
+ */
 export async function lookAtForge(
   content: Content,
   forge: SiteForge,
-  access: ForgeAccess,
+  hub: Forge | undefined,
 ): Promise<Finding[]> {
   const token = new Findings(4);
-  if (access.token === undefined) {
+  if (hub === undefined) {
     token.unknown(
       `Without a token, ${forge.repository} cannot be checked: accounts, protection, Pages, variables.`,
       needsToken,
     );
     return token.list;
   }
-  const client = new GitHubClient(access);
-  const hub = github(access);
   let facts: RepositoryFacts;
   try {
     const viewer = await hub.viewer();
@@ -43,9 +43,9 @@ export async function lookAtForge(
     return token.list;
   }
   const own = lookAtRepository(content, forge, facts);
-  const people = await lookAtPeople(content, client);
+  const people = await lookAtPeople(content, forge, hub);
   const guard = await lookAtProtection(forge, facts, () => hub.protection(forge.branch));
-  const place = await lookAtHost(content, facts, client);
+  const place = await lookAtHost(content, facts, hub);
   return [token.list, own, people, guard, place].flat();
 }
 
@@ -102,29 +102,22 @@ function lookAtRepository({ site }: Content, forge: SiteForge, facts: Repository
   return found.list;
 }
 
-async function lookAtPeople({ policy }: Content, client: GitHubClient): Promise<Finding[]> {
+async function lookAtPeople({ policy }: Content, { kind }: SiteForge, hub: Forge): Promise<Finding[]> {
   const found = new Findings(3);
   const gone: string[] = [];
   const outside: string[] = [];
   for (const [person, { forge, desks }] of Object.entries(policy.people)) {
-    const id = forge?.github;
+    const id = forge?.[hub.kind];
     if (id === undefined || desks.every(({ until }) => until !== undefined)) continue;
-    const user = await client.find('GET /user/{account_id}', { account_id: id });
-    if (user === undefined) {
-      gone.push(`${person} (${String(id)})`);
-      continue;
-    }
-    const { login } = user.data;
-    const rights = await client.find('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
-      username: login,
-    });
-    if (!['admin', 'write'].includes(rights?.data.permission ?? '')) outside.push(`${person} (@${login})`);
+    const account = await hub.account(id);
+    if (account === undefined) gone.push(`${person} (${String(id)})`);
+    else if (!(await hub.mayWrite(account))) outside.push(`${person} (@${account.login})`);
   }
   found.hold(
     gone.length === 0,
     'Every account that policy.yaml names is there.',
     `The forge has no such account: ${some(gone)}.`,
-    'Correct the number in policy.yaml: api.github.com/users/<login> says it (id).',
+    `Correct the number in policy.yaml: ${services[kind].numberOf} says it (id).`,
   );
   found.hold(
     outside.length === 0,
@@ -206,29 +199,20 @@ async function lookAtProtection(
   return found.list;
 }
 
-async function lookAtHost(
-  { site }: Content,
-  facts: RepositoryFacts,
-  client: GitHubClient,
-): Promise<Finding[]> {
+async function lookAtHost({ site }: Content, facts: RepositoryFacts, hub: Forge): Promise<Finding[]> {
   const flows = new Findings(7);
   const found = new Findings(8);
-  const secret = await client.find('GET /repos/{owner}/{repo}/actions/secrets/{secret_name}', {
-    secret_name: 'RECORDS_TOKEN',
-  });
-  if (secret === undefined && !facts.may.administer)
+  const hasSecret = await hub.hasSecret('RECORDS_TOKEN');
+  if (!hasSecret && !facts.may.administer)
     flows.unknown('Whether there is a secret RECORDS_TOKEN, this token is not told.', needsToken);
   else
     flows.hold(
-      secret !== undefined,
+      hasSecret,
       'The secret RECORDS_TOKEN is there, with which reviews are put on record.',
       'There is no secret RECORDS_TOKEN, and reviews cannot be put on record on a protected branch.',
       'Make a fine-grained token of an account that the protection lets pass (Contents and Commit statuses: read and write), and store it in Settings, Secrets and variables, Actions.',
     );
-  const variable = await client.find('GET /repos/{owner}/{repo}/actions/variables/{name}', {
-    name: 'DEPLOY',
-  });
-  const deploy = variable?.data.value;
+  const deploy = await hub.variable('DEPLOY');
   if (deploy === undefined || !['pages', 'rsync', 's3'].includes(deploy)) {
     found.missing(
       deploy === undefined
@@ -240,22 +224,21 @@ async function lookAtHost(
   }
   found.well(`The site goes to ${deploy}.`);
   if (deploy === 'pages') {
-    const pages = await client.find('GET /repos/{owner}/{repo}/pages', {});
+    const pages = await hub.hostedSite();
     if (pages === undefined) {
       found.missing('GitHub Pages is off.', 'Settings, Pages: choose GitHub Actions as the source.');
     } else {
       found.hold(
-        pages.data.build_type === 'workflow',
+        pages.isBuiltByWorkflow,
         'GitHub Pages takes what the workflow builds.',
         'GitHub Pages takes a branch, and not what the workflow builds.',
         'Settings, Pages: choose GitHub Actions as the source.',
       );
-      const address = pages.data.html_url ?? '';
       found.hold(
-        plain(address) === plain(site.url),
+        plain(pages.url) === plain(site.url),
         `GitHub Pages shows it at ${site.url}, as site.yaml says.`,
-        `GitHub Pages shows it at ${address}, and site.yaml says ${site.url}.`,
-        `Write url: ${address} into site.yaml, or give Pages the other domain.`,
+        `GitHub Pages shows it at ${pages.url}, and site.yaml says ${site.url}.`,
+        `Write url: ${pages.url} into site.yaml, or give Pages the other domain.`,
       );
     }
   }

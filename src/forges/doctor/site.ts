@@ -3,6 +3,7 @@ import type { Content } from '../../model/content.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Site } from '../../model/site.ts';
 import { basePath } from '../../publication/addresses.ts';
+import { services } from '../services.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { some } from './place.ts';
@@ -66,7 +67,7 @@ export function lookAtSite(
     here.length === 0
       ? 'Nobody is at a desk.'
       : `Without an account, and so unable to approve there: ${some(unknown)}.`,
-    'Add forge: { github: 1234 } to each in policy.yaml; api.github.com/users/<login> says the number (id).',
+    `Add forge: { ${kind}: 1234 } to each in policy.yaml; ${services[kind].numberOf} says the number (id).`,
   );
   const owners = new Findings(5);
   const [stale] = outOfDate;

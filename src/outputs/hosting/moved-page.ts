@@ -20,7 +20,7 @@ export function movedPage(
 <html lang="${lang}" dir="${directionOf(lang)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(barePolicy)}">
+<meta http-equiv="Content-Security-Policy" content="${barePolicy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(t.moved)}</title>

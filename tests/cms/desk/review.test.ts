@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import sharp from 'sharp';
@@ -515,7 +515,13 @@ describe('a reader', () => {
 
   test('gets style and script from this server, with nothing inline', async () => {
     await site.save(draftA, { [fileA]: post('Alpha') });
-    expect((await get('/style.css')).headers.get('content-type')).toContain('text/css');
+    const style = await get('/style.css');
+    expect(style.headers.get('content-type')).toContain('text/css');
+    // One file with all parts in it: an import would be asked for past what a reviewer may load.
+    expect(style.text).not.toContain('@import');
+    const parts = new URL('../../../src/cms/review/styles/', import.meta.url);
+    for (const name of await readdir(parts))
+      expect(style.text, name).toContain(await readFile(new URL(name, parts), 'utf8'));
     expect((await get('/script.js')).headers.get('content-type')).toContain('text/javascript');
     expect((await get(pageA)).text).not.toMatch(/ style="| on[a-z]+="|<style/);
   });

@@ -34,8 +34,8 @@ test('Decap gets the repository and only the permissions that it needs', () => {
 test.each([
   ['https://api.github.com', 'https://github.com'],
   ['https://git.example/api/v3', 'https://git.example'],
-])('for the API %s the web pages are at %s', (api, home) => {
-  expect(forgeHome({ api })).toBe(home);
+])('people of %s look at %s', (api, home) => {
+  expect(forgeHome({ kind: 'github', api })).toBe(home);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ForgeDraft } from '../../../src/cms/editor/client/forge-drafts.ts';
+import type { ForgeDraft } from '../../../src/cms/editor/client/github-drafts.ts';
 import { namedByForge } from '../../../src/cms/editor/client/naming.ts';
 import type { ForgeMedia } from '../../../src/cms/editor/client/naming.ts';
 import { startSession } from '../../../src/cms/editor/client/session.ts';

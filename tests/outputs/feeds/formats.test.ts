@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { writeAtom } from '../../../src/outputs/feeds/atom.ts';
 import { writeJsonFeed } from '../../../src/outputs/feeds/json-feed.ts';
@@ -7,6 +6,7 @@ import { writeRss } from '../../../src/outputs/feeds/rss.ts';
 import { itemHtml } from '../../../src/outputs/feeds/written-feed.ts';
 import type { WrittenFeed } from '../../../src/outputs/feeds/written-feed.ts';
 import { escapeXml, xmlSafe } from '../../../src/lib/xml.ts';
+import type { XmlElement } from '../../../src/lib/xml-reader.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** A feed in which every text is `words`. */
@@ -40,14 +40,12 @@ function feedOf(words: string): WrittenFeed {
   };
 }
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: true,
-});
-const parse = (xml: string) => parser.parse(xml) as Record<string, never>;
+/** The text of the element at a path below the root: `channel/title`. */
+function textAt(root: XmlElement, path: string): string | undefined {
+  const step = (element: XmlElement | undefined, name: string) =>
+    element?.children.find((child) => child.name === name);
+  return path.split('/').reduce(step, root)?.text.replace(/\r\n?/g, '\n');
+}
 
 /** As parsers return it: XML has one kind of line end. */
 const readBack = (words: string) => xmlSafe(words).replace(/\r\n?/g, '\n');
@@ -66,16 +64,15 @@ const hostile = [
   '</title></item></channel></rss>',
 ];
 
-test.each(hostile)('%j breaks no format and is read back unchanged', (words) => {
-  const rss = writeRss(feedOf(words));
-  const atom = writeAtom(feedOf(words));
-  wellFormed(rss);
-  wellFormed(atom);
+test.each(hostile)('%j breaks no format, and comes back as it was', (words) => {
+  const rss = wellFormed(writeRss(feedOf(words)));
+  const atom = wellFormed(writeAtom(feedOf(words)));
   const clean = readBack(words);
-  expect(parse(rss)).toMatchObject({
-    rss: { channel: { title: clean, item: { 'dc:creator': clean, 'content:encoded': `<p>${clean}</p>` } } },
-  });
-  expect(parse(atom)).toMatchObject({ feed: { title: clean, entry: { summary: `[${clean}] ${clean}` } } });
+  expect(textAt(rss, 'channel/title')).toBe(clean);
+  expect(textAt(rss, 'channel/item/dc:creator')).toBe(clean);
+  expect(textAt(rss, 'channel/item/content:encoded')).toBe(`<p>${clean}</p>`);
+  expect(textAt(atom, 'title')).toBe(clean);
+  expect(textAt(atom, 'entry/summary')).toBe(`[${clean}] ${clean}`);
   expect(JSON.parse(writeJsonFeed(feedOf(words)))).toMatchObject({
     title: words,
     items: [{ content_html: `<p>${words}</p>` }],

@@ -1,6 +1,6 @@
 import { digest } from '../kept-draft.ts';
 import { storeOf } from './database.ts';
-import type { DraftContents } from './forge-drafts.ts';
+import type { DraftContents } from './github-drafts.ts';
 
 interface Kept {
   json: string;

@@ -5,8 +5,8 @@ import { faultPhrases } from '../../../i18n/faults.ts';
 import { sayProgress } from './bar.ts';
 import { element } from './elements.ts';
 import { standIns } from './entry-files.ts';
-import type { ForgeApi } from './forge-api.ts';
-import type { ForgeFile } from './forge-tree.ts';
+import type { ForgeApi } from './github-api.ts';
+import type { ForgeFile } from './github-tree.ts';
 import { closeNotice, showNotice } from './notice.ts';
 import { contentPrefix, interfaceLang, localeTag } from './session.ts';
 

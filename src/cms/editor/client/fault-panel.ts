@@ -4,7 +4,7 @@ import { ForgeFault, nextStep } from '../forge-fault.ts';
 import { button, element } from './elements.ts';
 import { countdown } from './fault-countdown.ts';
 import { loginForm } from './fault-login.ts';
-import { DraftGone } from './forge-save.ts';
+import { DraftGone } from './github-save.ts';
 import { closeNotice, showNotice } from './notice.ts';
 import { currentSession, interfaceLang } from './session.ts';
 

@@ -51,8 +51,8 @@ if (session.forge === undefined) {
   CMS.registerBackend('colophon', Backend);
   nameUploads(namedByDesk);
 } else {
-  // The client of the forge is loaded only if it is needed.
-  const { ForgeBackend, currentApi } = await import('./forge-backend.ts');
+  // Only who writes to a forge loads what speaks with it.
+  const { ForgeBackend, currentApi } = await import('./github-backend.ts');
   CMS.registerBackend(session.forge.kind, ForgeBackend);
   const { watchForgeEnding } = await import('./forge-ending.ts');
   watchForgeEnding(session.forge);

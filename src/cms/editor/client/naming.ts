@@ -2,7 +2,7 @@ import { numberedName } from '../../../model/media-names.ts';
 import { foldName } from '../../../model/free-name.ts';
 import { blobId } from '../blob-id.ts';
 import { ask } from './ask.ts';
-import type { ForgeApi } from './forge-api.ts';
+import type { ForgeApi } from './github-api.ts';
 import { contentPrefix } from './session.ts';
 import type { Naming } from './uploads.ts';
 

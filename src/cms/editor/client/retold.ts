@@ -7,7 +7,7 @@ import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import type { Task } from '../../../i18n/en/faults.ts';
 import { ForgeFault } from '../forge-fault.ts';
 import { askFault, faultSentence } from './fault-panel.ts';
-import { DraftGone } from './forge-save.ts';
+import { DraftGone } from './github-save.ts';
 
 interface Again {
   /** Repeats the action with the current content of the form. */

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beyondRoom } from '../../../src/cms/editor/client/blob-cache.ts';
-import { ForgeDrafts } from '../../../src/cms/editor/client/forge-drafts.ts';
-import { ForgeRest } from '../../../src/cms/editor/client/forge-rest.ts';
-import { batchesOf, ForgeTexts } from '../../../src/cms/editor/client/forge-texts.ts';
-import { ForgeTree } from '../../../src/cms/editor/client/forge-tree.ts';
+import { ForgeDrafts } from '../../../src/cms/editor/client/github-drafts.ts';
+import { ForgeRest } from '../../../src/cms/editor/client/github-rest.ts';
+import { batchesOf, ForgeTexts } from '../../../src/cms/editor/client/github-texts.ts';
+import { ForgeTree } from '../../../src/cms/editor/client/github-tree.ts';
 import { Newsroom } from '../../forge/newsroom.ts';
 
 let room: Newsroom;

@@ -1,5 +1,5 @@
 import { ForgeFault } from '../forge-fault.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import type { ForgeRest } from './github-rest.ts';
 
 export interface ForgeFile {
   path: string;

@@ -3,12 +3,12 @@ import { EditorialWorkflowError } from 'decap-cms-lib-util';
 import { ForgeFault } from '../forge-fault.ts';
 import { keepBlobs, keptBlobs } from './blob-cache.ts';
 import { keepContents, keptContents } from './draft-cache.ts';
-import { ForgeDrafts } from './forge-drafts.ts';
-import type { ForgeDraft } from './forge-drafts.ts';
-import type { ForgeRest } from './forge-rest.ts';
-import { DraftGone, pullOf } from './forge-save.ts';
-import { ForgeTexts } from './forge-texts.ts';
-import { ForgeTree } from './forge-tree.ts';
+import { ForgeDrafts } from './github-drafts.ts';
+import type { ForgeDraft } from './github-drafts.ts';
+import type { ForgeRest } from './github-rest.ts';
+import { DraftGone, pullOf } from './github-save.ts';
+import { ForgeTexts } from './github-texts.ts';
+import { ForgeTree } from './github-tree.ts';
 import { pathsOf } from './paths.ts';
 import { contentPrefix } from './session.ts';
 

@@ -1,6 +1,6 @@
 import { textId } from '../blob-id.ts';
-import { isRefusal } from './forge-texts.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import { isRefusal } from './github-texts.ts';
+import type { ForgeRest } from './github-rest.ts';
 
 /** A draft on the forge: an open pull request from a branch of ours. */
 export interface ForgeDraft {

@@ -1,5 +1,5 @@
 import { blobId } from '../blob-id.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import type { ForgeRest } from './github-rest.ts';
 
 export interface Picture {
   path: string;

@@ -1,8 +1,8 @@
 import { textId } from '../blob-id.ts';
 import { ForgeFault } from '../forge-fault.ts';
-import { sendPicture } from './forge-picture.ts';
-import type { Picture } from './forge-picture.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import { sendPicture } from './github-picture.ts';
+import type { Picture } from './github-picture.ts';
+import type { ForgeRest } from './github-rest.ts';
 
 /** The wanted state of a draft on the forge: its files on a branch, a pull request, and a label for its status. */
 export interface DraftWish {

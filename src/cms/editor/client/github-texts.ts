@@ -1,7 +1,7 @@
 import { blobId, textId } from '../blob-id.ts';
 import { ForgeFault } from '../forge-fault.ts';
-import type { ForgeRest } from './forge-rest.ts';
-import type { ForgeFile } from './forge-tree.ts';
+import type { ForgeRest } from './github-rest.ts';
+import type { ForgeFile } from './github-tree.ts';
 
 /** Where files are cached between visits. */
 export interface BlobCache {

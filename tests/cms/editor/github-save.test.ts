@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DraftConflict, DraftGone, DraftSaver } from '../../../src/cms/editor/client/forge-save.ts';
-import type { DraftWish } from '../../../src/cms/editor/client/forge-save.ts';
-import { ForgeRest } from '../../../src/cms/editor/client/forge-rest.ts';
+import { DraftConflict, DraftGone, DraftSaver } from '../../../src/cms/editor/client/github-save.ts';
+import type { DraftWish } from '../../../src/cms/editor/client/github-save.ts';
+import { ForgeRest } from '../../../src/cms/editor/client/github-rest.ts';
 import { ForgeFault } from '../../../src/cms/editor/forge-fault.ts';
 import type { Fault } from '../../forge/failures.ts';
 import { Newsroom } from '../../forge/newsroom.ts';
