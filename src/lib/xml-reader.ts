@@ -81,8 +81,8 @@ export function readXml(source: string): XmlElement {
       else if (root === undefined) root = element.element;
       else throw new XmlFault('it has more than one outermost element');
       if (!element.isEmpty) open.push(element.element);
-      if (open.length > deepest)
-        throw new XmlFault(`its elements lie more than ${String(deepest)} levels deep in each other`);
+      if (open.length > maxDepth)
+        throw new XmlFault(`its elements lie more than ${String(maxDepth)} levels deep in each other`);
     }
   }
   if (root === undefined || open.length > 0) throw new XmlFault('it is not complete');

@@ -8,7 +8,7 @@ import type { MadePictureFile, PictureAnswer, PictureTask } from './worker.ts';
  * process with these settings returns it at once, and if it crashes, the build survives.
  */
 const memory = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '1048576' };
-const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_COMPILE_CACHE'];
+const keptVariables = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_COMPILE_CACHE'];
 
 /** Idle time after which the process exits, in milliseconds. */
 const idleTimeout = 2_000;

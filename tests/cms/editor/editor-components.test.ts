@@ -5,7 +5,7 @@ import { compileBody } from '../../../src/markdown/compile.ts';
 import type { ComponentName } from '../../../src/markdown/body.ts';
 import type { Chunk } from '../../../src/markdown/body.ts';
 import { components } from '../../../src/markdown/components.ts';
-import { languageIds } from '../../../src/model/languages.ts';
+import { interfaceLangs } from '../../../src/model/languages.ts';
 import { runs } from '../../campaign.ts';
 
 /** The data of a block as a form then holds it. */
