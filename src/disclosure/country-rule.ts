@@ -3,7 +3,7 @@ import type { Medium } from './medium.ts';
 import type { SourceId } from './source.ts';
 
 /** Everything that can be given, without “nothing”. */
-export type Given = Exclude<Consideration, 'none'>;
+type Given = Exclude<Consideration, 'none'>;
 
 /** A label that is not enough on its own, and the source that says so. */
 export interface Insufficient {

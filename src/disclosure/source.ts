@@ -17,7 +17,7 @@ export interface Source {
  * `text`: we read the original text. `issuer`: read on the issuer's own pages. `secondary`: read in other
  * publications about it. None of these is legal advice, and each has to be checked again when the rule changes.
  */
-export type Evidence = 'text' | 'issuer' | 'secondary';
+type Evidence = 'text' | 'issuer' | 'secondary';
 
 export const sources = {
   frLaw: {

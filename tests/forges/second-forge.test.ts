@@ -253,8 +253,8 @@ test('the review page shows what waits on it, and hands a review in that is put 
   expect(view.entries).toMatchObject([{ file, title: 'The ferry', before: undefined }]);
   await reviews.decide(view, { verdict: 'approve', desks: ['legal'], comment: 'Fine.' });
   expect((await onPage()).view.isReady).toBe(true);
-  const { made, passed } = await ingest(number, forge, folders(), now);
-  expect(passed).toEqual([]);
+  const { made, skipped } = await ingest(number, forge, folders(), now);
+  expect(skipped).toEqual([]);
   expect(made.map(({ person, desk, decision, entry }) => [person, desk, decision, entry])).toEqual([
     ['lea', 'legal', 'approve', file],
   ]);
@@ -269,9 +269,9 @@ test('nobody approves their own text on it', async () => {
   const { reviews, view } = await onPage();
   expect(view).toMatchObject({ mine: [], isOwn: true });
   await reviews.decide(view, { verdict: 'approve', desks: ['legal'], comment: '' });
-  const { made, passed } = await ingest(number, forge, folders(), now);
+  const { made, skipped } = await ingest(number, forge, folders(), now);
   expect(made).toEqual([]);
-  expect(passed.map(({ why }) => why)).toEqual(['it is about their own pull request']);
+  expect(skipped.map(({ why }) => why)).toEqual(['it is about their own pull request']);
 });
 
 test('reminders are kept as issues on it: opened, closed, opened again', async () => {

@@ -6,7 +6,7 @@ import { slugMaxLength, slugPattern } from '../../src/model/fields.ts';
 import { languageIds } from '../../src/model/languages.ts';
 import { isReserved } from '../../src/model/reserved-slugs.ts';
 import { numberedSlug, slugFrom } from '../../src/model/slug.ts';
-import { sections } from '../../src/publication/addresses.ts';
+import { listAddress, sections } from '../../src/publication/addresses.ts';
 import { runs } from '../campaign.ts';
 
 const collections = [...entryCollections, ...recordCollections];

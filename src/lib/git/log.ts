@@ -2,7 +2,7 @@ import { gitStream } from './git.ts';
 import type { Repository } from './repository.ts';
 
 /** A file as one commit left it. */
-export interface Version {
+interface Version {
   /** Path inside the repository. */
   path: string;
   /** Octal: a plain file is 100644 or 100755; 000000 where the commit deleted the file. */
