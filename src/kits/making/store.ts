@@ -1,17 +1,15 @@
 import { createWriteStream } from 'node:fs';
-import { readFile, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { markUsed, sweepCache } from '../../lib/files/cache-age.ts';
 import { diskFault } from '../../lib/files/disk-fault.ts';
 import { writeWhole } from '../../lib/files/write-whole.ts';
 import type { FileContent } from '../../lib/files/write-whole.ts';
 import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 
-const day = 86_400_000;
-/** Files that no build has used for so long are swept. */
-const keptFor = 30 * day;
 /** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
 const ours = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
 
@@ -32,14 +30,14 @@ export class KitStore {
   async has(name: string, bytes: number): Promise<boolean> {
     const found = await stat(this.path(name)).catch(() => undefined);
     if (found?.isFile() !== true || found.size !== bytes) return false;
-    await this.#touch(name, found.mtimeMs);
+    await markUsed([this.path(name)], found.mtimeMs);
     return true;
   }
 
   async readJson(name: string): Promise<unknown> {
     try {
       const data: unknown = JSON.parse(await readFile(this.path(name), 'utf8'));
-      await this.#touch(name, (await stat(this.path(name))).mtimeMs);
+      await markUsed([this.path(name)], (await stat(this.path(name))).mtimeMs);
       return data;
     } catch {
       // What is damaged is made anew, as is what is missing.
@@ -68,23 +66,8 @@ export class KitStore {
 
   /** Removes what no build has used for 30 days, and what killed builds left behind. */
   async sweep(): Promise<void> {
-    const now = Date.now();
-    for (const folder of await readdir(this.#folder).catch(() => [])) {
-      for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
-        if (!ours.test(name)) continue;
-        const path = join(this.#folder, folder, name);
-        const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now);
-        if (age > keptFor || (name.endsWith('.tmp') && age > day))
-          await rm(path, { force: true }).catch(() => undefined);
-      }
-    }
-  }
-
-  /** Once a day is often enough to know that it is still used; a read-only cache serves as well. */
-  async #touch(name: string, mtimeMs: number): Promise<void> {
-    if (Date.now() - mtimeMs <= day) return;
-    const now = new Date();
-    await utimes(this.path(name), now, now).catch(() => undefined);
+    for (const folder of await readdir(this.#folder).catch(() => []))
+      await sweepCache(join(this.#folder, folder), (name) => ours.test(name));
   }
 
   async #write(name: string, content: FileContent): Promise<void> {
