@@ -1,19 +1,17 @@
 import { createWriteStream } from 'node:fs';
-import { readFile, readdir, rm, stat, utimes } from 'node:fs/promises';
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { markUsed, sweepCache } from '../../lib/files/cache-age.ts';
 import { diskFault } from '../../lib/files/disk-fault.ts';
 import { writeWhole } from '../../lib/files/write-whole.ts';
 import type { FileContent } from '../../lib/files/write-whole.ts';
 import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 
-const day = 86_400_000;
-/** Milliseconds after which unused files are deleted. */
-const maxAge = 30 * day;
-/** Names that this cache uses; with a wrong CACHE_DIR no other files must be deleted. */
-const cacheName = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
+/** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
+const ours = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
 
 /** The cache of kit files. Files are complete or missing, never partial. */
 export class KitStore {
@@ -32,14 +30,14 @@ export class KitStore {
   async has(name: string, bytes: number): Promise<boolean> {
     const found = await stat(this.path(name)).catch(() => undefined);
     if (found?.isFile() !== true || found.size !== bytes) return false;
-    await this.#touch(name, found.mtimeMs);
+    await markUsed([this.path(name)], found.mtimeMs);
     return true;
   }
 
   async readJson(name: string): Promise<unknown> {
     try {
       const data: unknown = JSON.parse(await readFile(this.path(name), 'utf8'));
-      await this.#touch(name, (await stat(this.path(name))).mtimeMs);
+      await markUsed([this.path(name)], (await stat(this.path(name))).mtimeMs);
       return data;
     } catch {
       // A damaged file counts as missing and is made again.
@@ -68,23 +66,8 @@ export class KitStore {
 
   /** Removes what no build has used for 30 days, and what killed builds left behind. */
   async sweep(): Promise<void> {
-    const now = Date.now();
-    for (const folder of await readdir(this.#folder).catch(() => [])) {
-      for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
-        if (!cacheName.test(name)) continue;
-        const path = join(this.#folder, folder, name);
-        const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now);
-        if (age > maxAge || (name.endsWith('.tmp') && age > day))
-          await rm(path, { force: true }).catch(() => undefined);
-      }
-    }
-  }
-
-  /** Marks a file as used, at most once a day; a read-only cache works too. */
-  async #touch(name: string, mtimeMs: number): Promise<void> {
-    if (Date.now() - mtimeMs <= day) return;
-    const now = new Date();
-    await utimes(this.path(name), now, now).catch(() => undefined);
+    for (const folder of await readdir(this.#folder).catch(() => []))
+      await sweepCache(join(this.#folder, folder), (name) => ours.test(name));
   }
 
   async #write(name: string, content: FileContent): Promise<void> {

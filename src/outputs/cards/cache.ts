@@ -1,14 +1,12 @@
-import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { markUsed, sweepCache } from '../../lib/files/cache-age.ts';
+import { diskFault } from '../../lib/files/disk-fault.ts';
 import { writeWhole } from '../../lib/files/write-whole.ts';
 import { isWholePng } from './png.ts';
 import type { RenderedCard } from './render.ts';
 
-const day = 86_400_000;
-/** Milliseconds after which unused files are deleted. */
-const maxAge = 30 * day;
-
-/** Cards on disk by key, each with a list of the characters that no font has, if any. */
+/** Cards on disk, each under its key; beside it, where there were any, the characters that no font had. */
 export interface CardCache {
   /** The path of a stored picture. */
   file: (key: string) => string;
@@ -36,13 +34,11 @@ export function cardCache(cacheDir: string): CardCache {
         ]);
         const missing: unknown = JSON.parse(list);
         if (!isWholePng(png) || !isListOfStrings(missing)) return undefined;
-        // Marks the files as used, at most once a day; a read-only cache works too.
-        if (Date.now() - mtimeMs > day)
-          await touch([file(key), ...(missing.length > 0 ? [findings(key)] : [])]);
+        await markUsed([file(key), ...(missing.length > 0 ? [findings(key)] : [])], mtimeMs);
         return { missing };
       } catch (error) {
         if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
-        throw explain(error, folder);
+        throw cardFault(error, folder);
       }
     },
     async store(key, { png, missing }) {
@@ -53,41 +49,16 @@ export function cardCache(cacheDir: string): CardCache {
         else await rm(findings(key), { force: true });
         await writeWhole(file(key), png);
       } catch (error) {
-        throw explain(error, folder);
+        throw cardFault(error, folder);
       }
     },
-    async sweep() {
-      const now = Date.now();
-      for (const name of await readdir(folder).catch(ifMissing<string[]>([]))) {
-        const age = now - (await stat(join(folder, name)).catch(ifMissing({ mtimeMs: now }))).mtimeMs;
-        if (age > maxAge || (name.endsWith('.tmp') && age > day))
-          await rm(join(folder, name), { force: true }).catch(() => undefined);
-      }
-    },
+    sweep: () => sweepCache(folder),
   };
 }
 
-async function touch(paths: readonly string[]): Promise<void> {
-  const now = new Date();
-  await Promise.all(paths.map((path) => utimes(path, now, now).catch(() => undefined)));
-}
-
-/** Explains a disk error. */
-export function explain(error: unknown, folder: string): Error {
-  const advice: Record<string, string> = {
-    ENOSPC: 'The disk is full. Free some space and build again.',
-    EDQUOT: 'The disk quota is used up. Free some space and build again.',
-    EROFS: 'The disk is read-only. Set `cacheDir` and `outDir` to folders that may be written to.',
-    EACCES:
-      'This user may not write there. Change its permissions, or set `cacheDir` and `outDir` to other folders.',
-    EPERM:
-      'This user may not write there. Change its permissions, or set `cacheDir` and `outDir` to other folders.',
-  };
-  const code = codeOf(error);
-  const reason = advice[code] ?? (error instanceof Error ? error.message : String(error));
-  return new Error(`Cannot keep social cards in ${folder}: ${reason}${code === '' ? '' : ` (${code})`}`, {
-    cause: error,
-  });
+/** A failure of the disk on which cards lie, in words. */
+export function cardFault(error: unknown, folder: string): unknown {
+  return diskFault(error, `keep social cards in ${folder}`);
 }
 
 function codeOf(error: unknown): string {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cardCache, type CardCache, explain } from './cache.ts';
+import { cardCache, type CardCache, cardFault } from './cache.ts';
 import type { Card } from './card.ts';
 import { cardKey } from './key.ts';
 import { type CardPool, cardPool } from './pool.ts';
@@ -96,7 +96,7 @@ async function copyCards(
       await mkdir(dirname(target), { recursive: true });
       await copyFile(fileOf(card), target, constants.COPYFILE_FICLONE);
     } catch (error) {
-      throw explain(error, outDir);
+      throw cardFault(error, outDir);
     }
   });
 }
