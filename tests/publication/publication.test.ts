@@ -199,6 +199,7 @@ describe('the rule, against a plain reading of it', () => {
                 title: entry.slug,
                 question: entry.slug,
                 topic: 'care',
+                consideration: { kind: 'none' },
                 date: `2026-01-${String(day).padStart(2, '0')}`,
               },
             })) as never,
