@@ -166,5 +166,5 @@ function byWayFrom(item: Item, a: Item, b: Item): number {
 /** The day that an entry is of: published, reviewed, or last changed. */
 function dayOf(entry: AnyEntry): string {
   const { date, review } = factsOf(entry);
-  return date ?? review?.last ?? modifiedAt(entry) ?? '';
+  return date ?? review?.lastReviewed ?? modifiedAt(entry) ?? '';
 }

@@ -159,7 +159,7 @@ function writtenIn(
 /** The day that an entry carries, else when it last changed, as an ISO moment. */
 function publishedAt(entry: AnyEntry): string {
   const { date, review } = factsOf(entry);
-  const day = date ?? review?.last;
+  const day = date ?? review?.lastReviewed;
   return day === undefined ? (modifiedAt(entry) ?? never) : `${day}T00:00:00Z`;
 }
 
