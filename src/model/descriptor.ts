@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Answer } from './answer.ts';
 import type { Consideration, Post } from './post.ts';
 
 /** What the site asks of any entry, whatever its collection calls the fields. */
@@ -14,8 +15,8 @@ export interface EntryFacts {
   date?: string;
   /** The desk that answers for the text. */
   owner?: string;
-  /** When the text was last reviewed and when it is due again, `YYYY-MM-DD`. */
-  review?: { last: string; due: string };
+  /** The day on which the text was last reviewed, and the time after which it is due again. */
+  review?: Pick<Answer, 'lastReviewed' | 'reviewEvery'>;
   /** The series that the entry is a part of, and which part it says that it is. */
   series?: { id: string; part?: number | undefined };
   /** A partner's part in the text, which has to be said before it. */

@@ -1,4 +1,4 @@
-import { answer, reviewDue } from './answer.ts';
+import { answer } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { EntryDescriptor, RecordDescriptor } from './descriptor.ts';
 import { kit } from './kit.ts';
@@ -63,13 +63,13 @@ const faq = {
     all: 'allAnswers',
     none: 'noAnswers',
   },
-  facts: (front) => ({
-    title: front.question,
-    summary: front.answer,
-    authors: front.authors,
-    topics: [front.topic],
-    owner: front.owner,
-    review: { last: front.lastReviewed, due: reviewDue(front) },
+  facts: ({ question, answer: summary, authors, topic: main, owner, lastReviewed, reviewEvery }) => ({
+    title: question,
+    summary,
+    authors,
+    topics: [main],
+    owner,
+    review: { lastReviewed, reviewEvery },
   }),
 } as const satisfies EntryDescriptor<Answer>;
 

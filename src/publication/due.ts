@@ -1,3 +1,4 @@
+import { reviewDue } from '../model/answer.ts';
 import { ruleFor, requiredDesks } from '../approvals/rules.ts';
 import { entryFile, factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
@@ -31,8 +32,8 @@ export function due(entries: readonly AnyEntry[], policy: Policy, now: Date): Du
     const { expireAt } = entry.front;
     const end = expireAt === undefined ? undefined : new Date(expireAt).toISOString().slice(0, 10);
     return [
-      ...(review !== undefined && owner !== undefined && review.due <= today
-        ? [{ desk: owner, ...about, kind: 'overdue' as const, day: review.due }]
+      ...(review !== undefined && owner !== undefined && reviewDue(review) <= today
+        ? [{ desk: owner, ...about, kind: 'overdue' as const, day: reviewDue(review) }]
         : []),
       ...approvalEnds(entry)
         .filter(({ day }) => day <= soon)

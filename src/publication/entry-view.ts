@@ -1,3 +1,4 @@
+import { reviewDue } from '../model/answer.ts';
 import { correctionsOf, factsOf, isKit, modifiedAt } from '../model/entry.ts';
 import type { AnyEntry, Correction, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
@@ -94,8 +95,8 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
     ...(review &&
       owner !== undefined && {
         answer: {
-          lastReviewed: review.last,
-          due: review.due,
+          lastReviewed: review.lastReviewed,
+          due: reviewDue(review),
           owner: deskName(owner, lang, publication),
         },
       }),
@@ -126,7 +127,7 @@ export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication)
     ...(updated !== undefined && { updated }),
     ...(owner !== undefined && { owner: { name: deskName(owner, lang, publication), contact } }),
     contact: contact ?? site.contacts.editorial,
-    ...(review && { reviewed: review.last, due: review.due }),
+    ...(review && { reviewed: review.lastReviewed, due: reviewDue(review) }),
     ...(approval !== undefined && { approval }),
   };
 }

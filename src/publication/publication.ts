@@ -1,3 +1,4 @@
+import { reviewDue } from '../model/answer.ts';
 import { descriptorOf, entryCollections, isEntryCollection } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { Content } from '../model/content.ts';
@@ -105,7 +106,7 @@ export class Publication {
   /** Whether the text should have been reviewed again by now. */
   isOverdue(entry: AnyEntry): boolean {
     const { review } = factsOf(entry);
-    return review !== undefined && review.due <= this.today;
+    return review !== undefined && reviewDue(review) <= this.today;
   }
 
   /** Ids of topics in list order. */

@@ -165,5 +165,5 @@ function compareDistance(item: Item, a: Item, b: Item): number {
 /** The date of an entry: published, reviewed, or last changed. */
 function dayOf(entry: AnyEntry): string {
   const { date, review } = factsOf(entry);
-  return date ?? review?.last ?? modifiedAt(entry) ?? '';
+  return date ?? review?.lastReviewed ?? modifiedAt(entry) ?? '';
 }

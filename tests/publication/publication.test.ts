@@ -200,6 +200,7 @@ describe('the rule compared with a simple implementation', () => {
                 title: entry.slug,
                 question: entry.slug,
                 topic: 'care',
+                consideration: { kind: 'none' },
                 date: `2026-01-${String(day).padStart(2, '0')}`,
               },
             })) as never,

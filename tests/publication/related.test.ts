@@ -58,6 +58,7 @@ function publish(made: readonly Made[]): Publication {
               title: slug,
               description: slug,
               summary: slug,
+              consideration: { kind: 'none' },
               topics,
               date: day,
               updated: `${day}T00:00:00.000Z`,

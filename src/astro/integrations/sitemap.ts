@@ -33,7 +33,7 @@ export async function siteSitemap(): Promise<AstroIntegration> {
       for (const shown of publication.list(collection, lang)) {
         const { alternates, published, modified: updated } = entryMeta(shown, publication);
         const url = absolute(shown.address, site);
-        const date = updated ?? published ?? factsOf(shown.entry).review?.last;
+        const date = updated ?? published ?? factsOf(shown.entry).review?.lastReviewed;
         if (alternates.length === 0) hidden.add(url);
         if (date !== undefined) modified.set(url, date);
         const links = hreflangs({ alternates }).map((other) => ({

@@ -48,7 +48,7 @@ function entryCard(
   const { owner, review } = factsOf(entry);
   const meta =
     owner !== undefined && review !== undefined
-      ? [deskName(owner, lang, publication), `${t.reviewed} ${formatDay(review.last, lang)}`]
+      ? [deskName(owner, lang, publication), `${t.reviewed} ${formatDay(review.lastReviewed, lang)}`]
       : [authors.map(({ name }) => name).join(', '), date === undefined ? '' : formatDay(date, lang)];
   const shownMeta = meta.filter(Boolean).join(' · ');
   return {

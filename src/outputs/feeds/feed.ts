@@ -162,8 +162,8 @@ function writtenIn(
 /** The day that an entry carries, else when it last changed, as an ISO moment. */
 function publishedAt(entry: AnyEntry): string {
   const { date, review } = factsOf(entry);
-  const day = date ?? review?.last;
-  return day === undefined ? (modifiedAt(entry) ?? emptyFeedTime) : `${day}T00:00:00Z`;
+  const day = date ?? review?.lastReviewed;
+  return day === undefined ? (modifiedAt(entry) ?? never) : `${day}T00:00:00Z`;
 }
 
 function items(entries: readonly Shown[], publication: Publication): FeedItem[] {
