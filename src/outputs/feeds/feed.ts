@@ -163,7 +163,7 @@ function writtenIn(
 function publishedAt(entry: AnyEntry): string {
   const { date, review } = factsOf(entry);
   const day = date ?? review?.lastReviewed;
-  return day === undefined ? (modifiedAt(entry) ?? never) : `${day}T00:00:00Z`;
+  return day === undefined ? (modifiedAt(entry) ?? emptyFeedTime) : `${day}T00:00:00Z`;
 }
 
 function items(entries: readonly Shown[], publication: Publication): FeedItem[] {
