@@ -124,7 +124,8 @@ export interface Sender {
  * the form sends the entry again.
  */
 export function isBegunBy({ history }: Pick<Draft, 'history'>, { person, form }: Sender): boolean {
-  if (form === undefined) return false;
+  // A branch that git made at main has no history of its own, and is nobody's.
+  if (form === undefined || history.length === 0) return false;
   return history.every(({ what, person: by }) => what.act === 'save' && what.form === form && by === person);
 }
 

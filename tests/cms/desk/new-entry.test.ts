@@ -164,7 +164,14 @@ describe('a first save whose answer was lost', () => {
     expect(branches()).toBe('cms/posts/boat\ncms/posts/ferry');
   });
 
-  test('becomes one draft if it is sent ten times at once', async () => {
+  test('takes no branch that git made where the site is for its own', async () => {
+    site.git('branch', 'cms/posts/ferry', 'main');
+    await expect(begin('ferry', post('Ferry'), 'en', { form })).rejects.toMatchObject({ status: 409 });
+    await begin('boat', post('Boat'), 'en', { form });
+    expect(branches()).toBe('cms/posts/boat\ncms/posts/ferry');
+  });
+
+  test('is one draft when it comes ten times at once', async () => {
     await site.desk();
     await Promise.all(Array.from({ length: 10 }, () => begin('ferry', post('Ferry'), 'en', { form })));
     expect([branches(), draft('ferry')]).toEqual(['cms/posts/ferry', '1']);
