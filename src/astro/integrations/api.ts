@@ -6,11 +6,11 @@ import { codeDigest } from '../../lib/code-digest.ts';
 import { apiText, writeApi } from '../../outputs/api/write.ts';
 import type { ReadText } from '../../outputs/api/write.ts';
 import { plainBody } from '../bodies.ts';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { readByAll } from '../../outputs/hosting/headers.ts';
 import { basePath } from '../../publication/addresses.ts';
 import { apiRoot } from '../../publication/api-addresses.ts';
-import { Publication } from '../../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { readSettings } from '../../lib/settings.ts';
 
 /** The code that makes an entry's file from its fields and its compiled body. */
@@ -31,11 +31,10 @@ export function api(): AstroIntegration {
         cacheDir = fileURLToPath(config.cacheDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { content } = await currentSnapshot();
-        if (content === undefined) return;
-        const { now, outDir } = readSettings();
+        const publication = await currentPublication();
+        if (publication === undefined) return;
+        const { outDir } = readSettings();
         const started = performance.now();
-        const publication = new Publication(content, now);
         const { files, kept } = await writeApi(
           publication,
           { to: fileURLToPath(dir), last: outDir, notes: join(cacheDir, 'api.json') },
@@ -69,10 +68,9 @@ async function answerTo(url: string): Promise<{ type: string; text: string } | u
   // The base path may or may not have been removed from the address.
   const at = url.indexOf(apiRoot);
   if (at === -1) return undefined;
-  const { content } = await currentSnapshot();
-  if (content === undefined) return undefined;
+  const publication = await currentPublication('editors');
+  if (publication === undefined) return undefined;
   const address = decodeURI(new URL(url.slice(at), 'http://localhost').pathname);
-  const publication = new Publication(content, readSettings().now, true);
   const file = apiFiles(publication).find((candidate) => candidate.address === address);
   return file && { type: file.type, text: await apiText(file, readerFor(publication)) };
 }

@@ -4,8 +4,7 @@ import { siteCards } from '../../outputs/cards/site-cards.ts';
 import { explain } from '../../content/explain.ts';
 import { currentSnapshot } from '../../content/snapshot.ts';
 import { basePath } from '../../publication/addresses.ts';
-import { Publication } from '../../publication/publication.ts';
-import { readSettings } from '../../lib/settings.ts';
+import { currentPublication } from '../current-publication.ts';
 
 /** Sets Astro up from site.yaml, and stops a build where `check` finds errors. */
 export function colophon(): AstroIntegration {
@@ -36,6 +35,6 @@ export function colophon(): AstroIntegration {
 
 /** The social cards of this build. */
 export async function cardsOfBuild(): Promise<Card[]> {
-  const { content } = await currentSnapshot();
-  return content === undefined ? [] : siteCards(new Publication(content, readSettings().now));
+  const publication = await currentPublication();
+  return publication === undefined ? [] : siteCards(publication);
 }

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { playerOrigins } from '../../markdown/video-hosts.ts';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { editorPolicy } from '../../outputs/hosting/admin-policies.ts';
 import { headerRules, headersFile } from '../../outputs/hosting/headers.ts';
 import { movedPage } from '../../outputs/hosting/moved-page.ts';
@@ -16,9 +15,9 @@ import { basePath, withBase } from '../../publication/addresses.ts';
 import { formerAddresses } from '../../publication/former-addresses.ts';
 import type { FormerAddresses, Redirect } from '../../publication/former-addresses.ts';
 import { goneFilesOf } from '../../publication/past-versions.ts';
-import { Publication } from '../../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { headerPolicy } from '../../outputs/seo/content-security-policy.ts';
-import { readSettings } from '../../lib/settings.ts';
 
 /**
  * Pages at former addresses, and files for hosts that read them: `_redirects` and `_headers`, which include the
@@ -29,11 +28,10 @@ export function hosting(): AstroIntegration {
     name: 'colophon-hosting',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const { content } = await currentSnapshot();
-        if (content === undefined) return;
+        const publication = await currentPublication();
+        if (publication === undefined) return;
         const out = fileURLToPath(dir);
-        const { site } = content;
-        const publication = new Publication(content, readSettings().now);
+        const { site } = publication.content;
         const former = formerAddresses(publication);
         await writeFormerPages(out, former, site);
         const addresses = [...hostedAddresses(former, site), ...goneFiles(publication)];
@@ -126,13 +124,13 @@ async function writeWithOwn(file: string, text: (own: string) => string): Promis
 }
 
 async function redirectFor(url: string): Promise<string | undefined> {
-  const { content } = await currentSnapshot();
-  if (content === undefined) return undefined;
+  const publication = await currentPublication('editors');
+  if (publication === undefined) return undefined;
   const { pathname, search } = new URL(url, 'http://localhost');
-  const base = basePath(content.site);
+  const base = basePath(publication.content.site);
   const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
   const asked = plainAddress(path.endsWith('/') ? path : `${path}/`);
-  const { redirects, gone } = formerAddresses(new Publication(content, readSettings().now, true));
+  const { redirects, gone } = formerAddresses(publication);
   const to =
     redirects.find(({ from }) => from === asked)?.to ??
     gone.find(({ aliases }) => asked !== undefined && aliases.includes(asked))?.address;

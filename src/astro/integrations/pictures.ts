@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { renderVariant } from '../../content/media/render.ts';
 import { entryCollections } from '../../model/collections.ts';
 import { mediaMime } from '../../model/media-types.ts';
@@ -9,7 +8,8 @@ import { downloadVariant, socialVariant, variantsOf } from '../../content/media/
 import type { Variant } from '../../content/media/variants.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';
 import { mediaOf } from '../../publication/kit-view.ts';
-import { Publication } from '../../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { readSettings } from '../../lib/settings.ts';
 
 interface Job {
@@ -27,11 +27,11 @@ export function pictures(): AstroIntegration {
     name: 'colophon-pictures',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const { content } = await currentSnapshot();
-        if (content === undefined) return;
+        const publication = await currentPublication();
+        if (publication === undefined) return;
         const settings = readSettings();
         const started = performance.now();
-        const jobs = jobsOf(new Publication(content, settings.now));
+        const jobs = jobsOf(publication);
         const folders = { ...settings, outDir: fileURLToPath(dir) };
         const queue = jobs.values();
         let made = 0;
@@ -96,12 +96,10 @@ function isOnlyDownloaded(entry: AnyEntry, address: string): boolean {
 }
 
 async function serve(address: string): Promise<{ bytes: Buffer; type: string } | undefined> {
-  const { content } = await currentSnapshot();
-  if (content === undefined) return undefined;
+  const publication = await currentPublication('editors');
+  if (publication === undefined) return undefined;
   const settings = readSettings();
-  const job = jobsOf(new Publication(content, settings.now, true)).find(
-    ({ variant }) => variant.address === address,
-  );
+  const job = jobsOf(publication).find(({ variant }) => variant.address === address);
   if (job === undefined) return undefined;
   const outDir = `${settings.cacheDir}/dev`;
   await renderVariant(job.address, job.file, job.variant, { ...settings, outDir });
