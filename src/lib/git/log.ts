@@ -2,7 +2,7 @@ import { gitStream } from './git.ts';
 import type { Repository } from './repository.ts';
 
 /** A file as a commit left it. */
-export interface Version {
+interface Version {
   /** Path inside the repository. */
   path: string;
   /** In octal: a plain file is 100644 or 100755; 000000 where the commit took the file out. */
