@@ -7,43 +7,44 @@ import boundaries from 'eslint-plugin-boundaries';
 export const rooms = {
   model: [],
   lib: [],
-  markdown: ['model'],
-  approvals: ['model'],
   i18n: ['model'],
-  disclosure: ['model'],
+  markdown: ['model', 'i18n'],
+  approvals: ['model', 'i18n'],
+  disclosure: ['model', 'lib', 'i18n'],
   publication: ['model', 'approvals', 'i18n', 'disclosure'],
   kits: ['model', 'lib', 'i18n', 'disclosure', 'publication'],
   'kits/making': ['model', 'lib', 'publication', 'kits'],
   'content/media': ['model', 'lib', 'publication'],
   'content/checks': ['model', 'approvals', 'disclosure', 'publication', 'kits'],
   content: [
-    ...['model', 'lib', 'markdown', 'approvals', 'disclosure', 'publication'],
+    ...['model', 'lib', 'i18n', 'markdown', 'approvals', 'disclosure', 'publication'],
     ...['content/media', 'content/checks'],
   ],
   'content/partner-ledger': ['model', 'content'],
   'content/records': ['model', 'lib', 'approvals', 'publication', 'kits', 'kits/making', 'content'],
-  'content/import': ['model', 'lib', 'content/media'],
+  'content/import': ['model', 'lib', 'i18n', 'content/media'],
   'outputs/seo': ['model', 'i18n', 'publication', 'kits', 'content/media'],
-  'outputs/api': ['model', 'markdown', 'publication', 'kits', 'content/media'],
+  'outputs/api': ['model', 'i18n', 'markdown', 'publication', 'kits', 'content/media'],
   'outputs/cards': ['model', 'lib', 'i18n', 'publication'],
   'outputs/feeds': ['model', 'lib', 'i18n', 'disclosure', 'publication', 'kits', 'content/media'],
-  'outputs/hosting': ['model', 'i18n', 'publication', 'outputs/seo'],
+  'outputs/hosting': ['model', 'lib', 'i18n', 'publication', 'outputs/seo'],
   'outputs/pictures': ['outputs/seo'],
   'outputs/search': ['i18n'],
   components: [
-    ...['model', 'markdown', 'i18n', 'disclosure', 'publication', 'kits', 'content/media'],
+    ...['model', 'lib', 'markdown', 'i18n', 'disclosure', 'publication', 'kits', 'content/media'],
     ...['outputs/search', 'outputs/seo'],
   ],
   forges: ['model', 'approvals'],
   'forges/ingest': [
-    ...['model', 'lib', 'approvals', 'publication', 'content', 'content/media', 'content/records', 'forges'],
+    ...['model', 'lib', 'i18n', 'approvals', 'publication', 'content', 'content/media', 'content/records'],
+    'forges',
   ],
   'forges/doctor': ['content/checks', 'model', 'lib', 'approvals', 'publication', 'content', 'forges'],
   astro: [
     ...['model', 'lib', 'markdown', 'i18n', 'publication', 'kits', 'kits/making', 'content', 'content/media'],
     ...['content/records', 'outputs/*', 'components'],
   ],
-  'cms/editor': ['model', 'lib', 'markdown', 'publication', 'content', 'outputs/hosting'],
+  'cms/editor': ['model', 'lib', 'i18n', 'markdown', 'publication', 'content', 'outputs/hosting'],
   'cms/preview': [
     ...['model', 'lib', 'i18n', 'publication', 'kits', 'kits/making', 'content/media', 'outputs/*', 'astro'],
   ],
@@ -58,10 +59,10 @@ export const rooms = {
     ...['model', 'lib', 'approvals', 'i18n', 'publication', 'content', 'components', 'cms/desk'],
   ],
   'cms/protocol': ['lib', 'approvals', 'cms/desk', 'cms/review'],
-  'cms/forge-review': ['lib', 'model', 'approvals', 'forges', 'cms/editor', 'cms/review'],
-  'cms/editor/client': ['lib', 'model', 'components', 'cms/editor', 'cms/forge-review'],
+  'cms/forge-review': ['lib', 'model', 'i18n', 'approvals', 'forges', 'cms/editor', 'cms/review'],
+  'cms/editor/client': ['lib', 'model', 'i18n', 'components', 'cms/editor', 'cms/forge-review'],
   'cms/server': [
-    ...['model', 'lib', 'approvals', 'publication', 'content', 'outputs/hosting'],
+    ...['model', 'lib', 'i18n', 'approvals', 'publication', 'content', 'outputs/hosting'],
     ...['cms/desk', 'cms/editor', 'cms/preview', 'cms/protocol', 'cms/review'],
   ],
   pages: ['model', 'markdown', 'i18n', 'publication', 'kits', 'outputs/*', 'components', 'astro'],
@@ -71,6 +72,8 @@ export const rooms = {
 export const pure = [
   ...['model', 'markdown', 'approvals', 'i18n', 'disclosure', 'publication', 'kits', 'content/checks'],
 ];
+/** The files of lib/ that pure rooms may import. */
+export const pureTools = ['escape-html', 'xml', 'xml-reader', 'svg'];
 const effects = [
   'astro',
   'astro/*',
@@ -112,6 +115,13 @@ export const roomRules = {
             from: { element: { types: { anyOf: pure } } },
             disallow: { to: { module: { source: effects } } },
             message: '{{from.element.type}} is pure: no files, no network, no framework.',
+          },
+          {
+            from: { element: { types: { anyOf: pure } } },
+            disallow: {
+              to: { element: { type: 'lib', fileInternalPath: ['*/**', `!(${pureTools.join('|')}).ts`] } },
+            },
+            message: '{{from.element.type}} is pure, and this file of lib/ is not.',
           },
           {
             from: { element: { types: { anyOf: inBrowser } } },

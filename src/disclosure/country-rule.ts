@@ -1,26 +1,25 @@
-import type { Lang } from '../model/languages.ts';
 import type { Consideration } from '../model/post.ts';
 import type { Medium } from './medium.ts';
 import type { SourceId } from './source.ts';
 
-/** Whatever was given, nothing apart. */
+/** Everything that can be given, without “nothing”. */
 export type Given = Exclude<Consideration, 'none'>;
 
-/** A label that says too little where it stands alone, and who says so. */
+/** A label that is not enough on its own, and the source that says so. */
 export interface Insufficient {
   label: string;
-  /** Absent where no source names it: the rules ask for words that nobody has to interpret, and these are none. */
+  /**
+   * Undefined where no source names this label: the rules ask for words that need no interpretation, and these do.
+   */
   source?: SourceId;
 }
 
-/** What one country’s rules ask for. Whoever changes a line reads its source again, and writes down how: see `source.ts`. */
+/** The rules of one country. To change a line, read its source again and record how: see `source.ts`. */
 export interface CountryRule {
-  /** Labels in the language of the text, the one to use first. The others may be used as well. */
-  labels: Record<Lang, readonly [string, ...string[]]>;
   labelSources: readonly SourceId[];
   insufficient: readonly Insufficient[];
-  /** Where the label stands in each medium, and who says so. */
-  placement: Record<Medium, { where: Record<Lang, string>; sources: readonly SourceId[] }>;
+  /** Who says where the label stands in each medium. The words for it are in `src/i18n/`, as are the labels. */
+  placement: Record<Medium, readonly SourceId[]>;
   /** Why each thing counts. An empty list: no source that we read names it, and it is labelled by caution. */
   grounds: Record<Given, readonly SourceId[]>;
 }

@@ -1,71 +1,70 @@
+import { disclosureWords } from '../i18n/disclosure.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Consideration } from '../model/post.ts';
 import type { Country } from './country.ts';
 import type { Insufficient } from './country-rule.ts';
-import { pieces } from './medium.ts';
 import type { Medium } from './medium.ts';
 import { sources } from './source.ts';
 import type { Source, SourceId } from './source.ts';
 import { linkSources, table } from './table.ts';
-import { freedomClause, noConsideration, wordings } from './wording.ts';
 import { fill, plainText, typeset } from './words.ts';
 import type { Words } from './words.ts';
 
 export interface DisclosureQuestion {
   consideration: Consideration;
-  /** Where the readers are. */
+  /** The country of the readers. */
   country: Country;
   medium: Medium;
-  /** Of the text. */
+  /** The language of the text. */
   lang: Lang;
-  /** Who gave it, as its readers know the name. */
+  /** The giver's name, as readers know it. */
   brand: string;
-  /** What was given, in a few words: “a toaster”. Nothing is said of it where nothing was given. */
+  /** What was given, in a few words: “a toaster”. Not used where nothing was given. */
   what?: string | undefined;
 }
 
-/** What to write beside a text, where, and who says so. */
+/** What to write beside a text, where, and the sources for it. */
 export interface Disclosure {
   label: string;
-  /** Whether the label says that the text is advertising. Where nothing was given, it says that instead. */
+  /** Whether the label says that the text is advertising; false where nothing was given. */
   isAdvertising: boolean;
-  /** Labels that would do as well. */
+  /** Other valid labels. */
   alternatives: readonly string[];
-  /** The sentence behind the label. */
+  /** The sentence after the label. */
   wording: string;
-  /** The same in pieces, the brand's name apart. */
+  /** The same in parts, with the brand's name separate. */
   words: Words;
   placement: string;
-  /** Whether links to the brand get `rel="sponsored"`. */
+  /** Whether links to the brand need `rel="sponsored"`. */
   sponsoredLinks: boolean;
-  /** Whether no source that we read names what was given here, so that it is labelled by caution alone. */
+  /** Whether no source that we read names this case, and the label is only a precaution. */
   byCaution: boolean;
   sources: readonly Source[];
-  /** Labels that say too little there, each with the source that says so. */
+  /** Labels that are not enough there, with the source that says so. */
   insufficient: readonly { label: string; source?: Source }[];
-  /** What the author was told: that the text is theirs. */
+  /** The statement that the author is free to write what they want. */
   freedom: string;
 }
 
-/** Every combination has an answer: the table's types leave no gap. */
+/** Every combination has an answer; the types of the table make sure of it. */
 export function disclosureFor(question: DisclosureQuestion): Disclosure {
   const { consideration, country, medium, lang, brand } = question;
   const rule = table[country];
   const what = question.what?.trim() === '' ? undefined : question.what;
-  const { plain, named } = wordings[lang][consideration];
-  const words = fill(what === undefined ? plain : named, { brand, what, piece: pieces[medium][lang] });
-  const { where, sources: placed } = rule.placement[medium];
+  const say = disclosureWords(lang);
+  const { plain, named } = say.wordings[consideration];
+  const words = fill(what === undefined ? plain : named, { brand, what, piece: say.pieces[medium] });
   const common = {
     wording: plainText(words),
     words,
-    placement: typeset(where[lang]),
+    placement: typeset(say.placement[country][medium]),
     insufficient: rule.insufficient.map(withSource),
-    freedom: freedomClause[lang],
+    freedom: say.freedom,
   };
   if (consideration === 'none') {
     return {
       ...common,
-      label: noConsideration[lang],
+      label: say.noConsideration,
       isAdvertising: false,
       alternatives: [],
       sponsoredLinks: false,
@@ -73,7 +72,7 @@ export function disclosureFor(question: DisclosureQuestion): Disclosure {
       sources: [],
     };
   }
-  const [label, ...alternatives] = rule.labels[lang];
+  const [label, ...alternatives] = say.labels[country];
   const grounds = rule.grounds[consideration];
   return {
     ...common,
@@ -82,7 +81,7 @@ export function disclosureFor(question: DisclosureQuestion): Disclosure {
     alternatives,
     sponsoredLinks: true,
     byCaution: grounds.length === 0,
-    sources: sourcesOf([...rule.labelSources, ...grounds, ...placed, ...linkSources]),
+    sources: sourcesOf([...rule.labelSources, ...grounds, ...rule.placement[medium], ...linkSources]),
   };
 }
 

@@ -1,14 +1,24 @@
-import { languages } from '../model/languages.ts';
+import { inEachLanguage, interfaceLang, languageNameIn, localeOf } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
-import { en } from './en.ts';
-import type { Strings } from './en.ts';
-import { fr } from './fr.ts';
 import { longDay } from './long-day.ts';
+import { tableOf } from './table.ts';
+import type { KitPageWords } from './en/kit-pages.ts';
+import type { SiteWords } from './en/site.ts';
 
-const tables: Record<Lang, Strings> = { en, fr };
+/** What pages of the site say, those of kits among them. */
+export type Strings = SiteWords & { kit: KitPageWords };
+
+const site = await tableOf<SiteWords>((lang) => import(`./${lang}/site.ts`));
+const kit = await tableOf<KitPageWords>((lang) => import(`./${lang}/kit-pages.ts`));
+const tables = inEachLanguage((lang): Strings => ({ ...site[lang], kit: kit[lang] }));
 
 export function stringsFor(lang: Lang): Strings {
-  return tables[lang];
+  return tables[interfaceLang(lang)];
+}
+
+/** What a language is called in a sentence of the page: `French`, `français`. */
+export function nameOfLanguage(named: Lang, lang: Lang): string {
+  return languageNameIn(named, interfaceLang(lang));
 }
 
 /**
@@ -16,7 +26,7 @@ export function stringsFor(lang: Lang): Strings {
  * @param iso `YYYY-MM-DD` or an ISO date-time
  */
 export function formatDay(iso: string, lang: Lang): string {
-  return longDay(languages[lang].locale)(new Date(iso));
+  return longDay(localeOf(lang))(new Date(iso));
 }
 
 /**
@@ -24,7 +34,7 @@ export function formatDay(iso: string, lang: Lang): string {
  * @param month `YYYY-MM`
  */
 export function formatMonth(month: string, lang: Lang, withYear = false): string {
-  return new Intl.DateTimeFormat(languages[lang].locale, {
+  return new Intl.DateTimeFormat(localeOf(lang), {
     month: 'long',
     ...(withYear && { year: 'numeric' }),
     timeZone: 'UTC',

@@ -16,7 +16,7 @@ export function packageFolder(name: string): string {
   return folder;
 }
 
-/** Also where the package's `exports` hide its package.json. */
+/** Works also where the package's `exports` hide its package.json. */
 function findFolder(name: string): string {
   try {
     return dirname(resolve(`${name}/package.json`));

@@ -1,5 +1,5 @@
-import { isLang } from './languages.ts';
-import type { Lang } from './languages.ts';
+import { isInterfaceLang, primaryLanguage } from './languages.ts';
+import type { InterfaceLang, Lang } from './languages.ts';
 
 /**
  * How times and numbers are written for a reader of `lang`: as in the country that their browser names.
@@ -13,12 +13,8 @@ export function localeFor(lang: Lang, wanted: readonly string[]): string {
 }
 
 /** The first of a browser's languages that the interface speaks, else English. */
-export function preferredLang(wanted: readonly string[]): Lang {
-  return wanted.map(primaryLanguage).find(isLang) ?? 'en';
-}
-
-function primaryLanguage(tag: string): string {
-  return (/^[a-z]+/.exec(tag.toLowerCase()) ?? [''])[0];
+export function preferredLang(wanted: readonly string[]): InterfaceLang {
+  return wanted.map(primaryLanguage).find(isInterfaceLang) ?? 'en';
 }
 
 function isTag(tag: string): boolean {

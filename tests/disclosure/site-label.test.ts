@@ -1,22 +1,23 @@
 import { expect, test } from 'vitest';
-import { readersOf, siteLabel, siteMarks, withLabel } from '../../src/disclosure/site-label.ts';
+import { siteLabel, withLabel } from '../../src/disclosure/site-label.ts';
+import { disclosureWords } from '../../src/i18n/disclosure.ts';
 import { table } from '../../src/disclosure/table.ts';
-import { languageIds } from '../../src/model/languages.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
 import { considerations, givers } from '../../src/model/post.ts';
 
-test.each(languageIds)(
+test.each(interfaceLangs)(
   'the site’s own mark in %s is a label wherever its readers are, and nowhere one that says too little',
   (lang) => {
-    for (const country of readersOf[lang]) {
-      const { labels, insufficient } = table[country];
-      expect(labels[lang], country).toContain(siteMarks[lang]);
-      for (const { label } of insufficient)
-        expect(siteMarks[lang].toLowerCase()).not.toBe(label.toLowerCase());
+    const { readers, labels, mark } = disclosureWords(lang);
+    for (const country of readers) {
+      const { insufficient } = table[country];
+      expect(labels[country], country).toContain(mark);
+      for (const { label } of insufficient) expect(mark.toLowerCase()).not.toBe(label.toLowerCase());
     }
   },
 );
 
-test('a label names what was given, by whom and to whom', () => {
+test('a label names the gift, the giver and the receiver', () => {
   const partner = 'Le Carnet de Léa';
   const gift = { consideration: 'gift', partner } as const;
   expect(siteLabel(gift, 'en').text).toBe('Advertisement: a gift between us and Le Carnet de Léa');
@@ -29,12 +30,12 @@ test('a label names what was given, by whom and to whom', () => {
 });
 
 test('all of them begin with the mark and hold the partner’s name, each in its own words', () => {
-  for (const lang of languageIds) {
+  for (const lang of interfaceLangs) {
     const texts = considerations.flatMap((consideration) =>
       [...givers, undefined].flatMap((by) =>
         ['a {brand} thing', undefined].map((what) => {
           const { mark, text } = siteLabel({ consideration, partner: 'A {what} B', by, what }, lang);
-          expect(mark).toBe(consideration === 'none' ? undefined : siteMarks[lang]);
+          expect(mark).toBe(consideration === 'none' ? undefined : disclosureWords(lang).mark);
           if (mark !== undefined) expect(text.startsWith(mark)).toBe(true);
           expect(text).toContain('A {what} B');
           if (what !== undefined) expect(text.includes(what)).toBe(consideration !== 'none');
@@ -47,7 +48,7 @@ test('all of them begin with the mark and hold the partner’s name, each in its
 });
 
 test('nothing given is no advertisement', () => {
-  for (const lang of languageIds) {
+  for (const lang of interfaceLangs) {
     const { mark, text } = siteLabel({ consideration: 'none', partner: 'Acme', what: 'a car' }, lang);
     expect(mark).toBeUndefined();
     expect(text).toMatch(lang === 'en' ? /^No consideration.*Acme/ : /^Sans contrepartie.*Acme/);

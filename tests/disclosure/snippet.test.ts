@@ -5,7 +5,7 @@ import { countries } from '../../src/disclosure/country.ts';
 import { media } from '../../src/disclosure/medium.ts';
 import { snippet } from '../../src/disclosure/snippet.ts';
 import type { SnippetFormat, SnippetQuestion } from '../../src/disclosure/snippet.ts';
-import { languageIds } from '../../src/model/languages.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
 import { considerations } from '../../src/model/post.ts';
 
 const gift: SnippetQuestion = {
@@ -34,13 +34,13 @@ test.each<[string, Partial<SnippetQuestion>, SnippetFormat, string]>([
     '**Ad**: I received a toaster free from <a href="https://acme.example/" rel="sponsored noopener">Acme</a>.',
   ],
   [
-    'nothing given: a plain link',
+    'no gift: a plain link',
     { consideration: 'none', what: undefined },
     'html',
     '<p><strong>No consideration</strong>: <a href="https://acme.example/">Acme</a> gave me nothing for this article, and I am free to write what I think.</p>',
   ],
   [
-    'nothing given, in Markdown',
+    'no gift, in Markdown',
     { consideration: 'none' },
     'markdown',
     '**No consideration**: [Acme](<https://acme.example/>) gave me nothing for this article, and I am free to write what I think.',
@@ -76,11 +76,11 @@ test.each<[string, Partial<SnippetQuestion>, SnippetFormat, string]>([
   expect(snippet({ ...gift, ...changes }, format)).toBe(expected);
 });
 
-test('the label comes first, always', () => {
+test('the label always comes first', () => {
   for (const consideration of considerations)
     for (const country of countries)
       for (const medium of media)
-        for (const lang of languageIds) {
+        for (const lang of interfaceLangs) {
           const text = snippet({ ...gift, consideration, country, medium, lang }, 'text');
           expect(text).toMatch(
             /^(?:Ad|Advertisement|Publicité|Collaboration commerciale|No consideration|Sans contrepartie)[ \u00a0:]/,
@@ -89,7 +89,7 @@ test('the label comes first, always', () => {
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', '//acme.example', 'acme.example', '', ' '])(
-  'what is no website’s address is no link: %s',
+  'an address that is not a website becomes no link: %s',
   (address) => {
     for (const format of ['html', 'markdown', 'text'] as const) {
       const written = snippet({ ...gift, address, kit: { title: 'K', address } }, format);
@@ -99,7 +99,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', '//acme.example', 'acme.ex
 );
 
 describe('hostile names', () => {
-  /** Signs that mean something somewhere, among letters. */
+  /** Characters with a special meaning somewhere, among letters. */
   const signs = [
     ...'<>&"\'`*_[](){}#|~\\!$^=+@-.:;/ \n\t',
     '</a>',
@@ -124,13 +124,13 @@ describe('hostile names', () => {
     consideration: fc.constantFrom(...considerations),
     country: fc.constantFrom(...countries),
     medium: fc.constantFrom(...media),
-    lang: fc.constantFrom(...languageIds),
+    lang: fc.constantFrom(...interfaceLangs),
     brand: name,
     what: name,
     address: fc.constant(host),
   });
 
-  test('HTML is read back as exactly one link and the words', () => {
+  test('HTML is read back as exactly one link and the same words', () => {
     fc.assert(
       fc.property(question, (asked) => {
         const { links, text, elements } = read(snippet(asked, 'html'));
@@ -142,7 +142,7 @@ describe('hostile names', () => {
     );
   });
 
-  test('Markdown is read back as the same', () => {
+  test('Markdown is read back as exactly one link and the same words', () => {
     fc.assert(
       fc.property(question, (asked) => {
         const { html } = markdownToHtml(snippet(asked, 'markdown')) as unknown as { html: string };
@@ -155,7 +155,7 @@ describe('hostile names', () => {
     );
   });
 
-  test('no name breaks the line', () => {
+  test('no name can break the line', () => {
     fc.assert(
       fc.property(question, (asked) => {
         for (const format of ['text', 'html', 'markdown'] as const)

@@ -4,11 +4,12 @@ import { withoutBlanks } from '../../src/model/blanks.ts';
 import {
   entryCollections,
   entrySchemas,
-  jsonSchema,
   recordCollections,
   recordSchemas,
 } from '../../src/model/collections.ts';
-import { labels } from '../../src/model/labels.ts';
+import { fieldLabel } from '../../src/i18n/fields.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
+import { jsonSchema } from '../../src/outputs/api/json-schema.ts';
 import { nearest } from '../../src/model/nearest.ts';
 import { policy } from '../../src/model/policy.ts';
 import { post } from '../../src/model/post.ts';
@@ -32,7 +33,7 @@ interface Json {
   maxLength?: number;
 }
 
-/** What is wrong with a JSON Schema as a whole: keywords that contradict each other, patterns that do not compile. */
+/** Faults of a JSON Schema as a whole: keywords that contradict each other, patterns that do not compile. */
 function schemaFaults(json: Json, path: string): string[] {
   const types = ['object', 'array', 'string', 'boolean', 'integer', 'number', 'null'];
   const own = [
@@ -58,13 +59,13 @@ function schemaFaults(json: Json, path: string): string[] {
 }
 
 test.each([...entryCollections, ...recordCollections])(
-  'the JSON Schema of %s holds together',
+  'the JSON Schema of %s is consistent',
   (collection) => {
     const json = jsonSchema(collection) as Json;
     expect(json.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(json).toMatchObject({ type: 'object', additionalProperties: false });
     expect(schemaFaults(json, collection)).toEqual([]);
-    // Fields with a default are no duty of whoever types.
+    // Editors need not fill in fields with a default.
     expect(json.required).not.toContain('topics');
     for (const [key, field] of Object.entries(json.properties ?? {})) {
       expect(field, key).toHaveProperty('title');
@@ -75,16 +76,19 @@ test.each([...entryCollections, ...recordCollections])(
 test.each([
   ['a NUL', 'a\u0000b'],
   ['a bell', 'a\u0007b'],
-  ['half a character', 'a\ud83db'],
+  ['half a surrogate pair', 'a\ud83db'],
   ['a C1 control', 'a\u0085b'],
   ['a line break', 'a\nb'],
 ])('%s is refused in a title', (_name, title) => {
   expect(post.shape.title.safeParse(title).success).toBe(false);
 });
 
-test.each(['日本語のタイトル', 'عنوان', 'a 👩‍🚀 b', 'a\tb', 'x'.repeat(110)])('%s is a title', (title) => {
-  expect(post.shape.title.safeParse(title).data).toBe(title);
-});
+test.each(['日本語のタイトル', 'عنوان', 'a 👩‍🚀 b', 'a\tb', 'x'.repeat(110)])(
+  '%s is accepted in a title',
+  (title) => {
+    expect(post.shape.title.safeParse(title).data).toBe(title);
+  },
+);
 
 function unlabelled(schema: z.ZodType, path: string): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
@@ -95,23 +99,25 @@ function unlabelled(schema: z.ZodType, path: string): string[] {
     return schema.options.flatMap((option) => unlabelled(option as z.ZodType, path));
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
-    const label = labels.get(field);
-    const own =
-      label?.label.en && label.label.fr && (!label.hint || (label.hint.en && label.hint.fr))
-        ? []
-        : [`${path}.${key}`];
+    const hasHint = fieldLabel(field, 'en')?.hint !== undefined;
+    const own = interfaceLangs
+      .filter((lang) => {
+        const words = fieldLabel(field, lang);
+        return !words?.label || (words.hint !== undefined) !== hasHint;
+      })
+      .map((lang) => `${path}.${key} ${lang}`);
     return [...own, ...unlabelled(field, `${path}.${key}`)];
   });
 }
 
 test.each(Object.entries(schemas))(
-  'every field of %s has its label in English and French',
+  'every field of %s has its label, and its hint if it has one, in each language',
   (name, schema) => {
     expect(unlabelled(schema, name)).toEqual([]);
   },
 );
 
-test('JSON Schemas carry the labels and refuse unknown fields', () => {
+test('JSON Schemas contain the labels and refuse unknown fields', () => {
   const schema = jsonSchema('faq') as {
     properties: Record<string, { title: string; description?: string }>;
     additionalProperties: boolean;
@@ -135,11 +141,11 @@ test.each([
   ],
   ['', undefined],
   [{}, undefined],
-])('blank fields are missing fields: %j', (given, kept) => {
+])('blank fields are treated as missing: %j', (given, kept) => {
   expect(withoutBlanks(given)).toEqual(kept);
 });
 
-test('references are found wherever they stand, optional or in lists', () => {
+test('references are found everywhere, in optional fields and in lists', () => {
   const data = {
     authors: ['ann', 'bob'],
     topics: ['care'],
@@ -165,6 +171,6 @@ test.each([
   ['de', ['en', 'fr'], undefined],
   ['ttle', ['title'], 'title'],
   ['post', ['posts', 'people'], 'posts'],
-])('nearest to %s of %j is %s', (text, candidates, found) => {
+])('the nearest to %s among %j is %s', (text, candidates, found) => {
   expect(nearest(text, candidates)).toBe(found);
 });

@@ -21,8 +21,8 @@ import { headerPolicy } from '../../outputs/seo/content-security-policy.ts';
 import { readSettings } from '../../lib/settings.ts';
 
 /**
- * What answers at former addresses, and what hosts that read it should know: pages that lead on, `_redirects` and
- * `_headers`, with the owner's own lines of `public/` in them.
+ * Pages at former addresses, and files for hosts that read them: `_redirects` and `_headers`, which include the
+ * owner's own lines from `public/`.
  */
 export function hosting(): AstroIntegration {
   return {
@@ -36,7 +36,7 @@ export function hosting(): AstroIntegration {
         const publication = new Publication(content, readSettings().now);
         const former = formerAddresses(publication);
         await writeFormerPages(out, former, site);
-        const addresses = [...hosted(former, site), ...goneFiles(publication)];
+        const addresses = [...hostedAddresses(former, site), ...goneFiles(publication)];
         await writeWithOwn(join(out, '_redirects'), (own) => redirectsFile(addresses, own));
         const rules = headerRules({
           base: basePath(site),
@@ -47,7 +47,7 @@ export function hosting(): AstroIntegration {
         });
         await writeWithOwn(join(out, '_headers'), (own) => headersFile(rules, own));
       },
-      // Pages that are gone are routes like others; here what moved leads on.
+      // Pages of removed texts are routes like others; this handles redirects.
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           void redirectFor(request.url ?? '/').then((to) => {
@@ -60,8 +60,8 @@ export function hosting(): AstroIntegration {
   };
 }
 
-/** Addresses as hosts know them, with the site's base. */
-function hosted({ redirects, gone }: FormerAddresses, site: Site): HostedAddress[] {
+/** Addresses with the site's base path, as hosts need them. */
+function hostedAddresses({ redirects, gone }: FormerAddresses, site: Site): HostedAddress[] {
   const base = basePath(site);
   return [
     ...redirects.map(({ from, to }) => ({ from: withBase(from, base), to: withBase(to, base) })),
@@ -71,7 +71,7 @@ function hosted({ redirects, gone }: FormerAddresses, site: Site): HostedAddress
   ];
 }
 
-/** What kits no longer hand out: who asks for the file is told what it was, and why it went. */
+/** Files that kits no longer offer: their addresses lead to a page that explains it. */
 function goneFiles(publication: Publication): HostedAddress[] {
   const base = basePath(publication.content.site);
   return goneFilesOf(publication).map(({ address, page }) => ({
@@ -80,7 +80,7 @@ function goneFiles(publication: Publication): HostedAddress[] {
   }));
 }
 
-/** @throws Error where a page of the site lies at an address that an entry says it had before */
+/** @throws Error where a page already exists at an address that an entry lists as an alias */
 async function writeFormerPages(
   out: string,
   { redirects, gone }: FormerAddresses,
@@ -92,7 +92,7 @@ async function writeFormerPages(
       redirect.from,
       movedPage(redirect, site, stringsFor(redirect.lang)),
     );
-    if (!isWritten && redirect.file !== undefined) throw new Error(inTheWay(redirect));
+    if (!isWritten && redirect.file !== undefined) throw new Error(conflictMessage(redirect));
   }
   for (const { address, aliases } of gone) {
     if (aliases.length === 0) continue;
@@ -101,11 +101,11 @@ async function writeFormerPages(
   }
 }
 
-function inTheWay({ file, from }: Redirect): string {
+function conflictMessage({ file, from }: Redirect): string {
   return `${file ?? ''}: the former address ${from} belongs to a page of the site. Take this alias out.`;
 }
 
-/** Puts a page at an address where there is none. @returns whether the place was free */
+/** Writes a page at an address where there is none. @returns whether there was none */
 async function writeNew(out: string, address: string, page: string | Buffer): Promise<boolean> {
   const file = join(out, address, 'index.html');
   try {
@@ -113,13 +113,13 @@ async function writeNew(out: string, address: string, page: string | Buffer): Pr
     await writeFile(file, page, { flag: 'wx' });
     return true;
   } catch (error) {
-    // A page, or a file where a folder would have to be.
+    // There is already a page, or a file where a folder is needed.
     if (['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   }
 }
 
-/** Astro has put the owner's file there. */
+/** Astro has already copied the owner's file there. */
 async function writeWithOwn(file: string, text: (own: string) => string): Promise<void> {
   const written = text(await readFile(file, 'utf8').catch(() => ''));
   if (written !== '') await writeFile(file, written);
@@ -140,8 +140,8 @@ async function redirectFor(url: string): Promise<string | undefined> {
 }
 
 /**
- * Folders of the output's top with a page in them, in order. Files of kits lie beside the pages that speak of them, and
- * what a browser shows a PDF with need not keep to a page's policy; the page's own element has to do there.
+ * Top-level folders of the output with pages, sorted. Excludes folders with kit files: browsers show a PDF with a
+ * viewer that a page's policy could block, so pages there have only the policy in their head.
  */
 async function pageFolders(out: string): Promise<string[]> {
   const exclude = ['admin/**', 'assets/**', 'pagefind/**'];

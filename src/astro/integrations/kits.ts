@@ -2,14 +2,14 @@ import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../../content/snapshot.ts';
-import { kitFileIn, mayOffer } from '../../kits/addresses.ts';
+import { isKitFile, mayOffer } from '../../kits/addresses.ts';
 import { Kits } from '../../kits/making/kits.ts';
 import { pastMakingsOf } from '../../kits/making/past.ts';
 import { kitSourcesOf } from '../../kits/source.ts';
 import { Publication } from '../../publication/publication.ts';
 import { readSettings } from '../../lib/settings.ts';
 
-/** The files of press kits: made when a page asks what they are, written beside the pages in a build. */
+/** The files of press kits: made when a page needs their data, written beside the pages in a build. */
 export function kits(): AstroIntegration {
   let maker: Kits;
   return {
@@ -31,7 +31,7 @@ export function kits(): AstroIntegration {
           for (const { address } of outputs) addresses.add(address);
         }
         for (const { source, offered } of pastMakingsOf(publication)) {
-          // A file that the current version has too is the current version's.
+          // Of a file that the current version also has, the current version's is kept.
           const isOffered = (address: string) => offered.has(address) && !addresses.has(address);
           const outputs = await maker.write(source, fileURLToPath(dir), isOffered);
           for (const { address } of outputs) addresses.add(address);
@@ -42,8 +42,10 @@ export function kits(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const path = kitFileIn(new URL(request.url ?? '/', 'http://localhost').pathname);
-          if (path === undefined) return next();
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          const { base } = server.config;
+          const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname;
+          if (!isKitFile(path)) return next();
           void find(path, maker)
             .then(async (found) => {
               if (found === undefined) return next();

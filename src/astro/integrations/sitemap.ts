@@ -3,6 +3,7 @@ import type { AstroIntegration } from 'astro';
 import { currentSnapshot } from '../../content/snapshot.ts';
 import { assetPages } from '../../kits/asset-pages.ts';
 import { entryCollections } from '../../model/collections.ts';
+import { factsOf } from '../../model/entry.ts';
 import { absolute, listAddress } from '../../publication/addresses.ts';
 import { formerAddresses } from '../../publication/former-addresses.ts';
 import { entryMeta } from '../../publication/page-meta.ts';
@@ -10,7 +11,10 @@ import { Publication } from '../../publication/publication.ts';
 import { hreflangs } from '../../outputs/seo/head.ts';
 import { readSettings } from '../../lib/settings.ts';
 
-/** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */
+/**
+ * The sitemap lists what search engines should index: no search page, and no text shown in place of a missing
+ * translation.
+ */
 export async function siteSitemap(): Promise<AstroIntegration> {
   const { content } = await currentSnapshot();
   if (content === undefined) return { name: 'colophon-sitemap', hooks: {} };
@@ -29,10 +33,7 @@ export async function siteSitemap(): Promise<AstroIntegration> {
       for (const shown of publication.list(collection, lang)) {
         const { alternates, published, modified: updated } = entryMeta(shown, publication);
         const url = absolute(shown.address, site);
-        const date =
-          updated ??
-          published ??
-          (shown.entry.collection === 'faq' ? shown.entry.front.lastReviewed : undefined);
+        const date = updated ?? published ?? factsOf(shown.entry).review?.last;
         if (alternates.length === 0) hidden.add(url);
         if (date !== undefined) modified.set(url, date);
         const links = hreflangs({ alternates }).map((other) => ({

@@ -1,17 +1,18 @@
 import { z } from 'zod';
+import { collectionNames } from '../../i18n/collections.ts';
+import { fieldLabel } from '../../i18n/fields.ts';
+import { optionWord } from '../../i18n/forms.ts';
 import type { Content } from '../../model/content.ts';
 import { titleOf } from '../../model/entry.ts';
 import { day, duration, moment } from '../../model/dates.ts';
 import { inLanguage } from '../../model/fields.ts';
-import { labels, referenceTargets, wordLimits } from '../../model/labels.ts';
+import { referenceTargets, wordLimits } from '../../model/labels.ts';
 import type { ReferenceTarget } from '../../model/labels.ts';
-import { collectionLabels } from '../../model/collections.ts';
 import type { RecordCollection } from '../../model/collections.ts';
-import { languages } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
-import { optionWord } from './words.ts';
+import { languageName } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 
-/** A field as Decap takes it. `at` and `max` are ours: its widgets read them. */
+/** A field of Decap's configuration. `at` and `max` are ours: our widgets read them. */
 export interface DecapField {
   name: string;
   label: string;
@@ -19,11 +20,11 @@ export interface DecapField {
   widget: string;
   required: boolean;
   i18n?: true;
-  /** Where in the collection's schema the field stands: `posts.partnership.partner`. */
+  /** The place of the field in the collection's schema: `posts.partnership.partner`. */
   at: string;
-  /** Of a text: at most so many characters. */
+  /** For a text: the maximum number of characters. */
   max?: number;
-  /** Of a text: at most so many words, which its author counts rather than characters. */
+  /** For a text: the maximum number of words, which authors count rather than characters. */
   words?: number;
   fields?: DecapField[];
   field?: DecapField;
@@ -33,14 +34,14 @@ export interface DecapField {
 export interface FieldContext {
   content: Content;
   /** Language of the interface. */
-  lang: Lang;
+  lang: InterfaceLang;
   /** Whether the collection has a file for each language. */
   translated: boolean;
 }
 
 /**
- * One field of the model as one field of a form.
- * @throws for a schema that no form has been made for: a new kind of field needs a widget here
+ * Makes a form field from a field of the model.
+ * @throws for a schema without a form widget: a new kind of field needs one here
  */
 export function decapField(
   name: string,
@@ -50,12 +51,12 @@ export function decapField(
   required = true,
 ): DecapField {
   const { optional, inner } = unwrap(schema);
-  const label = labels.get(schema);
+  const label = fieldLabel(schema, context.lang);
   const needed = required && !optional;
   return {
     name,
-    label: label?.label[context.lang] ?? name,
-    ...(label?.hint === undefined ? {} : { hint: label.hint[context.lang] }),
+    label: label?.label ?? name,
+    ...(label?.hint === undefined ? {} : { hint: label.hint }),
     required: needed,
     ...(context.translated ? { i18n: true as const } : {}),
     at,
@@ -88,7 +89,7 @@ function widgetOf(
       widget: 'number',
       value_type: format?.includes('int') ? 'int' : 'float',
       ...(minValue !== null && Number.isFinite(minValue) ? { min: minValue } : {}),
-      // Zod's bound of safe integers is no bound that a form need show.
+      // Zod's limit of safe integers need not be shown in a form.
       ...(maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? { max: maxValue } : {}),
     };
   }
@@ -108,7 +109,7 @@ function widgetOf(
   );
 }
 
-/** A labelled field is a copy of the schema that it was made from; copies share their definition. */
+/** A labelled field is a copy of its schema; copies share their definition. */
 function isKind(schema: z.ZodType, kind: z.ZodType): boolean {
   return schema._zod.def === kind._zod.def;
 }
@@ -120,7 +121,7 @@ function textWidget(schema: z.ZodString | z.ZodURL | z.ZodEmail): {
 } {
   const max = schema.maxLength;
   const words = wordLimits.get(schema)?.words;
-  // Only the schemas know whether they take more than one line; asking them keeps it in one place.
+  // Only the schema knows whether it accepts several lines, so it is asked.
   const manyLines = schema instanceof z.ZodString && schema.safeParse('a\na').success;
   return {
     widget: manyLines ? 'paragraph' : 'line',
@@ -138,10 +139,10 @@ function localisedWidget(schema: z.ZodUnion, at: string, context: FieldContext):
   return {
     widget: 'localised',
     ...(text.max === undefined ? {} : { max: text.max }),
-    // Decap looks names such as `name.en` up here, for lists and slugs; the widget draws the fields itself.
+    // Decap finds names such as `name.en` here, for lists and slugs; the widget draws the fields itself.
     fields: context.content.site.languages.map((lang) => ({
       name: lang,
-      label: languages[lang].name,
+      label: languageName(lang),
       required: false,
       at: `${at}.${lang}`,
       ...text,
@@ -162,7 +163,7 @@ function listWidget(
     : {
         widget: 'list',
         fields: item.fields,
-        // What an item begins with tells it from its neighbours; all of it would be the item again.
+        // A closed item shows only its first fields; all of them would be the whole item again.
         summary: item.fields
           .slice(0, 2)
           .map(({ name }) => `{{fields.${name}}}`)
@@ -170,7 +171,7 @@ function listWidget(
       };
 }
 
-/** Records are chosen from what is there at that moment; entries and desks from what was there when the page was opened. */
+/** Records are chosen from the current ones; entries and desks from those that existed when the page was opened. */
 function referenceWidget(
   to: ReferenceTarget,
   { content, lang }: FieldContext,
@@ -212,7 +213,7 @@ function referenceWidget(
 }
 
 /** What a record is chosen by. Decap cannot tell a name for all languages from one for each, so an id stands in. */
-function namesOf(to: RecordCollection, content: Content, lang: Lang): string[] {
+function namesOf(to: RecordCollection, content: Content, lang: InterfaceLang): string[] {
   if (to === 'people' || to === 'partners') return ['name'];
   const records = Object.values(content[to]);
   return records.some(({ name }) => typeof name === 'string')
@@ -220,11 +221,11 @@ function namesOf(to: RecordCollection, content: Content, lang: Lang): string[] {
     : [`name.${lang}`];
 }
 
-function entryOptions(content: Content, lang: Lang): { value: string; label: string }[] {
+function entryOptions(content: Content, lang: InterfaceLang): { value: string; label: string }[] {
   const titles = new Map<string, string>();
   for (const entry of content.entries) {
     const value = `${entry.collection}/${entry.slug}`;
-    const label = `${collectionLabels[entry.collection][lang]} · ${titleOf(entry)}`;
+    const label = `${collectionNames[lang][entry.collection]} · ${titleOf(entry)}`;
     if (entry.lang === lang || !titles.has(value)) titles.set(value, label);
   }
   return [...titles]

@@ -1,27 +1,28 @@
 import type { z } from 'zod';
-import { collectionLabels, entrySchemas, recordSchemas } from '../../model/collections.ts';
+import { collectionNames } from '../../i18n/collections.ts';
+import { formWords } from '../../i18n/forms.ts';
+import { entrySchemas, recordSchemas } from '../../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import type { Content } from '../../model/content.ts';
 import { entryFields, relatedFields } from '../../model/fields.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { decapField } from './config-field.ts';
 import type { DecapField, FieldContext } from './config-field.ts';
 import { mayPublish } from './forge-config.ts';
-import { bodyWords, filterWords, singular } from './words.ts';
 
 export interface ConfigOptions {
   content: Content;
   /** The content folder's path in the repository: `''` or `content/`. */
   prefix: string;
   /** Language of the interface. */
-  lang: Lang;
+  lang: InterfaceLang;
   /** Decap's `backend` setting. */
   backend: object;
-  /** Where the forms write to a forge by themselves, with no server of ours behind them. */
+  /** Whether the forms write to a forge directly, without a server of ours. */
   forge?: {
-    /** Whether the host shows pull requests, so that a link can lead there. */
+    /** Whether the host shows pull requests, so that links can lead there. */
     preview: boolean;
-    /** The address of an entry or record on the site, with `{{slug}}` in it. */
+    /** The address of an entry or record on the site, containing `{{slug}}`. */
     address: (collection: EntryCollection | RecordCollection) => string;
   };
 }
@@ -37,13 +38,13 @@ export interface DecapConfig {
   [option: string]: unknown;
 }
 
-/** Names of the formats that our code registers with Decap, since its own ones rewrite what nobody edited. */
+/** Names of the formats that our code registers with Decap, because its own ones rewrite unedited text. */
 export const entryFormat = 'colophon-entry';
 export const recordFormat = 'colophon-record';
 
 /**
- * Decap's whole configuration, from the schemas in `src/model`. Plain JSON.
- * site.yaml and policy.yaml are not in it: who changes what a site is, or who approves it, does so in the files.
+ * Decap's whole configuration, made from the schemas in `src/model`. Plain JSON.
+ * site.yaml and policy.yaml are not included: they are changed only in the files.
  */
 export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOptions): DecapConfig {
   const { site } = content;
@@ -61,7 +62,7 @@ export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOpt
     search: true,
     media_folder: `${prefix}media`,
     public_folder: '/media',
-    // The language that an editor works in stands first and is the one that must be complete.
+    // The editor's own language comes first and must be complete.
     i18n: { structure: 'multiple_folders', locales: languages, default_locale: languages[0] },
     collections: [
       ...(Object.keys(entrySchemas) as EntryCollection[]).map((name) =>
@@ -81,14 +82,14 @@ function entryCollection(name: EntryCollection, prefix: string, shared: Shared):
   const fields = fieldsOf(name, entrySchemas[name], { ...shared, translated: true });
   const body: DecapField = {
     name: 'body',
-    label: bodyWords.label[lang],
-    hint: bodyWords.hint[lang],
+    label: formWords[lang].body.label,
+    hint: formWords[lang].body.hint,
     widget: 'body',
     required: false,
     i18n: true,
     at: `${name}.body`,
   };
-  // What is written stands before what is only kept: addresses, dates of going up and coming down.
+  // Fields for writing come before administrative ones: addresses and publication dates.
   const kept = fields.findIndex(
     (field) => Object.hasOwn(relatedFields, field.name) || Object.hasOwn(entryFields, field.name),
   );
@@ -117,15 +118,15 @@ function recordCollection(name: RecordCollection, prefix: string, shared: Shared
 function common(name: EntryCollection | RecordCollection, { content, lang, forge }: Shared, prefix: string) {
   return {
     name,
-    label: collectionLabels[name][lang],
-    label_singular: singular[name][lang],
+    label: collectionNames[lang][name],
+    label_singular: formWords[lang].singular[name],
     folder: `${prefix}${name}`,
     create: true,
-    // What was published is taken down by a decision that stays on record, on the review page.
+    // Published entries are removed by a recorded decision on the review page, not here.
     delete: false,
     media_folder: `/${prefix}media`,
     public_folder: '/media',
-    // The desk draws the page as it will be; Decap's own picture of it would be another.
+    // The desk draws the real page; Decap's own preview would look different.
     editor: { preview: forge === undefined, notes: true },
     ...(forge && {
       publish: mayPublish(name, content.policy),
@@ -141,7 +142,7 @@ function fieldsOf(name: string, schema: z.ZodObject, context: FieldContext): Dec
 }
 
 /** How a collection's list names, sorts, filters and groups what is in it. */
-function listing(fields: DecapField[], lang: Lang) {
+function listing(fields: DecapField[], lang: InterfaceLang) {
   const has = (key: string): DecapField | undefined => fields.find((field) => field.name === key);
   const [first] = fields;
   const title = first?.widget === 'localised' ? `${first.name}.${lang}` : (first?.name ?? 'title');
@@ -158,13 +159,13 @@ function listing(fields: DecapField[], lang: Lang) {
     ],
     ...(draft === undefined
       ? {}
-      : { view_filters: [{ label: filterWords.drafts[lang], field: 'draft', pattern: true }] }),
+      : { view_filters: [{ label: formWords[lang].filters.drafts, field: 'draft', pattern: true }] }),
     ...(date === undefined && groups.length === 0
       ? {}
       : {
           view_groups: [
             ...(date?.name === 'date'
-              ? [{ label: filterWords.year[lang], field: 'date', pattern: '\\d{4}' }]
+              ? [{ label: formWords[lang].filters.year, field: 'date', pattern: '\\d{4}' }]
               : []),
             ...groups.map((field) => ({ label: field.label, field: field.name })),
           ],

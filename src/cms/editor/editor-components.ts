@@ -1,11 +1,11 @@
+import { formWords } from '../../i18n/forms.ts';
 import type { ComponentName } from '../../markdown/body.ts';
 import { components } from '../../markdown/components.ts';
 import type { ValueKind } from '../../markdown/components.ts';
-import type { Lang } from '../../model/languages.ts';
-import { attributeLabels, componentLabels, innerLabel, wordLabels } from './component-labels.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import { readTag, tagPattern, writeTag } from './tag-text.ts';
 
-/** A component in the toolbar of the visual editor, as `CMS.registerEditorComponent` takes it. */
+/** A component in the toolbar of the visual editor, in the form of `CMS.registerEditorComponent`. */
 export interface EditorComponent {
   id: ComponentName;
   label: string;
@@ -24,25 +24,26 @@ interface EditorComponentField {
   default?: string;
 }
 
-/** What stands between the tags, among the attributes. No component has an attribute of this name. */
+/** The content between the tags, stored with the attributes. No component has an attribute with this name. */
 export const innerField = 'text';
-/** How the component stood in the text, so that one that nobody edits keeps its bytes. No form shows it. */
+/** The original source of the component, so that an unedited one keeps its bytes. No form shows it. */
 const sourceField = 'colophonSource';
 
 /**
- * The components that stand as blocks of their own. `Term`, and `Download` inside a sentence, are words of a sentence,
- * for which Decap has no editor: they are written in the text's Markdown view and shown as they stand in the other.
+ * The components that are blocks. `Term`, and `Download` inside a sentence, are parts of a sentence, for which Decap
+ * has no editor: they are edited in the Markdown view and shown as source in the visual one.
  */
 export const blockComponents = (Object.keys(components) as ComponentName[]).filter(
   (name) => components[name].holds !== 'words',
 );
 
-export function editorComponents(lang: Lang): EditorComponent[] {
+export function editorComponents(lang: InterfaceLang): EditorComponent[] {
   return blockComponents.map((name) => editorComponent(name, lang));
 }
 
-export function editorComponent(name: ComponentName, lang: Lang): EditorComponent {
+export function editorComponent(name: ComponentName, lang: InterfaceLang): EditorComponent {
   const { attributes, holds } = components[name];
+  const words = formWords[lang];
   const pattern = tagPattern(name, holds !== 'nothing');
   const fromBlock = (match: RegExpMatchArray): Record<string, string> => {
     const { values, inner } = readTag(match);
@@ -59,17 +60,17 @@ export function editorComponent(name: ComponentName, lang: Lang): EditorComponen
   };
   return {
     id: name,
-    label: componentLabels[name][lang],
+    label: words.components[name],
     fields: [
       ...Object.entries(attributes).map(([key, { value, required }]) => ({
         name: key,
-        label: attributeLabels[key]?.[lang] ?? key,
+        label: named(words.attributes, key),
         required: required === true,
         ...widgetOf(value, lang, required === true),
       })),
       ...(holds === 'nothing'
         ? []
-        : [{ name: innerField, label: innerLabel[lang], widget: 'text', required: true }]),
+        : [{ name: innerField, label: words.inner, widget: 'text', required: true }]),
     ],
     pattern,
     fromBlock,
@@ -81,15 +82,20 @@ export function editorComponent(name: ComponentName, lang: Lang): EditorComponen
   };
 }
 
+/** What a table calls something; the thing's own name where it has none. */
+function named(words: Record<string, string>, key: string): string {
+  return words[key] ?? key;
+}
+
 function widgetOf(
   kind: ValueKind,
-  lang: Lang,
+  lang: InterfaceLang,
   required: boolean,
 ): Pick<EditorComponentField, 'widget' | 'options' | 'default'> {
   if (typeof kind !== 'string') {
     return {
       widget: 'select',
-      options: kind.map((value) => ({ value, label: wordLabels[value]?.[lang] ?? value })),
+      options: kind.map((value) => ({ value, label: named(formWords[lang].values, value) })),
       ...(required && kind[0] !== undefined ? { default: kind[0] } : {}),
     };
   }

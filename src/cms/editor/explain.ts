@@ -1,25 +1,26 @@
 import { z } from 'zod';
 import { entrySchemas, recordSchemas } from '../../model/collections.ts';
-import type { Lang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
+import { countWords } from '../../model/words.ts';
 import { filledIn } from './blank.ts';
-import { phrases } from './phrases.ts';
+import { phrases } from '../../i18n/editor.ts';
 
-/** What a field's schema has against its value, in the language of the interface. */
+/** A problem of a field's value, in the language of the interface. */
 export interface Fault {
   /** Path in the collection's fields: `['image', 'alt']`. */
   field: (string | number)[];
   message: string;
-  /** What to do about it; empty where the message says so already. */
+  /** What to do about it; empty if the message already says it. */
   fix: string;
 }
 
 const schemas: Record<string, z.ZodObject> = { ...entrySchemas, ...recordSchemas };
 
 /**
- * Checks all fields that a form holds by the very schema that the build uses.
+ * Checks all fields of a form by the same schema as the build.
  * @param data without `body`; blank fields count as missing
  */
-export function faultsOf(collection: string, data: Record<string, unknown>, lang: Lang): Fault[] {
+export function faultsOf(collection: string, data: Record<string, unknown>, lang: InterfaceLang): Fault[] {
   const schema = schemas[collection];
   if (schema === undefined) return [];
   return explained(schema.safeParse(filledIn(data) ?? {}), data, lang, []);
@@ -28,9 +29,9 @@ export function faultsOf(collection: string, data: Record<string, unknown>, lang
 /**
  * Checks one field.
  * @param at its place in the model: `posts.image.alt`; `item` stands for an item of a list
- * @returns undefined where the value may stand. Whether a blank field may is not asked: the form knows what is required.
+ * @returns undefined if the value is valid. Blank fields are not checked: the form knows which are required.
  */
-export function faultAt(at: string, value: unknown, lang: Lang): Fault | undefined {
+export function faultAt(at: string, value: unknown, lang: InterfaceLang): Fault | undefined {
   const filled = filledIn(value);
   const schema = schemaAt(at);
   if (filled === undefined || schema === undefined) return undefined;
@@ -52,13 +53,18 @@ function schemaAt(at: string): z.ZodType | undefined {
 function explained(
   result: { success: boolean; error?: z.ZodError },
   data: unknown,
-  lang: Lang,
+  lang: InterfaceLang,
   under: (string | number)[],
 ): Fault[] {
   return (result.error?.issues ?? []).flatMap((issue) => explain(issue, data, lang, under));
 }
 
-function explain(issue: z.core.$ZodIssue, data: unknown, lang: Lang, under: (string | number)[]): Fault[] {
+function explain(
+  issue: z.core.$ZodIssue,
+  data: unknown,
+  lang: InterfaceLang,
+  under: (string | number)[],
+): Fault[] {
   const say = phrases[lang];
   const field = [...under, ...issue.path.filter((step) => typeof step !== 'symbol')];
   const value = valueAt(data, field.slice(under.length));
@@ -89,7 +95,7 @@ function explain(issue: z.core.$ZodIssue, data: unknown, lang: Lang, under: (str
       }));
     case 'invalid_union': {
       if (value === undefined) return fault(say.missing);
-      // A text in one language for all, or one for each: what was written tells which was meant.
+      // A text in one language for all, or one for each: the type of the value shows which was meant.
       const branch = issue.errors[typeof value === 'object' ? 1 : 0] ?? [];
       return branch.flatMap((inner) => explain(inner, value, lang, field));
     }
@@ -100,13 +106,17 @@ function explain(issue: z.core.$ZodIssue, data: unknown, lang: Lang, under: (str
   }
 }
 
-/** The model's own sentences are English; the forms know the French of each. */
-function customWords(issue: z.core.$ZodIssueCustom, value: unknown, lang: Lang): readonly [string, string?] {
+/** The model's own sentences are English; a language's folder has the same for each. */
+function customWords(
+  issue: z.core.$ZodIssueCustom,
+  value: unknown,
+  lang: InterfaceLang,
+): readonly [string, string?] {
   const fix = typeof issue.params?.['fix'] === 'string' ? issue.params['fix'] : '';
   const english = [sentence(issue.message), fix] as const;
   if (lang === 'en') return english;
   const known = phrases[lang].custom.find(({ like }) => like.test(issue.message));
-  return known === undefined ? english : known.say(String(value));
+  return known === undefined ? english : known.say(String(value), countWords(String(value), lang));
 }
 
 function sentence(text: string): string {

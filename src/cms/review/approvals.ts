@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import type { DeskVerdict, Verdict } from '../../model/verdict.ts';
 import { nextApprovers, isAgreed } from './reviewable-entry.ts';
 import type { ReviewableEntry } from './reviewable-entry.ts';
@@ -21,7 +21,7 @@ export function approvalsPart(
   }
   const groups = [...same.values()].map((group) => {
     const [first] = group;
-    const langs = group.map(({ entry }) => languages[entry.lang].name).join(', ');
+    const langs = group.map(({ entry }) => languageName(entry.lang)).join(', ');
     return html`${reviewable.length > 1 ? html`<h3>${langs}</h3>` : ''}
     ${first === undefined ? '' : entryPart(first, reader)}`;
   });

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { isRecordCollection } from '../../model/collections.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import type { EndingSave } from './ended-by.ts';
 import { keyOfDraft } from '../desk/names.ts';
 import type { Conflict } from '../desk/refusals.ts';
@@ -27,16 +27,16 @@ import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** What a page about one thing may say beside it. */
+/** What the page of a draft or an entry may show in addition. */
 export interface Shown {
   notice?: Notice | undefined;
-  /** What was sent and refused. */
+  /** The refused form. */
   typed?: Typed | undefined;
-  /** Of a change: by which saves approvals ended, by their records. */
+  /** Of a draft: the saves that ended approvals, by their records. */
   saves?: ReadonlyMap<string, EndingSave> | undefined;
 }
 
-/** One change: what it is, what differs, who has to say yes, and room to say it. */
+/** The page of one draft: its status, its changes, the missing approvals and the decision forms. */
 export async function changePage(
   change: Change,
   conflicts: readonly Conflict[],
@@ -84,7 +84,7 @@ export async function changePage(
 
 function head({ draft, content }: Change, title: string, reader: Reader): Html {
   const { words: t } = reader;
-  const langs = languagesOf(content.changes.map(({ file }) => file)).map((lang) => languages[lang].name);
+  const langs = languagesOf(content.changes.map(({ file }) => file)).map((lang) => languageName(lang));
   return html`<div class="page-head">
     <p class="meta">
       <a href="${base}/">${t.queue}</a>
@@ -115,7 +115,7 @@ function standing(choices: DecisionChoices): Html | string {
   return words === undefined ? '' : html`<p>${words}</p>`;
 }
 
-/** What stays on the screen: the one tap, and publishing once nothing speaks against it. */
+/** The bar that stays on the screen: the approve button, and publishing if nothing prevents it. */
 function actionBar(
   change: Change,
   buttons: readonly Html[],
@@ -140,7 +140,7 @@ function siteLinks({ onSite }: Change, { words: t }: Reader): Html | string {
   if (onSite.length === 0) return '';
   const links = onSite.map(({ entry: { collection, lang, slug } }) => {
     const address = `${base}/site/${collection}/${lang}/${slug}/`;
-    return html`<li><a href="${address}">${t.siteVersion} (${languages[lang].name})</a></li>`;
+    return html`<li><a href="${address}">${t.siteVersion} (${languageName(lang)})</a></li>`;
   });
   return html`<ul class="links">
     ${links}

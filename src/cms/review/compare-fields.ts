@@ -1,21 +1,22 @@
 import { z } from 'zod';
-import { labels, referenceTargets } from '../../model/labels.ts';
+import { fieldLabel } from '../../i18n/fields.ts';
+import { referenceTargets } from '../../model/labels.ts';
 import { withoutBlanks } from '../../model/blanks.ts';
 import { entrySchemas, isRecordCollection, recordSchemas } from '../../model/collections.ts';
-import { languages, isLang } from '../../model/languages.ts';
+import { isLang, languageName } from '../../model/languages.ts';
 import type { Reader } from './reader.ts';
 
-/** A field of a form with what it says, as an editor reads it: `Picture › Alternative text`. */
+/** A form field with its value, with its name as an editor sees it: `Picture › Alternative text`. */
 export interface Field {
   label: string;
-  /** Empty where the field is not filled in. */
+  /** Empty if the field is not filled in. */
   before: string;
   after: string;
 }
 
 const schemas: Record<string, z.ZodType> = { ...entrySchemas, ...recordSchemas };
 
-/** The fields of two versions of a file, in the order of the form; those that nothing fills in are left out. */
+/** The fields of two versions of a file, in the order of the form, without those that are empty in both. */
 export function compareFields(collection: string, before: unknown, after: unknown, reader: Reader): Field[] {
   const schema = schemas[collection];
   const [old, now] = [withoutBlanks(before), withoutBlanks(after)].map((data) => {
@@ -50,16 +51,16 @@ function collect(
     const keys = [...new Set([...Object.keys(shape), ...Object.keys(value)])];
     for (const key of keys) {
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-      const label = (field && labels.get(field)?.label[reader.lang]) ?? nameOfKey(key);
+      const label = (field && fieldLabel(field, reader.lang)?.label) ?? nameOfKey(key);
       const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
       collect(field ?? z.unknown(), inner, [...path, label], found, reader);
     }
   } else found.set(path.join(' › '), words(schema, value, reader));
 }
 
-/** A text for each language has the languages' names. */
+/** The parts of a text for each language are named after the languages. */
 function nameOfKey(key: string): string {
-  return isLang(key) ? languages[key].name : key;
+  return isLang(key) ? languageName(key) : key;
 }
 
 function words(schema: z.ZodType, value: unknown, reader: Reader): string {

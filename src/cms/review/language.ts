@@ -1,22 +1,22 @@
 import type { Context } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import { isLang } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
+import { isInterfaceLang } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 
-/** The whole desk keeps its language here. */
+/** The cookie for the language of the whole desk. */
 const cookie = 'colophon-lang';
 
 /** The language that somebody chose, and keeps; else the first that their browser asks for and we speak. */
-export function languageFor(context: Context): Lang {
+export function languageFor(context: Context): InterfaceLang {
   const chosen = context.req.query('lang') ?? '';
-  if (isLang(chosen)) {
+  if (isInterfaceLang(chosen)) {
     setCookie(context, cookie, chosen, { path: '/admin', sameSite: 'Lax', maxAge: 31_536_000 });
     return chosen;
   }
   const kept = getCookie(context, cookie) ?? '';
-  if (isLang(kept)) return kept;
+  if (isInterfaceLang(kept)) return kept;
   const accepted = (context.req.header('Accept-Language') ?? '')
     .split(',')
     .map((one) => one.trim().slice(0, 2));
-  return accepted.find(isLang) ?? 'en';
+  return accepted.find(isInterfaceLang) ?? 'en';
 }

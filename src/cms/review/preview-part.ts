@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { addressOf } from '../../publication/addresses.ts';
 import { keyOfDraft } from '../desk/names.ts';
@@ -7,21 +7,21 @@ import type { DraftName } from '../desk/names.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** Of a page in one language: whether the site has it, and whether it would. */
+/** A page in one language: whether the site has it now, and whether it would have it. */
 export interface Versions {
   lang: Lang;
   before: boolean;
   after: boolean;
 }
 
-/** The pages as visitors see them and would see them, with a switch that needs no script. */
+/** The pages as visitors see them now and would see them, with a switch that needs no script. */
 export function previewPart(versions: readonly Versions[], name: DraftName, reader: Reader): Html | string {
   const { collection, slug } = name;
   if (collection === 'media' || versions.length === 0) return '';
   const { words: t, content } = reader;
   const frames = versions.map(({ lang, before, after }) => {
     const address = addressOf(collection, slug, lang, content.site);
-    const title = languages[lang].name;
+    const title = languageName(lang);
     const main = `/admin/preview/main${address}`;
     const draft = `/admin/preview/drafts/${keyOfDraft(name)}${address}`;
     return html`<div class="preview">

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { entryCollections, recordCollections } from '../../model/collections.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { inWords } from './ending-answer.ts';
 import type { DraftCollection } from '../desk/names.ts';
 import { layout } from './layout.ts';
@@ -16,7 +16,7 @@ export interface Filter {
   collection: string | undefined;
 }
 
-/** What waits, and for whom: the first page that a reviewer sees. */
+/** The review queue: the first page that a reviewer sees. */
 export function queuePage(rows: readonly Row[], filter: Filter, reader: Reader, notice?: Notice): Html {
   const { words: t, content } = reader;
   const shown = rows.filter(
@@ -60,7 +60,7 @@ function section(group: Group, rows: readonly Row[], reader: Reader): Html {
 
 function item(row: Row, reader: Reader): Html {
   const { words: t } = reader;
-  const langs = row.langs.map((lang) => languages[lang].name).join(', ');
+  const langs = row.langs.map((lang) => languageName(lang)).join(', ');
   return html`<li class="row">
     <h3><a href="${row.address}" dir="auto">${row.title}</a></h3>
     <p class="meta">
@@ -77,7 +77,7 @@ function item(row: Row, reader: Reader): Html {
 
 function marks({ desks, people, ended, faults, fits, main, group }: Row, reader: Reader): Html[] {
   const { words: t } = reader;
-  // Where others have the next word, one's own desk is one among them.
+  // If other people must act next, the reader's own desk is listed among the others.
   const isOwn = (desk: string) => group === 'mine' && reader.members(desk).includes(reader.person.id);
   const mark = (kind: string, text: string) => html`<li class="mark ${kind}">${text}</li>`;
   return [
@@ -105,7 +105,7 @@ function marks({ desks, people, ended, faults, fits, main, group }: Row, reader:
   ];
 }
 
-/** Plain links, one line for each kind; only collections that are in the queue. */
+/** Plain links, one line for each kind of filter; only collections that are in the queue. */
 function filters(rows: readonly Row[], filter: Filter, reader: Reader): Html {
   const { words: t, content } = reader;
   const all: DraftCollection[] = [...entryCollections, ...recordCollections, 'media'];

@@ -1,43 +1,40 @@
 import { personName } from '../../approvals/explain.ts';
 import { membersOf } from '../../approvals/rules.ts';
+import { collectionNames } from '../../i18n/collections.ts';
+import type { ReviewPageWords } from '../../i18n/en/review.ts';
 import { longDay } from '../../i18n/long-day.ts';
-import { collectionLabels } from '../../model/collections.ts';
+import { reviewPageWords } from '../../i18n/review.ts';
 import type { Content } from '../../model/content.ts';
 import { inLanguage } from '../../model/fields.ts';
-import { languages } from '../../model/languages.ts';
-import type { Lang } from '../../model/languages.ts';
+import { localeOf } from '../../model/languages.ts';
+import type { InterfaceLang } from '../../model/languages.ts';
 import type { Person } from '../desk/commit.ts';
 import type { DraftCollection } from '../desk/names.ts';
-import { en } from './en.ts';
-import type { Words } from './en.ts';
-import { fr } from './fr.ts';
 import type { SiteStatus } from '../desk/site-status.ts';
 
-/** Where these pages stand. */
+/** Where these pages are mounted. */
 export const base = '/admin/review';
 
-const tables: Record<Lang, Words> = { en, fr };
-
-/** Who reads a page, in which language, at which moment, and what the site calls people and desks. */
+/** The reader of a page: the person, the language and the time, and the site's names of people and desks. */
 export class Reader {
   readonly person: Person;
-  readonly lang: Lang;
-  readonly words: Words;
+  readonly lang: InterfaceLang;
+  readonly words: ReviewPageWords;
   readonly content: Content;
   readonly now: Date;
-  /** Undefined where nobody builds the site. */
+  /** Undefined if nobody builds the site. */
   readonly siteStatus: SiteStatus | undefined;
 
   constructor(given: {
     person: Person;
-    lang: Lang;
+    lang: InterfaceLang;
     content: Content;
     now: Date;
     siteStatus?: SiteStatus | undefined;
   }) {
     this.person = given.person;
     this.lang = given.lang;
-    this.words = tables[given.lang];
+    this.words = reviewPageWords[given.lang];
     this.content = given.content;
     this.now = given.now;
     this.siteStatus = given.siteStatus;
@@ -54,28 +51,28 @@ export class Reader {
 
   name(id: string): string {
     const name = personName(id, this.content);
-    // What is written from right to left would take the day behind it along.
+    // Text written from right to left would otherwise change the position of the date after it.
     return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name;
   }
 
   names(ids: readonly string[]): string {
-    const list = new Intl.ListFormat(languages[this.lang].locale, { type: 'conjunction' });
+    const list = new Intl.ListFormat(localeOf(this.lang), { type: 'conjunction' });
     return list.format(ids.map((id) => this.name(id)));
   }
 
-  /** Who could decide for a desk today. */
+  /** The people who could decide for a desk today. */
   members(desk: string): string[] {
     return membersOf(desk, this.now.toISOString(), this.content.policy);
   }
 
   collection(collection: DraftCollection): string {
-    return collection === 'media' ? this.words.media : collectionLabels[collection][this.lang];
+    return collection === 'media' ? this.words.media : collectionNames[this.lang][collection];
   }
 
-  /** `2 November 2026`, in UTC as everything that is recorded. */
+  /** `2 November 2026`, in UTC like all recorded times. */
   day(iso: string): string {
     const date = new Date(iso);
-    return Number.isNaN(date.getTime()) ? iso : longDay(languages[this.lang].locale)(date);
+    return Number.isNaN(date.getTime()) ? iso : longDay(localeOf(this.lang))(date);
   }
 
   /** `2 Nov 2026, 14:05 UTC`. */
@@ -83,17 +80,17 @@ export class Reader {
     return `${this.#format(iso, { dateStyle: 'medium', timeStyle: 'short' })} UTC`;
   }
 
-  /** `3 days ago`, rounded to what people count in. */
+  /** `3 days ago`, rounded to common units. */
   ago(iso: string): string {
     const minutes = (Date.parse(iso) - this.now.getTime()) / 60_000;
-    const format = new Intl.RelativeTimeFormat(languages[this.lang].locale, { numeric: 'auto' });
+    const format = new Intl.RelativeTimeFormat(localeOf(this.lang), { numeric: 'auto' });
     if (Math.abs(minutes) < 60) return format.format(Math.round(minutes), 'minute');
     if (Math.abs(minutes) < 36 * 60) return format.format(Math.round(minutes / 60), 'hour');
     return format.format(Math.round(minutes / 60 / 24), 'day');
   }
 
   #format(iso: string, options: Intl.DateTimeFormatOptions): string {
-    const format = new Intl.DateTimeFormat(languages[this.lang].locale, { ...options, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(localeOf(this.lang), { ...options, timeZone: 'UTC' });
     const date = new Date(iso);
     return Number.isNaN(date.getTime()) ? iso : format.format(date);
   }

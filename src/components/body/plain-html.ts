@@ -1,10 +1,12 @@
 import type { Chunk } from '../../markdown/body.ts';
 import { remoteVideo } from '../../markdown/video-hosts.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { relOf } from '../../disclosure/partner-links.ts';
 import { siteAddress } from './address.ts';
 import type { BodyContext } from './context.ts';
 import { markSponsored } from './sponsored.ts';
-import { bodyStrings, formatBytes } from './strings.ts';
+import { bodyStrings } from '../../i18n/body.ts';
+import { formatBytes } from './format-bytes.ts';
 
 export interface PlainContext extends BodyContext {
   /** Whole address of the page that the text is on; addresses in it become whole ones with it. */
@@ -119,8 +121,4 @@ function link(
   const mark = rel === undefined ? '' : ` rel="${rel}"`;
   const hint = title === undefined ? '' : ` title="${escapeHtml(title)}"`;
   return `<a href="${escapeHtml(new URL(address, page).href)}"${mark}${hint}>${inner}</a>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }

@@ -2,12 +2,12 @@ import { formatDay } from '../../i18n/strings.ts';
 import { absolute } from '../../publication/addresses.ts';
 import { kitPage } from '../addresses.ts';
 import type { KitSource } from '../source.ts';
-import { kitStrings } from '../strings.ts';
-import type { KitStrings } from '../en.ts';
+import { kitStrings } from '../../i18n/kit-files.ts';
+import type { KitStrings } from '../../i18n/en/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
 /**
- * README.txt: what this is, where it comes from, and what is what.
+ * README.txt: what this is, where it comes from, and what each file is.
  * @param names the other files of the ZIP
  */
 export function readmeText(source: KitSource, names: readonly string[]): string {

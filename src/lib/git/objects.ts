@@ -4,7 +4,7 @@ import type { Repository } from './repository.ts';
 import { filesBelow } from './trees.ts';
 import type { TreeFile } from './trees.ts';
 
-/** A file larger than this is read neither by the gate nor by anybody at a screen. */
+/** Larger files are not read: neither the gate nor a reviewer needs them. */
 const blobMaxBytes = 64 * 1024 * 1024;
 
 export function sha256(bytes: Buffer): string {
@@ -16,17 +16,17 @@ export function isPlain({ mode }: Pick<TreeFile, 'mode'>): boolean {
   return mode.startsWith('100');
 }
 
-/** The id of a commit that people name; undefined where there is none of that name, or it is no name but an option. */
+/** The id of a commit that a person names; undefined where there is none, or where the name is an option. */
 export async function commitId({ dir }: Repository, name: string): Promise<string | undefined> {
-  // What begins with ^ is a name too, for everything but that commit.
+  // `^name` is valid for git too, but means everything except that commit.
   if (/^[-^]|\0/.test(name)) return undefined;
   const found = await git(dir, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
 /**
- * The files that a commit has, by path inside the content folder.
- * @param path of a file or folder to which to keep
+ * The files of a commit, by path inside the content folder.
+ * @param path limits the list to one file or folder
  * @throws Error where git cannot read the commit
  */
 export async function filesIn(
@@ -44,7 +44,7 @@ export async function filesIn(
   const found = new Map<string, TreeFile>();
   for (const line of listed.toString().split('\0')) {
     const [, mode = '', blob = '', file = ''] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
-    // A path that leads out of the content folder is none of its files.
+    // `../` leads out of the content folder.
     if (file !== '' && !file.startsWith('../')) found.set(file, { mode, blob });
   }
   return found;
@@ -66,15 +66,15 @@ export async function fileAt(
 }
 
 /**
- * Reads blobs in the order asked for, as they are: nothing is converted. Those larger than 64 MB are left out.
- * @throws Error where one is missing, as in a clone that was made without them
+ * Reads blobs in the given order, without any conversion. Blobs larger than 64 MB are left out.
+ * @throws Error where one is missing, as in a partial clone
  */
 export async function* readBlobs(
   { dir, objects }: Repository,
   ids: readonly string[],
 ): AsyncGenerator<{ id: string; bytes: Buffer }, void> {
   if (ids.length === 0) return;
-  // Few are asked for one by one; many are worth a program of their own, which goes by their sizes first.
+  // A few are read one by one; for many, a separate process is worth it, which first asks for all sizes.
   if (objects !== undefined && ids.length <= 50) {
     for (const id of ids) {
       const found = await objects.read(id);
@@ -107,8 +107,8 @@ export async function* readBlobs(
 }
 
 /**
- * Those of the commits whose parents are known to git, be it that there are none: not where a shallow clone ends,
- * whose last commits seem to have added every file.
+ * The commits whose parents are known, also those that really have none. Leaves out the last commits of a shallow
+ * clone, which seem to have added every file.
  */
 export async function withKnownParents(
   { dir, shallow }: Repository,
@@ -117,7 +117,7 @@ export async function withKnownParents(
   const known = new Set(commits.map(({ id }) => id));
   const roots = shallow ? commits.filter(({ parents }) => parents === '').map(({ id }) => id) : [];
   for (const id of new Set(roots)) {
-    // The object still names the parents that the clone does without.
+    // The commit object still names the parents that the shallow clone lacks.
     const object = await gitOutput(dir, ['cat-file', 'commit', id]);
     if (/^tree .+\nparent /.test(object.toString('latin1'))) known.delete(id);
   }
@@ -128,7 +128,7 @@ function asLines(ids: readonly string[]): string {
   return ids.map((id) => `${id}\n`).join('');
 }
 
-/** Takes from a stream by lines and by lengths. */
+/** Reads a stream by lines and by lengths. */
 class Reader {
   readonly #chunks: AsyncGenerator<Buffer, void>;
   #rest: Buffer = Buffer.alloc(0);
@@ -164,7 +164,7 @@ class Reader {
 
   async #next(): Promise<Buffer> {
     const { value } = await this.#chunks.next();
-    if (value === undefined) throw new Error('git ended before it had given out everything that it has.');
+    if (value === undefined) throw new Error('git exited before it had sent all objects.');
     return value;
   }
 }

@@ -1,21 +1,21 @@
 import { git, wordsOf } from './git.ts';
 import type { ObjectReader } from './object-reader.ts';
 
-/** The repository that a content folder lies in. */
+/** The repository that contains the content folder. */
 export interface Repository {
   /** The content folder, absolute. */
   dir: string;
-  /** The content folder's path inside the repository, with a slash at its end; empty where it is the root. */
+  /** The content folder's path inside the repository, with a slash at the end; empty where it is the root. */
   prefix: string;
-  /** Whether the older part of the history was left out when it was cloned. */
+  /** Whether it is a shallow clone. */
   shallow: boolean;
   /** The commit that is checked out; undefined before the first. */
   head: string | undefined;
-  /** Where many questions are to come, and soon after one another. */
+  /** For callers that read many objects in short order. */
   objects?: ObjectReader;
 }
 
-/** @returns the repository, or why there is none, as a clause that a sentence can end with */
+/** @returns the repository, or why there is none, worded so that it can end a sentence */
 export async function findRepository(dir: string): Promise<Repository | { missing: string }> {
   const found = await git(dir, [
     'rev-parse',

@@ -1,26 +1,26 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { isWholePng } from './png.ts';
 import type { RenderedCard } from './render.ts';
 
 const day = 86_400_000;
-/** Files that no build has used for so long are swept. */
-const keptFor = 30 * day;
+/** Milliseconds after which unused files are deleted. */
+const maxAge = 30 * day;
 
-/** Cards on disk, each under its key; beside it, where there were any, the characters that no font had. */
+/** Cards on disk by key, each with a list of the characters that no font has, if any. */
 export interface CardCache {
-  /** Where the picture of a key lies once it is stored. */
+  /** The path of a stored picture. */
   file: (key: string) => string;
-  /** What a stored card lacked; undefined if there is none, or if it is damaged. */
+  /** The missing characters of a stored card; undefined where the card is not stored or is damaged. */
   find: (key: string) => Promise<{ missing: string[] } | undefined>;
-  /** Stores a card: whole, or not at all. @throws an error that says what to do about the disk */
+  /** Stores a card atomically. @throws an error that says what to do about the disk */
   store: (key: string, card: RenderedCard) => Promise<void>;
   /** Removes what no build has used for 30 days, and what killed builds left behind. */
   sweep: () => Promise<void>;
 }
 
-/** @param cacheDir absolute; the cards lie in its folder `cards` */
+/** @param cacheDir absolute; the cards are in its folder `cards` */
 export function cardCache(cacheDir: string): CardCache {
   const folder = join(cacheDir, 'cards');
   const file = (key: string) => join(folder, `${key}.png`);
@@ -31,12 +31,12 @@ export function cardCache(cacheDir: string): CardCache {
       try {
         const [png, list, { mtimeMs }] = await Promise.all([
           readFile(file(key)),
-          readFile(findings(key), 'utf8').catch(whenAbsent('[]')),
+          readFile(findings(key), 'utf8').catch(ifMissing('[]')),
           stat(file(key)),
         ]);
         const missing: unknown = JSON.parse(list);
         if (!isWholePng(png) || !isListOfStrings(missing)) return undefined;
-        // Once a day is often enough to know that it is still used; a read-only cache serves as well.
+        // Marks the files as used, at most once a day; a read-only cache works too.
         if (Date.now() - mtimeMs > day)
           await touch([file(key), ...(missing.length > 0 ? [findings(key)] : [])]);
         return { missing };
@@ -48,7 +48,7 @@ export function cardCache(cacheDir: string): CardCache {
     async store(key, { png, missing }) {
       try {
         await mkdir(folder, { recursive: true });
-        // The findings first: a picture without them would pass for one that lacks nothing.
+        // The findings first: a picture without them would look like one that lacks nothing.
         if (missing.length > 0) await writeWhole(findings(key), JSON.stringify(missing));
         else await rm(findings(key), { force: true });
         await writeWhole(file(key), png);
@@ -58,24 +58,13 @@ export function cardCache(cacheDir: string): CardCache {
     },
     async sweep() {
       const now = Date.now();
-      for (const name of await readdir(folder).catch(whenAbsent<string[]>([]))) {
-        const age = now - (await stat(join(folder, name)).catch(whenAbsent({ mtimeMs: now }))).mtimeMs;
-        if (age > keptFor || (name.endsWith('.tmp') && age > day))
+      for (const name of await readdir(folder).catch(ifMissing<string[]>([]))) {
+        const age = now - (await stat(join(folder, name)).catch(ifMissing({ mtimeMs: now }))).mtimeMs;
+        if (age > maxAge || (name.endsWith('.tmp') && age > day))
           await rm(join(folder, name), { force: true }).catch(() => undefined);
       }
     },
   };
-}
-
-async function writeWhole(path: string, data: string | Buffer): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, data);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
 }
 
 async function touch(paths: readonly string[]): Promise<void> {
@@ -83,7 +72,7 @@ async function touch(paths: readonly string[]): Promise<void> {
   await Promise.all(paths.map((path) => utimes(path, now, now).catch(() => undefined)));
 }
 
-/** A failure of the disk, in words. */
+/** Explains a disk error. */
 export function explain(error: unknown, folder: string): Error {
   const advice: Record<string, string> = {
     ENOSPC: 'The disk is full. Free some space and build again.',
@@ -105,7 +94,7 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function whenAbsent<T>(instead: T): (error: unknown) => T {
+function ifMissing<T>(instead: T): (error: unknown) => T {
   return (error) => {
     if (codeOf(error) === 'ENOENT') return instead;
     throw error;

@@ -1,4 +1,4 @@
-import { languages } from '../../model/languages.ts';
+import { localeOf } from '../../model/languages.ts';
 import { element, writeXml } from '../../lib/xml.ts';
 import type { XmlElement } from '../../lib/xml.ts';
 import { labelledSummary } from './written-feed.ts';
@@ -18,7 +18,7 @@ export function writeAtom(feed: WrittenFeed): string {
   ];
   const root = element('feed', children, {
     xmlns: 'http://www.w3.org/2005/Atom',
-    'xml:lang': languages[feed.lang].locale,
+    'xml:lang': localeOf(feed.lang),
   });
   return writeXml(root, feed.stylesheet);
 }

@@ -1,10 +1,10 @@
-import { languages } from '../../model/languages.ts';
+import { localeOf } from '../../model/languages.ts';
 import { labelledSummary } from './written-feed.ts';
 import type { WrittenFeed, WrittenItem } from './written-feed.ts';
 
 /** The feed as JSON Feed 1.1 (jsonfeed.org). */
 export function writeJsonFeed(feed: WrittenFeed): string {
-  const language = languages[feed.lang].locale;
+  const language = localeOf(feed.lang);
   const content = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title,

@@ -1,12 +1,12 @@
 import { stringsFor } from '../../i18n/strings.ts';
-import { languages } from '../../model/languages.ts';
+import { languageName } from '../../model/languages.ts';
 import { defaultLang } from '../../model/site.ts';
 import { absolute, homeAddress } from '../../publication/addresses.ts';
 import { siteShellOf } from '../../publication/site-shell.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { listRecords } from '../../publication/records.ts';
 
-/** What the site is made with, by the names of the packages. */
+/** The tools that the site is made with: display name and npm package. */
 export const tools = {
   Astro: 'astro',
   'Decap CMS': 'decap-cms-app',
@@ -17,7 +17,7 @@ export const tools = {
 };
 
 /**
- * Who makes the site, for people who read what machines read. Names and what they answer for, as on their pages.
+ * Who makes the site, for people who look at files for machines. Names and roles as on their pages.
  * @see https://humanstxt.org/Standard.html
  */
 export function writeHumansTxt(publication: Publication): string {
@@ -35,7 +35,7 @@ export function writeHumansTxt(publication: Publication): string {
     line(t.humans.name, siteName),
     line(t.humans.publisher, publisher),
     line(t.humans.page, absolute(homeAddress(lang, site), site)),
-    line(t.language, site.languages.map((id) => languages[id].name).join(', ')),
+    line(t.language, site.languages.map((id) => languageName(id)).join(', ')),
     line(t.humans.madeWith, ['Colophon', ...Object.keys(tools)].join(', ')),
   ];
   return [...(people.length > 0 ? [block(t.humans.team, people)] : []), block(t.humans.site, [facts])].join(

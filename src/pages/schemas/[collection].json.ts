@@ -1,5 +1,6 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
-import { entryCollections, jsonSchema, recordCollections } from '../../model/collections.ts';
+import { entryCollections, recordCollections } from '../../model/collections.ts';
+import { jsonSchema } from '../../outputs/api/json-schema.ts';
 
 export const getStaticPaths = (() =>
   [...entryCollections, ...recordCollections].map((collection) => ({

@@ -28,7 +28,7 @@ const preview = async (text: string) =>
     new AbortController().signal,
   );
 
-test('what is typed is shown as a page, with the card and the search result beside it', async () => {
+test('the text in the form is shown as a page, with its card and search result', async () => {
   const { html, card, search, problems } = await preview(post('Quinces', '', 'Cold and apart.\n'));
   expect(problems).toEqual([]);
   expect(html).toContain('Cold and apart.');
@@ -37,7 +37,7 @@ test('what is typed is shown as a page, with the card and the search result besi
   expect(search).toContain('Quinces');
 });
 
-test('faults come with the field of the form that they are about', async () => {
+test('faults name the form field that they are about', async () => {
   const { html, problems } = await preview(post('A').replace('description: What it says.\n', ''));
   expect(html).toBeNull();
   expect(problems).toContainEqual(
@@ -47,7 +47,7 @@ test('faults come with the field of the form that they are about', async () => {
   expect(inBody).toContainEqual(expect.objectContaining({ field: ['body'] }));
 });
 
-test('a draft that its desks approved is shown as approved, with the pictures saved with it, until a word changes', async () => {
+test('an approved draft is shown as approved, with its saved pictures, until a word changes', async () => {
   const text = post('A', 'image: { src: /media/map.svg, alt: Map }\n');
   await site.save(draftA, { [fileA]: text, 'media/map.svg': svg });
   await site.decide(draftA, lea);

@@ -4,7 +4,7 @@ import { mergeBody } from '../../../src/cms/editor/body-merge.ts';
 import { keptSource } from '../../../src/cms/editor/client/kept-text.ts';
 import type { FieldNode } from '../../../src/cms/editor/client/field-nodes.ts';
 import { plainBody } from '../../../src/lib/front-matter.ts';
-import { labelsFor } from '../../../src/markdown/labels.ts';
+import { labelsFor } from '../../../src/i18n/notes.ts';
 import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
@@ -14,7 +14,7 @@ import { runs } from '../../campaign.ts';
 const typed = 'Ω';
 const reader = await fieldReader();
 
-/** What the site itself reads in a text; undefined where it refuses it. */
+/** What the site itself reads in a text; undefined if it refuses the text. */
 function pageOf(text: string): string | undefined {
   const { tree, findings } = parse(escapeCode(text), labelsFor('en'));
   if (tree === undefined || findings.length > 0) return undefined;
@@ -39,7 +39,7 @@ function edits(node: FieldNode): FieldNode[] {
   });
 }
 
-/** The text after a letter was typed into one of its blocks; undefined where it has no words to type in. */
+/** The text after a letter was typed into one of its blocks; undefined if the block has no words. */
 function typeInto(text: string, block: number, place: number): { edited: string; index: number } | undefined {
   const shown = reader.read(text);
   const index = block % Math.max(1, shown.nodes.length);
@@ -67,7 +67,7 @@ function bears(text: string, block: number, place: number): void {
   expect(edited.slice(0, before.length)).toBe(before);
   expect(edited.slice(edited.length - after.length)).toBe(after);
   expect(edited.split(typed)).toHaveLength(2);
-  // Without the letter, the page is what it was: writing the block anew has lost nothing of it.
+  // Without the letter the page is as before: writing the block again has lost nothing.
   const page = pageOf(text);
   if (page !== undefined) expect(pageOf(edited.replace(typed, ''))).toBe(page);
 }
@@ -81,7 +81,7 @@ test('a text that nobody edits keeps its bytes, and an edit changes no more than
   );
 });
 
-/** Every text that once did not bear it. */
+/** Every text that once failed. */
 const found = [
   '1. Climb.\n\n   ![Ladder](/media/cover-site.png)',
   '1. x\n\n4) it’s',
@@ -91,7 +91,7 @@ const found = [
   '| a \\| b |\n| --- |\n| `c \\| d` |',
 ];
 
-test.each(found)('%j bears to be opened and edited', (text) => {
+test.each(found)('%j can be opened and edited', (text) => {
   for (let block = 0; block < 2; block += 1)
     for (let place = 0; place < 6; place += 1) bears(text, block, place);
 });
@@ -125,7 +125,7 @@ test.each(shownAs)('%j is shown as Markdown: %s', (text, isKept) => {
   expect(nodes.map((node) => keptSource(node) !== undefined)).toEqual([isKept]);
 });
 
-test('what is kept says exactly what was typed', () => {
+test('a block kept as Markdown contains exactly what was typed', () => {
   const text = '- a\n\n1. b\n\n   c';
   const shown = reader.read(text);
   const [first] = reader.write(shown.nodes);

@@ -3,7 +3,7 @@ import type { Repository } from '../../../src/lib/git/repository.ts';
 import { iso } from '../clock.ts';
 import { writeObject } from './write.ts';
 
-/** Who made something, and when, in UTC to the second. */
+/** The author or committer of a commit, and the time in UTC to the second. */
 export interface Signed {
   name: string;
   email: string;
@@ -22,8 +22,8 @@ export interface Commit {
 const fields = ['%H', '%T', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%B'];
 
 /**
- * Commits, as `git log` finds them.
- * @param args what to walk, and paths after `--`
+ * Commits in the order of `git log`.
+ * @param args the range, and paths after `--`
  */
 export async function logged({ dir }: Repository, args: readonly string[]): Promise<Commit[]> {
   const format = `--format=tformat:${fields.map((field) => `${field}%x00`).join('')}`;
@@ -55,7 +55,7 @@ export async function logged({ dir }: Repository, args: readonly string[]): Prom
   return found;
 }
 
-/** @throws Error where there is no such commit */
+/** @throws Error if there is no such commit */
 export async function commitOf(repository: Repository, sha: string): Promise<Commit> {
   const read = /^[0-9a-f]{40}$|^refs\/heads\/[\w/-]+$/.test(sha)
     ? await repository.objects?.read(sha)
@@ -67,7 +67,7 @@ export async function commitOf(repository: Repository, sha: string): Promise<Com
   return commit;
 }
 
-/** A commit as git keeps it; undefined where its words are in another encoding, or it is signed. */
+/** A commit as git stores it; undefined if its message has another encoding, or it is signed. */
 function plainCommit(sha: string, text: string): Commit | undefined {
   const signed = '(.*) <(.*)> (-?\\d+) [+-]\\d{4}';
   const form = new RegExp(
@@ -87,7 +87,7 @@ function plainCommit(sha: string, text: string): Commit | undefined {
   };
 }
 
-/** Writes a commit with the people and times given. @returns its id */
+/** Writes a commit with the given people and times. @returns its id */
 export async function createCommit(
   store: Repository,
   { tree, parents, author, committer, message }: Omit<Commit, 'sha'>,

@@ -2,17 +2,17 @@ import { gitOutput } from '../../../src/lib/git/git.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
 import { ofIds } from './store.ts';
 
-/** A file that differs between two trees, with what GitHub shows of it. */
+/** A file that differs between two trees, in GitHub's form. */
 export interface FileChange {
   path: string;
-  /** Where a file was that was renamed. */
+  /** The old path of a renamed file. */
   from: string | undefined;
   status: 'added' | 'removed' | 'modified' | 'renamed' | 'changed';
-  /** The blob, and for a file that was removed the one that it had. */
+  /** The blob; for a removed file, the blob that it had. */
   sha: string;
   additions: number;
   deletions: number;
-  /** Absent where the bytes are no text, where none of them changed, and where it would be very long. */
+  /** Absent for binary files, unchanged bytes and very long changes. */
   patch: string | undefined;
 }
 
@@ -27,7 +27,7 @@ const statuses: Record<string, FileChange['status']> = {
   T: 'changed',
 };
 
-/** What differs between two commits or trees, in the order of the paths. */
+/** The differences between two commits or trees, in the order of the paths. */
 export async function changesBetween(
   store: Repository,
   before: string,
@@ -47,7 +47,7 @@ async function compared({ dir }: Repository, before: string, after: string): Pro
   const patches = text.toString().split(/^(?=diff --git )/m);
   return changes.map((change) => {
     const [additions = 0, deletions = 0] = counts.get(change.path) ?? [];
-    // A file that became a link has two parts: what it was is taken out, and put in again.
+    // A file that became a link has two parts: its old content is removed, and the link is added.
     const parts = patches.splice(0, change.status === 'changed' ? 2 : 1);
     return {
       ...change,
@@ -82,14 +82,14 @@ function changed(listed: string): {
   return { changes: found, numbers: parts.slice(at).join('\0') };
 }
 
-/** Lines added and taken out, by path; of a file that is no text there are none. */
+/** Lines added and removed, by path; none for binary files. */
 function countsOf(numbers: string): Map<string, [number, number]> {
   const parts = numbers.split('\0');
   const found = new Map<string, [number, number]>();
   for (let at = 0; at < parts.length; at++) {
     const [, added = '', removed = '', path = ''] = /^(\S+)\t(\S+)\t([^]*)$/.exec(parts[at] ?? '') ?? [];
     if (added === '') continue;
-    // Of a renamed file the two paths follow.
+    // A renamed file is followed by its two paths.
     const name = path === '' ? (parts[(at += 2)] ?? '') : path;
     found.set(name, [Number(added) || 0, Number(removed) || 0]);
   }

@@ -26,8 +26,8 @@ const settings = `[core]
 
 /**
  * Makes an empty bare repository.
- * Its files lie in `.git` inside the folder: what git finds there it takes without being told that it may, and
- * `src/lib/git` tells git to take no other bare repository; `git http-backend` looks there as well.
+ * Its files are in a folder `.git`: git trusts a repository that it finds there without extra settings, and
+ * `src/lib/git` forbids git any other bare repository; `git http-backend` looks there as well.
  */
 export async function createStore(dir: string): Promise<Repository> {
   await initRepository(dir);
@@ -40,7 +40,7 @@ export async function createStore(dir: string): Promise<Repository> {
 const plainName = /^(?:\w[\w/-]*(?:\^\{(?:commit|tree)\})?|[0-9a-f]{40}:(?:\w[\w-]*(?:\.\w+)?(?:\/|$))*)$/;
 const fullId = /^[0-9a-f]{40}$/;
 
-/** The id of what a name means, as git understands it; undefined where it means nothing. */
+/** The id that a name means for git; undefined if it means nothing. */
 export async function objectId({ dir, objects }: Repository, name: string): Promise<string | undefined> {
   if (objects !== undefined && plainName.test(name)) return objects.idOf(name);
   if (name === '' || name.includes('\0')) return undefined;
@@ -48,7 +48,7 @@ export async function objectId({ dir, objects }: Repository, name: string): Prom
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
-/** What an id is the id of; undefined where there is nothing of that id. */
+/** The type of the object with this id; undefined if there is none. */
 export async function objectType({ objects }: Repository, id: string): Promise<string | undefined> {
   return fullId.test(id) ? (await objects?.read(id))?.type : undefined;
 }
@@ -82,7 +82,7 @@ async function parentsOf({ objects }: Repository, id: string): Promise<string[]>
 
 const known = new WeakMap<Repository, Map<string, Promise<unknown>>>();
 
-/** What follows from commits alone stays as it is, so that git is asked once. Starting it is what takes time here. */
+/** Results that depend only on commits are cached, because starting git takes most of the time here. */
 export async function ofIds<T>(
   store: Repository,
   question: string,
@@ -90,7 +90,7 @@ export async function ofIds<T>(
   ask: (names: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const ids = await Promise.all(names.map((name) => (fullId.test(name) ? name : objectId(store, name))));
-  // What is not there today may be tomorrow.
+  // An object that does not exist now may exist later.
   if (!ids.every((id) => id !== undefined)) return ask(names);
   const answers = known.get(store) ?? new Map<string, Promise<T>>();
   known.set(store, answers);

@@ -9,7 +9,7 @@ export interface TreeItem {
   mode: string;
   type: string;
   sha: string;
-  /** Of a blob. */
+  /** Size of a blob. */
   size?: number;
 }
 
@@ -60,11 +60,11 @@ async function listedItems({ dir }: Repository, tree: string, recursive: boolean
     });
 }
 
-/** A place in a tree that is to hold something else, or nothing. */
+/** A path in a tree with its new content, or none. */
 export interface TreeEdit {
   path: string;
   mode: string;
-  /** A blob's or a tree's id; null takes out what is there. */
+  /** The id of a blob or a tree; null removes the item. */
   sha: string | null;
 }
 

@@ -12,7 +12,7 @@ import { wantsRaw } from './git-data.ts';
 /** Files and folders by their paths. */
 export const contents = new Hono<ForgeEnv>();
 
-/** A larger file is only to be had raw, or as a blob. */
+/** A larger file can be read only as raw bytes or as a blob. */
 const fileMaxBytes = 1024 * 1024;
 
 contents.get('/repos/:owner/:repo/contents/:path{[^]*}', async (asked) => {

@@ -38,7 +38,7 @@ gitData.get('/repos/:owner/:repo/git/blobs/:file_sha', async (asked) => {
   return asked.json(blob(repository, sha, bytes));
 });
 
-/** Whether bytes are asked for, and not an account of them. */
+/** Whether the client wants raw bytes instead of JSON. */
 export function wantsRaw(accept: string | undefined): boolean {
   return /application\/vnd\.github\.(?:v3\.)?raw(?!\+json)/.test(accept ?? '');
 }
@@ -66,7 +66,7 @@ gitData.post('/repos/:owner/:repo/git/trees', async (asked) => {
   const edits: TreeEdit[] = [];
   for (const part of wish.parts('tree')) {
     const edit = await editOf(repository, part);
-    // GitHub refuses the whole tree where what is to be taken out is not there.
+    // GitHub refuses the whole tree if an item to remove does not exist.
     if (edit.sha === null && !paths.has(edit.path)) throw unprocessable('GitRPC::BadObjectState');
     edits.push(edit);
   }
@@ -111,7 +111,7 @@ gitData.post('/repos/:owner/:repo/git/commits', async (asked) => {
       throw unprocessable('Parent SHA does not exist or is not a commit object');
   const now = iso(forge.clock.now());
   const author = signed(wish.part('author'), { ...ownSignature(user), date: now });
-  // Where only an author is named, they committed it as well.
+  // Without a committer, the author is the committer too.
   const committer = signed(wish.part('committer'), author);
   const sha = await createCommit(store, { tree, parents, author, committer, message: wish.text('message') });
   return asked.json(gitCommit(repository, await commitOf(store, sha)), 201);

@@ -1,15 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { fill, plural } from '../../../src/outputs/search/sentence.ts';
-import { searchStrings } from '../../../src/outputs/search/strings.ts';
+import { searchStrings } from '../../../src/i18n/search.ts';
 
-/** Every string of the table with its path, and the holes in it. */
+/** Every string of the table with its path and its placeholders. */
 function holes(value: unknown, path = ''): [string, string[]][] {
   if (typeof value === 'string') return [[path, [...value.matchAll(/\{\w+\}/g)].map(String).sort()]];
   return Object.entries(value as object).flatMap(([key, inner]) => holes(inner, `${path}.${key}`));
 }
 
 describe('searchStrings', () => {
-  it('has the same values to fill in in both languages', () => {
+  it('has the same placeholders in both languages', () => {
     expect(holes(searchStrings('fr'))).toEqual(holes(searchStrings('en')));
   });
 
@@ -39,7 +39,7 @@ describe('plural', () => {
 });
 
 describe('fill', () => {
-  it('fills in once: what was filled in is no pattern', () => {
+  it('fills each placeholder once: inserted values are not filled again', () => {
     expect(fill('{a} {b} {c}', { a: '{b}', b: '$&' }, 'en')).toBe('{b} $& {c}');
   });
 });
