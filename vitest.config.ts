@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => {
   const shared = {
     env: { ...quick, ...(mode === 'long' && long) },
     // A time-out ends what hangs. It measures nothing: each is far above what a busy machine takes.
-    testTimeout: 300_000,
+    testTimeout: mode === 'long' ? 3_000_000 : 300_000,
     hookTimeout: 300_000,
     expect: { poll: { timeout: 60_000 } },
   };

@@ -7,9 +7,12 @@ import { projectRoot } from '../src/lib/settings.ts';
 /** Where code is bundled once for all tests. */
 const shared = join(projectRoot, '.cache', 'tests');
 
+/** The address of `tinySite`, for which the pages are bundled. */
+const tinyUrl = 'https://tiny.example';
+
 /** Lays the pages' code where previews of a site with this cache look for it, so that they need not bundle it. */
-export async function layPages(cacheDir: string, url = 'https://tiny.example'): Promise<void> {
-  await lay(await openBundle(await sourcesDigest(), url, { cacheDir: shared }), cacheDir);
+export async function layPages(cacheDir: string): Promise<void> {
+  await lay(await openBundle(await sourcesDigest(), tinyUrl, { cacheDir: shared }), cacheDir);
 }
 
 /** Lays the editor's code where a desk and a build with this cache look for it. */

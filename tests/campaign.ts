@@ -4,6 +4,9 @@
  */
 const share = Number(process.env['COLOPHON_SHARE'] ?? 1 / 3);
 
+/** Whether what can be tried one by one is tried to the last. */
+export const isLong = share > 1;
+
 /** How many of this number of random cases to try. */
 export function runs(count: number): number {
   return Math.max(20, Math.ceil(count * share));

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isSshPublicKey, verifySshSignature } from '../../src/approvals/ssh-signature.ts';
-import { runs } from '../campaign.ts';
+import { isLong, runs } from '../campaign.ts';
 
 const namespace = 'colophon-approval';
 const folder = new URL('../fixtures/signatures/', import.meta.url);
@@ -154,26 +154,31 @@ describe.each(names)('a signature of ssh-keygen, %s', (name) => {
   });
 
   test('is refused with one bit flipped', () => {
-    // Steps of seven reach every bit position of a byte.
-    for (let bit = 0; bit < blob.length * 8; bit += isSlow(name) ? 7 : 1) {
-      const flipped = Buffer.from(blob);
+    // Steps of seven reach every byte, and every bit position of a byte.
+    const step = isLong && !isSlow(name) ? 1 : 7;
+    const flip = (bytes: Buffer, bit: number) => {
+      const flipped = Buffer.from(bytes);
       flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(check(armor(flipped)), `bit ${bit}`).toBeUndefined();
-    }
-    for (let bit = 0; bit < message.length * 8; bit += isSlow(name) ? 7 : 1) {
-      const flipped = Buffer.from(message);
-      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7));
-      expect(check(armored, flipped), `bit ${bit} of the message`).toBeUndefined();
-    }
+      return flipped;
+    };
+    const accepted: string[] = [];
+    for (let bit = 0; bit < blob.length * 8; bit += step)
+      if (check(armor(flip(blob, bit))) !== undefined) accepted.push(`bit ${bit}`);
+    for (let bit = 0; bit < message.length * 8; bit += step)
+      if (check(armored, flip(message, bit)) !== undefined) accepted.push(`bit ${bit} of the message`);
+    expect(accepted).toEqual([]);
   });
 
   test('is refused if cut short or if bytes are added', () => {
+    const accepted: string[] = [];
     for (let length = 0; length < blob.length; length += 1) {
-      expect(check(armor(blob.subarray(0, length)))).toBeUndefined();
-      expect(check(armor(blob.subarray(blob.length - length)))).toBeUndefined();
+      if (check(armor(blob.subarray(0, length))) !== undefined) accepted.push(`the first ${length} bytes`);
+      if (check(armor(blob.subarray(blob.length - length))) !== undefined)
+        accepted.push(`the last ${length} bytes`);
     }
     for (let length = 0; length < armored.trimEnd().length; length += 1)
-      expect(check(armored.slice(0, length))).toBeUndefined();
+      if (check(armored.slice(0, length)) !== undefined) accepted.push(`the first ${length} letters`);
+    expect(accepted).toEqual([]);
     for (const more of [Buffer.alloc(1), Buffer.alloc(4), Buffer.from('SSHSIG'), blob]) {
       expect(check(armor(Buffer.concat([blob, more])))).toBeUndefined();
       expect(check(armor(Buffer.concat([more, blob])))).toBeUndefined();
@@ -181,13 +186,15 @@ describe.each(names)('a signature of ssh-keygen, %s', (name) => {
   });
 
   test('is refused if any length field is wrong', () => {
+    const accepted: string[] = [];
     for (let at = 0; at <= blob.length - 4; at += isSlow(name) ? 3 : 1) {
       for (const length of [0, 1, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff]) {
         const lying = Buffer.from(blob);
         lying.writeUInt32BE(length, at);
-        if (!lying.equals(blob)) expect(check(armor(lying)), `${length} at ${at}`).toBeUndefined();
+        if (!lying.equals(blob) && check(armor(lying)) !== undefined) accepted.push(`${length} at ${at}`);
       }
     }
+    expect(accepted).toEqual([]);
   });
 
   test('is refused for another message, another namespace or another key', () => {

@@ -1,5 +1,5 @@
 /** Which of the tests that a change concerns are run at once. */
-export interface Choice {
+interface Choice {
   run: string[];
   /** Concerned as well, and left for `npm test`. */
   left: string[];

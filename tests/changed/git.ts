@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 
 /** Paths from the top of the project. */
-export interface Change {
+interface Change {
   /** Since which commit, in words. */
   since: string;
   /** All files that the project has now. */
