@@ -66,7 +66,7 @@ export interface Visitor {
 
 /**
  * Opens the page as somebody who has logged in before; as nobody where there is no token.
- * @param homes the addresses that may be asked; all others are refused and counted
+ * @param homes the addresses that may be asked; requests of all others are noted
  */
 export async function visit(
   browser: Browser,
@@ -91,11 +91,10 @@ export async function visit(
   }
   page.on('console', (message) => visitor.console.push(message.text()));
   page.on('dialog', (dialog) => void dialog.accept());
-  await context.route('**/*', async (route) => {
-    const url = route.request().url();
-    if (homes.some((home) => url.startsWith(home)) || /^(?:data|blob):/.test(url)) return route.continue();
-    visitor.elsewhere.push(url);
-    return route.abort();
+  context.on('request', (request) => {
+    const url = request.url();
+    if (!homes.some((home) => url.startsWith(home)) && !/^(?:data|blob):/.test(url))
+      visitor.elsewhere.push(url);
   });
   await page.goto(address);
   return visitor;
