@@ -12,7 +12,7 @@ let desk: Awaited<ReturnType<typeof openDeskEditor>>;
 const files = {
   'site.yaml': 'name: S\ntagline: T\ndescription: D\nurl: https://site.example\nlanguages: [en, fr]\n',
   'policy.yaml': 'desks:\n  legal: { name: Legal }\n',
-  'topics/care.yaml': 'name: Care\ndescription: On care.\n',
+  'topics/care.yaml': 'name: { en: Care, fr: Soin }\ndescription: On care.\n',
   'faq/en/first.mdx': answer('What is first?'),
 };
 
