@@ -66,7 +66,7 @@ export interface Visitor {
 
 /**
  * Opens the page as somebody who has logged in before; as nobody where there is no token.
- * @param homes the addresses that may be asked; requests of all others are noted
+ * @param homes the addresses that may be asked; all others are refused and counted
  */
 export async function visit(
   browser: Browser,
@@ -91,10 +91,12 @@ export async function visit(
   }
   page.on('console', (message) => visitor.console.push(message.text()));
   page.on('dialog', (dialog) => void dialog.accept());
-  context.on('request', (request) => {
-    const url = request.url();
-    if (!homes.some((home) => url.startsWith(home)) && !/^(?:data|blob):/.test(url))
-      visitor.elsewhere.push(url);
+  // Each request is looked at, which also switches the browser's cache off.
+  await context.route('**/*', async (route) => {
+    const url = route.request().url();
+    if (homes.some((home) => url.startsWith(home)) || /^(?:data|blob):/.test(url)) return route.continue();
+    visitor.elsewhere.push(url);
+    return route.abort();
   });
   await page.goto(address);
   return visitor;
