@@ -65,7 +65,8 @@ beforeAll(async () => {
       refused.push(...here);
     }),
   );
-});
+  // All pages are opened here: on a machine with much other work more than other hooks may take.
+}, 1_200_000);
 afterAll(() => browser.close());
 
 describe.each(found)('$scheme at $width', (one) => {
