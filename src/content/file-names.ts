@@ -2,8 +2,8 @@ import { freeMediaName } from '../model/media-names.ts';
 import { mediaTypeOf } from '../model/media-types.ts';
 import { entryCollections, recordCollections } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
-import { isLanguageTag, recased } from '../model/language-tag.ts';
-import { isLang, languageIds } from '../model/languages.ts';
+import { isLanguageTag, languageTagFor } from '../model/language-tag.ts';
+import { interfaceLangs } from '../model/languages.ts';
 import { nearest } from '../model/nearest.ts';
 import { freeName } from '../model/free-name.ts';
 import type { IsTaken } from '../model/free-name.ts';
@@ -15,9 +15,14 @@ import { sections } from '../publication/addresses.ts';
 /**
  * What speaks against a content file's own name: the name is the address, so that it must be one.
  * @param file path inside the content folder
+ * @param languages of the site
  * @param isTaken so that no name is proposed that another file has
  */
-export function checkFileName(file: string, isTaken: IsTaken = () => false): Problem | undefined {
+export function checkFileName(
+  file: string,
+  languages: readonly string[] = interfaceLangs,
+  isTaken: IsTaken = () => false,
+): Problem | undefined {
   const parts = file.split('/');
   const name = parts.at(-1) ?? '';
   const problem = (code: string, message: string, fix: string): Problem => ({
@@ -30,8 +35,8 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
   });
   const [collection = ''] = parts;
   const isEntry = (entryCollections as string[]).includes(collection);
-  const tag = recased(parts[1] ?? '');
-  const lang = isLanguageTag(tag) ? tag : (parts.slice(1).find(isLang) ?? languageIds[0]);
+  const tag = languageTagFor(parts[1] ?? '') ?? '';
+  const lang = isLanguageTag(tag) ? tag : (languages[0] ?? 'en');
   const folder = isEntry ? `${collection}/${lang}` : collection;
   const endings: readonly string[] = isEntry ? entryFormats : ['yaml'];
   const own = endings.find((one) => name.endsWith(`.${one}`));
@@ -56,15 +61,13 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
       `Move it to ${free(slugOf(name))}.`,
     );
   }
-  if (isEntry && tag !== parts[1] && isLanguageTag(tag)) {
-    const message = `"${parts[1] ?? ''}" is not how the language tag is written`;
-    return problem('file-language', message, `Move it to ${free(slugOf(name))}.`);
-  }
-  if (isEntry && !isLang(tag)) {
+  if (isEntry && tag !== parts[1]) {
     return problem(
       'file-language',
-      `"${parts[1] ?? ''}" is not a language of the interface`,
-      `Move it to one of the folders ${languageIds.map((id) => `${collection}/${id}`).join(', ')}.`,
+      `the folder "${parts[1] ?? ''}" is no language tag`,
+      tag === ''
+        ? `Move it to one of the folders ${languages.map((id) => `${collection}/${id}`).join(', ')}.`
+        : `Move it to ${free(slugOf(name))}.`,
     );
   }
   const rename = (slug: string) => `Rename it to ${free(slug).slice(folder.length + 1)}`;
@@ -78,7 +81,7 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
       `${rename(slugOf(name))}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
-  if (isReserved(collection, slug)) {
+  if (isReserved(collection, slug, languages)) {
     const address = collection === 'posts' ? `/${sections.posts}/${slug}/` : `/${slug}/`;
     return problem(
       'file-name',

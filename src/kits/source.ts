@@ -26,7 +26,7 @@ export interface KitSource {
   digest: string;
   kit: KitView;
   /** What each language in which the kit is on the site says of a file, by the file's address. */
-  words: Record<string, Partial<Record<Lang, AssetWords>>>;
+  words: Record<string, Record<Lang, AssetWords>>;
   /** Whether any of those languages says that nobody may train models with the kit. */
   noTraining: boolean;
   site: { name: string; url: string; languages: Lang[] };

@@ -5,6 +5,7 @@ import { kit } from './kit.ts';
 import type { Kit } from './kit.ts';
 import { labels } from './labels.ts';
 import type { FieldLabel } from './labels.ts';
+import { listLanguages } from './language.ts';
 import { page } from './page.ts';
 import type { Page } from './page.ts';
 import { partner } from './partner.ts';
@@ -63,13 +64,18 @@ export const collectionLabels: Record<EntryCollection | RecordCollection, FieldL
 /**
  * The JSON Schema (draft 2020-12) of what an editor writes, for tools that complete and check as one types.
  * Titles and descriptions are the editor labels in English.
+ * @param languages of the site
  */
-export function jsonSchema(collection: EntryCollection | RecordCollection): object {
+export function jsonSchema(
+  collection: EntryCollection | RecordCollection,
+  languages: readonly string[],
+): object {
   const schema = { ...entrySchemas, ...recordSchemas }[collection];
   return z.toJSONSchema(schema, {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema: json }) => {
+      listLanguages(zodSchema, json, languages);
       // Zod types this as its core class; the objects are the very ones that were labelled.
       const label = labels.get(zodSchema as unknown as z.ZodType);
       if (label === undefined) return;

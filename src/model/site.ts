@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { forge } from './forge.ts';
 import { localised, localisedParagraph, line, reference } from './fields.ts';
 import { labelled } from './labels.ts';
-import { languageIds } from './languages.ts';
+import { language } from './language.ts';
 import type { Lang } from './languages.ts';
 
 /** Where a reader may be offered to pass a page on. Each is a plain link; nothing of theirs is loaded. */
@@ -70,7 +70,7 @@ export const site = z.strictObject({
   ),
   languages: labelled(
     z
-      .array(z.enum(languageIds))
+      .array(language)
       .min(1)
       .refine((ids) => new Set(ids).size === ids.length, {
         error: 'a language stands here twice',
@@ -80,7 +80,7 @@ export const site = z.strictObject({
     ['Langues', 'La première n’a pas de préfixe dans les adresses.'],
   ),
   feedLanguage: labelled(
-    z.enum(languageIds).optional(),
+    language.optional(),
     [
       'First language once',
       'For a site whose first language changed: the one that was first when its first text was published. Ids in feeds keep to it.',
@@ -172,5 +172,5 @@ export type Site = z.infer<typeof site>;
 
 /** The language whose addresses carry no prefix. */
 export function defaultLang(settings: Pick<Site, 'languages'>): Lang {
-  return settings.languages[0] ?? languageIds[0];
+  return settings.languages[0] ?? 'en';
 }

@@ -1,6 +1,7 @@
 import type { EntryCollection, RecordCollection } from '../model/collections.ts';
 import type { Entry } from '../model/entry.ts';
 import { plainAddress } from '../model/former-address.ts';
+import { languageInAddress } from '../model/language-tag.ts';
 import { defaultLang } from '../model/site.ts';
 import { archiveSlug } from '../model/reserved-slugs.ts';
 import type { Site } from '../model/site.ts';
@@ -23,7 +24,7 @@ type Languages = Pick<Site, 'languages'>;
 
 /** `/` for the default language, `/fr/` for another. All addresses begin so, and none knows of the site's base path. */
 export function homeAddress(lang: Lang, site: Languages): string {
-  return lang === defaultLang(site) ? '/' : `/${lang}/`;
+  return lang === defaultLang(site) ? '/' : `/${languageInAddress(lang)}/`;
 }
 
 /** The list of a section: `/blog/`, `/fr/faq/`; from the second page on `/blog/page/2/`. */
@@ -89,12 +90,12 @@ export function foldAddress(address: string): string {
 
 /** The generated social card of an entry, in the language that it is written in. */
 export function cardAddress(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): string {
-  return `/cards/${entry.lang}/${entry.collection}/${entry.slug}.png`;
+  return `/cards/${languageInAddress(entry.lang)}/${entry.collection}/${entry.slug}.png`;
 }
 
 /** The card of pages that have none of their own and of a site without a picture. */
 export function siteCardAddress(lang: Lang): string {
-  return `/cards/${lang}/site.png`;
+  return `/cards/${languageInAddress(lang)}/site.png`;
 }
 
 /** The formats in which each feed is offered, best known first: their media types, and the name of the file. */

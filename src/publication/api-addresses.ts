@@ -1,5 +1,6 @@
 import { entryCollections } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
+import { languageInAddress } from '../model/language-tag.ts';
 import type { Lang } from '../model/languages.ts';
 
 /** Where the API stands. Its version changes when an answer's shape does in a way that clients could stumble over. */
@@ -44,5 +45,5 @@ function entryName(slug: string): string {
 }
 
 function folderOf(collection: EntryCollection, lang: Lang): string {
-  return `${apiRoot}entries/${collection}/${lang}/`;
+  return `${apiRoot}entries/${collection}/${languageInAddress(lang)}/`;
 }

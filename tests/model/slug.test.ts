@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkFileName } from '../../src/content/file-names.ts';
 import { entryCollections, recordCollections } from '../../src/model/collections.ts';
 import { slugMaxLength, slugPattern } from '../../src/model/fields.ts';
-import { languageIds } from '../../src/model/languages.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
 import { isReserved } from '../../src/model/reserved-slugs.ts';
 import { numberedSlug, slugFrom } from '../../src/model/slug.ts';
 import { sections } from '../../src/publication/addresses.ts';
@@ -87,6 +87,6 @@ test('a number behind a slug keeps it a slug, and each number makes another', ()
 });
 
 test('every address of a section, and of a language, is the site’s own', () => {
-  for (const name of [...Object.values(sections), ...languageIds])
+  for (const name of [...Object.values(sections), ...interfaceLangs])
     expect(isReserved('pages', name)).toBe(true);
 });

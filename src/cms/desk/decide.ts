@@ -29,7 +29,7 @@ export interface Decision {
   /** For a waiver: a day. */
   expires?: string | undefined;
   /** Of what is taken down: a reason for everybody to read, for each language of the text. */
-  publicReason?: Partial<Record<Lang, string>> | undefined;
+  publicReason?: Record<Lang, string> | undefined;
   /** Of what is taken down: what to read instead, such as `faq/what-is-it`. */
   replacement?: string | undefined;
   /** What the reviewer saw, by the entry's file: as {@link seenOf} gives it. */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { labels, referenceTargets } from '../../model/labels.ts';
 import { withoutBlanks } from '../../model/blanks.ts';
 import { entrySchemas, isRecordCollection, recordSchemas } from '../../model/collections.ts';
-import { isLang, languageName } from '../../model/languages.ts';
+import { isLanguageTag } from '../../model/language-tag.ts';
+import { languageName } from '../../model/languages.ts';
 import type { Reader } from './reader.ts';
 
 /** A field of a form with what it says, as an editor reads it: `Picture › Alternative text`. */
@@ -59,7 +60,7 @@ function collect(
 
 /** A text for each language has the languages' names. */
 function nameOfKey(key: string): string {
-  return isLang(key) ? languageName(key) : key;
+  return isLanguageTag(key) ? languageName(key) : key;
 }
 
 function words(schema: z.ZodType, value: unknown, reader: Reader): string {

@@ -97,8 +97,9 @@ function targetsOf(
 }
 
 function unlistedLanguages(content: Content, facts: readonly FileFacts[]): Problem[] {
-  return facts.flatMap(({ file, entry }) =>
-    entry === undefined || content.site.languages.includes(entry.lang)
+  return facts.flatMap(({ file }) => {
+    const lang = parseEntryFile(file)?.lang;
+    return lang === undefined || content.site.languages.includes(lang)
       ? []
       : [
           {
@@ -106,9 +107,9 @@ function unlistedLanguages(content: Content, facts: readonly FileFacts[]): Probl
             line: 1,
             column: 1,
             code: 'language-unlisted',
-            message: `site.yaml does not list the language "${entry.lang}", so that this file would be nowhere`,
-            fix: `Add ${entry.lang} to languages in site.yaml, or take the file out.`,
+            message: `site.yaml does not list the language "${lang}", so that this file would be nowhere`,
+            fix: `Add ${lang} to languages in site.yaml, or take the file out.`,
           },
-        ],
-  );
+        ];
+  });
 }

@@ -1,11 +1,14 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
+import { publication } from '../../astro/site.ts';
 import { entryCollections, jsonSchema, recordCollections } from '../../model/collections.ts';
 
-export const getStaticPaths = (() =>
-  [...entryCollections, ...recordCollections].map((collection) => ({
+export const getStaticPaths = (async () => {
+  const { languages } = await publication();
+  return [...entryCollections, ...recordCollections].map((collection) => ({
     params: { collection },
-    props: { schema: jsonSchema(collection) },
-  }))) satisfies GetStaticPaths;
+    props: { schema: jsonSchema(collection, languages) },
+  }));
+}) satisfies GetStaticPaths;
 
 export const GET: APIRoute<{ schema: object }> = ({ props: { schema } }) =>
   new Response(`${JSON.stringify(schema, null, 2)}\n`, {

@@ -27,7 +27,7 @@ function entryOf(publication: Publication, collection: EntryCollection, slug: st
 }
 
 describe('schemas', () => {
-  const site = { url: 'https://host.example/project' };
+  const site = { url: 'https://host.example/project', languages: ['en', 'fr'] };
   const schemas = apiSchemaNames.map((name) => apiSchema(name, site));
 
   test('each is a schema under its own address, and every reference of one leads to another', () => {
