@@ -1,3 +1,4 @@
+import { reasonSentences } from '../i18n/reasons.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Content } from '../model/content.ts';
 import { lineEndsCommand } from '../model/line-ends.ts';
@@ -21,41 +22,13 @@ export function explainVerdict(verdict: Verdict, names: Names): string {
 }
 
 export function explainReason(reason: Reason, names: Names): string {
-  const who = 'person' in reason ? personName(reason.person, names) : '';
-  switch (reason.code) {
-    case 'never':
-      return 'never approved';
-    case 'stale':
-      return `changed since it was approved on ${day(reason.at)} as ${reason.version} (${reason.changed.join(', ')})`;
-    case 'line-endings':
-      return `approved on ${day(reason.at)}, but a program has rewritten line ends since; ${lineEndsCommand} brings them back`;
-    case 'wrong-desk':
-      return `${who} was not at the desk ${deskName(reason.desk, names)} on ${day(reason.at)}`;
-    case 'unknown-policy':
-      return `the policy under which ${who} approved it on ${day(reason.at)} is not on record`;
-    case 'own-work':
-      return `${who} wrote it and cannot approve it`;
-    case 'own-waiver':
-      return `${who} gave the waiver, somebody else has to approve it`;
-    case 'below-assurance':
-      return `the approval by ${who} is ${reason.has}, the rule asks for ${reason.needs}`;
-    case 'expired':
-      return `the approval of ${day(reason.at)} by ${who} ended on ${reason.until}`;
-    case 'withdrawn':
-      return `withdrawn on ${day(reason.at)} by ${who}`;
-    case 'not-yet':
-      return `the decision by ${who} is dated ${reason.at}, which is yet to come`;
-    case 'no-owner':
-      return 'the rule asks for the desk of its owner, and it names none';
-    case 'changes-requested':
-      return `${who} (${deskName(reason.desk, names)}) asked for changes on ${day(reason.at)}: ${reason.comment.replace(/\s+/g, ' ')}`;
-    case 'unpublished':
-      return `taken down on ${day(reason.at)} by ${who}, approvals from before that do not count`;
-    case 'waiver-expired':
-      return `the waiver of ${day(reason.at)} by ${who} ended on ${reason.until}`;
-    case 'damaged':
-      return `its records cannot be relied on: ${reason.file}: ${reason.message}`;
-  }
+  return reasonSentences.en(reason, {
+    person: (id) => personName(id, names),
+    desk: (id) => deskName(id, names),
+    day: (moment) => moment.slice(0, 10),
+    exactly: (moment) => moment,
+    command: lineEndsCommand,
+  });
 }
 
 /** The word under which a build lists what it left out. */
@@ -88,8 +61,4 @@ export function personName(id: string, { people }: Names): string {
 
 export function deskName(id: string, { policy }: Names): string {
   return Object.hasOwn(policy.desks, id) ? inLanguage(policy.desks[id]?.name ?? id, 'en') : id;
-}
-
-function day(moment: string): string {
-  return moment.slice(0, 10);
 }

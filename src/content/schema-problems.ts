@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutBlanks } from '../model/blanks.ts';
-import { labels } from '../model/labels.ts';
+import { fieldLabel } from '../i18n/fields.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Source } from './source.ts';
@@ -150,7 +150,7 @@ function fieldName(path: FieldPath): string {
 function missing(path: FieldPath, schema: z.ZodType): Finding[] {
   const field = path.findLast((step) => typeof step === 'string') ?? '';
   const found = schemaAt(schema, path);
-  const label = found && labels.get(found);
+  const label = found && fieldLabel(found, 'en');
   const isAlt = field === 'alt';
   const what = path.includes('assets') ? 'file' : 'picture';
   const isList = found !== undefined && unwrap(found) instanceof z.ZodArray;
@@ -160,12 +160,12 @@ function missing(path: FieldPath, schema: z.ZodType): Finding[] {
       code: isAlt ? 'missing-alt' : 'schema',
       message: isAlt
         ? `"${fieldName(path)}" is missing: the ${what} has no alternative text`
-        : `"${fieldName(path)}" is missing${label ? ` (${label.label.en})` : ''}`,
+        : `"${fieldName(path)}" is missing${label ? ` (${label.label})` : ''}`,
       fix: isAlt
         ? `Add alt: with what the ${what} shows, for people who do not see it.`
         : isList
           ? `Add ${field}: with at least one item, each on a line after "- ".`
-          : `Add a line ${field}: …${label?.hint ? ` ${label.hint.en}` : ''}`,
+          : `Add a line ${field}: …${label?.hint ? ` ${label.hint}` : ''}`,
     },
   ];
 }

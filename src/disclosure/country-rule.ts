@@ -1,4 +1,3 @@
-import type { InterfaceLang } from '../model/languages.ts';
 import type { Consideration } from '../model/post.ts';
 import type { Medium } from './medium.ts';
 import type { SourceId } from './source.ts';
@@ -15,12 +14,10 @@ export interface Insufficient {
 
 /** What one country’s rules ask for. Whoever changes a line reads its source again, and writes down how: see `source.ts`. */
 export interface CountryRule {
-  /** Labels in the language of the text, the one to use first. The others may be used as well. */
-  labels: Record<InterfaceLang, readonly [string, ...string[]]>;
   labelSources: readonly SourceId[];
   insufficient: readonly Insufficient[];
-  /** Where the label stands in each medium, and who says so. */
-  placement: Record<Medium, { where: Record<InterfaceLang, string>; sources: readonly SourceId[] }>;
+  /** Who says where the label stands in each medium. The words for it are in `src/i18n/`, as are the labels. */
+  placement: Record<Medium, readonly SourceId[]>;
   /** Why each thing counts. An empty list: no source that we read names it, and it is labelled by caution. */
   grounds: Record<Given, readonly SourceId[]>;
 }

@@ -1,12 +1,3 @@
-import type { InterfaceLang } from '../model/languages.ts';
-
 /** Where the readers are: that, and not where the writer lives, decides which rules a text has to keep. */
 export const countries = ['FR', 'EU', 'UK', 'US'] as const;
 export type Country = (typeof countries)[number];
-
-export const countryNames: Record<Country, Record<InterfaceLang, string>> = {
-  FR: { en: 'France', fr: 'France' },
-  EU: { en: 'European Union, other countries', fr: 'Union européenne, autres pays' },
-  UK: { en: 'United Kingdom', fr: 'Royaume-Uni' },
-  US: { en: 'United States', fr: 'États-Unis' },
-};

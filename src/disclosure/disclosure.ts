@@ -1,14 +1,12 @@
-import { interfaceLang } from '../model/languages.ts';
+import { disclosureWords } from '../i18n/disclosure.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Consideration } from '../model/post.ts';
 import type { Country } from './country.ts';
 import type { Insufficient } from './country-rule.ts';
-import { pieces } from './medium.ts';
 import type { Medium } from './medium.ts';
 import { sources } from './source.ts';
 import type { Source, SourceId } from './source.ts';
 import { linkSources, table } from './table.ts';
-import { freedomClause, noConsideration, wordings } from './wording.ts';
 import { fill, plainText, typeset } from './words.ts';
 import type { Words } from './words.ts';
 
@@ -53,24 +51,20 @@ export function disclosureFor(question: DisclosureQuestion): Disclosure {
   const { consideration, country, medium, lang, brand } = question;
   const rule = table[country];
   const what = question.what?.trim() === '' ? undefined : question.what;
-  const { plain, named } = wordings[interfaceLang(lang)][consideration];
-  const words = fill(what === undefined ? plain : named, {
-    brand,
-    what,
-    piece: pieces[medium][interfaceLang(lang)],
-  });
-  const { where, sources: placed } = rule.placement[medium];
+  const say = disclosureWords(lang);
+  const { plain, named } = say.wordings[consideration];
+  const words = fill(what === undefined ? plain : named, { brand, what, piece: say.pieces[medium] });
   const common = {
     wording: plainText(words),
     words,
-    placement: typeset(where[interfaceLang(lang)]),
+    placement: typeset(say.placement[country][medium]),
     insufficient: rule.insufficient.map(withSource),
-    freedom: freedomClause[interfaceLang(lang)],
+    freedom: say.freedom,
   };
   if (consideration === 'none') {
     return {
       ...common,
-      label: noConsideration[interfaceLang(lang)],
+      label: say.noConsideration,
       isAdvertising: false,
       alternatives: [],
       sponsoredLinks: false,
@@ -78,7 +72,7 @@ export function disclosureFor(question: DisclosureQuestion): Disclosure {
       sources: [],
     };
   }
-  const [label, ...alternatives] = rule.labels[interfaceLang(lang)];
+  const [label, ...alternatives] = say.labels[country];
   const grounds = rule.grounds[consideration];
   return {
     ...common,
@@ -87,7 +81,7 @@ export function disclosureFor(question: DisclosureQuestion): Disclosure {
     alternatives,
     sponsoredLinks: true,
     byCaution: grounds.length === 0,
-    sources: sourcesOf([...rule.labelSources, ...grounds, ...placed, ...linkSources]),
+    sources: sourcesOf([...rule.labelSources, ...grounds, ...rule.placement[medium], ...linkSources]),
   };
 }
 

@@ -1,8 +1,6 @@
-import { interfaceLang } from '../model/languages.ts';
-import type { InterfaceLang } from '../model/languages.ts';
+import { disclosureWords } from '../i18n/disclosure.ts';
 import { disclosureFor } from './disclosure.ts';
 import type { DisclosureQuestion } from './disclosure.ts';
-import { colon } from './wording.ts';
 import { oneLine } from './words.ts';
 
 export const snippetFormats = ['text', 'html', 'markdown'] as const;
@@ -23,6 +21,7 @@ export interface SnippetQuestion extends DisclosureQuestion {
 export function snippet(question: SnippetQuestion, format: SnippetFormat): string {
   const { lang, address, kit } = question;
   const { label, words, sponsoredLinks } = disclosureFor(question);
+  const say = disclosureWords(lang);
   const write = writers[format];
   const linked = (name: string, to: string | undefined) => {
     const href = webAddress(to);
@@ -31,20 +30,15 @@ export function snippet(question: SnippetQuestion, format: SnippetFormat): strin
   const sentence = words
     .map((part) => (typeof part === 'string' ? write.text(part) : linked(part.brand, address)))
     .join('');
-  const parts = [`${write.strong(write.text(label))}${write.text(colon[interfaceLang(lang)])}${sentence}`];
+  const parts = [`${write.strong(write.text(label))}${write.text(say.colon)}${sentence}`];
   if (kit !== undefined) {
-    const { before, version } = kitWords[interfaceLang(lang)];
+    const { before, version } = say.kit;
     const named = linked(oneLine(kit.title), kit.address);
     const numbered = kit.version === undefined ? '' : write.text(version(oneLine(kit.version)));
     parts.push(`${write.text(before)}${named}${numbered}${write.text('.')}`);
   }
   return write.whole(parts.join(' '));
 }
-
-const kitWords: Record<InterfaceLang, { before: string; version: (number: string) => string }> = {
-  en: { before: 'Press kit: ', version: (number) => `, version ${number}` },
-  fr: { before: 'Kit de presse\u00a0: ', version: (number) => `, version ${number}` },
-};
 
 interface Writer {
   text(text: string): string;

@@ -1,4 +1,4 @@
-import type { InterfaceLang } from '../model/languages.ts';
+import type { DisclosureWords } from '../i18n/en/disclosure.ts';
 
 /** Where a rule stands, so that a lawyer finds it, and how we know what it says. */
 export interface Source {
@@ -9,8 +9,8 @@ export interface Source {
   /** Of the wording that is meant; absent where the source is not dated. */
   year?: number;
   evidence: Evidence;
-  /** What to look up before anybody relies on it. */
-  verify?: Record<InterfaceLang, string>;
+  /** What to look up before anybody relies on it: the sentence in `src/i18n/`. */
+  verify?: keyof DisclosureWords['verify'];
 }
 
 /**
@@ -19,20 +19,6 @@ export interface Source {
  */
 export type Evidence = 'text' | 'issuer' | 'secondary';
 
-export const evidenceNames: Record<Evidence, Record<InterfaceLang, string>> = {
-  text: { en: 'read in its own words', fr: 'lu dans son texte' },
-  issuer: { en: 'read on its issuer’s pages', fr: 'lu sur les pages de qui l’a publié' },
-  secondary: {
-    en: 'secondary: read in what others write of it',
-    fr: 'source secondaire\u00a0: lu chez d’autres',
-  },
-};
-
-const fullText = {
-  en: 'The wording itself was not read: check it.',
-  fr: 'Le texte même n’a pas été lu\u00a0: à vérifier.',
-};
-
 export const sources = {
   frLaw: {
     title:
@@ -40,27 +26,21 @@ export const sources = {
     reference: 'article 5-2, issu de l’ordonnance n° 2024-978 du 6 novembre 2024 (LEGIARTI000050457275)',
     year: 2024,
     evidence: 'text',
-    verify: {
-      en: 'Read in a copy of the article: compare it with Légifrance.',
-      fr: 'Lu dans une copie de l’article\u00a0: à comparer avec Légifrance.',
-    },
+    verify: 'frLaw',
   },
   frLawFirst: {
     title: 'Loi n° 2023-451 du 9 juin 2023, première rédaction',
     reference: 'article 5, avant l’ordonnance n° 2024-978\u00a0: durant l’intégralité de la promotion',
     year: 2023,
     evidence: 'secondary',
-    verify: {
-      en: 'The ordinance took these words out; they are kept here as the stricter rule.',
-      fr: 'L’ordonnance a retiré ces mots\u00a0; ils sont gardés ici comme la règle la plus stricte.',
-    },
+    verify: 'frLawFirst',
   },
   frLcen: {
     title: 'Loi n° 2004-575 du 21 juin 2004 pour la confiance dans l’économie numérique',
     reference: 'article 20\u00a0: publicité identifiable, et pour le compte de qui',
     year: 2004,
     evidence: 'secondary',
-    verify: fullText,
+    verify: 'fullText',
   },
   arppCode: {
     title: 'ARPP, Recommandation «\u00a0Communication publicitaire numérique\u00a0»',
@@ -78,17 +58,14 @@ export const sources = {
     title: 'S. Soldera, «\u00a0L’importance de l’ARPP dans le marketing d’influence\u00a0»',
     reference: 'article de blog\u00a0: «\u00a0#ad\u00a0» seul n’est pas suffisant en France',
     evidence: 'secondary',
-    verify: {
-      en: 'A practitioner’s account without a date; no official text that we read says so in these words.',
-      fr: 'Récit d’une praticienne, sans date\u00a0; aucun texte officiel que nous ayons lu ne le dit en ces termes.',
-    },
+    verify: 'frHashtag',
   },
   ucpd: {
     title: 'Directive 2005/29/EC on unfair commercial practices',
     reference: 'Article 7(2); Annex I, point 11: advertorials',
     year: 2005,
     evidence: 'secondary',
-    verify: fullText,
+    verify: 'fullText',
   },
   cjeu: {
     title: 'Court of Justice of the European Union, Peek & Cloppenburg',
@@ -96,37 +73,28 @@ export const sources = {
       'C-371/20, judgment of 2 September 2021, on Annex I, point 11: any consideration pays for an article',
     year: 2021,
     evidence: 'secondary',
-    verify: {
-      en: 'Read in a commentary; check the number of the case.',
-      fr: 'Lu dans un commentaire\u00a0; vérifier le numéro de l’affaire.',
-    },
+    verify: 'cjeu',
   },
   cpc: {
     title: 'Consumer Protection Cooperation Network, 5 Key Principles on Social Media Marketing Disclosures',
     reference: 'Influencer Legal Hub of the European Commission: forms of reimbursement',
     year: 2023,
     evidence: 'secondary',
-    verify: {
-      en: 'Read in a copy of its first page; check the year and the five principles.',
-      fr: 'Lu dans une copie de la première page\u00a0; vérifier l’année et les cinq principes.',
-    },
+    verify: 'cpc',
   },
   ukGuide: {
     title: 'ASA, CAP and CMA, Influencers’ guide to making clear that ads are ads',
     reference: '3rd edition, 23 March 2023: labels that are fine, and labels advised against',
     year: 2023,
     evidence: 'issuer',
-    verify: {
-      en: 'The list of labels was read in accounts of the guide; check it, and whether there is a later edition.',
-      fr: 'La liste des mentions a été lue dans des comptes rendus du guide\u00a0; la vérifier, ainsi que l’édition.',
-    },
+    verify: 'ukGuide',
   },
   capCode: {
     title: 'CAP Code, UK Code of Non-broadcast Advertising and Direct & Promotional Marketing',
     reference: 'rules 2.1 and 2.4: recognition of marketing communications',
     year: 2010,
     evidence: 'secondary',
-    verify: fullText,
+    verify: 'fullText',
   },
   asaPress: {
     title: 'ASA, Recognising ads: Newspapers and magazines (online and offline)',
@@ -144,10 +112,7 @@ export const sources = {
     reference: '16 CFR 255.0(f), revised, effective 26 July 2023: clear and conspicuous',
     year: 2023,
     evidence: 'issuer',
-    verify: {
-      en: 'Compare with the eCFR.',
-      fr: 'À comparer avec l’eCFR.',
-    },
+    verify: 'ftcClear',
   },
   ftcConnection: {
     title: 'FTC, Guides Concerning the Use of Endorsements and Testimonials in Advertising',
@@ -160,10 +125,7 @@ export const sources = {
     reference: 'staff brochure, November 2019',
     year: 2019,
     evidence: 'secondary',
-    verify: {
-      en: 'Read in a copy and in a law firm’s summary.',
-      fr: 'Lu dans une copie et dans le résumé d’un cabinet d’avocats.',
-    },
+    verify: 'ftcBrochure',
   },
   googleLinks: {
     title: 'Google Search Central, A reminder on qualifying links and our link spam update',
@@ -180,8 +142,3 @@ export const sources = {
 } as const satisfies Record<string, Source>;
 
 export type SourceId = keyof typeof sources;
-
-export const notLegalAdvice: Record<InterfaceLang, string> = {
-  en: 'This is not legal advice: it says what we read, and where. Rules change, and cases differ.',
-  fr: 'Ceci n’est pas un avis juridique\u00a0: nous disons ce que nous avons lu, et où. Les règles changent, les cas diffèrent.',
-};

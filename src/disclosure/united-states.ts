@@ -2,7 +2,6 @@ import type { CountryRule } from './country-rule.ts';
 
 /** The United States: the FTC’s guides fix no words; they ask that nobody can miss or misunderstand them. */
 export const unitedStates: CountryRule = {
-  labels: { en: ['Ad', 'Advertisement'], fr: ['Ad (publicité)', 'Advertisement (publicité)'] },
   // The label alone is not enough: 255.5 asks for the nature of the connection, which the wording says.
   labelSources: ['ftcClear', 'ftcConnection', 'ftcBrochure'],
   insufficient: [
@@ -13,41 +12,11 @@ export const unitedStates: CountryRule = {
     { label: 'Ambassador', source: 'ftcBrochure' },
   ],
   placement: {
-    article: {
-      where: {
-        en: 'At the very top, before the first line, where nobody can miss it: no scrolling, no click, no tooltip. With affiliate links, beside them too.',
-        fr: 'Tout en haut, avant la première ligne, impossible à manquer\u00a0: ni défilement, ni clic, ni infobulle. Avec des liens affiliés, à côté d’eux aussi.',
-      },
-      sources: ['ftcClear'],
-    },
-    social: {
-      where: {
-        en: 'As the first words, within the recommendation itself; not in a string of hashtags or links.',
-        fr: 'En premiers mots, dans la recommandation même\u00a0; pas dans une suite de mots-dièse ou de liens.',
-      },
-      sources: ['ftcClear', 'ftcBrochure'],
-    },
-    image: {
-      where: {
-        en: 'Superimposed upon the picture, long enough to be noticed and read.',
-        fr: 'En surimpression sur l’image, assez longtemps pour être remarquée et lue.',
-      },
-      sources: ['ftcClear', 'ftcBrochure'],
-    },
-    video: {
-      where: {
-        en: 'In the film itself and not in its description alone: on the screen where the recommendation is seen, spoken where it is heard. In a live broadcast, again and again.',
-        fr: 'Dans la vidéo même et pas seulement dans sa description\u00a0: à l’écran si la recommandation se voit, à voix haute si elle s’entend. En direct, à plusieurs reprises.',
-      },
-      sources: ['ftcClear', 'ftcBrochure'],
-    },
-    audio: {
-      where: {
-        en: 'Spoken, beside the recommendation, in a volume, speed and cadence that everybody follows.',
-        fr: 'Dite à voix haute, auprès de la recommandation, à un volume et à un rythme que chacun peut suivre.',
-      },
-      sources: ['ftcClear'],
-    },
+    article: ['ftcClear'],
+    social: ['ftcClear', 'ftcBrochure'],
+    image: ['ftcClear', 'ftcBrochure'],
+    video: ['ftcClear', 'ftcBrochure'],
+    audio: ['ftcClear'],
   },
   grounds: {
     loan: ['ftcConnection'],

@@ -1,11 +1,16 @@
-import { interfaceLang, languageNameIn, localeOf } from '../model/languages.ts';
-import type { InterfaceLang, Lang } from '../model/languages.ts';
-import { en } from './en.ts';
-import type { Strings } from './en.ts';
-import { fr } from './fr.ts';
+import { inEachLanguage, interfaceLang, languageNameIn, localeOf } from '../model/languages.ts';
+import type { Lang } from '../model/languages.ts';
 import { longDay } from './long-day.ts';
+import { tableOf } from './table.ts';
+import type { KitPageWords } from './en/kit-pages.ts';
+import type { SiteWords } from './en/site.ts';
 
-const tables: Record<InterfaceLang, Strings> = { en, fr };
+/** What pages of the site say, those of kits among them. */
+export type Strings = SiteWords & { kit: KitPageWords };
+
+const site = await tableOf<SiteWords>((lang) => import(`./${lang}/site.ts`));
+const kit = await tableOf<KitPageWords>((lang) => import(`./${lang}/kit-pages.ts`));
+const tables = inEachLanguage((lang): Strings => ({ ...site[lang], kit: kit[lang] }));
 
 export function stringsFor(lang: Lang): Strings {
   return tables[interfaceLang(lang)];

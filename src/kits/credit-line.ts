@@ -1,6 +1,6 @@
 import type { Lang } from '../model/languages.ts';
 import type { KitAsset } from '../publication/kit-view.ts';
-import { kitStrings } from './strings.ts';
+import { kitStrings } from '../i18n/kit-files.ts';
 import { licenceOf } from './licence.ts';
 
 /**

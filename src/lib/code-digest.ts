@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import { packageVersion } from './packages.ts';
 import { projectRoot } from './settings.ts';
@@ -7,7 +7,7 @@ import { projectRoot } from './settings.ts';
 /** How one of our files names another: imports (but of types), workers and other files beside a module, style sheets, HTML. */
 const names = [
   /\b(?:import|export)\s(?!type\b)[^;'"]*?['"]([^'"\n]+)['"]/g,
-  /\bimport\(\s*['"]([^'"\n]+)['"]/g,
+  /\bimport\(\s*['"`]([^'"`\n]+)['"`]/g,
   /\bnew URL\(\s*['"]([^'"\n]+)['"],\s*import\.meta\.url/g,
   /@import\s+(?:url\()?['"]([^'"\n]+)['"]/g,
   /\b(?:src|href)="([^"\n]+)"/g,
@@ -37,9 +37,8 @@ export function codeOf(...entries: string[]): Code {
     const text = readFileSync(file, 'utf8');
     for (const pattern of names) {
       for (const [, name = ''] of text.matchAll(pattern)) {
-        const path = join(dirname(file), name.replace(/[?#].*$/, ''));
         // `new URL('worker.ts', import.meta.url)` names a file beside it without a dot.
-        if (isFile(path)) files.add(path);
+        for (const path of filesCalled(join(dirname(file), name.replace(/[?#].*$/, '')))) files.add(path);
         const [scope = '', rest = ''] = name.split('/');
         const packageName = scope.startsWith('@') ? `${scope}/${rest}` : scope;
         if (dependencies.has(packageName)) packages.add(packageName);
@@ -77,6 +76,16 @@ function ourDependencies(): ReadonlySet<string> {
     dependencies: Record<string, string>;
   };
   return new Set(Object.keys(manifest.dependencies));
+}
+
+/** The files that a path is of: none or one, or where a folder's name is put in as it runs, `./${lang}/site.ts`, all of them. */
+function filesCalled(path: string): string[] {
+  const [before = '', after] = path.split(/\$\{[^}]*\}/);
+  if (after === undefined) return isFile(path) ? [path] : [];
+  if (!existsSync(before)) return [];
+  return readdirSync(before)
+    .map((name) => join(before, name, after))
+    .filter(isFile);
 }
 
 function isFile(path: string): boolean {

@@ -4,7 +4,7 @@ import { checkCharacters } from './characters.ts';
 import { toChunks } from './chunks.ts';
 import type { Finding } from './finding.ts';
 import { highlight } from './highlight.ts';
-import { labelsFor } from './labels.ts';
+import { labelsFor } from '../i18n/notes.ts';
 import { checkLimits, tooDeep } from './limits.ts';
 import { escapeCode } from './escape-code.ts';
 import { parse } from './parse.ts';

@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { mdxToHast } from 'satteri';
 import { offsetAt } from './finding.ts';
 import type { Finding } from './finding.ts';
-import type { Labels } from './labels.ts';
+import type { Labels } from '../i18n/en/notes.ts';
 import { filler } from './escape-code.ts';
 import { explainSyntax } from './syntax.ts';
 import type { Edit } from './tag-reader.ts';

@@ -2,7 +2,7 @@ import type { Element, ElementContent, Nodes, Root, Text } from 'hast';
 import { readAddress } from './address.ts';
 import { isComponentName } from './components.ts';
 import { blockElements, markdownElements } from './elements.ts';
-import type { Labels } from './labels.ts';
+import type { Labels } from '../i18n/en/notes.ts';
 import { unescapeCode, unescapeAddress, unescapeText } from './escape-code.ts';
 import { NoteNumbers } from './notes.ts';
 import type { Survey } from './survey.ts';

@@ -4,29 +4,13 @@ import { labelled } from './labels.ts';
 import { addDuration, day, duration } from './dates.ts';
 
 export const answer = z.strictObject({
-  question: labelled(
-    line(150),
-    ['Question', 'As a visitor would ask it.'],
-    ['Question', 'Telle qu’un visiteur la poserait.'],
-  ),
-  answer: labelled(
-    line(320),
-    ['Short answer', 'One or two sentences that stand alone in a search result.'],
-    ['Réponse courte', 'Une ou deux phrases qui se suffisent dans un résultat de recherche.'],
-  ),
-  topic: labelled(reference('topics'), ['Topic'], ['Thème']),
-  owner: labelled(
-    reference('desks'),
-    ['Owner desk', 'The department that answers for this text.'],
-    ['Service responsable', 'Le service qui répond de ce texte.'],
-  ),
-  lastReviewed: labelled(day, ['Last reviewed'], ['Dernière relecture']),
-  reviewEvery: labelled(
-    duration,
-    ['Review every', 'P6M is six months, P1Y a year.'],
-    ['Relire tous les', 'P6M\u00a0: six mois, P1Y\u00a0: un an.'],
-  ),
-  authors: labelled(z.array(reference('people')).default([]), ['Authors'], ['Auteurs']),
+  question: labelled(line(150), 'answer.question'),
+  answer: labelled(line(320), 'answer.answer'),
+  topic: labelled(reference('topics'), 'answer.topic'),
+  owner: labelled(reference('desks'), 'answer.owner'),
+  lastReviewed: labelled(day, 'answer.lastReviewed'),
+  reviewEvery: labelled(duration, 'answer.reviewEvery'),
+  authors: labelled(z.array(reference('people')).default([]), 'answer.authors'),
   ...relatedFields,
   ...entryFields,
 });

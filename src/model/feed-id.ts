@@ -26,15 +26,5 @@ export const feedId = line(500).refine((text) => isFeedId(text), {
 
 /** Fields of entries that feeds hold. */
 export const feedFields = {
-  id: labelled(
-    feedId.optional(),
-    [
-      'Id in feeds',
-      'Feed readers know the text by it: what stands here must not change. Fill it in only where another site published the text before, with the id that it had there.',
-    ],
-    [
-      'Identifiant dans les flux',
-      'Les lecteurs de flux y reconnaissent le texte\u00a0: ce qui est écrit ici ne doit pas changer. À remplir seulement si un autre site a déjà publié le texte, avec l’identifiant qu’il y avait.',
-    ],
-  ),
+  id: labelled(feedId.optional(), 'entry.id'),
 };

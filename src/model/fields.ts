@@ -89,95 +89,42 @@ export function languageIn(text: Localised, lang: Lang, order: readonly Lang[] =
 /** A picture of the media folder. The alt text is not optional: a picture that says nothing has no place in a head. */
 export const image = () =>
   z.strictObject({
-    src: labelled(reference('pictures'), ['File'], ['Fichier']),
-    alt: labelled(
-      line(300),
-      ['Alternative text', 'What the picture shows, for people who do not see it.'],
-      ['Texte alternatif', 'Ce que montre l’image, pour les personnes qui ne la voient pas.'],
-    ),
-    credit: labelled(
-      line(200).optional(),
-      ['Credit', 'Who made the picture, as they want to be named. It stands beneath it.'],
-      ['Crédit', 'L’auteur de l’image, tel qu’il veut être nommé. Il figure au-dessous.'],
-    ),
-    licence: labelled(
-      line(100).optional(),
-      ['Licence', 'What allows you to use it: CC BY 4.0, or an agreement of a date.'],
-      ['Licence', 'Ce qui permet de l’utiliser\u00a0: CC BY 4.0, ou un accord daté.'],
-    ),
+    src: labelled(reference('pictures'), 'image.src'),
+    alt: labelled(line(300), 'image.alt'),
+    credit: labelled(line(200).optional(), 'image.credit'),
+    licence: labelled(line(100).optional(), 'image.licence'),
   });
 
 /** Fields that every entry has, whatever its collection. */
 export const entryFields = {
-  updated: labelled(
-    moment.optional(),
-    ['Updated', 'When readers should know that the text changed.'],
-    ['Mis à jour', 'Quand les lecteurs doivent savoir que le texte a changé.'],
-  ),
+  updated: labelled(moment.optional(), 'entry.updated'),
   corrections: labelled(
     z
       .array(
         z.strictObject({
-          date: labelled(day, ['Corrected on'], ['Corrigé le']),
-          text: labelled(
-            paragraph(500),
-            ['What changed', 'What the text said before, and what it says now. Plain text.'],
-            ['Ce qui a changé', 'Ce que le texte disait, et ce qu’il dit à présent. Sans mise en forme.'],
-          ),
+          date: labelled(day, 'entry.corrections.date'),
+          text: labelled(paragraph(500), 'entry.corrections.text'),
         }),
       )
       .optional(),
-    ['Corrections', 'For what was wrong; the page shows each with its date. A mended comma needs none.'],
-    [
-      'Corrections',
-      'Pour ce qui était faux\u00a0; la page les montre avec leur date. Une virgule n’en demande pas.',
-    ],
+    'entry.corrections',
   ),
-  draft: labelled(
-    z.boolean().optional(),
-    ['Draft', 'A draft is nowhere on the site.'],
-    ['Brouillon', 'Un brouillon n’apparaît nulle part sur le site.'],
-  ),
-  publishAt: labelled(
-    moment.optional(),
-    ['Publish at', 'Not on the site before this moment (UTC unless a zone is given).'],
-    ['Publier le', 'Absent du site avant ce moment (UTC sauf fuseau indiqué).'],
-  ),
-  expireAt: labelled(
-    moment.optional(),
-    ['Take down at', 'Not on the site from this moment on.'],
-    ['Retirer le', 'Absent du site à partir de ce moment.'],
-  ),
+  draft: labelled(z.boolean().optional(), 'entry.draft'),
+  publishAt: labelled(moment.optional(), 'entry.publishAt'),
+  expireAt: labelled(moment.optional(), 'entry.expireAt'),
   takenDown: labelled(
     z
       .strictObject({
-        reason: labelled(
-          line(300).optional(),
-          ['Reason', 'For everybody who still has the address.'],
-          ['Raison', 'Pour quiconque a encore l’adresse.'],
-        ),
-        replacement: labelled(
-          reference('entries').optional(),
-          ['Instead', 'What to read in its place, such as faq/what-is-it.'],
-          ['À la place', 'La page à lire à la place, par exemple faq/qu-est-ce-que-c-est.'],
-        ),
+        reason: labelled(line(300).optional(), 'entry.takenDown.reason'),
+        replacement: labelled(reference('entries').optional(), 'entry.takenDown.replacement'),
       })
       .optional(),
-    ['Once taken down', 'What the address says from the moment above on.'],
-    ['Une fois retiré', 'Ce que l’adresse indique à partir du moment ci-dessus.'],
+    'entry.takenDown',
   ),
-  aliases: labelled(
-    z.array(formerAddress).optional(),
-    ['Former addresses', 'Addresses that this entry had before, such as /old/address/.'],
-    ['Anciennes adresses', 'Les adresses précédentes de cette page, par exemple /ancienne/adresse/.'],
-  ),
+  aliases: labelled(z.array(formerAddress).optional(), 'entry.aliases'),
 };
 
 /** Fields of entries that have authors and neighbours. */
 export const relatedFields = {
-  related: labelled(
-    z.array(reference('entries')).optional(),
-    ['Related', 'Entries to read next, such as faq/what-is-it.'],
-    ['À lire aussi', 'Les pages à lire ensuite, par exemple faq/qu-est-ce-que-c-est.'],
-  ),
+  related: labelled(z.array(reference('entries')).optional(), 'entry.related'),
 };

@@ -29,14 +29,13 @@ const guarded = () =>
 
 /** Where pull requests are opened, reviewed and merged. */
 export const forge = z.strictObject({
-  kind: labelled(z.enum(forgeKinds), ['Forge'], ['Forge']),
+  kind: labelled(z.enum(forgeKinds), 'forge.kind'),
   repository: labelled(
     z.string().refine((text) => /^[A-Za-z0-9][A-Za-z0-9-]*\/(?!\.{1,2}$)[A-Za-z0-9._-]{1,100}$/.test(text), {
       error: 'this is not the name of a repository',
       params: { fix: 'Write owner and name with a slash between them, as in my-town/site.' },
     }),
-    ['Repository', 'Owner and name: my-town/site.'],
-    ['Dépôt', 'Propriétaire et nom\u00a0: ma-ville/site.'],
+    'forge.repository',
   ),
   branch: labelled(
     z
@@ -47,38 +46,12 @@ export const forge = z.strictObject({
         params: { fix: 'Write the name of the branch that the site is built from, such as main.' },
       })
       .default('main'),
-    ['Branch', 'The site is built from it; nobody should be able to write to it without a review.'],
-    ['Branche', 'Le site en est construit\u00a0; nul ne devrait pouvoir y écrire sans relecture.'],
+    'forge.branch',
   ),
-  api: labelled(
-    guarded().default('https://api.github.com'),
-    ['API', 'Only for a GitHub of your own: https://github.example.org/api/v3.'],
-    ['API', 'Seulement pour un GitHub à soi\u00a0: https://github.example.org/api/v3.'],
-  ),
-  login: labelled(
-    guarded().optional(),
-    [
-      'Login service',
-      'An OAuth proxy that lets people log in by a window. Without one, each pastes a token of their own.',
-    ],
-    [
-      'Service de connexion',
-      'Un relais OAuth par lequel on se connecte dans une fenêtre. Sans lui, chacun colle un jeton à soi.',
-    ],
-  ),
-  maintainers: labelled(
-    z.array(owner()).default([]),
-    ['Maintainers', 'Who owns the code, the policy and the workflows in CODEOWNERS: @olga, or a team.'],
-    [
-      'Mainteneurs',
-      'Qui répond du code, des règles et des automates dans CODEOWNERS\u00a0: @olga, ou une équipe.',
-    ],
-  ),
-  preview: labelled(
-    line(100).optional(),
-    ['Preview', 'The name of the commit status with which your host says where a pull request can be seen.'],
-    ['Aperçu', 'Le nom du statut par lequel l’hébergeur dit où voir une demande de fusion.'],
-  ),
+  api: labelled(guarded().default('https://api.github.com'), 'forge.api'),
+  login: labelled(guarded().optional(), 'forge.login'),
+  maintainers: labelled(z.array(owner()).default([]), 'forge.maintainers'),
+  preview: labelled(line(100).optional(), 'forge.preview'),
 });
 
 export type SiteForge = z.infer<typeof forge>;

@@ -22,176 +22,127 @@ const version = z.string().refine((text) => /^\d{1,4}(?:\.\d{1,4}){0,2}$/.test(t
 const boilerplate = (length: BoilerplateLength) => atMostWords(boilerplateWords[length], 2400).optional();
 
 export const kit = z.strictObject({
-  title: labelled(line(110), ['Title'], ['Titre']),
-  summary: labelled(
-    line(200),
-    ['One-liner', 'What it is, in a sentence. Lists and social cards show it too.'],
-    ['En une phrase', 'Ce que c’est, en une phrase. Les listes et les réseaux sociaux la montrent aussi.'],
-  ),
-  version: labelled(
-    version,
-    ['Version', 'A new one whenever a file changes; readers see what changed below.'],
-    [
-      'Version',
-      'Une nouvelle à chaque changement de fichier\u00a0; les lecteurs voient plus bas ce qui change.',
-    ],
-  ),
+  title: labelled(line(110), 'kit.title'),
+  summary: labelled(line(200), 'kit.summary'),
+  version: labelled(version, 'kit.version'),
   changelog: labelled(
     z
       .array(
         z.strictObject({
-          version: labelled(version, ['Version'], ['Version']),
-          date: labelled(day, ['Date'], ['Date']),
-          changes: labelled(paragraph(600), ['What changed'], ['Ce qui change']),
+          version: labelled(version, 'kit.changelog.version'),
+          date: labelled(day, 'kit.changelog.date'),
+          changes: labelled(paragraph(600), 'kit.changelog.changes'),
         }),
       )
       .default([]),
-    ['Changelog', 'The newest version first.'],
-    ['Historique', 'La version la plus récente d’abord.'],
+    'kit.changelog',
   ),
   boilerplates: labelled(
     z
       .strictObject({
-        short: labelled(boilerplate('short'), ['In 30 words'], ['En 30 mots']),
-        medium: labelled(boilerplate('medium'), ['In 80 words'], ['En 80 mots']),
-        long: labelled(boilerplate('long'), ['In 200 words'], ['En 200 mots']),
+        short: labelled(boilerplate('short'), 'kit.boilerplates.short'),
+        medium: labelled(boilerplate('medium'), 'kit.boilerplates.medium'),
+        long: labelled(boilerplate('long'), 'kit.boilerplates.long'),
       })
       .default({}),
-    ['Texts to copy', 'Plain text that a blogger may take as it is.'],
-    ['Textes à copier', 'Du texte simple, que l’on peut reprendre tel quel.'],
+    'kit.boilerplates',
   ),
   consideration: labelled(
     z.strictObject({
-      kind: labelled(
-        z.enum(considerations),
-        ['What comes with the kit', 'The page tells bloggers what they must write because of it.'],
-        ['Ce qui accompagne le kit', 'La page dit aux blogueurs ce qu’ils doivent écrire pour cette raison.'],
-      ),
-      what: labelled(
-        line(200).optional(),
-        ['What it is', 'In words, without its value: a mug and two notebooks.'],
-        ['De quoi il s’agit', 'En toutes lettres, sans la valeur\u00a0: une tasse et deux carnets.'],
-      ),
-      partner: labelled(
-        reference('partners').optional(),
-        ['Partner', 'Who gives it, where it is not the publisher of this site.'],
-        ['Partenaire', 'Qui le donne, si ce n’est pas l’éditeur de ce site.'],
-      ),
+      kind: labelled(z.enum(considerations), 'kit.consideration.kind'),
+      what: labelled(line(200).optional(), 'kit.consideration.what'),
+      partner: labelled(reference('partners').optional(), 'kit.consideration.partner'),
     }),
-    ['Consideration'],
-    ['Contrepartie'],
+    'kit.consideration',
   ),
   facts: labelled(
     z
       .array(
         z.strictObject({
-          label: labelled(line(60), ['Fact'], ['Donnée']),
-          value: labelled(line(300), ['Value'], ['Valeur']),
+          label: labelled(line(60), 'kit.facts.label'),
+          value: labelled(line(300), 'kit.facts.value'),
         }),
       )
       .default([]),
-    ['Fact sheet'],
-    ['Fiche technique'],
+    'kit.facts',
   ),
-  features: labelled(z.array(line(300)).default([]), ['Features'], ['Points forts']),
+  features: labelled(z.array(line(300)).default([]), 'kit.features'),
   quotes: labelled(
     z
       .array(
         z.strictObject({
-          text: labelled(paragraph(1000), ['Quotation'], ['Citation']),
-          person: labelled(line(100), ['Person'], ['Personne']),
-          role: labelled(line(120).optional(), ['Role'], ['Fonction']),
+          text: labelled(paragraph(1000), 'kit.quotes.text'),
+          person: labelled(line(100), 'kit.quotes.person'),
+          role: labelled(line(120).optional(), 'kit.quotes.role'),
         }),
       )
       .default([]),
-    ['Quotations', 'What may be quoted, and by whom it was said.'],
-    ['Citations', 'Ce que l’on peut citer, et qui l’a dit.'],
+    'kit.quotes',
   ),
   people: labelled(
     z
       .array(
         z.strictObject({
-          name: labelled(line(100), ['Name'], ['Nom']),
-          role: labelled(line(120), ['Role'], ['Fonction']),
-          about: labelled(paragraph(600).optional(), ['About'], ['À propos']),
+          name: labelled(line(100), 'kit.people.name'),
+          role: labelled(line(120), 'kit.people.role'),
+          about: labelled(paragraph(600).optional(), 'kit.people.about'),
         }),
       )
       .default([]),
-    ['People', 'Who made it, and who speaks for it.'],
-    ['Personnes', 'Qui l’a fait, et qui en parle.'],
+    'kit.people',
   ),
   contact: labelled(
     z
       .strictObject({
-        name: labelled(line(100).optional(), ['Name'], ['Nom']),
-        role: labelled(line(120).optional(), ['Role'], ['Fonction']),
-        email: labelled(z.email().optional(), ['E-mail'], ['Courriel']),
-        phone: labelled(line(40).optional(), ['Telephone'], ['Téléphone']),
-        hours: labelled(line(120).optional(), ['Hours'], ['Horaires']),
+        name: labelled(line(100).optional(), 'kit.contact.name'),
+        role: labelled(line(120).optional(), 'kit.contact.role'),
+        email: labelled(z.email().optional(), 'kit.contact.email'),
+        phone: labelled(line(40).optional(), 'kit.contact.phone'),
+        hours: labelled(line(120).optional(), 'kit.contact.hours'),
       })
       .optional(),
-    ['Press contact', 'Where it is empty, that of the site is shown.'],
-    ['Contact presse', 'Vide, celui du site est montré.'],
+    'kit.contact',
   ),
   links: labelled(
     z
       .array(
         z.strictObject({
-          label: labelled(line(100), ['Label'], ['Libellé']),
-          url: labelled(webAddress, ['Address'], ['Adresse']),
+          label: labelled(line(100), 'kit.links.label'),
+          url: labelled(webAddress, 'kit.links.url'),
         }),
       )
       .default([]),
-    ['Links'],
-    ['Liens'],
+    'kit.links',
   ),
   videos: labelled(
     z
       .array(
         z.strictObject({
-          title: labelled(line(110), ['Title'], ['Titre']),
-          url: labelled(
-            webAddress,
-            ['Address', 'Of the film on its own site.'],
-            ['Adresse', 'Du film sur son site.'],
-          ),
+          title: labelled(line(110), 'kit.videos.title'),
+          url: labelled(webAddress, 'kit.videos.url'),
         }),
       )
       .default([]),
-    ['Videos elsewhere', 'A film that you offer for download is an asset.'],
-    ['Vidéos ailleurs', 'Un film à télécharger est un fichier du kit.'],
+    'kit.videos',
   ),
-  assets: labelled(
-    z.array(asset).default([]),
-    ['Files', 'Logos, photos and documents, each with its rights.'],
-    ['Fichiers', 'Logos, photos et documents, chacun avec ses droits.'],
-  ),
-  withdrawn: labelled(
-    z.array(withdrawnAsset).optional(),
-    ['Files taken back', 'Their addresses say when and why.'],
-    ['Fichiers retirés', 'Leurs adresses disent quand et pourquoi.'],
-  ),
+  assets: labelled(z.array(asset).default([]), 'kit.assets'),
+  withdrawn: labelled(z.array(withdrawnAsset).optional(), 'kit.withdrawn'),
   logoRules: labelled(
     z
       .strictObject({
-        do: labelled(z.array(line(200)).default([]), ['Please do'], ['À faire']),
-        dont: labelled(z.array(line(200)).default([]), ['Please do not'], ['À ne pas faire']),
-        clearSpace: labelled(line(200).optional(), ['Clear space'], ['Espace libre']),
-        minimumSize: labelled(line(200).optional(), ['Minimum size'], ['Taille minimale']),
+        do: labelled(z.array(line(200)).default([]), 'kit.logoRules.do'),
+        dont: labelled(z.array(line(200)).default([]), 'kit.logoRules.dont'),
+        clearSpace: labelled(line(200).optional(), 'kit.logoRules.clearSpace'),
+        minimumSize: labelled(line(200).optional(), 'kit.logoRules.minimumSize'),
       })
       .optional(),
-    ['Rules for the logo'],
-    ['Règles du logo'],
+    'kit.logoRules',
   ),
-  permissions: labelled(permissions.optional(), ['Permissions'], ['Permissions']),
-  embargo: labelled(
-    moment.optional(),
-    ['Embargo', 'Before this moment nothing of the kit is on the site (UTC unless a zone is given).'],
-    ['Embargo', 'Avant ce moment, rien du kit n’est sur le site (UTC sauf fuseau indiqué).'],
-  ),
-  authors: labelled(z.array(reference('people')).default([]), ['Authors'], ['Auteurs']),
-  topics: labelled(z.array(reference('topics')).default([]), ['Topics'], ['Thèmes']),
-  image: labelled(image().optional(), ['Picture'], ['Image']),
+  permissions: labelled(permissions.optional(), 'kit.permissions'),
+  embargo: labelled(moment.optional(), 'kit.embargo'),
+  authors: labelled(z.array(reference('people')).default([]), 'kit.authors'),
+  topics: labelled(z.array(reference('topics')).default([]), 'kit.topics'),
+  image: labelled(image().optional(), 'kit.image'),
   ...relatedFields,
   ...entryFields,
   ...feedFields,

@@ -30,5 +30,10 @@ export function listLanguages(
 ): void {
   // A field with a label or a description is a copy of its schema, and has its definition.
   const { def } = (schema as z.ZodType)._zod;
-  if (def === language._zod.def || def === keptLanguage._zod.def) json['enum'] = [...languages];
+  if (def !== language._zod.def && def !== keptLanguage._zod.def) return;
+  // As Zod writes a choice: its values before its description.
+  const { description } = json;
+  delete json['description'];
+  json['enum'] = [...languages];
+  if (description !== undefined) json['description'] = description;
 }

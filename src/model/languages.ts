@@ -14,6 +14,11 @@ export function isInterfaceLang(tag: string): tag is InterfaceLang {
   return (interfaceLangs as readonly string[]).includes(tag);
 }
 
+/** The languages that somebody who reads the interface in one of them may choose instead. */
+export function otherLangs(lang: InterfaceLang): InterfaceLang[] {
+  return interfaceLangs.filter((other) => other !== lang);
+}
+
 /** A table with something for each language of the interface. */
 export function inEachLanguage<T>(make: (lang: InterfaceLang) => T): Record<InterfaceLang, T> {
   return Object.fromEntries(interfaceLangs.map((lang) => [lang, make(lang)])) as Record<InterfaceLang, T>;

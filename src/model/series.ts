@@ -4,12 +4,8 @@ import { labelled } from './labels.ts';
 
 /** A run of posts that are read in order. Which ones, and in which order, the posts themselves say. */
 export const series = z.strictObject({
-  name: labelled(localised(80), ['Name'], ['Nom']),
-  description: labelled(
-    localisedParagraph(300),
-    ['Description', 'What the posts have in common, for whoever comes to the first of them.'],
-    ['Description', 'Ce que ces articles ont en commun, pour qui arrive au premier.'],
-  ),
+  name: labelled(localised(80), 'series.name'),
+  description: labelled(localisedParagraph(300), 'series.description'),
 });
 
 export type Series = z.infer<typeof series>;

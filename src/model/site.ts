@@ -49,25 +49,11 @@ function decoded(step: string): string {
 }
 
 export const site = z.strictObject({
-  name: labelled(localised(60), ['Name'], ['Nom']),
-  tagline: labelled(localised(120), ['Tagline'], ['Accroche']),
-  description: labelled(localisedParagraph(300), ['Description'], ['Description']),
-  url: labelled(
-    siteAddress,
-    ['Address', 'Where the site will stand; it may have a path, as on a shared host.'],
-    ['Adresse', 'Où le site sera publié\u00a0; un chemin est possible, comme sur un hébergement partagé.'],
-  ),
-  feedBase: labelled(
-    z.url({ protocol: /^https?$/ }).optional(),
-    [
-      'First address',
-      'For a site that moved: the address that it had when its first text was published. Ids in feeds begin with it, so that readers do not see every text as new.',
-    ],
-    [
-      'Première adresse',
-      'Pour un site qui a déménagé\u00a0: son adresse à la publication du premier texte. Les identifiants des flux commencent par elle, si bien qu’aucun texte ne réapparaît comme nouveau.',
-    ],
-  ),
+  name: labelled(localised(60), 'site.name'),
+  tagline: labelled(localised(120), 'site.tagline'),
+  description: labelled(localisedParagraph(300), 'site.description'),
+  url: labelled(siteAddress, 'site.url'),
+  feedBase: labelled(z.url({ protocol: /^https?$/ }).optional(), 'site.feedBase'),
   languages: labelled(
     z
       .array(language)
@@ -76,96 +62,44 @@ export const site = z.strictObject({
         error: 'a language stands here twice',
         params: { fix: 'Name each language once.' },
       }),
-    ['Languages', 'The first has no prefix in addresses.'],
-    ['Langues', 'La première n’a pas de préfixe dans les adresses.'],
+    'site.languages',
   ),
-  feedLanguage: labelled(
-    language.optional(),
-    [
-      'First language once',
-      'For a site whose first language changed: the one that was first when its first text was published. Ids in feeds keep to it.',
-    ],
-    [
-      'Première langue d’origine',
-      'Pour un site dont la première langue a changé\u00a0: celle qui l’était à la publication du premier texte. Les identifiants des flux s’y tiennent.',
-    ],
-  ),
+  feedLanguage: labelled(language.optional(), 'site.feedLanguage'),
   navigation: labelled(
     z
       .array(
         z.strictObject({
-          label: labelled(localised(30), ['Label'], ['Libellé']),
-          to: labelled(z.string().regex(/^\/(?:[^\s?#]+\/)?$/), ['Address'], ['Adresse']),
+          label: labelled(localised(30), 'site.navigation.label'),
+          to: labelled(z.string().regex(/^\/(?:[^\s?#]+\/)?$/), 'site.navigation.to'),
         }),
       )
       .default([]),
-    ['Navigation'],
-    ['Navigation'],
+    'site.navigation',
   ),
   contacts: labelled(
     z
       .strictObject({
-        editorial: labelled(z.email().optional(), ['Editorial'], ['Rédaction']),
-        press: labelled(z.email().optional(), ['Press'], ['Presse']),
-        security: labelled(
-          reportAddress.optional(),
-          [
-            'Security',
-            'Where to report a weakness of the site: an e-mail address, or a page. It stands in security.txt.',
-          ],
-          [
-            'Sécurité',
-            'Où signaler une faille du site\u00a0: une adresse électronique, ou une page. Elle figure dans security.txt.',
-          ],
-        ),
+        editorial: labelled(z.email().optional(), 'site.contacts.editorial'),
+        press: labelled(z.email().optional(), 'site.contacts.press'),
+        security: labelled(reportAddress.optional(), 'site.contacts.security'),
       })
       .default({}),
-    ['Contacts'],
-    ['Contacts'],
+    'site.contacts',
   ),
   image: labelled(
     z
       .strictObject({
-        src: labelled(reference('pictures'), ['File'], ['Fichier']),
-        alt: labelled(localised(300), ['Alternative text'], ['Texte alternatif']),
+        src: labelled(reference('pictures'), 'site.image.src'),
+        alt: labelled(localised(300), 'site.image.alt'),
       })
       .optional(),
-    ['Default social picture', 'Shown where a page has neither a picture nor a card of its own.'],
-    ['Image sociale par défaut', 'Utilisée quand une page n’a ni image ni carte propre.'],
+    'site.image',
   ),
-  share: labelled(
-    z.array(z.enum(shareServices)).default([...shareServices]),
-    ['Share links', 'What posts, answers and kits offer at their foot, in this order; [] for none.'],
-    [
-      'Liens de partage',
-      'Ce que proposent articles, réponses et kits à leur pied, dans cet ordre\u00a0; [] pour aucun.',
-    ],
-  ),
-  publisher: labelled(line(100).optional(), ['Publisher'], ['Éditeur']),
-  repository: labelled(
-    z.enum(['public', 'private']).optional(),
-    ['Who can read the repository', 'In a public one a kit under embargo would be readable, and is refused.'],
-    [
-      'Qui peut lire le dépôt',
-      'Dans un dépôt public, un kit sous embargo serait lisible\u00a0: il est refusé.',
-    ],
-  ),
-  admin: labelled(
-    z.boolean().optional(),
-    [
-      'Editor on the public site',
-      'Puts the editor at /admin/ of the built site, for teams that work through a forge.',
-    ],
-    [
-      'Éditeur sur le site public',
-      'Place l’éditeur sous /admin/ du site construit, pour qui travaille par une forge.',
-    ],
-  ),
-  forge: labelled(
-    forge.optional(),
-    ['Forge', 'Where texts are reviewed and merged. Without it they are at the desk of this machine.'],
-    ['Forge', 'Où les textes sont relus et fusionnés. Sans elle, ils le sont au bureau de cette machine.'],
-  ),
+  share: labelled(z.array(z.enum(shareServices)).default([...shareServices]), 'site.share'),
+  publisher: labelled(line(100).optional(), 'site.publisher'),
+  repository: labelled(z.enum(['public', 'private']).optional(), 'site.repository'),
+  admin: labelled(z.boolean().optional(), 'site.admin'),
+  forge: labelled(forge.optional(), 'site.forge'),
 });
 
 export type Site = z.infer<typeof site>;

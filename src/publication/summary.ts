@@ -1,10 +1,10 @@
-import { siteLabel, siteMarks } from '../disclosure/site-label.ts';
+import { siteLabel } from '../disclosure/site-label.ts';
 import type { RecordCollection } from '../model/collections.ts';
 import { summaryOf, titleOf } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Consideration, Post } from '../model/post.ts';
-import { interfaceLang } from '../model/languages.ts';
+import { disclosureWords } from '../i18n/disclosure.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
 import { mediaOf } from './kit-view.ts';
@@ -106,7 +106,7 @@ export function markOf({ entry, lang }: Shown): string | undefined {
   const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
   return partnership === undefined || partnership.consideration === 'none'
     ? undefined
-    : siteMarks[interfaceLang(lang)];
+    : disclosureWords(lang).mark;
 }
 
 export function named(collection: RecordCollection, id: string, lang: Lang, publication: Publication): Named {

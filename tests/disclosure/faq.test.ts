@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import type { Country } from '../../src/disclosure/country.ts';
+import { disclosureWords } from '../../src/i18n/disclosure.ts';
 import { disclosureFor } from '../../src/disclosure/disclosure.ts';
 import { siteLabel } from '../../src/disclosure/site-label.ts';
 import { table } from '../../src/disclosure/table.ts';
@@ -36,8 +37,11 @@ describe.each(texts)('%s: %s', (_, path) => {
     const parts = words
       .split(';')
       .map((part) => ({ part, isPoor: /advised against|déconseillés/.test(part) }));
-    const { labels, insufficient } = table[country];
-    const good = [...Object.values(labels).flat(), gift('US').replace(/\.$/, '')];
+    const { insufficient } = table[country];
+    const good = [
+      ...['en', 'fr'].flatMap((lang) => disclosureWords(lang).labels[country]),
+      gift('US').replace(/\.$/, ''),
+    ];
     const poor = insufficient.map(({ label }) => label.replace('…', '').toLowerCase());
     let seen = 0;
     for (const { part, isPoor } of parts) {

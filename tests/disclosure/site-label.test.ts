@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readersOf, siteLabel, siteMarks, withLabel } from '../../src/disclosure/site-label.ts';
+import { siteLabel, withLabel } from '../../src/disclosure/site-label.ts';
+import { disclosureWords } from '../../src/i18n/disclosure.ts';
 import { table } from '../../src/disclosure/table.ts';
 import { interfaceLangs } from '../../src/model/languages.ts';
 import { considerations, givers } from '../../src/model/post.ts';
@@ -7,11 +8,11 @@ import { considerations, givers } from '../../src/model/post.ts';
 test.each(interfaceLangs)(
   'the site’s own mark in %s is a label wherever its readers are, and nowhere one that says too little',
   (lang) => {
-    for (const country of readersOf[lang]) {
-      const { labels, insufficient } = table[country];
-      expect(labels[lang], country).toContain(siteMarks[lang]);
-      for (const { label } of insufficient)
-        expect(siteMarks[lang].toLowerCase()).not.toBe(label.toLowerCase());
+    const { readers, labels, mark } = disclosureWords(lang);
+    for (const country of readers) {
+      const { insufficient } = table[country];
+      expect(labels[country], country).toContain(mark);
+      for (const { label } of insufficient) expect(mark.toLowerCase()).not.toBe(label.toLowerCase());
     }
   },
 );
@@ -34,7 +35,7 @@ test('all of them begin with the mark and hold the partner’s name, each in its
       [...givers, undefined].flatMap((by) =>
         ['a {brand} thing', undefined].map((what) => {
           const { mark, text } = siteLabel({ consideration, partner: 'A {what} B', by, what }, lang);
-          expect(mark).toBe(consideration === 'none' ? undefined : siteMarks[lang]);
+          expect(mark).toBe(consideration === 'none' ? undefined : disclosureWords(lang).mark);
           if (mark !== undefined) expect(text.startsWith(mark)).toBe(true);
           expect(text).toContain('A {what} B');
           if (what !== undefined) expect(text.includes(what)).toBe(consideration !== 'none');

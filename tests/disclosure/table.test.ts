@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { countries, countryNames } from '../../src/disclosure/country.ts';
+import { countries } from '../../src/disclosure/country.ts';
 import { disclosureFor } from '../../src/disclosure/disclosure.ts';
-import { media, mediumNames } from '../../src/disclosure/medium.ts';
-import { evidenceNames, notLegalAdvice, sources } from '../../src/disclosure/source.ts';
+import { media } from '../../src/disclosure/medium.ts';
+import { sources } from '../../src/disclosure/source.ts';
 import type { Source, SourceId } from '../../src/disclosure/source.ts';
 import { linkSources, table } from '../../src/disclosure/table.ts';
-import { freedomClause } from '../../src/disclosure/wording.ts';
+import { disclosureWords } from '../../src/i18n/disclosure.ts';
 import { interfaceLangs } from '../../src/model/languages.ts';
 import type { InterfaceLang } from '../../src/model/languages.ts';
 import { considerations } from '../../src/model/post.ts';
@@ -78,9 +78,10 @@ test('nothing given is no advertisement, and says so; anything else is one, with
     expect(found.isAdvertising).toBe(isGiven);
     expect(found.sponsoredLinks).toBe(isGiven);
     expect(found.sources.length > 0).toBe(isGiven);
-    const { labels } = table[question.country];
     expect([found.label, ...found.alternatives]).toEqual(
-      isGiven ? labels[question.lang] : [expect.stringMatching(/^(?:No consideration|Sans contrepartie)$/)],
+      isGiven
+        ? disclosureWords(question.lang).labels[question.country]
+        : [expect.stringMatching(/^(?:No consideration|Sans contrepartie)$/)],
     );
   }
 });
@@ -101,10 +102,11 @@ test('what was given is not said of nothing, nor of a blank', () => {
 
 test('no label that a country calls insufficient is one that it is given', () => {
   for (const country of countries) {
-    const { labels, insufficient } = table[country];
+    const { insufficient } = table[country];
     const poor = insufficient.map(({ label }) => label.replace('…', '').trim().toLowerCase());
     for (const lang of interfaceLangs)
-      for (const label of labels[lang]) expect(poor).not.toContain(label.toLowerCase());
+      for (const label of disclosureWords(lang).labels[country])
+        expect(poor).not.toContain(label.toLowerCase());
   }
 });
 
@@ -113,8 +115,10 @@ test('each source says what it is and where, how it is known, and what a lawyer 
     expect(source.title, id).toMatch(/\S/);
     expect(source.reference, id).toMatch(/\S/);
     if (source.year !== undefined) expect(source.year, id).toBeGreaterThan(1990);
-    if (source.evidence === 'secondary')
-      for (const lang of interfaceLangs) expect(source.verify?.[lang], id).toMatch(/\S/);
+    if (source.evidence === 'secondary') expect(source.verify, id).toBeDefined();
+    if (source.verify !== undefined)
+      for (const lang of interfaceLangs)
+        expect(disclosureWords(lang).verify[source.verify], id).toMatch(/\S/);
   }
 });
 
@@ -124,15 +128,15 @@ test('no source is cited that nobody uses', () => {
     const { labelSources, insufficient, placement, grounds } = table[country];
     for (const id of labelSources) used.add(id);
     for (const { source } of insufficient) if (source !== undefined) used.add(source);
-    for (const medium of media) for (const id of placement[medium].sources) used.add(id);
+    for (const medium of media) for (const id of placement[medium]) used.add(id);
     for (const ids of Object.values(grounds)) for (const id of ids) used.add(id);
   }
   expect([...used].toSorted()).toEqual(Object.keys(sources).toSorted());
 });
 
 test('the clause says both that criticism is welcome and that nobody validates', () => {
-  expect(freedomClause.en).toMatch(/negative opinion.*nothing must be validated/);
-  expect(freedomClause.fr).toMatch(/avis négatif.*rien à valider/);
+  expect(disclosureWords('en').freedom).toMatch(/negative opinion.*nothing must be validated/);
+  expect(disclosureWords('fr').freedom).toMatch(/avis négatif.*rien à valider/);
 });
 
 describe('the whole table, for review', () => {
@@ -143,20 +147,21 @@ describe('the whole table, for review', () => {
 
 /** All that the table says in one language, as a person reads it. */
 function page(lang: InterfaceLang): string {
+  const say = disclosureWords(lang);
   const cited = (source: Source) =>
     [
       `${source.title}, ${source.reference}${source.year === undefined ? '' : ` (${String(source.year)})`}`,
-      evidenceNames[source.evidence][lang],
-      ...(source.verify === undefined ? [] : [source.verify[lang]]),
+      say.evidence[source.evidence],
+      ...(source.verify === undefined ? [] : [say.verify[source.verify]]),
     ].join(' — ');
   const number = new Map(Object.values<Source>(sources).map((source, index) => [source, index + 1]));
   const cite = (list: readonly Source[]) => list.map((source) => number.get(source)).join(', ');
-  const lines = [`> ${notLegalAdvice[lang]}`, '', freedomClause[lang], ''];
+  const lines = [`> ${say.notLegalAdvice}`, '', say.freedom, ''];
   for (const country of countries) {
-    lines.push(`## ${countryNames[country][lang]}`, '');
+    lines.push(`## ${say.countries[country]}`, '');
     const { insufficient, labelSources } = table[country];
     lines.push(
-      `- ${table[country].labels[lang].join(' · ')} [${cite(labelSources.map((id) => sources[id]))}]`,
+      `- ${say.labels[country].join(' · ')} [${cite(labelSources.map((id) => sources[id]))}]`,
       ...insufficient.map(
         ({ label, source }) =>
           `- ✗ ${label} [${source === undefined ? 'by caution' : cite([sources[source]])}]`,
@@ -164,7 +169,7 @@ function page(lang: InterfaceLang): string {
       '',
     );
     for (const medium of media) {
-      lines.push(`### ${mediumNames[medium][lang]}`, '');
+      lines.push(`### ${say.media[medium]}`, '');
       for (const consideration of considerations) {
         const found = disclosureFor({
           consideration,

@@ -2,13 +2,8 @@ import { glob, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, test } from 'vitest';
-import { phrases } from '../../src/cms/editor/phrases.ts';
-import { bodyStrings } from '../../src/components/body/strings.ts';
-import { fr as desk } from '../../src/cms/review/fr.ts';
-import { fr as site } from '../../src/i18n/fr.ts';
-import { fr as kits } from '../../src/kits/fr.ts';
-import { searchStrings } from '../../src/outputs/search/strings.ts';
 import { projectRoot } from '../../src/lib/settings.ts';
+import { partsOf, stringsIn } from './parts.ts';
 
 /**
  * A space at which a line may break, where French has none: before ; : ! ? and within « ». A sign follows it that ends
@@ -16,43 +11,12 @@ import { projectRoot } from '../../src/lib/settings.ts';
  */
 const breaking = /(?<=[\p{L}\p{N}’)”…»}]) (?=[;:!?»](?:[\s'"`,.)<]|$))|« /u;
 
-/** Every string of a table, functions called with whatever they take. */
-function stringsIn(value: unknown, path: string): [path: string, text: string][] {
-  if (typeof value === 'string') return [[path, value]];
-  if (typeof value === 'function') return stringsIn(answerOf(value, path), `${path}()`);
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([name, inner]) => stringsIn(inner, `${path}.${name}`));
-}
-
-/** An approval that ends, as the editor tells it. */
-const approval = { kind: 'approval', desk: 'Exemple', person: 'Exemple', day: 'Exemple', langs: ['Exemple'] };
-
-function answerOf(wording: unknown, path: string): unknown {
-  const call = wording as (...given: unknown[]) => unknown;
-  const samples: unknown[] = ['Exemple', 3, ['Un', 'Deux'], { value: 'Exemple', near: 'Exemple' }, approval];
-  for (const sample of samples) {
-    try {
-      return call(sample, sample, sample, sample);
-    } catch {
-      // It takes something else.
-    }
-  }
-  throw new Error(`${path}: none of the samples fits`);
-}
+const parts = await partsOf('fr');
 
 describe('no line breaks before French punctuation', () => {
-  test.each(
-    Object.entries({
-      site,
-      desk,
-      kits,
-      search: searchStrings('fr'),
-      body: bodyStrings('fr'),
-      admin: phrases.fr,
-    }),
-  )('in what the %s says', (name, table) => {
-    const all = stringsIn(table, name);
-    expect(all.length).toBeGreaterThan(6);
+  test.each(parts)('in the part %s', (name, words) => {
+    const all = stringsIn(words, name);
+    expect(all.length).toBeGreaterThan(0);
     expect(all.filter(([, text]) => breaking.test(text))).toEqual([]);
   });
 

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { BodyContext } from '../../src/components/body/context.ts';
-import { formatBytes } from '../../src/components/body/strings.ts';
+import { formatBytes } from '../../src/components/body/format-bytes.ts';
 import type { MediaInfo } from '../../src/content/media/info.ts';
 import { openRenderer } from './rendered.ts';
 

@@ -4,11 +4,12 @@ import { withoutBlanks } from '../../src/model/blanks.ts';
 import {
   entryCollections,
   entrySchemas,
-  jsonSchema,
   recordCollections,
   recordSchemas,
 } from '../../src/model/collections.ts';
-import { labels } from '../../src/model/labels.ts';
+import { fieldLabel } from '../../src/i18n/fields.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
+import { jsonSchema } from '../../src/outputs/api/json-schema.ts';
 import { nearest } from '../../src/model/nearest.ts';
 import { policy } from '../../src/model/policy.ts';
 import { post } from '../../src/model/post.ts';
@@ -95,17 +96,19 @@ function unlabelled(schema: z.ZodType, path: string): string[] {
     return schema.options.flatMap((option) => unlabelled(option as z.ZodType, path));
   if (!(schema instanceof z.ZodObject)) return [];
   return Object.entries(schema.shape as Record<string, z.ZodType>).flatMap(([key, field]) => {
-    const label = labels.get(field);
-    const own =
-      label?.label.en && label.label.fr && (!label.hint || (label.hint.en && label.hint.fr))
-        ? []
-        : [`${path}.${key}`];
+    const hasHint = fieldLabel(field, 'en')?.hint !== undefined;
+    const own = interfaceLangs
+      .filter((lang) => {
+        const words = fieldLabel(field, lang);
+        return !words?.label || (words.hint !== undefined) !== hasHint;
+      })
+      .map((lang) => `${path}.${key} ${lang}`);
     return [...own, ...unlabelled(field, `${path}.${key}`)];
   });
 }
 
 test.each(Object.entries(schemas))(
-  'every field of %s has its label in English and French',
+  'every field of %s has its label, and its hint if it has one, in each language',
   (name, schema) => {
     expect(unlabelled(schema, name)).toEqual([]);
   },

@@ -1,6 +1,6 @@
 import type { InterfaceLang } from '../../model/languages.ts';
 import type { DecapConfig } from './config.ts';
-import { phrases } from './phrases.ts';
+import { phrases } from '../../i18n/editor.ts';
 
 /** The field of a form that names a new entry. It is none of the model's: Decap keeps it beside the entry's data. */
 export const addressField = 'address';

@@ -1,15 +1,16 @@
 import { z } from 'zod';
+import { collectionNames } from '../../i18n/collections.ts';
+import { fieldLabel } from '../../i18n/fields.ts';
+import { optionWord } from '../../i18n/forms.ts';
 import type { Content } from '../../model/content.ts';
 import { titleOf } from '../../model/entry.ts';
 import { day, duration, moment } from '../../model/dates.ts';
 import { inLanguage } from '../../model/fields.ts';
-import { labels, referenceTargets, wordLimits } from '../../model/labels.ts';
+import { referenceTargets, wordLimits } from '../../model/labels.ts';
 import type { ReferenceTarget } from '../../model/labels.ts';
-import { collectionLabels } from '../../model/collections.ts';
 import type { RecordCollection } from '../../model/collections.ts';
 import { languageName } from '../../model/languages.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
-import { optionWord } from './words.ts';
 
 /** A field as Decap takes it. `at` and `max` are ours: its widgets read them. */
 export interface DecapField {
@@ -50,12 +51,12 @@ export function decapField(
   required = true,
 ): DecapField {
   const { optional, inner } = unwrap(schema);
-  const label = labels.get(schema);
+  const label = fieldLabel(schema, context.lang);
   const needed = required && !optional;
   return {
     name,
-    label: label?.label[context.lang] ?? name,
-    ...(label?.hint === undefined ? {} : { hint: label.hint[context.lang] }),
+    label: label?.label ?? name,
+    ...(label?.hint === undefined ? {} : { hint: label.hint }),
     required: needed,
     ...(context.translated ? { i18n: true as const } : {}),
     at,
@@ -224,7 +225,7 @@ function entryOptions(content: Content, lang: InterfaceLang): { value: string; l
   const titles = new Map<string, string>();
   for (const entry of content.entries) {
     const value = `${entry.collection}/${entry.slug}`;
-    const label = `${collectionLabels[entry.collection][lang]} · ${titleOf(entry)}`;
+    const label = `${collectionNames[lang][entry.collection]} · ${titleOf(entry)}`;
     if (entry.lang === lang || !titles.has(value)) titles.set(value, label);
   }
   return [...titles]

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
-import { collectionLabels, entrySchemas, recordSchemas } from '../../model/collections.ts';
+import { collectionNames } from '../../i18n/collections.ts';
+import { formWords } from '../../i18n/forms.ts';
+import { entrySchemas, recordSchemas } from '../../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import type { Content } from '../../model/content.ts';
 import { entryFields, relatedFields } from '../../model/fields.ts';
@@ -7,7 +9,6 @@ import type { InterfaceLang } from '../../model/languages.ts';
 import { decapField } from './config-field.ts';
 import type { DecapField, FieldContext } from './config-field.ts';
 import { mayPublish } from './forge-config.ts';
-import { bodyWords, filterWords, singular } from './words.ts';
 
 export interface ConfigOptions {
   content: Content;
@@ -81,8 +82,8 @@ function entryCollection(name: EntryCollection, prefix: string, shared: Shared):
   const fields = fieldsOf(name, entrySchemas[name], { ...shared, translated: true });
   const body: DecapField = {
     name: 'body',
-    label: bodyWords.label[lang],
-    hint: bodyWords.hint[lang],
+    label: formWords[lang].body.label,
+    hint: formWords[lang].body.hint,
     widget: 'body',
     required: false,
     i18n: true,
@@ -117,8 +118,8 @@ function recordCollection(name: RecordCollection, prefix: string, shared: Shared
 function common(name: EntryCollection | RecordCollection, { content, lang, forge }: Shared, prefix: string) {
   return {
     name,
-    label: collectionLabels[name][lang],
-    label_singular: singular[name][lang],
+    label: collectionNames[lang][name],
+    label_singular: formWords[lang].singular[name],
     folder: `${prefix}${name}`,
     create: true,
     // What was published is taken down by a decision that stays on record, on the review page.
@@ -158,13 +159,13 @@ function listing(fields: DecapField[], lang: InterfaceLang) {
     ],
     ...(draft === undefined
       ? {}
-      : { view_filters: [{ label: filterWords.drafts[lang], field: 'draft', pattern: true }] }),
+      : { view_filters: [{ label: formWords[lang].filters.drafts, field: 'draft', pattern: true }] }),
     ...(date === undefined && groups.length === 0
       ? {}
       : {
           view_groups: [
             ...(date?.name === 'date'
-              ? [{ label: filterWords.year[lang], field: 'date', pattern: '\\d{4}' }]
+              ? [{ label: formWords[lang].filters.year, field: 'date', pattern: '\\d{4}' }]
               : []),
             ...groups.map((field) => ({ label: field.label, field: field.name })),
           ],

@@ -1,8 +1,8 @@
+import { formWords } from '../../i18n/forms.ts';
 import type { ComponentName } from '../../markdown/body.ts';
 import { components } from '../../markdown/components.ts';
 import type { ValueKind } from '../../markdown/components.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
-import { attributeLabels, componentLabels, innerLabel, wordLabels } from './component-labels.ts';
 import { readTag, tagPattern, writeTag } from './tag-text.ts';
 
 /** A component in the toolbar of the visual editor, as `CMS.registerEditorComponent` takes it. */
@@ -43,6 +43,7 @@ export function editorComponents(lang: InterfaceLang): EditorComponent[] {
 
 export function editorComponent(name: ComponentName, lang: InterfaceLang): EditorComponent {
   const { attributes, holds } = components[name];
+  const words = formWords[lang];
   const pattern = tagPattern(name, holds !== 'nothing');
   const fromBlock = (match: RegExpMatchArray): Record<string, string> => {
     const { values, inner } = readTag(match);
@@ -59,17 +60,17 @@ export function editorComponent(name: ComponentName, lang: InterfaceLang): Edito
   };
   return {
     id: name,
-    label: componentLabels[name][lang],
+    label: words.components[name],
     fields: [
       ...Object.entries(attributes).map(([key, { value, required }]) => ({
         name: key,
-        label: attributeLabels[key]?.[lang] ?? key,
+        label: named(words.attributes, key),
         required: required === true,
         ...widgetOf(value, lang, required === true),
       })),
       ...(holds === 'nothing'
         ? []
-        : [{ name: innerField, label: innerLabel[lang], widget: 'text', required: true }]),
+        : [{ name: innerField, label: words.inner, widget: 'text', required: true }]),
     ],
     pattern,
     fromBlock,
@@ -81,6 +82,11 @@ export function editorComponent(name: ComponentName, lang: InterfaceLang): Edito
   };
 }
 
+/** What a table calls something; the thing's own name where it has none. */
+function named(words: Record<string, string>, key: string): string {
+  return words[key] ?? key;
+}
+
 function widgetOf(
   kind: ValueKind,
   lang: InterfaceLang,
@@ -89,7 +95,7 @@ function widgetOf(
   if (typeof kind !== 'string') {
     return {
       widget: 'select',
-      options: kind.map((value) => ({ value, label: wordLabels[value]?.[lang] ?? value })),
+      options: kind.map((value) => ({ value, label: named(formWords[lang].values, value) })),
       ...(required && kind[0] !== undefined ? { default: kind[0] } : {}),
     };
   }

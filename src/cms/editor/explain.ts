@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { entrySchemas, recordSchemas } from '../../model/collections.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
+import { countWords } from '../../model/words.ts';
 import { filledIn } from './blank.ts';
-import { phrases } from './phrases.ts';
+import { phrases } from '../../i18n/editor.ts';
 
 /** What a field's schema has against its value, in the language of the interface. */
 export interface Fault {
@@ -105,7 +106,7 @@ function explain(
   }
 }
 
-/** The model's own sentences are English; the forms know the French of each. */
+/** The model's own sentences are English; a language's folder has the same for each. */
 function customWords(
   issue: z.core.$ZodIssueCustom,
   value: unknown,
@@ -115,7 +116,7 @@ function customWords(
   const english = [sentence(issue.message), fix] as const;
   if (lang === 'en') return english;
   const known = phrases[lang].custom.find(({ like }) => like.test(issue.message));
-  return known === undefined ? english : known.say(String(value));
+  return known === undefined ? english : known.say(String(value), countWords(String(value), lang));
 }
 
 function sentence(text: string): string {

@@ -1,25 +1,4 @@
-/** What kept a forge from doing what it was asked, by what somebody can do about it. */
-export type FaultKind =
-  /** The token has ended, was revoked, or is none. */
-  | 'login'
-  /** The token is good, and its organisation wants it confirmed first. */
-  | 'confirm'
-  /** Whoever it belongs to may not do this. */
-  | 'forbidden'
-  /** Too many requests: the forge says when there may be more. */
-  | 'limited'
-  /** What was asked about is not there. */
-  | 'missing'
-  /** Something changed in between: the same request, asked anew from what is true now, may work. */
-  | 'moved'
-  /** The forge said no, and why. */
-  | 'refused'
-  /** This machine has no network. */
-  | 'offline'
-  /** Nobody answered, or the forge has a fault of its own. Nobody knows whether it was done. */
-  | 'unreachable'
-  /** Something answered that is no forge, such as the login page of a network. */
-  | 'strange';
+import type { FaultKind } from '../../i18n/en/faults.ts';
 
 /** An answer as it came, or none. */
 export interface Failure {

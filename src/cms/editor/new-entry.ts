@@ -1,6 +1,6 @@
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import { numberedSlug, slugFrom } from '../../model/slug.ts';
-import type { Phrases } from './phrases.ts';
+import type { Phrases } from '../../i18n/en/editor.ts';
 
 /** What a form says that a new entry is to be called. */
 export interface Wish {

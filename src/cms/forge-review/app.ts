@@ -1,5 +1,5 @@
 import { html } from 'hono/html';
-import { forgePhrases } from '../editor/forge-phrases.ts';
+import { forgePhrases } from '../../i18n/forge.ts';
 import { Reader } from '../review/reader.ts';
 import type { Html } from '../review/html.ts';
 import { ForgeFault } from '../../forges/forge.ts';
@@ -11,7 +11,7 @@ import { noPolicy } from '../../model/policy.ts';
 import { Reviews } from './load.ts';
 import type { Place, PullView } from './load.ts';
 import { failurePage, pullPage, queuePage, signInPage } from './pages.ts';
-import { reviewWords } from './words.ts';
+import { reviewWords } from '../../i18n/forge-review.ts';
 
 /** How many pull requests are read for the queue: each takes some ten questions, of which there are 5,000 in an hour. */
 const most = 30;

@@ -1,4 +1,4 @@
-import type { EndedWords } from '../editor/phrases.ts';
+import type { EndedWords } from '../../i18n/en/editor.ts';
 import { Reader } from '../review/reader.ts';
 import { github } from '../../forges/github.ts';
 import type { Content } from '../../model/content.ts';

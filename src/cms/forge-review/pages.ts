@@ -8,8 +8,9 @@ import { languageName } from '../../model/languages.ts';
 import { frontOf } from './load.ts';
 import type { EntryView, Place, PullView } from './load.ts';
 import type { DeskStanding } from './weigh.ts';
-import { groups, reviewWords } from './words.ts';
-import type { Group } from './words.ts';
+import { reviewWords } from '../../i18n/forge-review.ts';
+import { groups } from './groups.ts';
+import type { Group } from './groups.ts';
 
 /** The label by which Decap says that somebody is still writing. */
 const draftLabel = 'decap-cms/draft';

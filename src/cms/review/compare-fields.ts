@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { labels, referenceTargets } from '../../model/labels.ts';
+import { fieldLabel } from '../../i18n/fields.ts';
+import { referenceTargets } from '../../model/labels.ts';
 import { withoutBlanks } from '../../model/blanks.ts';
 import { entrySchemas, isRecordCollection, recordSchemas } from '../../model/collections.ts';
 import { isLanguageTag } from '../../model/language-tag.ts';
@@ -51,7 +52,7 @@ function collect(
     const keys = [...new Set([...Object.keys(shape), ...Object.keys(value)])];
     for (const key of keys) {
       const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-      const label = (field && labels.get(field)?.label[reader.lang]) ?? nameOfKey(key);
+      const label = (field && fieldLabel(field, reader.lang)?.label) ?? nameOfKey(key);
       const inner = Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
       collect(field ?? z.unknown(), inner, [...path, label], found, reader);
     }

@@ -1,4 +1,4 @@
-import type { EndedWords } from '../editor/phrases.ts';
+import type { EndedWords } from '../../i18n/en/editor.ts';
 import type { Ended } from '../../approvals/ended.ts';
 import { languageName } from '../../model/languages.ts';
 import type { Desk } from '../desk/desk.ts';

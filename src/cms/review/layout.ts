@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { languageName, otherLangs } from '../../model/languages.ts';
 import { siteHome } from './page-address.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
@@ -20,7 +21,6 @@ export function layout(
 ): Html {
   const { words: t, lang, content, person } = reader;
   const home = siteHome(lang, content.site);
-  const other = lang === 'en' ? 'fr' : 'en';
   return html`<!doctype html>
     <html lang="${lang}">
       <head>
@@ -45,7 +45,12 @@ export function layout(
             <nav aria-label="${t.sections}">
               <a href="/admin/">${t.write}</a>
               <a href="${home}">${t.site}</a>
-              <a href="${page.path}?lang=${other}" hreflang="${other}" lang="${other}">${t.otherLanguage}</a>
+              ${otherLangs(lang).map(
+                (other) =>
+                  html`<a href="${page.path}?lang=${other}" hreflang="${other}" lang="${other}"
+                    >${languageName(other)}</a
+                  >`,
+              )}
               <form method="post" action="/admin/logout">
                 <button class="quiet" title="${t.you(person.name)}">
                   <span class="who" dir="auto">${person.name}</span> ${t.logOut}

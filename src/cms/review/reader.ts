@@ -1,28 +1,25 @@
 import { personName } from '../../approvals/explain.ts';
 import { membersOf } from '../../approvals/rules.ts';
+import { collectionNames } from '../../i18n/collections.ts';
+import type { ReviewPageWords } from '../../i18n/en/review.ts';
 import { longDay } from '../../i18n/long-day.ts';
-import { collectionLabels } from '../../model/collections.ts';
+import { reviewPageWords } from '../../i18n/review.ts';
 import type { Content } from '../../model/content.ts';
 import { inLanguage } from '../../model/fields.ts';
 import { localeOf } from '../../model/languages.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
 import type { Person } from '../desk/commit.ts';
 import type { DraftCollection } from '../desk/names.ts';
-import { en } from './en.ts';
-import type { Words } from './en.ts';
-import { fr } from './fr.ts';
 import type { SiteStatus } from '../desk/site-status.ts';
 
 /** Where these pages stand. */
 export const base = '/admin/review';
 
-const tables: Record<InterfaceLang, Words> = { en, fr };
-
 /** Who reads a page, in which language, at which moment, and what the site calls people and desks. */
 export class Reader {
   readonly person: Person;
   readonly lang: InterfaceLang;
-  readonly words: Words;
+  readonly words: ReviewPageWords;
   readonly content: Content;
   readonly now: Date;
   /** Undefined where nobody builds the site. */
@@ -37,7 +34,7 @@ export class Reader {
   }) {
     this.person = given.person;
     this.lang = given.lang;
-    this.words = tables[given.lang];
+    this.words = reviewPageWords[given.lang];
     this.content = given.content;
     this.now = given.now;
     this.siteStatus = given.siteStatus;
@@ -69,7 +66,7 @@ export class Reader {
   }
 
   collection(collection: DraftCollection): string {
-    return collection === 'media' ? this.words.media : collectionLabels[collection][this.lang];
+    return collection === 'media' ? this.words.media : collectionNames[this.lang][collection];
   }
 
   /** `2 November 2026`, in UTC as everything that is recorded. */

@@ -1,57 +1,22 @@
 import { explainReason } from '../../approvals/explain.ts';
+import { reasonSentences } from '../../i18n/reasons.ts';
 import { lineEndsCommand } from '../../model/line-ends.ts';
-import type { Assurance } from '../../model/policy.ts';
 import type { Reason } from '../../model/verdict.ts';
 import type { Reader } from './reader.ts';
 
 /** Why an approval is missing, in the reader's language. */
 export function reasonWords(reason: Reason, reader: Reader): string {
-  const words = reader.lang === 'fr' ? inFrench(reason, reader) : explainReason(reason, reader.content);
+  const day = (moment: string) => reader.day(moment);
+  const words =
+    // In English it is word for word what a build prints, so that one can be found by the other.
+    reader.lang === 'en'
+      ? explainReason(reason, reader.content)
+      : reasonSentences[reader.lang](reason, {
+          person: (id) => reader.name(id),
+          desk: (id) => reader.desk(id),
+          day,
+          exactly: day,
+          command: lineEndsCommand,
+        });
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}`;
-}
-
-const assurances: Record<Assurance, string> = {
-  attested: 'déclarée',
-  session: 'donnée au pupitre',
-  forge: 'confirmée par la forge',
-  signed: 'signée',
-};
-
-function inFrench(reason: Reason, reader: Reader): string {
-  const who = 'person' in reason ? reader.name(reason.person) : '';
-  const on = 'at' in reason ? reader.day(reason.at) : '';
-  switch (reason.code) {
-    case 'never':
-      return 'jamais approuvé';
-    case 'stale':
-      return `modifié depuis l’approbation du ${on} (version ${reason.version}\u00a0; ${reason.changed.join(', ')})`;
-    case 'line-endings':
-      return `approuvé le ${on}, mais un programme a réécrit des fins de ligne depuis\u00a0; ${lineEndsCommand} les rétablit`;
-    case 'wrong-desk':
-      return `${who} n’était pas au service ${reader.desk(reason.desk)} le ${on}`;
-    case 'unknown-policy':
-      return `les règles sous lesquelles ${who} l’a approuvé le ${on} ne sont pas consignées`;
-    case 'own-work':
-      return `${who} l’a rédigé et ne peut pas l’approuver`;
-    case 'own-waiver':
-      return `${who} a accordé la dérogation, quelqu’un d’autre doit l’approuver`;
-    case 'below-assurance':
-      return `l’approbation de ${who} est ${assurances[reason.has]}, la règle en exige une ${assurances[reason.needs]}`;
-    case 'expired':
-      return `l’approbation du ${on} par ${who} a pris fin le ${reader.day(reason.until)}`;
-    case 'withdrawn':
-      return `retirée le ${on} par ${who}`;
-    case 'not-yet':
-      return `la décision de ${who} est datée du ${on}, qui est à venir`;
-    case 'no-owner':
-      return 'la règle demande le service responsable, et la page n’en nomme aucun';
-    case 'changes-requested':
-      return `${who} (${reader.desk(reason.desk)}) a demandé des modifications le ${on}\u00a0: ${reason.comment.replace(/\s+/g, ' ')}`;
-    case 'unpublished':
-      return `retiré du site le ${on} par ${who}\u00a0; les approbations d’avant ne comptent plus`;
-    case 'waiver-expired':
-      return `la dérogation du ${on} par ${who} a pris fin le ${reader.day(reason.until)}`;
-    case 'damaged':
-      return `on ne peut pas se fier à ses enregistrements\u00a0: ${reason.file}\u00a0: ${reason.message}`;
-  }
 }

@@ -1,37 +1,15 @@
 import { html } from 'hono/html';
+import { loginWords } from '../../i18n/login.ts';
 import { deskName } from '../../approvals/explain.ts';
 import { inLanguage } from '../../model/fields.ts';
+import { languageName, otherLangs } from '../../model/languages.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
 import type { Desk } from '../desk/desk.ts';
 import { siteHome } from '../review/page-address.ts';
 
-const words = {
-  en: {
-    title: 'Who is at the desk?',
-    intro:
-      'On this machine nobody asks for a password: choose yourself, since your name goes into what you save and decide.',
-    nobody: 'policy.yaml names nobody yet. Add people with their desks to it, and they can log in here.',
-    demo: 'demo',
-    site: 'To the site',
-    otherLanguage: 'Français',
-    problem: 'The desk cannot work here',
-  },
-  fr: {
-    title: 'Qui est au pupitre\u00a0?',
-    intro:
-      'Sur cette machine, aucun mot de passe\u00a0: choisissez votre nom, il accompagne ce que vous enregistrez et décidez.',
-    nobody:
-      'policy.yaml ne nomme encore personne. Ajoutez-y des personnes et leurs services pour vous connecter ici.',
-    demo: 'démo',
-    site: 'Vers le site',
-    otherLanguage: 'English',
-    problem: 'Le pupitre ne peut pas travailler ici',
-  },
-} as const;
-
 /** The people of the policy, each a button. */
 export async function loginPage(desk: Desk, lang: InterfaceLang, to: string): Promise<string> {
-  const t = words[lang];
+  const t = loginWords[lang];
   const { content } = await desk.content();
   const people = Object.entries(content?.policy.people ?? {}).map(([id, { desks }]) => {
     const record = content?.people[id];
@@ -48,7 +26,6 @@ export async function loginPage(desk: Desk, lang: InterfaceLang, to: string): Pr
     };
   });
   const next = encodeURIComponent(to);
-  const other = lang === 'en' ? 'fr' : 'en';
   const body = html`${content && html`<p class="brand" dir="auto">${inLanguage(content.site.name, lang)}</p>`}
     <h1>${t.title}</h1>
     ${people.length === 0 ? html`<p>${t.nobody}</p>` : html`<p>${t.intro}</p>`}
@@ -71,9 +48,12 @@ export async function loginPage(desk: Desk, lang: InterfaceLang, to: string): Pr
     </form>
     <p class="ways">
       <a href="${content ? siteHome(lang, content.site) : '/'}">${t.site}</a>
-      <a href="/admin/login/?lang=${other}&to=${next}" hreflang="${other}" lang="${other}"
-        >${t.otherLanguage}</a
-      >
+      ${otherLangs(lang).map(
+        (other) =>
+          html`<a href="/admin/login/?lang=${other}&to=${next}" hreflang="${other}" lang="${other}"
+            >${languageName(other)}</a
+          >`,
+      )}
     </p>`;
   return String(await page(t.title, lang, body));
 }
@@ -82,11 +62,11 @@ export async function loginPage(desk: Desk, lang: InterfaceLang, to: string): Pr
 export function obstaclePage(sentence: string): string {
   return String(
     page(
-      words.en.problem,
+      loginWords.en.problem,
       'en',
-      html`<h1>${words.en.problem}</h1>
+      html`<h1>${loginWords.en.problem}</h1>
         <p role="alert">${sentence}</p>
-        <p><a href="/">${words.en.site}</a></p>`,
+        <p><a href="/">${loginWords.en.site}</a></p>`,
     ),
   );
 }

@@ -4,7 +4,8 @@ import { relOf } from '../../disclosure/partner-links.ts';
 import { siteAddress } from './address.ts';
 import type { BodyContext } from './context.ts';
 import { markSponsored } from './sponsored.ts';
-import { bodyStrings, formatBytes } from './strings.ts';
+import { bodyStrings } from '../../i18n/body.ts';
+import { formatBytes } from './format-bytes.ts';
 
 export interface PlainContext extends BodyContext {
   /** Whole address of the page that the text is on; addresses in it become whole ones with it. */

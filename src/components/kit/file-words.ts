@@ -1,7 +1,7 @@
 import { stringsFor } from '../../i18n/strings.ts';
 import type { KitFile } from '../../kits/prepared-kit.ts';
 import type { Lang } from '../../model/languages.ts';
-import { formatBytes } from '../body/strings.ts';
+import { formatBytes } from '../body/format-bytes.ts';
 
 /** What a file is for, and of which type: `For print, JPEG`. */
 export function fileName({ role, label }: KitFile, lang: Lang): string {

@@ -5,13 +5,13 @@ import type { Asset } from '../../model/asset.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { kit as kitSchema } from '../../model/kit.ts';
 import { entryFile } from '../../model/entry.ts';
+import { importWords } from '../../i18n/import.ts';
 import { interfaceLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { kitOf } from './kit.ts';
 import type { ImportedKit } from './kit.ts';
 import { picturesIn } from './pictures.ts';
 import { readSource } from './source.ts';
-import { words } from './words.ts';
 
 export interface ImportOptions {
   lang: Lang;
@@ -87,7 +87,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   const assets = taken.map(({ address, kind }, index): Asset => ({
     file: address,
     kind,
-    alt: `${words[interfaceLang(lang)][kind === 'logo' ? 'logo' : 'picture']} ${String(index + 1)}: ${imported.front.title}`,
+    alt: `${importWords[interfaceLang(lang)][kind === 'logo' ? 'logo' : 'picture']} ${String(index + 1)}: ${imported.front.title}`,
     credit: '',
     licence: '',
     ...rights,

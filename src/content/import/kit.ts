@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { boilerplateWords } from '../../model/kit.ts';
 import type { BoilerplateLength, kit } from '../../model/kit.ts';
+import type { ImportWords } from '../../i18n/en/import.ts';
+import { importWords } from '../../i18n/import.ts';
 import { interfaceLang } from '../../model/languages.ts';
-import type { InterfaceLang, Lang } from '../../model/languages.ts';
+import type { Lang } from '../../model/languages.ts';
 import type { PermissionState } from '../../model/permissions.ts';
 import { countWords } from '../../model/words.ts';
 import { Leftovers } from './leftovers.ts';
 import { asMarkdown } from './markdown.ts';
 import type { Source } from './source.ts';
-import { words } from './words.ts';
 
 type Front = z.input<typeof kit>;
 
@@ -26,7 +27,7 @@ export interface ImportedKit {
  */
 export function kitOf(source: Source, lang: Lang, today: string): ImportedKit {
   const rest = new Leftovers(source);
-  const t = words[interfaceLang(lang)];
+  const t = importWords[interfaceLang(lang)];
   // The kind of the file, which a kit of ours is without saying so.
   rest.text('type');
   const links = new Links(rest);
@@ -131,7 +132,7 @@ function fitting(text: string, max: number, field: string, rest: Leftovers): str
   return [];
 }
 
-function factsOf(rest: Leftovers, links: Links, t: (typeof words)[InterfaceLang]): Front['facts'] {
+function factsOf(rest: Leftovers, links: Links, t: ImportWords): Front['facts'] {
   const facts: { label: string; value: string }[] = [];
   const add = (label: string, field: string, ...values: string[]) => {
     const value = values.filter((text) => text !== '').join(', ');

@@ -4,7 +4,7 @@ import { readEntrySource } from '../../content/source.ts';
 import { entrySchemas } from '../../model/collections.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { entryFile } from '../../model/entry.ts';
-import { labels } from '../../model/labels.ts';
+import { fieldLabel } from '../../i18n/fields.ts';
 
 /** A stretch of text that stayed, came or went. */
 export interface Stretch {
@@ -69,7 +69,7 @@ function fieldsOf(
   return keys.flatMap((key) => {
     const [old, now] = [words(before[key]), words(after[key])];
     const field = Object.hasOwn(shape, key) ? shape[key] : undefined;
-    const label = (field && labels.get(field)?.label.en) ?? key;
+    const label = (field && fieldLabel(field, 'en')?.label) ?? key;
     return old === now ? [] : [{ label, before: old, after: now }];
   });
 }

@@ -3,7 +3,7 @@ import { absolute } from '../../publication/addresses.ts';
 import { pathInPack } from '../pack-path.ts';
 import type { PreparedAsset } from '../prepared-kit.ts';
 import type { KitSource } from '../source.ts';
-import { kitStrings } from '../strings.ts';
+import { kitStrings } from '../../i18n/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
 /** CREDITS.txt: for each file whom to name, what it shows, and on which terms it may be used. */

@@ -1,14 +1,13 @@
-import { interfaceLang } from '../../model/languages.ts';
-import { countries, countryNames } from '../../disclosure/country.ts';
+import { countries } from '../../disclosure/country.ts';
 import type { Country } from '../../disclosure/country.ts';
 import { disclosureFor } from '../../disclosure/disclosure.ts';
 import type { Disclosure } from '../../disclosure/disclosure.ts';
-import { media, mediumNames } from '../../disclosure/medium.ts';
+import { media } from '../../disclosure/medium.ts';
 import type { Medium } from '../../disclosure/medium.ts';
-import { evidenceNames, notLegalAdvice } from '../../disclosure/source.ts';
 import { typeset } from '../../disclosure/words.ts';
 import type { KitSource } from '../source.ts';
-import { kitStrings } from '../strings.ts';
+import { disclosureWords } from '../../i18n/disclosure.ts';
+import { kitStrings } from '../../i18n/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
 /** DISCLOSURE.txt: what a blogger writes because of what came with the kit, wherever the readers are. */
@@ -30,7 +29,7 @@ export function disclosureText(source: KitSource): string {
       : [t.nothingDue, `  ${lineOf(first, source)}`]),
     heading(t.freedom),
     first.freedom,
-    notLegalAdvice[interfaceLang(lang)],
+    disclosureWords(lang).notLegalAdvice,
   ]);
 }
 
@@ -42,6 +41,7 @@ function answer({ lang, kit }: KitSource, country: Country, medium: Medium): Dis
 function sectionOf(source: KitSource, country: Country): string[] {
   const { lang } = source;
   const t = kitStrings(lang);
+  const say = disclosureWords(lang);
   const listed = (label: string, lines: readonly string[]) =>
     [t.labelled(label, '').trimEnd(), ...lines.map((line) => `  ${line}`)].join('\n');
   const inEach = media.map((medium) => [medium, answer(source, country, medium)] as const);
@@ -51,7 +51,7 @@ function sectionOf(source: KitSource, country: Country): string[] {
     inEach.flatMap(([, { sources: found }]) => found.map((one) => [`${one.title} ${one.reference}`, one])),
   );
   return [
-    heading(countryNames[country][interfaceLang(lang)]),
+    heading(say.countries[country]),
     listed(t.write, [lineOf(article, source)]),
     ...(alternatives.length > 0 ? [t.labelled(t.alternatives, alternatives.join(' · '))] : []),
     ...(insufficient.length > 0
@@ -60,17 +60,12 @@ function sectionOf(source: KitSource, country: Country): string[] {
     ...(article.byCaution ? [t.byCaution] : []),
     listed(
       t.where,
-      inEach.map(([medium, { placement }]) =>
-        t.labelled(mediumNames[medium][interfaceLang(lang)], placement),
-      ),
+      inEach.map(([medium, { placement }]) => t.labelled(say.media[medium], placement)),
     ),
     listed(
       t.sources,
       [...sources.values()].map(({ title, reference, evidence, verify }) => {
-        const remarks = [
-          evidenceNames[evidence][interfaceLang(lang)],
-          ...(verify === undefined ? [] : [verify[interfaceLang(lang)]]),
-        ];
+        const remarks = [say.evidence[evidence], ...(verify === undefined ? [] : [say.verify[verify]])];
         return `${title}, ${reference} [${remarks.map(typeset).join(' – ')}]`;
       }),
     ),

@@ -1,5 +1,5 @@
 import type { KitSource } from '../source.ts';
-import { kitStrings } from '../strings.ts';
+import { kitStrings } from '../../i18n/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
 /** fact-sheet.txt: facts, features, quotations, people and links; undefined where the kit has none of them. */

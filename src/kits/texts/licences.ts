@@ -5,7 +5,7 @@ import { permissionsAddress } from '../addresses.ts';
 import { pathInPack } from '../pack-path.ts';
 import type { PreparedAsset } from '../prepared-kit.ts';
 import type { KitSource } from '../source.ts';
-import { kitStrings } from '../strings.ts';
+import { kitStrings } from '../../i18n/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
 /** LICENCE.txt: which licence holds for which files, and what the house has said on top of it. */

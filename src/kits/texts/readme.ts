@@ -2,8 +2,8 @@ import { formatDay } from '../../i18n/strings.ts';
 import { absolute } from '../../publication/addresses.ts';
 import { kitPage } from '../addresses.ts';
 import type { KitSource } from '../source.ts';
-import { kitStrings } from '../strings.ts';
-import type { KitStrings } from '../en.ts';
+import { kitStrings } from '../../i18n/kit-files.ts';
+import type { KitStrings } from '../../i18n/en/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
 /**

@@ -1,11 +1,12 @@
 import { z } from 'zod';
-import { entryCollections, entrySchemas, jsonSchema } from '../../model/collections.ts';
+import { entryCollections, entrySchemas } from '../../model/collections.ts';
 import { listLanguages } from '../../model/language.ts';
 import type { Site } from '../../model/site.ts';
 import { absolute } from '../../publication/addresses.ts';
 import { apiSchemaAddress } from '../../publication/api-addresses.ts';
 import type { AnswerName, ApiSchemaName } from '../../publication/api-addresses.ts';
 import { answers } from './answers.ts';
+import { jsonSchema } from './json-schema.ts';
 
 /** A JSON Schema (draft 2020-12) of the API, under its own address. */
 export function apiSchema(name: ApiSchemaName, site: Pick<Site, 'url' | 'languages'>): object {

@@ -1,4 +1,4 @@
-import type { Strings } from '../../i18n/en.ts';
+import type { Strings } from '../../i18n/strings.ts';
 import { directionOf } from '../../model/languages.ts';
 import { absolute, basePath, withBase } from '../../publication/addresses.ts';
 import type { Redirect } from '../../publication/former-addresses.ts';

@@ -1,5 +1,5 @@
 import type { SearchLabels } from './labels.ts';
-import type { ResultStrings } from './strings.ts';
+import type { ResultStrings } from '../../i18n/en/search.ts';
 
 /** What the page tells its script, as JSON. */
 export interface SearchPageData {

@@ -1,4 +1,4 @@
-import type { Plural } from './strings.ts';
+import type { Plural } from '../../i18n/en/search.ts';
 
 /** Puts values into `{name}`. Numbers are written as the language writes them. */
 export function fill(text: string, values: Record<string, string | number>, lang: string): string {

@@ -1,6 +1,7 @@
 import type { APIRoute, GetStaticPaths } from 'astro';
 import { publication } from '../../astro/site.ts';
-import { entryCollections, jsonSchema, recordCollections } from '../../model/collections.ts';
+import { entryCollections, recordCollections } from '../../model/collections.ts';
+import { jsonSchema } from '../../outputs/api/json-schema.ts';
 
 export const getStaticPaths = (async () => {
   const { languages } = await publication();

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { blocksOf } from '../../../src/cms/editor/body-blocks.ts';
 import { plainBody } from '../../../src/lib/front-matter.ts';
 import { meaningOf } from '../../../src/cms/editor/markdown-tree.ts';
-import { labelsFor } from '../../../src/markdown/labels.ts';
+import { labelsFor } from '../../../src/i18n/notes.ts';
 import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';

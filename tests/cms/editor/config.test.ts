@@ -7,7 +7,7 @@ import { decapField } from '../../../src/cms/editor/config-field.ts';
 import type { DecapField } from '../../../src/cms/editor/config-field.ts';
 import { readContent } from '../../../src/content/read.ts';
 import { entrySchemas, recordSchemas } from '../../../src/model/collections.ts';
-import { labels } from '../../../src/model/labels.ts';
+import { fieldLabel } from '../../../src/i18n/fields.ts';
 import { interfaceLangs } from '../../../src/model/languages.ts';
 import type { InterfaceLang } from '../../../src/model/languages.ts';
 import { projectRoot } from '../../../src/lib/settings.ts';
@@ -63,8 +63,8 @@ test.each(interfaceLangs)('every field of the model is in the forms once, with i
       const shown = form.find((one) => one.at === at);
       expect({ at, label: shown?.label, hint: shown?.hint, required: shown?.required }).toEqual({
         at,
-        label: labels.get(field)?.label[lang],
-        hint: labels.get(field)?.hint?.[lang],
+        label: fieldLabel(field, lang)?.label,
+        hint: fieldLabel(field, lang)?.hint,
         required,
       });
     }

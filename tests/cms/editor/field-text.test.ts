@@ -4,7 +4,7 @@ import { mergeBody } from '../../../src/cms/editor/body-merge.ts';
 import { keptSource } from '../../../src/cms/editor/client/kept-text.ts';
 import type { FieldNode } from '../../../src/cms/editor/client/field-nodes.ts';
 import { plainBody } from '../../../src/lib/front-matter.ts';
-import { labelsFor } from '../../../src/markdown/labels.ts';
+import { labelsFor } from '../../../src/i18n/notes.ts';
 import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { faultPhrases } from '../../../src/cms/editor/fault-phrases.ts';
+import { faultPhrases } from '../../../src/i18n/faults.ts';
 import { forgeFault, nextStep } from '../../../src/cms/editor/forge-fault.ts';
-import type { FaultKind, NextStep } from '../../../src/cms/editor/forge-fault.ts';
+import type { FaultKind } from '../../../src/i18n/en/faults.ts';
+import type { NextStep } from '../../../src/cms/editor/forge-fault.ts';
 import { interfaceLangs } from '../../../src/model/languages.ts';
 
 const now = Date.parse('2026-11-30T12:00:00Z');

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { firstFree, wishedSlug } from '../../../src/cms/editor/new-entry.ts';
-import { phrases } from '../../../src/cms/editor/phrases.ts';
+import { phrases } from '../../../src/i18n/editor.ts';
 import { slugFrom } from '../../../src/model/slug.ts';
 
 const words = phrases.en.address;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { countries } from '../../../src/disclosure/country.ts';
+import { disclosureWords } from '../../../src/i18n/disclosure.ts';
 import { labelOf } from '../../../src/disclosure/label-matcher.ts';
 import { table } from '../../../src/disclosure/table.ts';
 import type { InterfaceLang, Lang } from '../../../src/model/languages.ts';
@@ -209,7 +210,7 @@ test('what the table calls insufficient is found, and what it names as a label i
       const found = labelOf({ in: text.startsWith('#') ? 'hashtag' : 'opening', text }, lang);
       expect(found, `${country} ${label}`).toMatchObject({ isEnough: false });
     }
-    for (const label of table[country].labels[lang])
+    for (const label of disclosureWords(lang).labels[country])
       expect(labelOf({ in: 'opening', text: `${label}: mugs` }, lang), label).toMatchObject({
         isEnough: true,
       });

@@ -10,7 +10,7 @@ import type { SearchIndex } from '../../../src/outputs/search/engine.ts';
 import { searchMarkup } from '../../../src/outputs/search/markup.ts';
 import type { SearchFacts } from '../../../src/outputs/search/markup.ts';
 import type { PagefindModule } from '../../../src/outputs/search/pagefind.ts';
-import { stopWords } from '../../../src/outputs/search/stop-words.ts';
+import { stopWords } from '../../../src/i18n/stop-words.ts';
 
 export interface SamplePage {
   lang: string;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fill, plural } from '../../../src/outputs/search/sentence.ts';
-import { searchStrings } from '../../../src/outputs/search/strings.ts';
+import { searchStrings } from '../../../src/i18n/search.ts';
 
 /** Every string of the table with its path, and the holes in it. */
 function holes(value: unknown, path = ''): [string, string[]][] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stopWords } from '../../../src/outputs/search/stop-words.ts';
+import { stopWords } from '../../../src/i18n/stop-words.ts';
 import {
   indexableHtml,
   isExact,

@@ -1,8 +1,8 @@
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError } from 'decap-cms-lib-util';
-import type { Task } from '../fault-phrases.ts';
-import { phrases } from '../phrases.ts';
+import type { Task } from '../../../i18n/en/faults.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { ask, Refusal } from './ask.ts';
 import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';

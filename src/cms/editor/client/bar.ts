@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { forgetBlobs } from './blob-cache.ts';
 import { forgetContents } from './draft-cache.ts';
 import { button, element } from './elements.ts';

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { button, element, scrolling } from './elements.ts';
 import { interfaceLang } from './session.ts';
 

@@ -1,7 +1,7 @@
 import { createElement as h } from 'react';
 import type { ReactElement } from 'react';
 import { countWords } from '../../../model/words.ts';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { interfaceLang } from './session.ts';
 
 /** From this share of a limit on, the counter warns. */

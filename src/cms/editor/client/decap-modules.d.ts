@@ -309,9 +309,9 @@ declare module 'decap-cms-lib-util' {
   };
 }
 
-declare module 'decap-cms-locales' {
-  export const en: object;
-  export const fr: object;
+declare module 'decap-cms-locales/dist/esm/*/index.js' {
+  const locale: object;
+  export default locale;
 }
 
 declare module 'decap-cms-editor-component-image' {

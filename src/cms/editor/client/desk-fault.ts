@@ -1,5 +1,5 @@
 import { ForgeFault } from '../forge-fault.ts';
-import type { FaultKind } from '../forge-fault.ts';
+import type { FaultKind } from '../../../i18n/en/faults.ts';
 
 /** What it means that the desk did not do what it was asked. */
 export function deskFault(error: unknown): ForgeFault {

@@ -1,5 +1,5 @@
-import { draftPhrases } from '../draft-phrases.ts';
-import type { DraftPhrases } from '../draft-phrases.ts';
+import { draftPhrases } from '../../../i18n/drafts.ts';
+import type { DraftPhrases } from '../../../i18n/en/drafts.ts';
 import type { KeptDraft } from '../kept-draft.ts';
 import { button, element } from './elements.ts';
 import { closeNotice, showNotice } from './notice.ts';

@@ -1,4 +1,4 @@
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { ask } from './ask.ts';
 import { interfaceLang } from './session.ts';
 

@@ -1,5 +1,5 @@
-import { phrases } from '../phrases.ts';
-import type { EndedWords } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
+import type { EndedWords } from '../../../i18n/en/editor.ts';
 import { element } from './elements.ts';
 import { interfaceLang } from './session.ts';
 

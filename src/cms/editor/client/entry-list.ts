@@ -1,7 +1,7 @@
 import { currentBackend } from 'decap-cms-core/dist/esm/backend.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import type { LoadedEntry } from 'decap-cms-backend-proxy';
-import { faultPhrases } from '../fault-phrases.ts';
+import { faultPhrases } from '../../../i18n/faults.ts';
 import { sayProgress } from './bar.ts';
 import { element } from './elements.ts';
 import { standIns } from './entry-files.ts';

@@ -1,4 +1,4 @@
-import { faultPhrases } from '../fault-phrases.ts';
+import { faultPhrases } from '../../../i18n/faults.ts';
 import { element } from './elements.ts';
 import { interfaceLang, localeTag } from './session.ts';
 

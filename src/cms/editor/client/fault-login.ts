@@ -1,6 +1,6 @@
 import { NetlifyAuthenticator } from 'decap-cms-lib-auth';
-import { faultPhrases } from '../fault-phrases.ts';
-import { forgePhrases } from '../forge-phrases.ts';
+import { faultPhrases } from '../../../i18n/faults.ts';
+import { forgePhrases } from '../../../i18n/forge.ts';
 import { element } from './elements.ts';
 import { currentSession, interfaceLang } from './session.ts';
 

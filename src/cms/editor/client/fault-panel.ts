@@ -1,5 +1,5 @@
-import { faultPhrases } from '../fault-phrases.ts';
-import type { FaultPhrases, Task } from '../fault-phrases.ts';
+import { faultPhrases } from '../../../i18n/faults.ts';
+import type { FaultPhrases, Task } from '../../../i18n/en/faults.ts';
 import { ForgeFault, nextStep } from '../forge-fault.ts';
 import { button, element } from './elements.ts';
 import { countdown } from './fault-countdown.ts';

@@ -1,6 +1,6 @@
 import { createElement as h, useState } from 'react';
 import type { ReactElement, SubmitEvent } from 'react';
-import { forgePhrases } from '../forge-phrases.ts';
+import { forgePhrases } from '../../../i18n/forge.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
 interface LoginProps {

@@ -1,4 +1,4 @@
-import type { Task } from '../fault-phrases.ts';
+import type { Task } from '../../../i18n/en/faults.ts';
 import { ForgeFault } from '../forge-fault.ts';
 import { askFault } from './fault-panel.ts';
 import type { Choice } from './fault-panel.ts';

@@ -1,7 +1,7 @@
 import list from 'decap-cms-widget-list';
 import { createElement as h } from 'react';
 import type { ReactNode, Component } from 'react';
-import { optionWord } from '../words.ts';
+import { optionWord } from '../../../i18n/forms.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { interfaceLang } from './session.ts';
 

@@ -7,7 +7,7 @@ import type { Localised } from '../../../model/fields.ts';
 import { filledIn } from '../blank.ts';
 import { addressField } from '../address-field.ts';
 import { firstFree, wishedSlug } from '../new-entry.ts';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { languagesOf } from './draft-languages.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { filePath } from './paths.ts';

@@ -2,7 +2,7 @@ import { createElement as h, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { entryCollections, recordCollections } from '../../../model/collections.ts';
 import type { Lang } from '../../../model/languages.ts';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { ask } from './ask.ts';
 import type { Cms } from './decap.ts';
 import { draftMedia } from './draft-media.ts';

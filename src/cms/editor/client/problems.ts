@@ -1,5 +1,5 @@
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { button } from './elements.ts';
 import { readEntryPath } from './paths.ts';
 import { sentenceOf } from './sentence.ts';

@@ -4,7 +4,7 @@ import {
   updateUnpublishedEntryStatus,
 } from 'decap-cms-core/dist/esm/actions/editorialWorkflow.js';
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
-import type { Task } from '../fault-phrases.ts';
+import type { Task } from '../../../i18n/en/faults.ts';
 import { ForgeFault } from '../forge-fault.ts';
 import { askFault, faultSentence } from './fault-panel.ts';
 import { DraftGone } from './forge-save.ts';

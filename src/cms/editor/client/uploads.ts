@@ -1,6 +1,6 @@
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { numberedName, uploadName } from '../../../model/media-names.ts';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { element } from './elements.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { plain } from './immutable.ts';

@@ -1,6 +1,6 @@
 import { isBlank } from '../blank.ts';
 import { faultsOf } from '../explain.ts';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import type { Cms } from './decap.ts';
 import { languagesOf } from './draft-languages.ts';
 import type { ImmutableMap } from './immutable.ts';

@@ -4,7 +4,7 @@ import { ParagraphPlugin, PlateElement, useEditorRef, useEditorSelector } from '
 import type { PlateElementProps } from 'platejs/react';
 import { createElement as h, Fragment, useEffect, useId, useState } from 'react';
 import type { ReactElement, SyntheticEvent } from 'react';
-import { phrases } from '../phrases.ts';
+import { phrases } from '../../../i18n/editor.ts';
 import { kept, keptSource } from './kept-text.ts';
 import { interfaceLang } from './session.ts';
 

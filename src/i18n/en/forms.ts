@@ -1,0 +1,76 @@
+/** What the forms of the editor call things, beside the fields. */
+export const words = {
+  /** One thing of each collection, for buttons such as "New post". */
+  singular: {
+    posts: 'Post',
+    faq: 'Answer',
+    kits: 'Kit',
+    pages: 'Page',
+    people: 'Person',
+    topics: 'Topic',
+    series: 'Series',
+    partners: 'Partner',
+  },
+  body: {
+    label: 'Text',
+    hint: 'The + button inserts callouts, figures, quotations, films, steps and downloads.',
+  },
+  filters: { drafts: 'Drafts', year: 'Year' },
+  /** Values of lists to choose from. */
+  options: {
+    none: 'Nothing',
+    loan: 'A loan',
+    gift: 'A gift',
+    travel: 'Travel paid',
+    payment: 'A payment',
+    affiliate: 'Affiliate links',
+    other: 'Something else',
+    partner: 'The partner, to us',
+    us: 'Us, to the partner',
+    logo: 'Logo',
+    photo: 'Photo',
+    screenshot: 'Screenshot',
+    diagram: 'Diagram',
+    document: 'Document',
+    video: 'Video',
+    light: 'A light ground',
+    dark: 'A dark ground',
+    mono: 'One colour',
+    yes: 'Yes',
+    ask: 'Ask first',
+    'non-commercial': 'Where nothing is earned',
+    no: 'No',
+  },
+  /** The components of a text, as the toolbar and its forms name them. */
+  components: {
+    Callout: 'Callout',
+    Figure: 'Figure',
+    Quote: 'Quotation',
+    Video: 'Film',
+    Steps: 'Steps',
+    Download: 'Download',
+    Term: 'Term',
+  },
+  attributes: {
+    kind: 'Kind',
+    title: 'Title',
+    src: 'File',
+    alt: 'Alternative text',
+    caption: 'Caption',
+    credit: 'Credit',
+    decorative: 'Only adorns',
+    by: 'Who says it',
+    role: 'Role',
+    source: 'Address of the source',
+    poster: 'Still picture',
+    captions: 'Captions (WebVTT)',
+    file: 'File',
+    label: 'Label',
+    means: 'What it means',
+  },
+  inner: 'Text (Markdown)',
+  /** Values of a component's attributes. */
+  values: { note: 'Note', tip: 'Tip', warning: 'Warning', legal: 'Legal', yes: 'Yes' },
+};
+
+export type FormWords = typeof words;
