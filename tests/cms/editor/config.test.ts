@@ -121,7 +121,12 @@ test('it is plain JSON', () => {
 
 test('a field of a kind that no form has is an error that says where to help', () => {
   expect(() =>
-    decapField('when', z.tuple([z.string()]), 'posts.when', { content: demo, lang: 'en', translated: true }),
+    decapField('when', z.tuple([z.string()]), 'posts.when', {
+      content: demo,
+      lang: 'en',
+      main: 'en',
+      translated: true,
+    }),
   ).toThrow(
     'The field posts.when is a ZodTuple, for which there is no widget: add one to src/cms/editor/config-field.ts.',
   );
