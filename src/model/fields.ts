@@ -79,7 +79,7 @@ export function inLanguage(text: Localised, lang: Lang, order: readonly Lang[] =
 }
 
 /** The language of what {@link inLanguage} returns; undefined where nobody says which it is. */
-export function languageIn(text: Localised, lang: Lang, order: readonly Lang[] = []): Lang | undefined {
+function languageIn(text: Localised, lang: Lang, order: readonly Lang[] = []): Lang | undefined {
   if (typeof text === 'string') return undefined;
   const there = Object.keys(text);
   const near = there.filter((other) => primaryLanguage(other) === primaryLanguage(lang));
