@@ -1,6 +1,7 @@
 import { recordCollections } from '../../model/collections.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
 import { entryFile, parseEntryFile } from '../../model/entry.ts';
+import { languageTagFor } from '../../model/language-tag.ts';
 import type { Problem } from '../../model/problem.ts';
 import {
   addressOf,
@@ -99,7 +100,8 @@ function targetsOf(
 function unlistedLanguages(content: Content, facts: readonly FileFacts[]): Problem[] {
   return facts.flatMap(({ file }) => {
     const lang = parseEntryFile(file)?.lang;
-    return lang === undefined || content.site.languages.includes(lang)
+    // What is no known tag is said of the file's name.
+    return lang === undefined || languageTagFor(lang) !== lang || content.site.languages.includes(lang)
       ? []
       : [
           {
