@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { explainFailure } from '../src/content/explain.ts';
-import { isLang, languageIds } from '../src/model/languages.ts';
 import { explainImport, importPresskit } from '../src/content/import/import.ts';
+import { languageTagFor } from '../src/model/language-tag.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run import:presskit -- <folder or data file> [--lang en] [--slug my-game]
@@ -14,7 +14,7 @@ try {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
-      lang: { type: 'string', default: languageIds[0] },
+      lang: { type: 'string', default: 'en' },
       slug: { type: 'string' },
       credit: { type: 'string' },
       licence: { type: 'string' },
@@ -24,7 +24,9 @@ try {
   const [path] = positionals;
   if (path === undefined) throw new Error(help);
   const { lang, ...rest } = values;
-  if (!isLang(lang)) throw new Error(`--lang is "${lang}". Write one of: ${languageIds.join(', ')}.`);
+  const tag = languageTagFor(lang);
+  if (tag !== lang)
+    throw new Error(`--lang "${lang}" is no language tag. Write ${tag ?? 'one such as en or pt-BR'}.`);
   const { contentDir } = readSettings();
   const today = new Date().toISOString().slice(0, 10);
   const imported = await importPresskit(path, contentDir, { ...rest, lang, today });

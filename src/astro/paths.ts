@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { languageInAddress } from '../model/language-tag.ts';
 import type { Lang } from '../model/languages.ts';
 import { defaultLang } from '../model/site.ts';
 import { siteShellOf } from '../publication/site-shell.ts';
@@ -27,7 +28,10 @@ export async function localisedPaths<Props extends object>(
     const shell = siteShellOf(current, lang);
     const shellDigest = digest(shell);
     return paths(current, lang).map(({ params, props }) => ({
-      params: { lang: lang === defaultLang(current.content.site) ? undefined : lang, ...params },
+      params: {
+        lang: lang === defaultLang(current.content.site) ? undefined : languageInAddress(lang),
+        ...params,
+      },
       props: { ...props, shell },
       cacheKey: digest([shellDigest, props]),
     }));

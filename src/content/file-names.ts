@@ -7,8 +7,8 @@ import {
   recordCollections,
 } from '../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../model/fields.ts';
-import { isLanguageTag, recased } from '../model/language-tag.ts';
-import { isLang, languageIds } from '../model/languages.ts';
+import { isLanguageTag, languageTagFor } from '../model/language-tag.ts';
+import { interfaceLangs } from '../model/languages.ts';
 import { nearest } from '../model/nearest.ts';
 import { freeName } from '../model/free-name.ts';
 import type { IsTaken } from '../model/free-name.ts';
@@ -20,9 +20,14 @@ import { isReserved } from '../model/reserved-slugs.ts';
 /**
  * Problems of a content file's name: the name becomes the address, so it must be valid as one.
  * @param file path inside the content folder
+ * @param languages of the site
  * @param isTaken prevents suggesting the name of another file
  */
-export function checkFileName(file: string, isTaken: IsTaken = () => false): Problem | undefined {
+export function checkFileName(
+  file: string,
+  languages: readonly string[] = interfaceLangs,
+  isTaken: IsTaken = () => false,
+): Problem | undefined {
   const parts = file.split('/');
   const name = parts.at(-1) ?? '';
   const problem = (code: string, message: string, fix: string): Problem => ({
@@ -35,8 +40,8 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
   });
   const [collection = ''] = parts;
   const isEntry = isEntryCollection(collection);
-  const tag = recased(parts[1] ?? '');
-  const lang = isLanguageTag(tag) ? tag : (parts.slice(1).find(isLang) ?? languageIds[0]);
+  const tag = languageTagFor(parts[1] ?? '') ?? '';
+  const lang = isLanguageTag(tag) ? tag : (languages[0] ?? 'en');
   const folder = isEntry ? `${collection}/${lang}` : collection;
   const endings: readonly string[] = isEntry ? entryFormats : ['yaml'];
   const own = endings.find((one) => name.endsWith(`.${one}`));
@@ -60,15 +65,13 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
   if (!isInPlace) {
     return problem('file-place', 'the file lies where the site does not look', `Move it to ${free(better)}.`);
   }
-  if (isEntry && tag !== parts[1] && isLanguageTag(tag)) {
-    const message = `"${parts[1] ?? ''}" is not how the language tag is written`;
-    return problem('file-language', message, `Move it to ${free(better)}.`);
-  }
-  if (isEntry && !isLang(tag)) {
+  if (isEntry && tag !== parts[1]) {
     return problem(
       'file-language',
-      `"${parts[1] ?? ''}" is not a language of the interface`,
-      `Move it to one of the folders ${languageIds.map((id) => `${collection}/${id}`).join(', ')}.`,
+      `the folder "${parts[1] ?? ''}" is no language tag`,
+      tag === ''
+        ? `Move it to one of the folders ${languages.map((id) => `${collection}/${id}`).join(', ')}.`
+        : `Move it to ${free(better)}.`,
     );
   }
   const rename = (slug: string) => `Rename it to ${free(slug).slice(folder.length + 1)}`;
@@ -81,7 +84,7 @@ export function checkFileName(file: string, isTaken: IsTaken = () => false): Pro
       `${rename(better)}: lower-case letters, digits and hyphens, at most ${String(slugMaxLength)}.`,
     );
   }
-  if (isEntryCollection(collection) && isReserved(collection, slug)) {
+  if (isEntryCollection(collection) && isReserved(collection, slug, languages)) {
     const { section, noun } = descriptorOf(collection);
     const address = section === undefined ? `/${slug}/` : `/${section}/${slug}/`;
     return problem(

@@ -14,7 +14,6 @@ import type { Content, FileFacts } from '../model/content.ts';
 import { entryFile, parseEntryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { FileNames } from '../model/free-name.ts';
-import { isLang } from '../model/languages.ts';
 import { sortProblems } from '../model/problem.ts';
 import type { Problem } from '../model/problem.ts';
 import type { z } from 'zod';
@@ -145,10 +144,10 @@ class Reading {
   }
 
   async #readEntry(file: string, bytes: Buffer): Promise<void> {
-    const problem = checkFileName(file);
+    const problem = checkFileName(file, this.#base.content?.site.languages);
     if (problem !== undefined) this.problems.push(problem);
     const named = parseEntryFile(file);
-    if (named === undefined || !isLang(named.lang)) return;
+    if (named === undefined) return;
     const context = {
       ...this.#base.basis.context,
       media: (address: string) =>

@@ -15,7 +15,6 @@ import type { Content, FileFacts } from '../model/content.ts';
 import { parseEntryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { FileNames } from '../model/free-name.ts';
-import { isLang } from '../model/languages.ts';
 import { withUnixEnds } from '../model/line-ends.ts';
 import { noPolicy, policy as policySchema } from '../model/policy.ts';
 import type { Problem } from '../model/problem.ts';
@@ -85,7 +84,7 @@ export async function readContent(options: {
     }
   }
   const context = reader.entryContext((address) => library.file(address));
-  const entries = await reader.entries(context, library);
+  const entries = await reader.entries(context, library, site?.languages);
   const releases = await reader.releases();
   const unread = await reader.unread();
   const basis = { facts: reader.facts, context, library, hasPolicy: policy !== undefined };
@@ -209,7 +208,7 @@ class Reader {
     const taken = new FileNames(names.map((name) => `${collection}/${name}`));
     return names.flatMap((name) => {
       const file = `${collection}/${name}`;
-      const problem = checkFileName(file, taken.takenBeside(file));
+      const problem = checkFileName(file, undefined, taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
       return name.endsWith('.yaml') && !name.includes('/')
         ? [{ file, id: name.slice(0, -'.yaml'.length) }]
@@ -235,7 +234,11 @@ class Reader {
     return names.map((name) => checkTopName(name, names)).filter((problem) => problem !== undefined);
   }
 
-  async entries(context: EntryContext, library: MediaLibrary): Promise<AnyEntry[]> {
+  async entries(
+    context: EntryContext,
+    library: MediaLibrary,
+    languages?: readonly string[],
+  ): Promise<AnyEntry[]> {
     const files: string[] = [];
     for (const collection of entryCollections) {
       for (const name of await this.#folder.list(collection)) files.push(`${collection}/${name}`);
@@ -243,7 +246,7 @@ class Reader {
     const media = library.addresses().map((address) => address.slice(1));
     const taken = new FileNames([...files, ...media]);
     for (const file of files) {
-      const problem = checkFileName(file, taken.takenBeside(file));
+      const problem = checkFileName(file, languages, taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
     }
     const entries: AnyEntry[] = [];
@@ -266,7 +269,7 @@ class Reader {
 
   async #entry(file: string, context: EntryContext): Promise<AnyEntry | undefined> {
     const named = parseEntryFile(file);
-    if (named === undefined || !isLang(named.lang)) return undefined;
+    if (named === undefined) return undefined;
     const bytes = await this.#folder.bytes(file, true);
     if (bytes === undefined) return undefined;
     const { facts, problems } = await readEntry(named, bytes, context);

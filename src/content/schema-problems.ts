@@ -73,6 +73,11 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown): Fi
       if (isConditionUnion(schemaAt(schema, path))) {
         return finding(`${name}: ${issue.message}`, 'Write true, false, a value, or a list of values.');
       }
+      if (issue.errors.some((branch) => branch.some(isLanguageKey)))
+        return issue.errors
+          .flat()
+          .filter(isLanguageKey)
+          .flatMap((key) => languageKey(key, path));
       return issue.errors.every(([first]) => / received undefined$/.test(first?.message ?? ''))
         ? missing(path, schema)
         : finding(
@@ -93,6 +98,22 @@ function describe(issue: z.core.$ZodIssue, schema: z.ZodType, data: unknown): Fi
       return finding(`${name}: ${issue.message}`, params?.fix ?? 'Correct the value.');
     }
   }
+}
+
+type KeyIssue = z.core.$ZodIssueInvalidKey;
+
+/** Texts for each language, one of them under what is no language tag. */
+function isLanguageKey(issue: z.core.$ZodIssue): issue is KeyIssue {
+  return issue.code === 'invalid_key' && issue.issues.some(({ code }) => code === 'custom');
+}
+
+function languageKey({ issues, path: key }: KeyIssue, path: FieldPath): Finding[] {
+  const inner = [...path, ...key.filter((step) => typeof step !== 'symbol')];
+  return issues.flatMap((issue) =>
+    issue.code === 'custom'
+      ? [{ path: inner, code: 'schema', message: issue.message, fix: String(issue.params?.['fix'] ?? '') }]
+      : [],
+  );
 }
 
 const typeNames: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { MediaFile } from '../model/entry.ts';
+import { languageInAddress } from '../model/language-tag.ts';
 import { addressOf } from '../publication/addresses.ts';
 import { kitManifest } from '../publication/file-addresses.ts';
 import type { DownloadSet } from './prepared-kit.ts';
@@ -60,7 +61,7 @@ export function permissionsAddress(source: KitPlace): string {
  * keep several.
  */
 export function packName({ slug, lang, kit }: Pick<KitSource, 'slug' | 'lang' | 'kit'>): string {
-  return `${slug}-${kit.version}-${lang}`;
+  return `${slug}-${kit.version}-${languageInAddress(lang)}`;
 }
 
 export function zipName(source: Pick<KitSource, 'slug' | 'lang' | 'kit'>, set: DownloadSet): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { assetKinds, assetThemes } from '../model/asset.ts';
-import { languageIds } from '../model/languages.ts';
 import { permissionStates } from '../model/permissions.ts';
+import { keptLanguage } from '../model/language.ts';
 import { considerations } from '../model/post.ts';
 import { downloadSets, fileRoles } from './prepared-kit.ts';
 
@@ -68,7 +68,7 @@ export const kitManifest = z.strictObject({
   $schema: url,
   format: z.literal(manifestFormat),
   slug: text,
-  lang: z.enum(languageIds),
+  lang: keptLanguage,
   version: text,
   date: day.optional().meta({ description: 'Of this version.' }),
   title: text,

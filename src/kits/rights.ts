@@ -2,7 +2,6 @@ import anyAscii from 'any-ascii';
 import { element, writeElement } from '../lib/xml.ts';
 import type { XmlElement } from '../lib/xml.ts';
 import type { Lang } from '../model/languages.ts';
-import { languageIds } from '../model/languages.ts';
 import type { KitAsset } from '../publication/kit-view.ts';
 import { licenceOf } from './licence.ts';
 import type { Licence } from './licence.ts';
@@ -17,7 +16,7 @@ export interface Rights {
   licence: Licence;
   /** Whole address of the asset's page. */
   page: string;
-  words: Partial<Record<Lang, AssetWords>>;
+  words: Record<Lang, AssetWords>;
   /** The first language that has words for the file is the default, for programs that ignore languages. */
   order: readonly Lang[];
   source?: 'generated' | 'retouched';
@@ -127,7 +126,7 @@ function copyrightOf({ credit, licence }: Rights): string {
 }
 
 function wordsInOrder({ words, order }: Rights): [Lang, AssetWords][] {
-  const langs = [...order, ...languageIds.filter((lang) => !order.includes(lang))];
+  const langs = [...order, ...Object.keys(words).filter((lang) => !order.includes(lang))];
   return langs.flatMap((lang) => {
     const found = words[lang];
     return found === undefined ? [] : [[lang, found] as [Lang, AssetWords]];

@@ -26,7 +26,7 @@ export interface KitSource {
   digest: string;
   kit: KitView;
   /** Per file address: what each language, in which the kit is on the site, says about the file. */
-  words: Record<string, Partial<Record<Lang, AssetWords>>>;
+  words: Record<string, Record<Lang, AssetWords>>;
   /** Whether any of these languages forbids training models with the kit. */
   noTraining: boolean;
   site: { name: string; url: string; languages: Lang[] };

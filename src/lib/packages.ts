@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
@@ -18,12 +18,11 @@ export function packageFolder(name: string): string {
 
 /** Looks where Node looks, since the package's `exports` may hide its package.json, or have nothing for `require`. */
 function findFolder(name: string): string {
-  const folder = resolve
-    .paths(name)
-    ?.map((path) => join(path, name))
+  const folder = (resolve.paths(name) ?? [])
+    .map((modules) => join(modules, name))
     .find((one) => existsSync(join(one, 'package.json')));
   if (folder === undefined) throw new Error(`The package ${name} is not installed. Run npm ci.`);
-  return folder;
+  return realpathSync(folder);
 }
 
 /** `satori@0.63.2` */

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { labelled, referenceTargets, wordLimits } from './labels.ts';
 import type { ReferenceTarget } from './labels.ts';
 import { formerAddress } from './former-address.ts';
-import { languageIds } from './languages.ts';
+import { language } from './language.ts';
+import { primaryLanguage } from './languages.ts';
 import type { Lang } from './languages.ts';
 import { day, moment } from './dates.ts';
 import { countWords } from './words.ts';
@@ -60,22 +61,29 @@ export function reference(to: ReferenceTarget) {
 
 /** Text in one language for all, or one text for each: `Moderation` or `{ en: Moderation, fr: Modération }`. */
 export const localised = (max: number) =>
-  z.union([line(max), z.partialRecord(z.enum(languageIds), line(max))], {
+  z.union([line(max), z.record(language, line(max))], {
     error: 'this is neither a text nor a text for each language',
   });
 
 /** As {@link localised}, with room for several lines. */
 export const localisedParagraph = (max: number) =>
-  z.union([paragraph(max), z.partialRecord(z.enum(languageIds), paragraph(max))], {
+  z.union([paragraph(max), z.record(language, paragraph(max))], {
     error: 'this is neither a text nor a text for each language',
   });
 
-export type Localised = string | Partial<Record<Lang, string>>;
+export type Localised = string | Record<Lang, string>;
 
-/** The text in `lang`, else in the first of `order` that has one. */
-export function inLanguage(text: Localised, lang: Lang, order: readonly Lang[] = languageIds): string {
-  if (typeof text === 'string') return text;
-  return text[lang] ?? order.map((other) => text[other]).find((found) => found !== undefined) ?? '';
+/** The text in `lang`, else in the same language of another country, else in the first of `order` that has one. */
+export function inLanguage(text: Localised, lang: Lang, order: readonly Lang[] = []): string {
+  return typeof text === 'string' ? text : (text[languageIn(text, lang, order) ?? ''] ?? '');
+}
+
+/** The language of what {@link inLanguage} returns; undefined where nobody says which it is. */
+function languageIn(text: Localised, lang: Lang, order: readonly Lang[] = []): Lang | undefined {
+  if (typeof text === 'string') return undefined;
+  const there = Object.keys(text);
+  const near = there.filter((other) => primaryLanguage(other) === primaryLanguage(lang));
+  return [lang, ...near, ...order, ...there].find((other) => Object.hasOwn(text, other));
 }
 
 /** A picture of the media folder. The alt text is not optional: a picture that says nothing has no place in a head. */

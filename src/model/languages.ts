@@ -35,13 +35,6 @@ export function primaryLanguage(tag: string): string {
   return (/^[a-z]+/.exec(tag.toLowerCase()) ?? [''])[0];
 }
 
-/** The languages that content may be in. */
-export const languageIds: [Lang, ...Lang[]] = [...interfaceLangs];
-
-export function isLang(text: string): boolean {
-  return languageIds.includes(text);
-}
-
 /** What a language calls itself, as the first word of a line: `English`, `Français`, `Português (Brasil)`. */
 export function languageName(tag: string): string {
   const name = languageNameIn(tag, tag);

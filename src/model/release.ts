@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { keptLanguage } from './language.ts';
 import { asset } from './asset.ts';
 import type { EntryMap } from './entry.ts';
 import { slugPattern } from './fields.ts';
-import { languageIds } from './languages.ts';
 
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const size = z.int().min(0);
@@ -20,15 +20,15 @@ const wordsOfAsset = z.strictObject({
 export const release = z.strictObject({
   format: z.literal(1),
   slug: z.string().regex(slugPattern),
-  lang: z.enum(languageIds),
+  lang: keptLanguage,
   version: z.string(),
   /** sha256 of the entry's file. */
   entry: digest,
   /** What the files were made of beside the entry. */
   context: z.strictObject({
-    words: z.record(z.string(), z.partialRecord(z.enum(languageIds), wordsOfAsset)),
+    words: z.record(z.string(), z.record(keptLanguage, wordsOfAsset)),
     noTraining: z.boolean(),
-    site: z.strictObject({ name: z.string(), url: z.url(), languages: z.array(z.enum(languageIds)) }),
+    site: z.strictObject({ name: z.string(), url: z.url(), languages: z.array(keptLanguage) }),
     brand: z.strictObject({
       name: z.string(),
       address: z.string().exactOptional(),

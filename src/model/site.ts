@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { forge } from './forge.ts';
 import { localised, localisedParagraph, line, reference } from './fields.ts';
 import { labelled } from './labels.ts';
-import { languageIds } from './languages.ts';
+import { language } from './language.ts';
 import type { Lang } from './languages.ts';
 
 /** Where a reader may be offered to pass a page on. Each is a plain link; nothing of theirs is loaded. */
@@ -56,7 +56,7 @@ export const site = z.strictObject({
   feedBase: labelled(z.url({ protocol: /^https?$/ }).optional(), 'site.feedBase'),
   languages: labelled(
     z
-      .array(z.enum(languageIds))
+      .array(language)
       .min(1)
       .refine((ids) => new Set(ids).size === ids.length, {
         error: 'a language stands here twice',
@@ -64,7 +64,7 @@ export const site = z.strictObject({
       }),
     'site.languages',
   ),
-  feedLanguage: labelled(z.enum(languageIds).optional(), 'site.feedLanguage'),
+  feedLanguage: labelled(language.optional(), 'site.feedLanguage'),
   navigation: labelled(
     z
       .array(
@@ -106,5 +106,5 @@ export type Site = z.infer<typeof site>;
 
 /** The language whose addresses carry no prefix. */
 export function defaultLang(settings: Pick<Site, 'languages'>): Lang {
-  return settings.languages[0] ?? languageIds[0];
+  return settings.languages[0] ?? 'en';
 }

@@ -8,6 +8,7 @@ import type { EntryCollection, ListedCollection, RecordCollection } from '../mod
 import { archiveSlug, recordDescriptors } from '../model/descriptors.ts';
 import type { Entry } from '../model/entry.ts';
 import { plainAddress } from '../model/former-address.ts';
+import { languageInAddress } from '../model/language-tag.ts';
 import { defaultLang } from '../model/site.ts';
 import type { Site } from '../model/site.ts';
 import type { Lang } from '../model/languages.ts';
@@ -22,7 +23,7 @@ type Languages = Pick<Site, 'languages'>;
  * `/` for the default language, `/fr/` for another. Addresses begin with this and never include the site's base path.
  */
 export function homeAddress(lang: Lang, site: Languages): string {
-  return lang === defaultLang(site) ? '/' : `/${lang}/`;
+  return lang === defaultLang(site) ? '/' : `/${languageInAddress(lang)}/`;
 }
 
 /** The list of a section: `/blog/`, `/fr/faq/`; from the second page on `/blog/page/2/`. */
@@ -95,12 +96,12 @@ export function foldAddress(address: string): string {
 
 /** The generated social card of an entry, in the language in which it is written. */
 export function cardAddress(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): string {
-  return `/cards/${entry.lang}/${entry.collection}/${entry.slug}.png`;
+  return `/cards/${languageInAddress(entry.lang)}/${entry.collection}/${entry.slug}.png`;
 }
 
 /** The site's own card, for pages without a card. */
 export function siteCardAddress(lang: Lang): string {
-  return `/cards/${lang}/site.png`;
+  return `/cards/${languageInAddress(lang)}/site.png`;
 }
 
 /** The formats of each feed, the best known first: media type and file name. */

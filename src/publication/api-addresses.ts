@@ -1,5 +1,6 @@
 import { entryCollections } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
+import { languageInAddress } from '../model/language-tag.ts';
 import type { Lang } from '../model/languages.ts';
 
 /**
@@ -49,5 +50,5 @@ function entryName(slug: string): string {
 }
 
 function folderOf(collection: EntryCollection, lang: Lang): string {
-  return `${apiRoot}entries/${collection}/${lang}/`;
+  return `${apiRoot}entries/${collection}/${languageInAddress(lang)}/`;
 }

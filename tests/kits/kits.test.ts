@@ -176,7 +176,7 @@ test('kit.json follows its schema and describes every file that is on the site',
   const out = await readFolder(join(root, 'out'));
   const text = out.get('kits/tiny/kit.json')?.toString() ?? '';
   const manifest = kitManifest.parse(JSON.parse(text));
-  const schema = apiSchema('kit-manifest', { url: 'https://tiny.example' });
+  const schema = apiSchema('kit-manifest', { url: 'https://tiny.example', languages: ['en', 'fr'] });
   expect(manifest.$schema).toBe((schema as { $id: string }).$id);
   const isValid = openAjv([schema]).getSchema(manifest.$schema);
   expect([isValid?.(JSON.parse(text)), isValid?.errors]).toEqual([true, null]);

@@ -61,7 +61,7 @@ function schemaFaults(json: Json, path: string): string[] {
 test.each([...entryCollections, ...recordCollections])(
   'the JSON Schema of %s is consistent',
   (collection) => {
-    const json = jsonSchema(collection) as Json;
+    const json = jsonSchema(collection, ['en', 'fr']) as Json;
     expect(json.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(json).toMatchObject({ type: 'object', additionalProperties: false });
     expect(schemaFaults(json, collection)).toEqual([]);
@@ -118,7 +118,7 @@ test.each(Object.entries(schemas))(
 );
 
 test('JSON Schemas contain the labels and refuse unknown fields', () => {
-  const schema = jsonSchema('faq') as {
+  const schema = jsonSchema('faq', ['en', 'fr']) as {
     properties: Record<string, { title: string; description?: string }>;
     additionalProperties: boolean;
   };

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { checkFileName } from '../../src/content/file-names.ts';
 import { entryCollections, recordCollections } from '../../src/model/collections.ts';
 import { slugMaxLength, slugPattern } from '../../src/model/fields.ts';
-import { languageIds } from '../../src/model/languages.ts';
+import { interfaceLangs } from '../../src/model/languages.ts';
 import { isReserved } from '../../src/model/reserved-slugs.ts';
 import { numberedSlug, slugFrom } from '../../src/model/slug.ts';
 import { listAddress, sections } from '../../src/publication/addresses.ts';
@@ -90,5 +90,5 @@ test('a slug with a number is a slug, and each number makes another', () => {
 test('every address of a section, and of a language, is the site’s own', () => {
   const steps = sections.map((name) => listAddress(name, 'en', { languages: ['en'] }).slice(1, -1));
   expect(steps).toContain('blog');
-  for (const name of [...steps, ...languageIds]) expect(isReserved('pages', name)).toBe(true);
+  for (const name of [...steps, ...interfaceLangs]) expect(isReserved('pages', name)).toBe(true);
 });

@@ -1,7 +1,7 @@
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { kitFileIn, mayOffer } from '../../kits/addresses.ts';
+import { isKitFile, mayOffer } from '../../kits/addresses.ts';
 import { Kits } from '../../kits/making/kits.ts';
 import { pastMakingsOf } from '../../kits/making/past.ts';
 import { kitSourcesOf } from '../../kits/source.ts';

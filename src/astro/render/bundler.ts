@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import mdx from '@astrojs/mdx';
 import { build } from 'astro';
 import { colophon } from '../integrations/colophon.ts';
-import { languageIds } from '../../model/languages.ts';
+import { interfaceLangs } from '../../model/languages.ts';
 import { projectRoot, readSettings } from '../../lib/settings.ts';
 import { bundleParts } from './bundle.ts';
 import { pagesAlone } from './pages-alone.ts';
@@ -16,7 +16,13 @@ const [folder = '', url = ''] = process.argv.slice(2);
 
 // Pages are bundled without content, which each request provides. Only the site's address is part of the bundle.
 const { contentDir } = readSettings();
-const nothing = { name: 'Preview', tagline: 'Preview', description: 'Preview', url, languages: languageIds };
+const nothing = {
+  name: 'Preview',
+  tagline: 'Preview',
+  description: 'Preview',
+  url,
+  languages: interfaceLangs,
+};
 await mkdir(contentDir, { recursive: true });
 await writeFile(join(contentDir, 'site.yaml'), JSON.stringify(nothing));
 // Packages that Astro does not bundle are resolved from the bundle's folder.

@@ -30,7 +30,7 @@ export interface Decision {
   /** For a waiver: a day. */
   expires?: string | undefined;
   /** For an unpublished text: a public reason, for each language of the text. */
-  publicReason?: Partial<Record<Lang, string>> | undefined;
+  publicReason?: Record<Lang, string> | undefined;
   /** For an unpublished text: the replacement, such as `faq/what-is-it`. */
   replacement?: string | undefined;
   /** What the reviewer saw, by the entry's file, as {@link seenOf} returns it. */

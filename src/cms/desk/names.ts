@@ -3,6 +3,7 @@ import { entryCollections, recordCollections } from '../../model/collections.ts'
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { parseEntryFile } from '../../model/entry.ts';
+import { languageTagFor } from '../../model/language-tag.ts';
 import { mediaTypeOf } from '../../model/media-types.ts';
 
 /** The subject of a draft: an entry in all its languages, a record, or files of the media library. */
@@ -75,7 +76,9 @@ const mediaPath = /^media\/(?:[a-z0-9]+(?:[-_.][a-z0-9]+)*\/)*[a-z0-9]+(?:[-_.][
 
 /** The slug of an entry's or a record's file, where it is one that an address can have. */
 function slugIn(file: string): string | undefined {
-  const name = parseEntryFile(file)?.slug ?? recordPath.exec(file)?.[1];
+  const entry = parseEntryFile(file);
+  if (entry !== undefined && languageTagFor(entry.lang) !== entry.lang) return undefined;
+  const name = entry?.slug ?? recordPath.exec(file)?.[1];
   return name !== undefined && name.length <= slugMaxLength && slugPattern.test(name) ? name : undefined;
 }
 

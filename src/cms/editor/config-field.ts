@@ -10,7 +10,7 @@ import { referenceTargets, wordLimits } from '../../model/labels.ts';
 import type { ReferenceTarget } from '../../model/labels.ts';
 import type { RecordCollection } from '../../model/collections.ts';
 import { languageName } from '../../model/languages.ts';
-import type { InterfaceLang } from '../../model/languages.ts';
+import type { InterfaceLang, Lang } from '../../model/languages.ts';
 
 /** A field of Decap's configuration. `at` and `max` are ours: our widgets read them. */
 export interface DecapField {
@@ -35,6 +35,8 @@ export interface FieldContext {
   content: Content;
   /** Language of the interface. */
   lang: InterfaceLang;
+  /** The language that an editor works in: that of the interface, or the site's first. */
+  main: Lang;
   /** Whether the collection has a file for each language. */
   translated: boolean;
 }
@@ -174,7 +176,7 @@ function listWidget(
 /** Records are chosen from the current ones; entries and desks from those that existed when the page was opened. */
 function referenceWidget(
   to: ReferenceTarget,
-  { content, lang }: FieldContext,
+  { content, lang, main }: FieldContext,
   multiple: boolean,
 ): { widget: string } & Record<string, unknown> {
   const many = multiple ? { multiple } : {};
@@ -183,7 +185,7 @@ function referenceWidget(
     case 'topics':
     case 'series':
     case 'partners': {
-      const names = namesOf(to, content, lang);
+      const names = namesOf(to, content, main);
       return {
         widget: 'relation',
         collection: to,
@@ -213,7 +215,7 @@ function referenceWidget(
 }
 
 /** What a record is chosen by. Decap cannot tell a name for all languages from one for each, so an id stands in. */
-function namesOf(to: RecordCollection, content: Content, lang: InterfaceLang): string[] {
+function namesOf(to: RecordCollection, content: Content, lang: Lang): string[] {
   if (to === 'people' || to === 'partners') return ['name'];
   const records = Object.values(content[to]);
   return records.some(({ name }) => typeof name === 'string')

@@ -5,7 +5,9 @@ import { entrySchemas, recordSchemas } from '../../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
 import type { Content } from '../../model/content.ts';
 import { entryFields, relatedFields } from '../../model/fields.ts';
+import { primaryLanguage } from '../../model/languages.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
+import { defaultLang } from '../../model/site.ts';
 import { decapField } from './config-field.ts';
 import type { DecapField, FieldContext } from './config-field.ts';
 import { mayPublish } from './forge-config.ts';
@@ -48,10 +50,9 @@ export const recordFormat = 'colophon-record';
  */
 export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOptions): DecapConfig {
   const { site } = content;
-  const languages = site.languages.includes(lang)
-    ? [lang, ...site.languages.filter((other) => other !== lang)]
-    : site.languages;
-  const shared: Shared = { content, lang, forge };
+  const main = site.languages.find((other) => primaryLanguage(other) === lang) ?? defaultLang(site);
+  const languages = [main, ...site.languages.filter((other) => other !== main)];
+  const shared: Shared = { content, lang, main, forge };
   return {
     backend,
     locale: lang,
@@ -63,7 +64,7 @@ export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOpt
     media_folder: `${prefix}media`,
     public_folder: '/media',
     // The editor's own language comes first and must be complete.
-    i18n: { structure: 'multiple_folders', locales: languages, default_locale: languages[0] },
+    i18n: { structure: 'multiple_folders', locales: languages, default_locale: main },
     collections: [
       ...(Object.keys(entrySchemas) as EntryCollection[]).map((name) =>
         entryCollection(name, prefix, shared),
@@ -100,7 +101,7 @@ function entryCollection(name: EntryCollection, prefix: string, shared: Shared):
     format: entryFormat,
     i18n: true,
     fields: [...fields.slice(0, end), body, ...fields.slice(end)],
-    ...listing(fields, lang),
+    ...listing(fields, shared),
   };
 }
 
@@ -111,7 +112,7 @@ function recordCollection(name: RecordCollection, prefix: string, shared: Shared
     extension: 'yaml',
     format: recordFormat,
     fields,
-    ...listing(fields, shared.lang),
+    ...listing(fields, shared),
   };
 }
 
@@ -142,10 +143,10 @@ function fieldsOf(name: string, schema: z.ZodObject, context: FieldContext): Dec
 }
 
 /** How a collection's list names, sorts, filters and groups what is in it. */
-function listing(fields: DecapField[], lang: InterfaceLang) {
+function listing(fields: DecapField[], { lang, main }: Shared) {
   const has = (key: string): DecapField | undefined => fields.find((field) => field.name === key);
   const [first] = fields;
-  const title = first?.widget === 'localised' ? `${first.name}.${lang}` : (first?.name ?? 'title');
+  const title = first?.widget === 'localised' ? `${first.name}.${main}` : (first?.name ?? 'title');
   const date = has('date') ?? has('lastReviewed');
   const draft = has('draft');
   const groups = ['topic', 'owner'].flatMap((key) => has(key) ?? []);

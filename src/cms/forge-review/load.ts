@@ -7,7 +7,6 @@ import type { EntryCollection } from '../../model/collections.ts';
 import { parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { ForgeKind } from '../../model/forge.ts';
-import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { noPolicy, policy as policySchema } from '../../model/policy.ts';
 import type { Policy } from '../../model/policy.ts';
@@ -196,8 +195,7 @@ export class Reviews {
 
   #entry(path: string): (Pick<EntryView, 'collection' | 'lang'> & { slug: string }) | undefined {
     if (!path.startsWith(this.#prefix)) return undefined;
-    const named = parseEntryFile(path.slice(this.#prefix.length));
-    return named !== undefined && isLang(named.lang) ? named : undefined;
+    return parseEntryFile(path.slice(this.#prefix.length));
   }
 
   #tree(commit: string): Promise<ReadonlyMap<string, TreeFile>> {

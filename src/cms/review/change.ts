@@ -4,7 +4,6 @@ import { entryCollections, entrySchemas, isRecordCollection } from '../../model/
 import { authorsOf, entryFile, parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { inLanguage } from '../../model/fields.ts';
-import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import type { Content } from '../../model/content.ts';
 import { publicationState } from '../../publication/state.ts';
@@ -99,7 +98,7 @@ export function titleOfChange({ draft, reviewable, content }: Change, lang: Lang
 export function languagesOf(files: Iterable<string>): Lang[] {
   const found = [...files].flatMap((file) => {
     const lang = parseEntryFile(file)?.lang;
-    return lang !== undefined && isLang(lang) ? [lang] : [];
+    return lang === undefined ? [] : [lang];
   });
   return [...new Set(found)];
 }

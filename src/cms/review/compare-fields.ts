@@ -3,7 +3,8 @@ import { fieldLabel } from '../../i18n/fields.ts';
 import { referenceTargets } from '../../model/labels.ts';
 import { withoutBlanks } from '../../model/blanks.ts';
 import { entrySchemas, isRecordCollection, recordSchemas } from '../../model/collections.ts';
-import { isLang, languageName } from '../../model/languages.ts';
+import { isLanguageTag } from '../../model/language-tag.ts';
+import { languageName } from '../../model/languages.ts';
 import type { Reader } from './reader.ts';
 
 /** A form field with its value, with its name as an editor sees it: `Picture › Alternative text`. */
@@ -60,7 +61,7 @@ function collect(
 
 /** The parts of a text for each language are named after the languages. */
 function nameOfKey(key: string): string {
-  return isLang(key) ? languageName(key) : key;
+  return isLanguageTag(key) ? languageName(key) : key;
 }
 
 function words(schema: z.ZodType, value: unknown, reader: Reader): string {

@@ -12,7 +12,7 @@ export interface Typed {
   desk: string;
   expires: string;
   /** For visitors of an unpublished text. */
-  reasons: Partial<Record<Lang, string>>;
+  reasons: Record<Lang, string>;
   replacement: string;
 }
 

@@ -1,7 +1,6 @@
 import { readEntrySource, readYamlSource } from '../../content/source.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { entryFile, parseEntryFile } from '../../model/entry.ts';
-import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { sha256 } from '../../lib/git/objects.ts';
 import type { Change } from './change.ts';
@@ -59,7 +58,7 @@ function compareText({ content }: Change, file: string, reader: Reader): TextCha
   return {
     file,
     collection,
-    lang: lang !== undefined && isLang(lang) ? lang : undefined,
+    lang,
     kind: before === undefined ? 'adds' : after === undefined ? 'removes' : 'changes',
     fields,
     body: compareTexts(old?.body ?? '', now?.body ?? ''),

@@ -3,7 +3,8 @@ import { emailPattern, publicReasonMax } from '../../approvals/record.ts';
 import { parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { plainAddress } from '../../model/former-address.ts';
-import { isLang, languageName, localeOf } from '../../model/languages.ts';
+import { isLanguageTag } from '../../model/language-tag.ts';
+import { languageName, localeOf } from '../../model/languages.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Tombstone } from '../../model/tombstone.ts';
 import { absolute, addressOf, basePath, foldAddress } from '../../publication/addresses.ts';
@@ -89,7 +90,7 @@ ${value}</textarea>`;
 export function takedownWordsTyped(form: FormData): Pick<Typed, 'reasons' | 'replacement'> {
   const fields = [...form.keys()].flatMap((name) => {
     const lang = name.replace(/^public-reason-/, '');
-    return lang !== name && isLang(lang) ? [[lang, fieldOf(form, name)] as const] : [];
+    return lang !== name && isLanguageTag(lang) ? [[lang, fieldOf(form, name)] as const] : [];
   });
   return { reasons: Object.fromEntries(fields), replacement: fieldOf(form, 'replacement') };
 }

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { firstFree } from '../editor/new-entry.ts';
 import { overlay } from '../../content/overlay.ts';
 import { entryFile, parseEntryFile } from '../../model/entry.ts';
-import { languageIds } from '../../model/languages.ts';
+import { keptLanguage } from '../../model/language.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { addressOf, withBase, basePath } from '../../publication/addresses.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -17,7 +17,7 @@ const path = z.string().min(1).max(400);
 const request = z.object({
   files: z.array(z.object({ path, text: z.string().max(2 * 1024 * 1024) })).max(20),
   path,
-  lang: z.enum(languageIds),
+  lang: keptLanguage,
   /** Whether the entry is new, so that an existing one with the same name is another. */
   begins: z.boolean().default(false),
   media: z

@@ -1,9 +1,10 @@
 import { Hono } from 'hono';
 import { entryFile } from '../../model/entry.ts';
+import { defaultLang } from '../../model/site.ts';
 import { asVisitorsSee } from '../../lib/bitmaps.ts';
 import { mediaMime } from '../../model/media-types.ts';
 import type { Previewer } from '../preview/previewer.ts';
-import { basePath } from '../../publication/addresses.ts';
+import { basePath, homeAddress } from '../../publication/addresses.ts';
 import type { DeskEnv } from './env.ts';
 import type { Desk } from '../desk/desk.ts';
 import { filesAt, layAside } from '../desk/draft-content.ts';
@@ -35,7 +36,9 @@ export function previewPages({ desk, previewer }: { desk: Desk; previewer: Previ
       `/admin/preview/drafts/${name.collection}/${name.slug}`,
       base.site,
     );
-    const shown = content.overlay.entries.find(({ lang }) => address.includes(`/${lang}/`));
+    const shown = content.overlay.entries.find(
+      ({ lang }) => lang !== defaultLang(base.site) && address.startsWith(homeAddress(lang, base.site)),
+    );
     const [first = undefined] = content.overlay.entries;
     const show = shown ?? first;
     const { status, html } = await previewer.render({

@@ -1,6 +1,7 @@
 import { descriptorOf, isEntryCollection, recordCollections } from '../../model/collections.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
 import { entryFile, parseEntryFile } from '../../model/entry.ts';
+import { languageTagFor } from '../../model/language-tag.ts';
 import type { Problem } from '../../model/problem.ts';
 import {
   addressOf,
@@ -98,8 +99,10 @@ function targetsOf(
 }
 
 function unlistedLanguages(content: Content, facts: readonly FileFacts[]): Problem[] {
-  return facts.flatMap(({ file, entry }) =>
-    entry === undefined || content.site.languages.includes(entry.lang)
+  return facts.flatMap(({ file }) => {
+    const lang = parseEntryFile(file)?.lang;
+    // What is no known tag is said of the file's name.
+    return lang === undefined || languageTagFor(lang) !== lang || content.site.languages.includes(lang)
       ? []
       : [
           {
@@ -107,9 +110,9 @@ function unlistedLanguages(content: Content, facts: readonly FileFacts[]): Probl
             line: 1,
             column: 1,
             code: 'language-unlisted',
-            message: `site.yaml does not list the language "${entry.lang}", so that this file would be nowhere`,
-            fix: `Add ${entry.lang} to languages in site.yaml, or take the file out.`,
+            message: `site.yaml does not list the language "${lang}", so that this file would be nowhere`,
+            fix: `Add ${lang} to languages in site.yaml, or take the file out.`,
           },
-        ],
-  );
+        ];
+  });
 }

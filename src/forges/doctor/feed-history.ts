@@ -6,8 +6,8 @@ import { findRepository } from '../../lib/git/repository.ts';
 import type { Repository } from '../../lib/git/repository.ts';
 import type { Content } from '../../model/content.ts';
 import { entryFile } from '../../model/entry.ts';
-import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
+import { isLanguageTag } from '../../model/language-tag.ts';
 import type { Problem } from '../../model/problem.ts';
 import { defaultLang } from '../../model/site.ts';
 import { absolute } from '../../publication/addresses.ts';
@@ -91,7 +91,7 @@ async function formerSites(repository: Repository): Promise<FormerSite[]> {
     const { url, languages } = fieldsOf(text) ?? {};
     if (typeof url !== 'string' || !URL.canParse(url) || reserved.test(new URL(url).hostname)) return [];
     const [first] = Array.isArray(languages) ? (languages as unknown[]) : [];
-    return [{ url, language: typeof first === 'string' && isLang(first) ? first : undefined, until }];
+    return [{ url, language: typeof first === 'string' && isLanguageTag(first) ? first : undefined, until }];
   });
 }
 

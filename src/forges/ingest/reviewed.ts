@@ -1,13 +1,11 @@
 import { checkFileName } from '../../content/file-names.ts';
 import { readEntry } from '../../content/entry.ts';
-import type { EntryContext } from '../../content/entry.ts';
 import { textProblem } from '../../content/folder.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { describeMedia } from '../../content/media/library.ts';
 import { checkMediaFile } from '../../model/media-types.ts';
 import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';
-import { isLang } from '../../model/languages.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Commit } from '../forge.ts';
 import type { Objects } from './objects.ts';
@@ -48,8 +46,8 @@ export async function readReviewed(
   const files = new Set([...[...changed].filter(isEntryFile), ...shown.map(entryFile)]);
   const reviewed: Reviewed = { commit, mergeBase, commits, entries: [], faults: new Map(), removed: [] };
   for (const file of [...files].toSorted()) {
-    const now = await readAt(file, after, objects, base.basis.context);
-    const then = await readAt(file, before, objects, base.basis.context);
+    const now = await readAt(file, after, objects, base);
+    const then = await readAt(file, before, objects, base);
     if (now === undefined) {
       if (then?.entry !== undefined) reviewed.removed.push(then.entry);
     } else if (now.entry === undefined) reviewed.faults.set(file, now.problems);
@@ -59,8 +57,7 @@ export async function readReviewed(
 }
 
 function isEntryFile(file: string): boolean {
-  const named = parseEntryFile(file);
-  return named !== undefined && isLang(named.lang);
+  return parseEntryFile(file) !== undefined;
 }
 
 /** An entry as in a tree; undefined where the tree does not have its file. */
@@ -68,13 +65,13 @@ async function readAt(
   file: string,
   tree: ReadonlyMap<string, string>,
   objects: Objects,
-  context: EntryContext,
+  base: Snapshot,
 ): Promise<{ entry: AnyEntry | undefined; problems: Problem[] } | undefined> {
   const blob = tree.get(file);
   const named = parseEntryFile(file);
-  if (blob === undefined || named === undefined || !isLang(named.lang)) return undefined;
+  if (blob === undefined || named === undefined) return undefined;
   const bytes = await objects.blob(blob);
-  const problem = textProblem(file, bytes) ?? checkFileName(file);
+  const problem = textProblem(file, bytes) ?? checkFileName(file, base.content?.site.languages);
   if (problem !== undefined) return { entry: undefined, problems: [problem] };
   const media = async (address: string): Promise<MediaFile | undefined> => {
     const id = tree.get(address.slice(1));
@@ -84,7 +81,7 @@ async function readAt(
       ? undefined
       : (await describeMedia(found, address)).file;
   };
-  const { facts, problems } = await readEntry(named, bytes, { ...context, media });
+  const { facts, problems } = await readEntry(named, bytes, { ...base.basis.context, media });
   return { entry: facts.entry, problems };
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
+import { keptLanguage } from '../../model/language.ts';
 import { kitManifest } from '../../kits/manifest.ts';
 import { entryCollections, entrySchemas } from '../../model/collections.ts';
-import { languageIds } from '../../model/languages.ts';
 import type { AnswerName } from '../../publication/api-addresses.ts';
 import { considerations, givers } from '../../model/post.ts';
 
 /* The answers of the API, as schemas: types for the code that writes them, JSON Schemas for clients. */
 
 const url = z.url().meta({ description: 'A whole address.' });
-const lang = z.enum(languageIds).meta({ description: 'A language of the site.' });
+const lang = keptLanguage.meta({ description: 'A language of the site.' });
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const day = z.iso.date();
 const moment = z.iso.datetime();
@@ -16,8 +16,8 @@ const count = z.int().min(0);
 const named = z.strictObject({ id: z.string(), name: z.string() });
 
 /** A text or an address in each language of the site. */
-const inEach = z.partialRecord(z.enum(languageIds), z.string());
-const urlInEach = z.partialRecord(z.enum(languageIds), url);
+const inEach = z.record(keptLanguage, z.string());
+const urlInEach = z.record(keptLanguage, url);
 
 const entrySummary = z.strictObject({
   collection: z.enum(entryCollections),

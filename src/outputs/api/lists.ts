@@ -142,10 +142,10 @@ function urlsOf(collection: RecordList, id: string, { content: { site }, languag
   return each(languages, (lang) => absolute(addressOf(collection, id, lang, site), site));
 }
 
-function inEach(text: Localised, { languages }: Publication): Partial<Record<Lang, string>> {
+function inEach(text: Localised, { languages }: Publication): Record<Lang, string> {
   return each(languages, (lang) => inLanguage(text, lang, languages));
 }
 
-function each(languages: readonly Lang[], of: (lang: Lang) => string): Partial<Record<Lang, string>> {
+function each(languages: readonly Lang[], of: (lang: Lang) => string): Record<Lang, string> {
   return Object.fromEntries(languages.map((lang) => [lang, of(lang)]));
 }

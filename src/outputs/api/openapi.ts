@@ -1,5 +1,6 @@
 import { entryCollections } from '../../model/collections.ts';
 import { inLanguage } from '../../model/fields.ts';
+import { languageInAddress } from '../../model/language-tag.ts';
 import type { Site } from '../../model/site.ts';
 import { defaultLang } from '../../model/site.ts';
 import { absolute } from '../../publication/addresses.ts';
@@ -56,7 +57,7 @@ export function openApi(site: Site): object {
 function parameters({ languages }: Site): Record<string, object> {
   return {
     collection: { enum: entryCollections },
-    lang: { enum: languages },
+    lang: { enum: languages.map(languageInAddress) },
     page: { type: 'integer', minimum: 2 },
     slug: { type: 'string' },
   };

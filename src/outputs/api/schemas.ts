@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { entryCollections, entrySchemas } from '../../model/collections.ts';
+import { listLanguages } from '../../model/language.ts';
 import type { Site } from '../../model/site.ts';
 import { absolute } from '../../publication/addresses.ts';
 import { apiSchemaAddress } from '../../publication/api-addresses.ts';
@@ -8,16 +9,17 @@ import { answers } from './answers.ts';
 import { jsonSchema } from './json-schema.ts';
 
 /** A JSON Schema (draft 2020-12) of the API, with its own address as id. */
-export function apiSchema(name: ApiSchemaName, site: Pick<Site, 'url'>): object {
-  const schema = isAnswer(name) ? answerSchema(name) : jsonSchema(name);
+export function apiSchema(name: ApiSchemaName, site: Pick<Site, 'url' | 'languages'>): object {
+  const schema = isAnswer(name) ? answerSchema(name, site.languages) : jsonSchema(name, site.languages);
   return { ...schema, $id: absolute(apiSchemaAddress(name), site) };
 }
 
-function answerSchema(name: AnswerName): object {
+function answerSchema(name: AnswerName, languages: readonly string[]): object {
   return z.toJSONSchema(answers[name], {
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema: json }) => {
+      listLanguages(zodSchema, json, languages);
       const found = entryCollections.find((collection) => Object.is(entrySchemas[collection], zodSchema));
       if (found === undefined) return;
       // Front matter has a schema of its own, with the editors' labels; refers to it.

@@ -121,7 +121,12 @@ test('the configuration is plain JSON', () => {
 
 test('a field type without a form widget is an error that says where to add one', () => {
   expect(() =>
-    decapField('when', z.tuple([z.string()]), 'posts.when', { content: demo, lang: 'en', translated: true }),
+    decapField('when', z.tuple([z.string()]), 'posts.when', {
+      content: demo,
+      lang: 'en',
+      main: 'en',
+      translated: true,
+    }),
   ).toThrow(
     'The field posts.when is a ZodTuple, for which there is no widget: add one to src/cms/editor/config-field.ts.',
   );

@@ -27,7 +27,7 @@ function entryOf(publication: Publication, collection: EntryCollection, slug: st
 }
 
 describe('schemas', () => {
-  const site = { url: 'https://host.example/project' };
+  const site = { url: 'https://host.example/project', languages: ['en', 'fr'] };
   const schemas = apiSchemaNames.map((name) => apiSchema(name, site));
 
   test('each has its own address, and every reference leads to another schema', () => {

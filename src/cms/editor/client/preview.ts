@@ -1,7 +1,6 @@
 import { createElement as h, useEffect, useRef, useState } from 'react';
 import type { ReactElement } from 'react';
 import { entryCollections, recordCollections } from '../../../model/collections.ts';
-import { isLang } from '../../../model/languages.ts';
 import type { Lang } from '../../../model/languages.ts';
 import { phrases } from '../../../i18n/editor.ts';
 import { ask } from './ask.ts';
@@ -122,7 +121,7 @@ function useDrawn(entry: ImmutableMap, locale: string | undefined) {
 
 async function request(entry: ImmutableMap, locale: string | undefined, signal: AbortSignal): Promise<Drawn> {
   const { default_locale: main } = currentSession().config.i18n;
-  const lang = locale !== undefined && isLang(locale) ? locale : main;
+  const lang = locale ?? main;
   const path = pathOf(entry, lang);
   const data = (plain(entry.get('data')) ?? {}) as Record<string, unknown>;
   const body = {
