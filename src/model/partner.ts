@@ -16,5 +16,3 @@ export const partner = z.strictObject({
     ['Partenaire fictif', 'Un partenaire inventé\u00a0; les pages le disent.'],
   ),
 });
-
-export type Partner = z.infer<typeof partner>;

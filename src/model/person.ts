@@ -16,5 +16,3 @@ export const person = z.strictObject({
     ['Personne fictive', 'Une personne inventée\u00a0; les pages le disent.'],
   ),
 });
-
-export type Person = z.infer<typeof person>;

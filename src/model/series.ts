@@ -11,5 +11,3 @@ export const series = z.strictObject({
     ['Description', 'Ce que ces articles ont en commun, pour qui arrive au premier.'],
   ),
 });
-
-export type Series = z.infer<typeof series>;

@@ -11,5 +11,3 @@ export const topic = z.strictObject({
     ['Ordre', 'Les thèmes de plus petit numéro viennent d’abord.'],
   ),
 });
-
-export type Topic = z.infer<typeof topic>;
