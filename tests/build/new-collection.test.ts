@@ -177,7 +177,9 @@ test('the gate holds back what the policy wants approved, everywhere, and says s
 });
 
 test('the editor has a form for notices, labelled in its language', () => {
-  interface Config { config: { collections: { name: string; fields: { name: string; label: string }[] }[] } }
+  interface Config {
+    config: { collections: { name: string; fields: { name: string; label: string }[] }[] };
+  }
   for (const [path, collection, day] of [
     ['admin/api/config', 'Notices', 'Posted on'],
     ['admin/api/config.fr', 'Avis', 'Affiché le'],
