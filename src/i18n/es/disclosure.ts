@@ -30,8 +30,8 @@ export const words: DisclosureWords = {
       named: '{brand} no me ha dado nada por {piece} y escribo con libertad lo que pienso.',
     },
     loan: {
-      plain: '{brand} me ha prestado un producto para {piece}; lo devolveré.',
-      named: '{brand} me ha prestado {what} para {piece}; lo devolveré.',
+      plain: '{brand} me ha prestado un producto para {piece}; el préstamo se devuelve.',
+      named: '{brand} me ha prestado {what} para {piece}; el préstamo se devuelve.',
     },
     gift: {
       plain: '{brand} me ha regalado un producto.',
@@ -56,7 +56,7 @@ export const words: DisclosureWords = {
   },
   noConsideration: 'Sin contraprestación',
   freedom:
-    'Puede escribir lo que piense: publicar una opinión negativa, o no publicar nada, y no tenemos que aprobar nada.',
+    'Escriba con libertad lo que piense: puede publicar una opinión negativa, o nada, y nada tiene que pasar por nuestra aprobación.',
   mark: 'Publicidad',
   house: {
     nothing: 'Sin contraprestación: no se ha pagado ni dado nada entre nosotros y {brand}',
