@@ -1,4 +1,6 @@
+import { disclosureWords } from '../i18n/disclosure.ts';
 import type { LabelLike } from '../model/content.ts';
+import { interfaceLangs, primaryLanguage } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import type { SourceId } from './source.ts';
 
@@ -61,6 +63,21 @@ const vocabulary: readonly Word[] = [
   { like: 'partenariat|contenu partenaire', isTopic: true },
   { like: 'liens? affiliés?', isTopic: true },
   { like: 'merci à|merci', named: 'partner' },
+  { like: '(?:artículo|post|contenido|vídeo|video) (?:patrocinado|promocionado)|publicación patrocinada' },
+  { like: 'contenido (?:publicitario|promocional)', isTopic: true },
+  { like: '(?:patrocinad[oa]|cedid[oa]|regalad[oa]) por', named: 'anyone' },
+  { like: 'patrocinad[oa]s?' },
+  { like: 'producto (?:regalado|cedido)|regalo de marca' },
+  { like: '(?:regalo|obsequio|cortesía) de', named: 'partner' },
+  { like: 'en (?:colaboración|asociación) con', named: 'anyone' },
+  { like: 'colaboración (?:pagada|remunerada) con', named: 'anyone' },
+  { like: 'colaboración(?: pagada| remunerada| comercial)?', isTopic: true },
+  { like: 'colab con', named: 'anyone' },
+  { like: 'colab' },
+  { like: 'enlaces? (?:de )?afiliados?', isTopic: true },
+  { like: 'embajadora? de(?: la)? marca', isTopic: true },
+  { like: 'gracias a|gracias', named: 'partner' },
+  ...labelsOfFolders('words'),
 ];
 
 /** Hashtags, without `#` and underscores. */
@@ -72,7 +89,25 @@ const tags: readonly Word[] = [
   { like: 'collab|collaboration|brandambassador|ambassador|prtrip|prstay|prhaul|prgift', source: 'ukGuide' },
   { like: 'partenariat|partenariatremunere|partenariatrémunéré|collaborationremuneree|encollaboration' },
   { like: 'sponso|sponsorisé|sponsorise|sponsorisée|produitoffert|cadeauoffert' },
+  { like: 'patrocinad[oa]|colab|colaboraci[oó]n|encolaboraci[oó]n|colaboraci[oó]n(?:pagada|remunerada)' },
+  { like: 'regalodemarca|productoregalado|productocedido|embajadora?(?:demarca)?' },
+  ...labelsOfFolders('hashtag'),
 ];
+
+/**
+ * The labels that a language's folder names for its own readers: they are enough in it, so that a new language needs no
+ * line here. In a title they may be the name of a topic.
+ */
+function labelsOfFolders(as: 'words' | 'hashtag'): Word[] {
+  return interfaceLangs.flatMap((lang) => {
+    const { readers, labels } = disclosureWords(lang);
+    const own = [...new Set(readers.flatMap((country) => labels[country]))];
+    return own.map((label): Word => {
+      const words = label.toLowerCase().replace(/[^\p{L}\p{N}\s]/gu, '\\$&');
+      return { like: as === 'words' ? words : words.replace(/\s/g, ''), enough: [lang], isTopic: true };
+    });
+  });
+}
 
 /** A name: a few words without a comma or the end of a sentence. */
 const name = '(?<named>[^:;,.!?…\\n]{1,60}?)';
@@ -118,8 +153,8 @@ function labelOfHashtag(tag: string, lang: Lang): FoundLabel | undefined {
 }
 
 function sufficiency({ enough, source }: Word, lang: Lang): Pick<FoundLabel, 'isEnough' | 'source'> {
-  // Labels of the French law are enough in any text; English labels only for English readers.
-  const isEnough = enough !== undefined && (enough.includes(lang) || enough.includes('fr'));
+  // Labels of the French law are enough in any text; other labels only for readers of their language.
+  const isEnough = [primaryLanguage(lang), 'fr'].some((one) => enough?.includes(one) === true);
   return { isEnough, ...(!isEnough && source !== undefined && { source }) };
 }
 

@@ -55,6 +55,12 @@ test.each<[string, Partial<SnippetQuestion>, SnippetFormat, string]>([
     ),
   ],
   [
+    'Spanish',
+    { lang: 'es', country: 'EU', what: 'una tostadora' },
+    'text',
+    'Publicidad: Acme (https://acme.example/) me ha regalado una tostadora.',
+  ],
+  [
     'no address: no link',
     { address: undefined },
     'html',
@@ -83,7 +89,7 @@ test('the label always comes first', () => {
         for (const lang of interfaceLangs) {
           const text = snippet({ ...gift, consideration, country, medium, lang }, 'text');
           expect(text).toMatch(
-            /^(?:Ad|Advertisement|Publicité|Collaboration commerciale|No consideration|Sans contrepartie)[ \u00a0:]/,
+            /^(?:Ad|Advertisement|Publicité|Publicidad|Collaboration commerciale|No consideration|Sans contrepartie|Sin contraprestación)[ \u00a0:]/,
           );
         }
 });

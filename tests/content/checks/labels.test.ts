@@ -3,11 +3,14 @@ import { countries } from '../../../src/disclosure/country.ts';
 import { disclosureWords } from '../../../src/i18n/disclosure.ts';
 import { labelOf } from '../../../src/disclosure/label-matcher.ts';
 import { table } from '../../../src/disclosure/table.ts';
+import { interfaceLangs } from '../../../src/model/languages.ts';
 import type { InterfaceLang, Lang } from '../../../src/model/languages.ts';
 import { readFiles } from '../read.ts';
-import { post } from '../../fixtures/folder.ts';
+import { post, tinySite } from '../../fixtures/folder.ts';
 
+const languages = `[${interfaceLangs.join(', ')}]`;
 const partners = {
+  'site.yaml': (tinySite['site.yaml'] ?? '').replace('[en, fr]', languages),
   'partners/shop.yaml': 'name: The Shop\nrelation: They lend.\nwebsite: https://shop.example/\n',
 };
 const gift = 'partnership: { partner: shop, consideration: gift }\n';
@@ -58,6 +61,18 @@ test.each<[lang: Lang, beginning: string]>([
   ['fr', 'Cinq tasses. #ad'],
   ['fr', 'Cinq tasses. #gifted #sponsorisé'],
   ['fr', 'Ad : cinq tasses.'],
+  ['es', 'Patrocinado: cinco tazas.'],
+  ['es', 'Artículo patrocinado'],
+  ['es', 'Contenido publicitario'],
+  ['es', 'Patrocinado por The Shop.'],
+  ['es', 'En colaboración con The Shop: cinco tazas.'],
+  ['es', 'Colaboración pagada con The Shop'],
+  ['es', 'Colaboración – cinco tazas.'],
+  ['es', 'Colab con The Shop.'],
+  ['es', 'Regalo de The Shop.'],
+  ['es', 'Gracias a The Shop por las tazas.'],
+  ['es', 'Cinco tazas. #colab #patrocinado'],
+  ['es', 'Ad: cinco tazas.'],
 ])('%s, with a gift: “%s” is refused', async (lang, beginning) => {
   const found = await labels(post('A', gift, begins(beginning)), lang);
   expect(found).not.toEqual([]);
@@ -74,6 +89,10 @@ test.each<[lang: Lang, beginning: string]>([
   ['fr', 'Publicité – cinq tasses.'],
   ['fr', 'Cinq tasses. #CollaborationCommerciale'],
   ['fr', 'Cinq tasses. #collaboration_commerciale'],
+  ['es', 'Publicidad: cinco tazas.'],
+  ['es', 'PUBLI – cinco tazas.'],
+  ['es', 'Cinco tazas. #publi'],
+  ['es', 'Cinco tazas. #Publicidad'],
 ])(
   '%s, with a gift: “%s” is accepted beside the site’s own label; without one, the partnership is missing',
   async (lang, words) => {
@@ -87,6 +106,12 @@ test.each<[lang: Lang, beginning: string]>([
     ]);
   },
 );
+
+test.each(interfaceLangs)('the site’s own label in %s is enough at the head of a text in it', (lang) => {
+  const { mark } = disclosureWords(lang);
+  for (const written of [lang, `${lang}-150`])
+    expect(labelOf({ in: 'opening', text: `${mark}: x` }, written)).toMatchObject({ isEnough: true });
+});
 
 /** What posts say about labels, gifts and thanks without being advertisements. */
 const innocent: [lang: Lang, text: string][] = [
@@ -127,6 +152,15 @@ const innocent: [lang: Lang, text: string][] = [
   ['fr', 'Offerts ou prêtés, les objets se disent.'],
   ['fr', 'En partenariat avec la bibliothèque, nous lisons le dimanche.'],
   ['fr', 'Le prix n° 1 et le billet #3.'],
+  ['es', 'Una colaboración se dice en la primera línea.'],
+  ['es', '«Colab» no basta.'],
+  ['es', 'El hashtag «#colab» no basta en España.'],
+  ['es', '¿Publicidad o regalo? Lo que dice la ley.'],
+  ['es', 'La publicidad paga el periódico.'],
+  ['es', 'Gracias a la lluvia, no vino nadie.'],
+  ['es', 'Llegamos tarde.\n\nGracias a todos y a todas.'],
+  ['es', 'Regalo de Reyes: cinco ideas.'],
+  ['es', 'En colaboración con la biblioteca, leemos los domingos.'],
 ];
 
 test.each(innocent)('%s: “%s” is not taken for a label', async (lang, text) => {
@@ -152,6 +186,10 @@ test.each<[lang: Lang, title: string, isLabel: boolean]>([
   ['fr', 'Publicité : ce que dit la loi', false],
   ['fr', 'Partenariat : les questions à poser', false],
   ['fr', 'Collaboration commerciale : le mot et la chose', false],
+  ['es', 'Cinco tazas #colab', true],
+  ['es', '(Patrocinado) Cinco tazas', true],
+  ['es', 'Publicidad: lo que dice la ley', false],
+  ['es', 'Publi: historia de una palabra', false],
 ])('%s: the title “%s” has a label: %s', async (lang, title, isLabel) => {
   const found = await labels(post(title), lang);
   expect(found).toEqual(isLabel ? ['2 label-without-partnership'] : []);
