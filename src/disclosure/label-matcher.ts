@@ -1,4 +1,5 @@
 import type { LabelLike } from '../model/content.ts';
+import { primaryLanguage } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import type { SourceId } from './source.ts';
 
@@ -58,6 +59,17 @@ const vocabulary: readonly Word[] = [
   { like: 'partenariat|contenu partenaire', isTopic: true },
   { like: 'liens? affiliés?', isTopic: true },
   { like: 'merci à|merci', named: 'partner' },
+  { like: 'bezahlte (?:anzeige|werbung)|werbeanzeige|dauerwerbesendung', enough: ['de'] },
+  { like: 'anzeige|werbung', enough: ['de'], isTopic: true },
+  { like: 'unbezahlte werbung|werbung,? unbezahlt' },
+  { like: '(?:gesponsert|präsentiert|unterstützt) von', named: 'anyone' },
+  { like: 'gesponsert(?:er (?:beitrag|artikel|inhalt))?|gesponserte anzeige' },
+  { like: 'in (?:bezahlter )?(?:zusammenarbeit|kooperation|partnerschaft) mit', named: 'partner' },
+  { like: 'mit (?:freundlicher )?unterstützung von', named: 'partner' },
+  { like: '(?:bezahlte )?(?:kooperation|partnerschaft)|partnerinhalt|advertorial', isTopic: true },
+  { like: 'affiliate-links?|partnerlinks?|provisionslinks?', isTopic: true },
+  { like: 'pr-(?:muster|sample)|produktmuster|rezensionsexemplar', isTopic: true },
+  { like: 'danke an|dank an|danke', named: 'partner' },
 ];
 
 /** Hashtags, without `#` and whatever signs join words in them. */
@@ -69,6 +81,11 @@ const tags: readonly Word[] = [
   { like: 'collab|collaboration|brandambassador|ambassador|prtrip|prstay|prhaul|prgift', source: 'ukGuide' },
   { like: 'partenariat|partenariatremunere|partenariatrémunéré|collaborationremuneree|encollaboration' },
   { like: 'sponso|sponsorisé|sponsorise|sponsorisée|produitoffert|cadeauoffert' },
+  { like: 'anzeige|werbung|bezahltewerbung|bezahlteanzeige', enough: ['de'] },
+  {
+    like: 'unbezahltewerbung|werbungunbezahlt|gesponsert|kooperation|bezahltekooperation|bezahltepartnerschaft',
+  },
+  { like: 'partnerlinks?|prmuster|prsample|rezensionsexemplar' },
 ];
 
 /** A name: a few words without a comma, or the end of a sentence, in them. */
@@ -114,8 +131,8 @@ function labelOfHashtag(tag: string, lang: Lang): FoundLabel | undefined {
 }
 
 function judged({ enough, source }: Word, lang: Lang): Pick<FoundLabel, 'isEnough' | 'source'> {
-  // The French law's words are as good in any text; English ones are for who reads English.
-  const isEnough = enough !== undefined && (enough.includes(lang) || enough.includes('fr'));
+  // The French law's words are as good in any text; others are for who reads their language.
+  const isEnough = enough !== undefined && (enough.includes(primaryLanguage(lang)) || enough.includes('fr'));
   return { isEnough, ...(!isEnough && source !== undefined && { source }) };
 }
 

@@ -275,7 +275,7 @@ describe('no record', () => {
     ...[
       'posts/en/../a.mdx',
       'posts/en/A.mdx',
-      'posts/de/a.mdx',
+      'posts/nl/a.mdx',
       'post/en/a.mdx',
       'posts/en/a.md',
       'posts/en/.mdx',

@@ -98,7 +98,7 @@ test.each([
   ['posts/en/a.MDX', 'file-type', 'a.mdx'],
   ['posts/en/a.markdown', 'file-type', 'a.mdx'],
   ['posts/b.mdx', 'file-place', 'posts/en/b.mdx'],
-  ['posts/de/b.mdx', 'file-language', 'posts/en, posts/fr'],
+  ['posts/nl/b.mdx', 'file-language', 'posts/en, posts/fr'],
   ['people/Bob Smith.yaml', 'file-name', 'bob-smith.yaml'],
   ['people/bob.yml', 'file-type', 'bob.yaml'],
   ['topics/en/new.yaml', 'file-place', 'topics/new.yaml'],

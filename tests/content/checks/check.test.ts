@@ -336,11 +336,11 @@ const places: [name: string, files: Record<string, string>, expected: string[]][
   [
     'text for each language',
     {
-      'people/bob.yaml': 'name: Bob\nrole:\n  en: Works\n  de: Werkt\n',
+      'people/bob.yaml': 'name: Bob\nrole:\n  en: Works\n  nl: Werkt\n',
       'people/eve.yaml': 'name: Eve\nrole: 5\n',
     },
     [
-      'people/bob.yaml:4:3 unknown-field "de" is not a field here',
+      'people/bob.yaml:4:3 unknown-field "nl" is not a field here',
       'people/eve.yaml:2:1 schema "role" should be a text, or a text for each language',
     ],
   ],

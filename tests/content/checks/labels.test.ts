@@ -5,9 +5,10 @@ import { labelOf } from '../../../src/disclosure/label-matcher.ts';
 import { table } from '../../../src/disclosure/table.ts';
 import type { InterfaceLang, Lang } from '../../../src/model/languages.ts';
 import { readFiles } from '../read.ts';
-import { post } from '../../fixtures/folder.ts';
+import { post, tinySite } from '../../fixtures/folder.ts';
 
 const partners = {
+  'site.yaml': (tinySite['site.yaml'] ?? '').replace('[en, fr]', '[en, fr, de]'),
   'partners/shop.yaml': 'name: The Shop\nrelation: They lend.\nwebsite: https://shop.example/\n',
 };
 const gift = 'partnership: { partner: shop, consideration: gift }\n';
@@ -58,6 +59,16 @@ test.each<[lang: Lang, beginning: string]>([
   ['fr', 'Cinq tasses. #ad'],
   ['fr', 'Cinq tasses. #gifted #sponsorisé'],
   ['fr', 'Ad : cinq tasses.'],
+  ['de', 'Gesponsert: fünf Tassen.'],
+  ['de', 'Gesponserter Beitrag'],
+  ['de', 'Gesponsert von The Shop.'],
+  ['de', 'In Kooperation mit The Shop: fünf Tassen.'],
+  ['de', 'Mit freundlicher Unterstützung von The Shop.'],
+  ['de', 'Unbezahlte Werbung – fünf Tassen.'],
+  ['de', 'Danke an The Shop für die Tassen.'],
+  ['de', 'Fünf Tassen. #ad'],
+  ['de', 'Fünf Tassen. #unbezahlteWerbung'],
+  ['de', 'Advertisement: fünf Tassen.'],
 ])('%s, with a gift: “%s” is refused', async (lang, beginning) => {
   const found = await labels(post('A', gift, begins(beginning)), lang);
   expect(found).not.toEqual([]);
@@ -74,6 +85,9 @@ test.each<[lang: Lang, beginning: string]>([
   ['fr', 'Publicité – cinq tasses.'],
   ['fr', 'Cinq tasses. #CollaborationCommerciale'],
   ['fr', 'Cinq tasses. #collaboration_commerciale'],
+  ['de', 'Anzeige: fünf Tassen.'],
+  ['de', 'Werbung – fünf Tassen.'],
+  ['de', 'Fünf Tassen. #Werbung'],
 ])(
   '%s, with a gift: “%s” stands beside the site’s own label; without one it has no field',
   async (lang, words) => {
@@ -108,6 +122,9 @@ const innocent: [lang: Lang, text: string][] = [
   ['en', 'In partnership with the library, we read aloud on Sundays.'],
   ['en', 'Thanks to the rain, nobody came.'],
   ['en', 'We came late.\n\nThanks to everyone who waited.'],
+  ['de', 'Werbung bezahlt die Zeitung.'],
+  ['de', '„Gesponsert“ ist keine Kennzeichnung: Schreiben Sie „Anzeige“.'],
+  ['de', 'In Kooperation mit der Bücherei lesen wir vor.'],
   ['en', 'We came late.\n\nThank you!'],
   ['en', 'We came late.\n\nFunded by the European Union.'],
   ['en', 'We came late.\n\nIn partnership with the library.'],
