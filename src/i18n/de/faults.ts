@@ -35,7 +35,7 @@ export const words: FaultPhrases = {
   },
   gone: 'Der Entwurf ist nicht mehr auf der Git-Plattform: Jemand hat ihn veröffentlicht, geschlossen oder gelöscht.',
   partlyTitle: 'Diese Liste ist unvollständig',
-  loading: (count, all) => `${count} von ${all} Dateien geladen\u00a0…`,
+  loading: (count, all) => `${count} von ${all}\u00a0Dateien geladen\u00a0…`,
   partly: (folder) =>
     `Die Git-Plattform hat den Ordner ${folder} nur zum Teil herausgegeben: In dieser Liste fehlen Einträge.`,
   kept: 'Ihr Text steht im Formular, und dieser Browser bewahrt ihn auf.',
