@@ -33,7 +33,7 @@ export const words: DecapWords = {
       defaultFields: { author: { label: 'Verfasst von' } },
     },
     editor: {
-      editorControl: { field: { optional: 'freiwillig', widgetLabel: 'Feld %{widgetLabel}' } },
+      editorControl: { field: { widgetLabel: 'Feld %{widgetLabel}' } },
       editorControlPane: {
         widget: {
           min: '%{fieldLabel} muss mindestens %{minValue} sein.',

@@ -153,7 +153,7 @@ export const words: Phrases = {
     copy: 'Meinen Text kopieren',
     copied: 'Kopiert',
     load: 'Neueren laden',
-    keep: 'Weiter schreiben',
+    keep: 'Weiterschreiben',
     gone: 'Die Datei gibt es nicht mehr.',
     yourFile: 'Ihre Datei',
     theirFile: 'Die neuere Datei',

@@ -8,7 +8,7 @@ export const words: FaultPhrases = {
     discard: 'Der Entwurf wurde nicht gelöscht',
     list: 'Die Liste konnte nicht geladen werden',
     open: 'Der Text konnte nicht geladen werden',
-    enter: 'Die Redaktion konnte nicht starten',
+    enter: 'Das Redaktionssystem konnte nicht starten',
   },
   reason: {
     login: 'Sie sind abgemeldet: Ihr Token ist abgelaufen oder wurde widerrufen.',
@@ -41,7 +41,7 @@ export const words: FaultPhrases = {
   kept: 'Ihr Text steht im Formular, und dieser Browser bewahrt ihn auf.',
   notDone: 'Es ist nichts verloren.',
   unsure: 'Vielleicht ist es trotzdem angekommen: Der nächste Versuch sieht zuerst nach.',
-  said: 'Ihre Antwort:',
+  said: 'Die Antwort lautete:',
   waiting: (time, left) => `Es geht um ${time} von selbst weiter, in ${left}.`,
   again: {
     save: 'Erneut speichern',

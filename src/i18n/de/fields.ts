@@ -224,8 +224,8 @@ export const words: FieldWords = {
     'In einem öffentlichen wäre eine Pressemappe trotz Sperrfrist lesbar und wird abgelehnt.',
   ],
   'site.admin': [
-    'Redaktion auf der öffentlichen Website',
-    'Stellt die Redaktion unter /admin/ der erstellten Website bereit, für Teams, die über eine Git-Plattform arbeiten.',
+    'Redaktionssystem auf der öffentlichen Website',
+    'Stellt das Redaktionssystem unter /admin/ der erstellten Website bereit, für Teams, die über eine Git-Plattform arbeiten.',
   ],
   'site.forge': [
     'Git-Plattform',

@@ -16,7 +16,7 @@ export const words: ReviewWords = {
     beside: 'Diese ändern Dateien, die keine Abteilung freigibt.',
   },
   none: 'Es ist kein Pull-Request offen.',
-  noneHint: 'Was in der Redaktion gespeichert wird, erscheint hier.',
+  noneHint: 'Was im Redaktionssystem gespeichert wird, erscheint hier.',
   asking: 'Anfrage an die Git-Plattform\u00a0…',
   again: 'Erneut versuchen',
   signIn: 'Anmelden und prüfen',

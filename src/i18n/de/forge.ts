@@ -2,7 +2,7 @@ import type { ForgePhrases } from '../en/forge.ts';
 
 export const words: ForgePhrases = {
   needsToken: (repository) =>
-    `Diese Redaktion schreibt in Ihrem Namen in ${repository}, mit einem Token von Ihnen.`,
+    `Dieses Redaktionssystem schreibt in Ihrem Namen in ${repository}, mit einem Token von Ihnen.`,
   scopes:
     'Legen Sie ein „fine-grained token“ nur für dieses Repository an. Geben Sie ihm unter „Repository permissions“ für Contents, Pull requests und Issues das Recht zu lesen und zu schreiben.',
   makeToken: 'Token anlegen',

@@ -19,7 +19,7 @@ export const words: ReviewPageWords = {
     '?': 'diese Liste zeigen',
   },
   close: 'Schließen',
-  optional: 'freiwillig',
+  optional: 'optional',
 
   title: 'Was wartet, und auf wen',
   noPolicy:
@@ -110,7 +110,7 @@ export const words: ReviewPageWords = {
   checksHead: 'Kontrollen',
   checksFine: 'Keine Fehler.',
   errorsHead: 'Vor dem Veröffentlichen zu beheben',
-  warningsHead: 'Sehenswert',
+  warningsHead: 'Bitte ansehen',
   conflictHead: 'Zwei Versionen',
   conflictIntro:
     'Die Website wurde während des Schreibens an derselben Stelle geändert. Wählen Sie für jede Datei, welche Version bleibt; überarbeiten Sie dann das Ergebnis, und die Abteilungen prüfen es erneut.',
@@ -152,12 +152,12 @@ export const words: ReviewPageWords = {
   decideHead: 'Entscheiden',
   approveFor: (desk) => `Für ${desk} freigeben`,
   approveAgain: (desk) => `Für ${desk} erneut freigeben`,
-  agreeFor: (desk) => `Für ${desk} zustimmen, sie vom Netz zu nehmen`,
+  agreeFor: (desk) => `Für ${desk} zustimmen: vom Netz nehmen`,
   ask: 'Änderungen verlangen',
   askHint: 'Was soll sich ändern, und warum? Das liest, wer den Text verfasst hat.',
   withdraw: 'Freigabe zurückziehen',
   withdrawHint: 'Warum? Das steht im Protokoll.',
-  waive: 'Ausnahme in Eile',
+  waive: 'Dringende Ausnahme',
   waiveHint: 'Warum kann es nicht warten? Jemand anders muss es danach freigeben.',
   waiveUntil: 'Bis (höchstens 30\u00a0Tage)',
   takeDown: 'Vom Netz nehmen',
@@ -172,7 +172,7 @@ export const words: ReviewPageWords = {
   replacement: 'Stattdessen lesen',
   replacementHint: (address) =>
     `Wählen Sie aus der Liste, oder fügen Sie die Adresse einer Seite dieser Website ein, z.\u00a0B. ${address}`,
-  proposeTakeDown: 'Vorschlagen, sie vom Netz zu nehmen',
+  proposeTakeDown: 'Vorschlagen: vom Netz nehmen',
   proposeHint: 'Warum? Die gefragten Abteilungen entscheiden.',
   forDesk: 'Für die Abteilung',
   send: {
@@ -211,7 +211,7 @@ export const words: ReviewPageWords = {
   notesHead: 'Notizen',
   noNotes: 'Noch keine Notizen.',
   addNote: 'Notiz hinzufügen',
-  noteHint: 'In der Redaktion steht sie neben dem Text.',
+  noteHint: 'Beim Bearbeiten steht sie neben dem Text.',
   saveNote: 'Notiz speichern',
   resolve: 'Erledigt',
   reopen: 'Wieder öffnen',

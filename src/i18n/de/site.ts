@@ -16,7 +16,7 @@ import type { SiteWords } from '../en/site.ts';
  * desk (department): Abteilung                        credit: Nachweis, of pictures: Bildnachweis
  * owner desk: zuständige Abteilung                    alternative text: Alternativtext
  * desk (the program): Redaktionssystem                social card: Vorschaukarte
- * editor (the program): Redaktion                     build: Website erstellen
+ * editor (the program): Redaktionssystem              build: Website erstellen
  * forge: Git-Plattform                                fault: Fehler; mend: beheben
  * pull request, merge: Pull-Request, zusammenführen   log in, log out: anmelden, abmelden
  *
@@ -100,8 +100,8 @@ export const words: SiteWords = {
   approval: 'Freigabe',
   imported: (day) => `Stand schon auf dieser Website, bevor hier Freigaben protokolliert wurden (${day}).`,
   waived: (desk, missing, day, until) =>
-    `In Eile veröffentlicht am ${day} (${desk}). Noch ausstehende Freigabe: ${missing}. Ohne sie wird die Seite am ${until} vom Netz genommen.`,
-  waivedShort: 'In Eile veröffentlicht; die Prüfung steht noch aus.',
+    `Als Ausnahme veröffentlicht am ${day} (${desk}). Noch ausstehende Freigabe: ${missing}. Ohne sie wird die Seite am ${until} vom Netz genommen.`,
+  waivedShort: 'Als Ausnahme veröffentlicht; die Prüfung steht noch aus.',
   unapproved: (missing) =>
     `Nicht auf der Website: Für genau diesen Wortlaut fehlt noch die Freigabe von: ${missing}.`,
   unapprovedAlone: 'Nicht auf der Website: Dieser Wortlaut ist nicht freigegeben.',
