@@ -36,8 +36,8 @@ const what: Record<InterfaceLang, Record<Consideration, string>> = {
     loan: goods.de,
     gift: goods.de,
     travel: 'zwei Nächte in Lyon',
-    payment: '300\u00a0Euro',
-    affiliate: '5\u00a0% von jedem Verkauf',
+    payment: '300 Euro',
+    affiliate: '5 % von jedem Verkauf',
     other: 'das neue Modell vor dem Verkaufsstart',
   },
 };
