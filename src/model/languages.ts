@@ -5,7 +5,7 @@
 export type Lang = string;
 
 /** The languages that the interface speaks: each has a folder in `src/i18n/`. Another one needs a folder and an entry here. */
-export const interfaceLangs = ['en', 'fr', 'es'] as const;
+export const interfaceLangs = ['en', 'fr', 'de', 'es'] as const;
 
 /** A language that has a folder in `src/i18n/`. A table of sentences is a `Record<InterfaceLang, …>`. */
 export type InterfaceLang = (typeof interfaceLangs)[number];

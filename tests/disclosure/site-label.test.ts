@@ -54,7 +54,7 @@ test('nothing given is no advertisement', () => {
   for (const lang of interfaceLangs) {
     const { mark, text } = siteLabel({ consideration: 'none', partner: 'Acme', what: 'a car' }, lang);
     expect(mark).toBeUndefined();
-    expect(text.startsWith(disclosureWords(lang).noConsideration)).toBe(true);
+    expect(text.startsWith(disclosureWords(lang).noConsideration), text).toBe(true);
     expect(text).toContain('Acme');
     expect(text).not.toContain('car');
   }

@@ -14,6 +14,7 @@ import type { Consideration } from '../../src/model/post.ts';
 const goods: Record<InterfaceLang, string> = {
   en: 'a toaster',
   fr: 'un grille-pain',
+  de: 'ein Toaster',
   es: 'una tostadora',
 };
 const what: Record<InterfaceLang, Record<Consideration, string>> = {
@@ -34,6 +35,15 @@ const what: Record<InterfaceLang, Record<Consideration, string>> = {
     payment: '300 euros',
     affiliate: '5 % de chaque vente',
     other: 'le nouveau modèle avant sa sortie',
+  },
+  de: {
+    none: goods.de,
+    loan: goods.de,
+    gift: goods.de,
+    travel: 'zwei Nächte in Lyon',
+    payment: '300 Euro',
+    affiliate: '5 % von jedem Verkauf',
+    other: 'das neue Modell vor dem Verkaufsstart',
   },
   es: {
     none: goods.es,
@@ -150,6 +160,7 @@ test('every listed source is used', () => {
 test('the clause says both that criticism is welcome and that nobody validates', () => {
   expect(disclosureWords('en').freedom).toMatch(/negative opinion.*nothing must be validated/);
   expect(disclosureWords('fr').freedom).toMatch(/avis négatif.*rien à valider/);
+  expect(disclosureWords('de').freedom).toMatch(/negatives Urteil.*keine Freigabe/);
   expect(disclosureWords('es').freedom).toMatch(
     /opinión negativa.*nada tiene que pasar por nuestra aprobación/,
   );

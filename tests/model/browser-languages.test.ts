@@ -19,7 +19,7 @@ test.each([
 test.each([
   [['fr-CA', 'en'], 'fr'],
   [['frp', 'en-GB'], 'en'],
-  [['de', 'FR'], 'fr'],
+  [['tlh', 'FR'], 'fr'],
   [['en-US@posix'], 'en'],
   [['C', ''], 'en'],
   [[], 'en'],

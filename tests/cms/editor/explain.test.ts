@@ -60,6 +60,22 @@ test.each([
   expect(faultAt(at, value, 'fr')?.message).toBe(message);
 });
 
+test.each([
+  ['posts.title', 'x'.repeat(120), 'Der Text ist 120\u00a0Zeichen lang.'],
+  ['posts.title', 'a\nb', 'Dieser Text enthält einen Zeilenumbruch.'],
+  ['posts.title', 'a\u0001b', 'Dieser Text enthält ein Steuerzeichen.'],
+  ['posts.date', '31.12.2026', '„31.12.2026“ ist kein Datum.'],
+  ['faq.reviewEvery', 'sechs Monate', '„sechs Monate“ ist keine Dauer.'],
+  ['kits.contact.email', 'presse', 'Das ist keine E-Mail-Adresse.'],
+  ['kits.boilerplates.short', 'a '.repeat(31), 'Dieser Text hat zu viele Wörter.'],
+  ['kits.version', '1.x', 'Das ist keine Version.'],
+  ['kits.withdrawn.item.digest', 'abc', 'Das ist keine Prüfsumme.'],
+  ['posts.aliases.item', 'alt', '„alt“ ist keine Adresse dieser Website.'],
+  ['posts.aliases.item', '/x'.repeat(401) + '/', 'Diese Adresse ist länger, als Webhoster es zulassen.'],
+])('in German, %s: %j', (at, value, message) => {
+  expect(faultAt(at, value, 'de')?.message).toBe(message);
+});
+
 test('each fault names its field', () => {
   const faults = faultsOf(
     'posts',

@@ -22,7 +22,7 @@ import { kitStrings } from '../../../src/i18n/kit-files.ts';
 import { searchStrings } from '../../../src/i18n/search.ts';
 import { stopWords } from '../../../src/i18n/stop-words.ts';
 import { stringsFor } from '../../../src/i18n/strings.ts';
-import { interfaceLang, isInterfaceLang, languageIds } from '../../../src/model/languages.ts';
+import { interfaceLang, isInterfaceLang, interfaceLangs } from '../../../src/model/languages.ts';
 import { preferredLang } from '../../../src/model/browser-languages.ts';
 import { compileBody } from '../../../src/markdown/compile.ts';
 
@@ -81,6 +81,6 @@ console.log(
     said,
     inBrowser: preferredLang([`${lang}-AA`, 'en']),
     near: interfaceLang(`${lang}-AA`),
-    isForContent: languageIds.includes(lang),
+    isForContent: interfaceLangs.includes(lang),
   }),
 );

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fill, plural } from '../../../src/outputs/search/sentence.ts';
 import { searchStrings } from '../../../src/i18n/search.ts';
+import { interfaceLangs } from '../../../src/model/languages.ts';
 
 /** Every string of the table with its path and its placeholders. */
 function holes(value: unknown, path = ''): [string, string[]][] {
@@ -9,8 +10,8 @@ function holes(value: unknown, path = ''): [string, string[]][] {
 }
 
 describe('searchStrings', () => {
-  it('has the same placeholders in both languages', () => {
-    expect(holes(searchStrings('fr'))).toEqual(holes(searchStrings('en')));
+  it.each(interfaceLangs)('has the same values to fill in in %s as in English', (lang) => {
+    expect(holes(searchStrings(lang))).toEqual(holes(searchStrings('en')));
   });
 
   it.each([
@@ -18,7 +19,8 @@ describe('searchStrings', () => {
     ['fr-CA', 'Recherche'],
     ['FR', 'Recherche'],
     ['en-GB', 'Search'],
-    ['de', 'Search'],
+    ['de-AT', 'Suche'],
+    ['tlh', 'Search'],
     ['', 'Search'],
   ])('%s', (lang, heading) => {
     expect(searchStrings(lang).heading).toBe(heading);
@@ -33,6 +35,8 @@ describe('plural', () => {
     ['fr', 0, '0 résultat pour «\u00a0gift\u00a0»'],
     ['fr', 2, '2 résultats pour «\u00a0gift\u00a0»'],
     ['fr', 1_000_000, '1\u202f000\u202f000 résultats pour «\u00a0gift\u00a0»'],
+    ['de', 1, '1\u00a0Treffer für „gift“'],
+    ['de', 1234, '1.234\u00a0Treffer für „gift“'],
   ])('%s %d', (lang, count, sentence) => {
     expect(plural(searchStrings(lang).results.found, count, lang, { query: 'gift' })).toBe(sentence);
   });
