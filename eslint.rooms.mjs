@@ -10,7 +10,7 @@ export const rooms = {
   i18n: ['model'],
   markdown: ['model', 'i18n'],
   approvals: ['model', 'i18n'],
-  disclosure: ['model', 'i18n'],
+  disclosure: ['model', 'lib', 'i18n'],
   publication: ['model', 'approvals', 'i18n', 'disclosure'],
   kits: ['model', 'lib', 'i18n', 'disclosure', 'publication'],
   'kits/making': ['model', 'lib', 'publication', 'kits'],
@@ -27,11 +27,11 @@ export const rooms = {
   'outputs/api': ['model', 'i18n', 'markdown', 'publication', 'kits', 'content/media'],
   'outputs/cards': ['model', 'lib', 'i18n', 'publication'],
   'outputs/feeds': ['model', 'lib', 'i18n', 'disclosure', 'publication', 'kits', 'content/media'],
-  'outputs/hosting': ['model', 'i18n', 'publication', 'outputs/seo'],
+  'outputs/hosting': ['model', 'lib', 'i18n', 'publication', 'outputs/seo'],
   'outputs/pictures': ['outputs/seo'],
   'outputs/search': ['i18n'],
   components: [
-    ...['model', 'markdown', 'i18n', 'disclosure', 'publication', 'kits', 'content/media'],
+    ...['model', 'lib', 'markdown', 'i18n', 'disclosure', 'publication', 'kits', 'content/media'],
     ...['outputs/search', 'outputs/seo'],
   ],
   forges: ['model', 'approvals'],
@@ -72,6 +72,8 @@ export const rooms = {
 export const pure = [
   ...['model', 'markdown', 'approvals', 'i18n', 'disclosure', 'publication', 'kits', 'content/checks'],
 ];
+/** The files of lib/ that pure rooms may import. */
+export const pureTools = ['escape-html', 'xml', 'xml-reader', 'svg'];
 const effects = [
   'astro',
   'astro/*',
@@ -113,6 +115,13 @@ export const roomRules = {
             from: { element: { types: { anyOf: pure } } },
             disallow: { to: { module: { source: effects } } },
             message: '{{from.element.type}} is pure: no files, no network, no framework.',
+          },
+          {
+            from: { element: { types: { anyOf: pure } } },
+            disallow: {
+              to: { element: { type: 'lib', fileInternalPath: ['*/**', `!(${pureTools.join('|')}).ts`] } },
+            },
+            message: '{{from.element.type}} is pure, and this file of lib/ is not.',
           },
           {
             from: { element: { types: { anyOf: inBrowser } } },

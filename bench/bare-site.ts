@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 
-/** The blog that Astro's own guide would have one write: glob loader, a list, a page a post, a page a topic. */
+/** The blog of Astro's own guide: glob loader, one list, a page for each post and each topic. */
 const files: Record<string, string> = {
   'astro.config.mjs': `export default { site: 'https://bench.example', devToolbar: { enabled: false } };\n`,
   'package.json': `{ "name": "bare", "private": true, "type": "module" }\n`,

@@ -6,7 +6,7 @@ const words =
     ' ',
   );
 
-/** A post of the corpus, in the fields that both builds can read. */
+/** A generated post, with the fields that both builds can read. */
 export interface BenchPost {
   slug: string;
   title: string;
@@ -51,7 +51,7 @@ export function makePosts(count: number): BenchPost[] {
   });
 }
 
-/** The posts as a content folder of this project. */
+/** Writes the posts as a content folder of this project. */
 export async function writeColophonContent(folder: string, posts: readonly BenchPost[]): Promise<void> {
   await write(
     join(folder, 'site.yaml'),
@@ -71,7 +71,7 @@ export async function writeColophonPost(folder: string, post: BenchPost): Promis
   );
 }
 
-/** The posts as the content of a plain Astro blog. */
+/** Writes the posts as the content of a plain Astro blog. */
 export async function writeBareContent(folder: string, posts: readonly BenchPost[]): Promise<void> {
   for (const post of posts) await writeBarePost(folder, post);
 }
@@ -92,7 +92,7 @@ export async function write(path: string, text: string): Promise<void> {
   await writeFile(path, text);
 }
 
-/** A small seeded generator: the corpus must not change between runs. */
+/** A small seeded random generator: the corpus must not change between runs. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { predicateType, statementType, writeRecord } from '../src/approvals/record.ts';
 import { verdict } from '../src/approvals/verdict.ts';
 import { readLedger } from '../src/content/ledger.ts';
+import { parseEntryFile } from '../src/model/entry.ts';
 import type { AnyEntry } from '../src/model/entry.ts';
 import { policy as policySchema } from '../src/model/policy.ts';
 import { policyToday, recordPolicy } from '../src/content/records/policy-version.ts';
@@ -15,7 +16,7 @@ people: { writer: { desks: [{ desk: editorial }] } }
 rules: [{ match: posts/**, require: { editorial: 1 }, reviewEvery: P5Y }]
 `;
 
-/** Gives a corpus a policy, and each of its posts an approval. */
+/** Adds a policy to the content, and an approval for each post. */
 export async function approveAll(contentDir: string): Promise<void> {
   await write(join(contentDir, 'policy.yaml'), policyYaml);
   const version = await policyToday(contentDir);
@@ -40,7 +41,7 @@ export async function approveAll(contentDir: string): Promise<void> {
   }
 }
 
-/** Reads and hashes every post and every record: what no verifier can do without. */
+/** Reads and hashes every post and every record: the minimum work of any verifier. */
 export async function readAndHash(contentDir: string): Promise<number> {
   const posts = await readPosts(contentDir);
   const records = await readAll(contentDir, 'approvals');
@@ -54,7 +55,7 @@ export async function judgeAll(contentDir: string, now: Date): Promise<number> {
   const ledger = await readLedger(contentDir);
   const policy = policySchema.parse([...ledger.policies.values()][0]);
   return posts.filter(({ file, bytes }) => {
-    const slug = file.split('/')[2]?.replace('.mdx', '') ?? '';
+    const slug = parseEntryFile(file)?.slug ?? '';
     const entry = {
       collection: 'posts',
       lang: 'en',

@@ -2,13 +2,13 @@ import { mkdir, open, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 
-/** Below the size that a document may have. */
+/** Just below the maximum size of a document. */
 const documentBytes = 95 * 1024 * 1024;
 
 /**
- * Writes a site of one kit.
- * @param megabytes of its documents, in files near the size that one may have
- * @param photos of how many pixels each
+ * Writes a site with one kit.
+ * @param megabytes total size of its documents, in files near the maximum size
+ * @param photos size of each photo in pixels
  */
 export async function writeKitContent(
   folder: string,
@@ -21,7 +21,7 @@ export async function writeKitContent(
   for (let left = megabytes * 1024 * 1024; left > 0; left -= documentBytes) {
     const name = `document-${String(files.length)}.pdf`;
     const handle = await open(join(media, name), 'w');
-    // No two alike: what is the same need not be read twice.
+    // Each file is different, because equal files would be read only once.
     await handle.write(`%PDF-1.4 ${name}`);
     await handle.truncate(Math.min(left, documentBytes));
     await handle.close();
@@ -31,7 +31,7 @@ export async function writeKitContent(
     const name = `photo-${String(index)}.jpg`;
     const noise = { type: 'gaussian', mean: 128, sigma: 10 + index } as const;
     const create = { ...size, channels: 3, background: '#888', noise } as const;
-    // Standing on its side, as a camera saves it: the whole of it has to be turned.
+    // Saved on its side, as by a camera, so that the whole photo has to be rotated.
     const picture = sharp({ create }).withMetadata({ orientation: 6 }).jpeg({ quality: 80 });
     await writeFile(join(media, name), await picture.toBuffer());
     files.push({ file: `/media/${name}`, kind: 'photo' });

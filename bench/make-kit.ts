@@ -4,7 +4,10 @@ import { kitSourcesOf } from '../src/kits/source.ts';
 import { Publication } from '../src/publication/publication.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
-/** Run as a process of its own, so that its memory can be measured: checks a content and writes what its kits offer. */
+/**
+ * Run as a separate process, so that its memory can be measured: checks a content folder and writes the files of its
+ * kits.
+ */
 const settings = readSettings();
 const { content, errors } = await readContent(settings);
 if (content === undefined || errors.length > 0) throw new Error(JSON.stringify(errors));

@@ -8,14 +8,14 @@ export interface Measured {
   megabytes: number;
 }
 
-// Written by the measured process as it ends: portable, where asking the system differs from one to the next.
+// Written by the measured process when it exits: works on every system, while asking the system differs between them.
 const probe = `data:text/javascript,${encodeURIComponent(
   "import { writeFileSync } from 'node:fs'; process.on('exit', () => { if (process.env.BENCH_USAGE) writeFileSync(process.env.BENCH_USAGE, String(process.resourceUsage().maxRSS)); });",
 )}`;
 
 /**
- * Runs a Node program to its end and says what it took.
- * @throws Error with what it printed, where it fails
+ * Runs a Node program to its end, and measures time and memory.
+ * @throws Error with its output, where it fails
  */
 export async function measure(
   args: readonly string[],

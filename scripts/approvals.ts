@@ -19,20 +19,20 @@ import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run approvals -- <command>
 
-  status [path]   where entries stand: desks that have approved, who is waited for, since when   [--json]
-  verify          holds the records against what they say: names, form, chain, policy            [--base <ref>] [--json]
-  record          writes one decision down: --path posts/en/first.mdx --desk legal --person claire-dubois
+  status [path]   state of entries: given and missing approvals, and since when   [--json]
+  verify          checks all records: names, form, chain, policy                                 [--base <ref>] [--json]
+  record          records one decision: --path posts/en/first.mdx --desk legal --person claire-dubois
                   --decision approve | request-changes | withdraw | unpublish | waiver
                   [--comment "…"] [--expires 2026-12-01] [--sign <ssh key>]
-                  what is taken down leaves word for visitors: [--public-reason "…"] [--replacement faq/what]
-  import          adopts what stands on the site today: --person claire-dubois [--comment "…"] [--sign <ssh key>]
-  policy          puts a changed policy.yaml on record
+                  with unpublish, a notice for visitors: [--public-reason "…"] [--replacement faq/what]
+  import          records the texts on the site today as approved: --person claire-dubois [--comment "…"] [--sign <ssh key>]
+  policy          records a changed policy.yaml
 
-  With a forge (site.yaml names it; GITHUB_TOKEN lets in):
+  With a forge (named in site.yaml; token in GITHUB_TOKEN):
   codeowners      writes .github/CODEOWNERS from the policy; needs no token
-  ingest          puts the reviews of a pull request on record, before or after it is merged: --pr 12   [--json]
-  comment         says below a pull request what changes, what it looks like and who is waited for: --pr 12
-  recheck         holds the records that came from reviews to what the forge says of them today  [--base <ref>] [--json]`;
+  ingest          records the reviews of a pull request, before or after its merge: --pr 12   [--json]
+  comment         comments on a pull request: changes, preview, missing approvals: --pr 12
+  recheck         compares records of reviews with the forge's current data  [--base <ref>] [--json]`;
 
 try {
   const { values, positionals } = parseArgs({
@@ -54,17 +54,18 @@ try {
   });
   const [command = 'help', path] = positionals;
   const settings = readSettings();
-  /** Options that the command cannot do without; all that are missing are named at once. */
-  const need = <K extends 'path' | 'desk' | 'person' | 'decision' | 'pr'>(...names: K[]) => {
+  /** Options that the command requires; all missing ones are named at once. */
+  const requireOptions = <K extends 'path' | 'desk' | 'person' | 'decision' | 'pr'>(...names: K[]) => {
     const missing = names.filter((name) => !values[name]);
     if (missing.length > 0)
       throw new Error(`Add ${missing.map((name) => `--${name}`).join(', ')}.\n\n${help}`);
     return values as typeof values & Record<K, string>;
   };
-  /** The pull request that a command is about, and the forge that has it. */
+  /** The pull request of the command, and its forge. */
   const onForge = async () => {
-    const { pr } = need('pr');
-    if (!/^[1-9]\d{0,9}$/.test(pr)) throw new Error(`"${pr}" is no number of a pull request: --pr 12.`);
+    const { pr } = requireOptions('pr');
+    if (!/^[1-9]\d{0,9}$/.test(pr))
+      throw new Error(`"${pr}" is not the number of a pull request. Write it as --pr 12.`);
     const { content } = await readContent(settings);
     return { number: Number(pr), forge: forgeFrom(process.env, content?.site.forge) };
   };
@@ -91,9 +92,9 @@ try {
       break;
     }
     case 'record': {
-      // A decision is dated by the clock, not by the moment for which a site is built.
+      // A decision gets the real time, not the time for which a site is built.
       const { file, verdict, content } = await decideOnFile(
-        { ...need('path', 'desk', 'person', 'decision'), publicReason: values['public-reason'] },
+        { ...requireOptions('path', 'desk', 'person', 'decision'), publicReason: values['public-reason'] },
         settings,
         new Date(),
       );
@@ -106,7 +107,7 @@ try {
       break;
     }
     case 'import': {
-      const { file, count } = await importAll(need('person'), settings, new Date());
+      const { file, count } = await importAll(requireOptions('person'), settings, new Date());
       console.log(`${String(count)} entries adopted in ${file}, which policy.yaml now names. Commit both.`);
       break;
     }
@@ -157,7 +158,7 @@ try {
       console.log(help);
       break;
     default:
-      throw new Error(`"${command}" is no command.\n\n${help}`);
+      throw new Error(`"${command}" is not a command.\n\n${help}`);
   }
 } catch (error) {
   if (error instanceof Elsewhere) console.log(error.message);

@@ -24,7 +24,7 @@ try {
       `reading and hashing the files (${judged.seconds.toFixed(2)} s / ${read.seconds.toFixed(2)} s), ${String(judged.value)} approved.`,
   );
 
-  // In turn, so that a machine that slows down does so for both.
+  // Alternating, so that a machine that slows down affects both.
   const posts = makePosts(Number(values.posts));
   const sites = { without: join(scratch, 'without'), with: join(scratch, 'with') };
   await writeColophonContent(sites.without, posts);

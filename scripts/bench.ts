@@ -15,7 +15,7 @@ import { projectRoot } from '../src/lib/settings.ts';
 
 const { values } = parseArgs({ options: { posts: { type: 'string', default: '1000' } } });
 const count = Number(values.posts);
-// Inside the project, so that the bare blog finds the same Astro.
+// Inside the project, so that the bare blog uses the same Astro.
 const scratch = join(projectRoot, '.cache', 'bench', String(process.pid));
 const bare = join(scratch, 'bare');
 const content = join(scratch, 'content');

@@ -16,7 +16,7 @@ try {
     },
   });
   const settings = readSettings();
-  // The check that follows says what is left.
+  // The check after it reports what is left.
   if (values['fix-line-ends']) console.error(`${reportLineEnds(await fixLineEnds(settings))}\n`);
   const { content, errors: found, warnings: known, waiting } = await readContent(settings);
   const errors = content ? [...found, ...(await checkCodeowners(content, settings.contentDir))] : found;

@@ -4,7 +4,7 @@ import { printFindings } from '../src/forges/doctor/finding.ts';
 import { printable } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
-/** `npm run doctor`: what is missing on the way to the first approved text, and how to mend it, all at once. */
+/** `npm run doctor`: everything that is missing before the first text can be approved, and how to fix it. */
 try {
   const findings = await examine(readSettings(), process.env);
   if (process.argv.includes('--json')) console.log(JSON.stringify(findings, null, 2));

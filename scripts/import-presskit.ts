@@ -7,8 +7,8 @@ import { readSettings } from '../src/lib/settings.ts';
 const help = `npm run import:presskit -- <folder or data file> [--lang en] [--slug my-game]
   [--credit "Studio North" --licence CC-BY-4.0 [--terms https://…]]
 
-  Makes kits of press kits that were written for presskit(), presskit.html (data.xml) or milou (data.yml). They come as
-  drafts; nothing is overwritten, and what had no place is told. Pictures come along where you say whose they are.`;
+  Imports press kits written for presskit(), presskit.html (data.xml) or milou (data.yml) as drafts. Nothing is
+  overwritten, and data that could not be imported is listed. Pictures are imported only with --credit and --licence.`;
 
 try {
   const { values, positionals } = parseArgs({

@@ -5,15 +5,15 @@ import { readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run kits -- release
 
-  Puts what the press kits on the site offer on record, one file for each version: content/releases/<lang>/<kit>/<version>.json.
-  From then on a file that changes without a new version is refused, and the version keeps its address and its bytes.
-  The desk does this by itself after it has published; with git alone, run it and commit the files.`;
+  Records what the press kits on the site offer, one file for each version: content/releases/<lang>/<kit>/<version>.json.
+  From then on a changed file needs a new version, and the recorded version keeps its address and its bytes.
+  The desk does this itself when it publishes; with git alone, run this command and commit the files.`;
 
 try {
   const { positionals } = parseArgs({ allowPositionals: true });
   const [command = 'help'] = positionals;
   if (command === 'help') console.log(help);
-  else if (command !== 'release') throw new Error(`"${command}" is no command.\n\n${help}`);
+  else if (command !== 'release') throw new Error(`"${command}" is not a command.\n\n${help}`);
   else {
     const files = await recordReleases(readSettings());
     for (const file of files) console.log(`content/${file}`);

@@ -9,9 +9,9 @@ import { projectRoot, readSettings } from '../src/lib/settings.ts';
 
 const help = `npm run partners -- report [--year 2026] [--json]
 
-  Adds up what each partner got, and says where a written contract is missing or near, which articles came without
-  their label, and which nobody has looked at. Reads the file that PARTNERS_LEDGER names: private, and outside of the
-  content. Exit code 1 where a contract or a label is missing.
+  Adds up what each partner received, and lists missing or soon required written contracts, articles without their
+  label, and articles that nobody has checked. Reads the file in PARTNERS_LEDGER, which is private and outside of the
+  content. Exit code 1 if a contract or a label is missing.
 
   given:
     - { date: 2026-09-12, partner: le-carnet-de-lea, objective: The handbook, kind: gift, what: A handbook, value: 42.50 }
@@ -27,10 +27,10 @@ try {
   });
   const [command = 'help'] = positionals;
   if (command === 'help') console.log(help);
-  else if (command !== 'report') throw new Error(`"${command}" is no command.\n\n${help}`);
+  else if (command !== 'report') throw new Error(`"${command}" is not a command.\n\n${help}`);
   else {
     const path = process.env['PARTNERS_LEDGER'];
-    if (!path) throw new Error(`PARTNERS_LEDGER names no file.\n\n${help}`);
+    if (!path) throw new Error(`PARTNERS_LEDGER is not set.\n\n${help}`);
     if (values.year !== undefined && !/^\d{4}$/.test(values.year))
       throw new Error(`--year is "${values.year}"; write it as 2026.`);
     const settings = readSettings();

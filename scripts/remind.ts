@@ -1,13 +1,13 @@
 import { deskName } from '../src/approvals/explain.ts';
 import { explain, explainFailure } from '../src/content/explain.ts';
 import { readContent } from '../src/content/read.ts';
-import { accessFrom } from '../src/forges/access.ts';
+import { forgeFrom } from '../src/forges/access.ts';
 import { remind } from '../src/forges/doctor/reminders.ts';
 import { due } from '../src/publication/due.ts';
 import { printable } from '../src/content/records/report.ts';
 import { readSettings } from '../src/lib/settings.ts';
 
-/** `npm run remind`: what is due at each desk; with `-- --issues` as one issue for each on the forge. */
+/** `npm run remind`: what is due at each desk; with `-- --issues` as one issue for each desk on the forge. */
 try {
   const settings = readSettings();
   const { content, current, errors } = await readContent(settings);
@@ -19,8 +19,8 @@ try {
     );
   if (list.length === 0) console.log('Nothing is due.');
   if (process.argv.includes('--issues')) {
-    const access = accessFrom(process.env, content.site.forge);
-    for (const { desk, number, did } of await remind(list, content, access))
+    const forge = forgeFrom(process.env, content.site.forge);
+    for (const { desk, number, did } of await remind(list, content, forge))
       console.log(`Issue #${String(number)} for ${printable(deskName(desk, content))}: ${did}.`);
   }
 } catch (error) {

@@ -9,11 +9,11 @@ try {
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_515) {
-    throw new Error(`"${values.port}" is no port. Write a number such as --port 4321.`);
+    throw new Error(`"${values.port}" is not a port. Write a number such as --port 4321.`);
   }
   if (!['127.0.0.1', 'localhost'].includes(values.host)) {
     throw new Error(
-      `The desk does not listen at ${values.host}: on this machine nobody is asked for a password, and from elsewhere anybody could approve as anybody. Teams on several machines work through a forge; to show the built site to others, copy the output folder to a host.`,
+      `The desk does not listen at ${values.host}: it asks for no password, so anybody who can reach it could approve as anybody. Teams on several machines work through a forge; to show the built site to others, copy the output folder to a host.`,
     );
   }
   const settings = readSettings();

@@ -1,6 +1,6 @@
 /**
- * How long this process itself worked, all its threads together, in milliseconds. Unlike a clock it does not go on
- * while other programs have the processor, so that a bound on it says something of the code and not of the machine.
+ * The processor time of this process, all threads together, in milliseconds. Unlike the clock it does not advance
+ * while other programs use the processor, so a limit on it tests the code and not the machine.
  */
 export async function cpuTime(work: () => unknown): Promise<number> {
   const before = process.cpuUsage();

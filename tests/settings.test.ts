@@ -9,7 +9,7 @@ test.each([
   ['dist', {}],
   ['/srv/www/cache', { OUT_DIR: '/srv/www/' }],
   ['.', {}],
-])('a cache at %s would be among somebody’s files, and is refused', (CACHE_DIR, more) => {
+])('a cache at %s would be among somebody’s files and is refused', (CACHE_DIR, more) => {
   expect(() => readSettings({ CACHE_DIR, ...more })).toThrow(/^CACHE_DIR is .*Name a folder of its own/);
 });
 
@@ -20,7 +20,7 @@ test.each([
   ['content/.cache', {}],
   ['/var/cache/colophon', { CONTENT_DIR: '/var/cache/colophon-content' }],
   ['/srv/site', { CONTENT_DIR: '/srv/site/content', OUT_DIR: '/srv/site/www' }],
-])('a cache at %s is taken', (CACHE_DIR, more) => {
+])('a cache at %s is accepted', (CACHE_DIR, more) => {
   expect(readSettings({ CACHE_DIR, ...more }).cacheDir).toBe(
     CACHE_DIR ? join(CACHE_DIR.startsWith('/') ? '' : projectRoot, CACHE_DIR) : join(projectRoot, '.cache'),
   );

@@ -3,27 +3,27 @@ import type { Verdict } from '../model/verdict.ts';
 import type { Ledger } from './ledger.ts';
 import { deskIn } from './record.ts';
 
-/** Something that a text's approval rested on and that no longer counts for it. */
+/** An approval, waiver or import that an entry relied on and that no longer counts for it. */
 export interface Ended {
   kind: 'approval' | 'waiver' | 'import';
-  /** The desk that gave it; undefined for an import, which is no desk's. */
+  /** The desk that gave it; undefined for an import, which belongs to no desk. */
   desk?: string;
   person: string;
   /** ISO moment. */
   at: string;
-  /** Name of the record; undefined where the verdict does not tell it. */
+  /** Id of the record; undefined where the verdict does not name it. */
   record?: string;
 }
 
 /**
- * What ends where some bytes take the place of others, from what the gate finds for each: the approvals of those desks
- * that have not given enough for the new ones, and a waiver or an import that let the old ones through.
- * @param before undefined where there were no bytes, or nothing could be judged
- * @param after undefined where there are none any more, or they cannot be judged
+ * What ends when new bytes replace old ones, from the gate's verdict on each: the approvals of desks that have not
+ * approved the new bytes often enough, and a waiver or import that allowed the old bytes.
+ * @param before undefined where there were no bytes, or they could not be judged
+ * @param after undefined where there are no bytes any more, or they cannot be judged
  */
 export function endedApprovals(before: Verdict | undefined, after: Verdict | undefined): Ended[] {
   if (before === undefined) return [];
-  // What lets the new bytes through whatever the desks say makes up for their approvals.
+  // An import or waiver publishes the new bytes without the desks, so no approval is missed.
   if (after?.basis === 'import' || after?.basis === 'waiver') return [];
   const ended = before.desks.flatMap(({ desk, given }) => {
     const now = after?.desks.find((one) => one.desk === desk);
@@ -42,8 +42,8 @@ export function endedApprovals(before: Verdict | undefined, after: Verdict | und
 }
 
 /**
- * The last approval of each desk that has not approved an entry's bytes as they are, though it approved others in their
- * place: what a change ended, whenever that was. One that was taken back has not ended so.
+ * For each desk that has not approved an entry's current bytes: its last approval of earlier bytes, which a change
+ * ended. An approval that somebody withdrew is not listed: no change ended it.
  */
 export function lapsedApprovals(
   { collection, slug, lang, verdict }: Pick<AnyEntry, 'collection' | 'slug' | 'lang' | 'verdict'>,
@@ -69,7 +69,7 @@ export function lapsedApprovals(
   });
 }
 
-/** What a draft ended of what held for the site, and of what was approved of its own earlier versions. */
+/** What a draft ends: approvals of the version on the site, and approvals of the draft's own earlier versions. */
 export function endedInDraft(
   before: Verdict | undefined,
   draft: Pick<AnyEntry, 'collection' | 'slug' | 'lang' | 'verdict'>,

@@ -9,7 +9,7 @@ type Names = Pick<Content, 'people' | 'policy'>;
 /** What an entry lacks, in one line for a terminal: `legal: changed since 2026-11-02 (posts/en/a.mdx); product: 1 of 2`. */
 export function explainVerdict(verdict: Verdict, names: Names): string {
   const parts = verdict.blocks.map((reason) => explainReason(reason, names));
-  // Desks that lack the same are named together.
+  // Desks with the same reason are named together.
   const lacking = new Map<string, string[]>();
   for (const { desk, needed, given, reasons } of verdict.desks) {
     if (given.length >= needed) continue;
@@ -31,7 +31,7 @@ export function explainReason(reason: Reason, names: Names): string {
   });
 }
 
-/** The word under which a build lists what it left out. */
+/** The heading under which a build lists an entry that it left out. */
 export function headingOf(verdict: Verdict): string {
   const codes = [...verdict.blocks, ...verdict.desks.flatMap(({ reasons }) => reasons)].map(
     ({ code }) => code,
@@ -40,12 +40,12 @@ export function headingOf(verdict: Verdict): string {
   return heading;
 }
 
-/** Of what nobody changed: one remedy is for all of them. */
+/** Nobody changed these entries, so one command repairs all of them. */
 export const lineEndsHeading = 'Line ends rewritten';
 
-/** The gravest first: an entry is listed under one of them. */
+/** The most serious first: an entry is listed under the first heading that fits. */
 const headings: readonly (readonly [Reason['code'], string])[] = [
-  ['damaged', 'Records that cannot be relied on'],
+  ['damaged', 'Records that cannot be trusted'],
   ['unpublished', 'Taken down'],
   ['changes-requested', 'Changes requested'],
   ['withdrawn', 'Approval withdrawn'],

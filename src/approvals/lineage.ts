@@ -1,6 +1,8 @@
 import type { ApprovalRecord } from './record.ts';
 
-/** Which of an entry's records knew of which, as they say themselves: a graph like that of git's commits. */
+/**
+ * The order of an entry's records, from their `previous` fields: a graph like git's commits, independent of clocks.
+ */
 export class Lineage {
   readonly #previous: ReadonlyMap<string, readonly string[]>;
   readonly #before = new Map<string, ReadonlySet<string>>();
@@ -9,7 +11,7 @@ export class Lineage {
     this.#previous = new Map(records.map(({ id, predicate }) => [id, predicate.previous]));
   }
 
-  /** Whether `later` was made by someone who had `earlier` before them. A record names digests, so that there are no circles. */
+  /** Whether the author of `later` had seen `earlier`. Records name each other by digest, so there are no cycles. */
   isAfter(later: string, earlier: string): boolean {
     let before = this.#before.get(later);
     if (before === undefined) {
@@ -19,9 +21,9 @@ export class Lineage {
     return before.has(earlier);
   }
 
-  /** The latest first; by their moments, then by their names, where two know nothing of each other. */
+  /** The newest first; records that do not know of each other are ordered by time, then by id. */
   newestFirst(records: readonly ApprovalRecord[]): ApprovalRecord[] {
-    const open = records.toSorted((a, b) => (orderOf(a) < orderOf(b) ? 1 : -1));
+    const open = records.toSorted((a, b) => (sortKeyOf(a) < sortKeyOf(b) ? 1 : -1));
     const sorted: ApprovalRecord[] = [];
     while (open.length > 0) {
       const next = open.findIndex((one) => !open.some((other) => this.isAfter(other.id, one.id)));
@@ -42,6 +44,6 @@ export class Lineage {
   }
 }
 
-function orderOf({ id, predicate }: ApprovalRecord): string {
+function sortKeyOf({ id, predicate }: ApprovalRecord): string {
   return `${new Date(predicate.at).toISOString()} ${id}`;
 }

@@ -1,26 +1,31 @@
 import picomatch from 'picomatch';
-import { entryFile } from '../model/entry.ts';
+import { entryFile, factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { assurances } from '../model/policy.ts';
 import type { Assurance, Policy, Rule } from '../model/policy.ts';
 
-/** What the policy asks of an entry: the first rule that matches its path and front matter; undefined where none does. */
+/** The first rule of the policy that matches an entry's path and front matter; undefined where none does. */
 export function ruleFor(entry: AnyEntry, policy: Policy): Rule | undefined {
   const file = entryFile(entry);
-  return policy.rules.find((rule) => globOf(rule.match)(file) && meets(entry.front, rule.when ?? {}));
+  return policy.rules.find(
+    (rule) => globOf(rule.match)(file) && matchesFrontMatter(entry.front, rule.when ?? {}),
+  );
 }
 
-/** How many people of which desk a rule asks for. An owner desk that the entry does not name can never approve. */
+/**
+ * How many people of each desk have to approve. A rule that asks for the owner's desk can never be met by an entry
+ * that names none.
+ */
 export function requiredDesks(entry: AnyEntry, rule: Rule): Map<string, number> {
   const desks = new Map(Object.entries(rule.require));
   if (rule.ownerDesk !== undefined) {
-    const owner = entry.collection === 'faq' ? entry.front.owner : '';
+    const owner = factsOf(entry).owner ?? '';
     desks.set(owner, Math.max(desks.get(owner) ?? 0, rule.ownerDesk));
   }
   return desks;
 }
 
-/** Whether the person could decide for the desk at that moment, by this version of the policy. */
+/** Whether the person could decide for the desk at that moment, under this version of the policy. */
 export function isMember(person: string, desk: string, at: string, policy: Policy): boolean {
   const today = at.slice(0, 10);
   const known = Object.hasOwn(policy.people, person) ? policy.people[person] : undefined;
@@ -32,7 +37,7 @@ export function isMember(person: string, desk: string, at: string, policy: Polic
   );
 }
 
-/** The people who could decide for the desk at that moment. */
+/** Everyone who could decide for the desk at that moment. */
 export function membersOf(desk: string, at: string, policy: Policy): string[] {
   return Object.keys(policy.people).filter((person) => isMember(person, desk, at, policy));
 }
@@ -52,7 +57,7 @@ function globOf(match: string): (path: string) => boolean {
   return glob;
 }
 
-function meets(front: object, when: NonNullable<Rule['when']>): boolean {
+function matchesFrontMatter(front: object, when: NonNullable<Rule['when']>): boolean {
   return Object.entries(when).every(([path, wanted]) => {
     const found = path.split('.').reduce<unknown>((value, step) => fieldOf(value, step), front);
     const values = (Array.isArray(found) ? found : [found]).filter((value) => value !== undefined);

@@ -1,5 +1,5 @@
 import { addDuration } from '../model/dates.ts';
-import { entryFile } from '../model/entry.ts';
+import { authorsOf, entryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Assurance, Policy, Rule } from '../model/policy.ts';
 import type { DeskVerdict, Given, Reason, Verdict } from '../model/verdict.ts';
@@ -10,7 +10,7 @@ import { deskIn } from './record.ts';
 import type { ApprovalRecord } from './record.ts';
 import { isMember, reaches, requiredDesks, ruleFor } from './rules.ts';
 
-/** What an approval binds to: sha256 by path inside the content folder, the entry's file first. */
+/** The files that an approval covers: sha256 by path inside the content folder, the entry's own file first. */
 export function subjectsOf(
   entry: Pick<AnyEntry, 'collection' | 'lang' | 'slug' | 'digest' | 'media'>,
 ): Map<string, string> {
@@ -20,13 +20,13 @@ export function subjectsOf(
   return new Map([[entryFile(entry), entry.digest], ...media.toSorted(([a], [b]) => (a < b ? -1 : 1))]);
 }
 
-/** Clocks of two machines differ by less than this, in milliseconds. */
+/** Milliseconds by which the clocks of two machines may differ. */
 const clockSkew = 5 * 60_000;
 
 /**
  * Whether exactly these bytes may be on the site at `now`, or what is missing and why. Membership is judged by the
- * policy as it was when the decision was made, requirements by today's. Which decision came before which is read from
- * the records themselves, never from clocks; where two know nothing of each other, the one that says no wins.
+ * policy that was in force when the decision was made, requirements by today's policy. The order of decisions is read
+ * from the records, never from clocks; of two that do not know of each other, the one against publishing wins.
  */
 export function verdict(entry: AnyEntry, ledger: Ledger, policy: Policy, now: Date): Verdict {
   const rule = ruleFor(entry, policy);
@@ -81,7 +81,7 @@ interface Case {
   rule: Rule;
   required: ReadonlyMap<string, number>;
   now: Date;
-  /** All records of the entry in this language, and those about exactly these bytes. */
+  /** All records of the entry in this language; `same` are those about exactly these bytes. */
   all: readonly ApprovalRecord[];
   same: readonly ApprovalRecord[];
   subjects: ReadonlyMap<string, string>;
@@ -99,7 +99,7 @@ class Judge {
     this.#lineage = new Lineage(
       given.ledger.records.get(`${given.entry.collection}/${given.entry.slug}`) ?? [],
     );
-    // Taking an entry down is about the page, whatever its bytes; taking an approval back is about these bytes.
+    // Unpublishing is about the page, whatever its bytes; withdrawing an approval is about these bytes.
     this.#unpublished = given.all.filter((record) => this.#opposes(record, 'unpublish'));
     this.#withdrawn = given.same.filter((record) => this.#opposes(record, 'withdraw'));
   }
@@ -114,16 +114,16 @@ class Judge {
     for (const record of decided) {
       const found = this.#approval(record, desk);
       if ('code' in found) reasons.push(found);
-      // Of two approvals by one person the later lasts longer.
+      // Of two approvals by one person, the later one counts.
       else if ((given.get(found.person)?.at ?? '') < found.at) given.set(found.person, found);
     }
     const enough = given.size >= needed;
-    if (!enough && decided.length === 0) reasons.push(this.#before(desk));
+    if (!enough && decided.length === 0) reasons.push(this.#staleOrNever(desk));
     return {
       desk,
       needed,
       given: [...given.values()].toSorted((a, b) => (a.at + a.person < b.at + b.person ? -1 : 1)),
-      // What is wrong with a person's earlier approval no longer matters where a later one counts.
+      // A fault in a person's earlier approval does not matter where a later one counts.
       reasons: enough ? [] : reasons.filter((reason) => !('person' in reason && given.has(reason.person))),
     };
   }
@@ -134,7 +134,7 @@ class Judge {
     for (const record of this.#case.same) {
       const { predicate } = record;
       if (predicate.decision !== 'waiver' || !this.#case.required.has(predicate.desk)) continue;
-      const fault = this.#standing(record, predicate.desk) ?? this.#revoked(record);
+      const fault = this.#ineligibility(record, predicate.desk) ?? this.#revoked(record);
       const { person, desk, at, expires, comment } = predicate;
       if (fault !== undefined) reason.push(fault);
       else if (Date.parse(expires) <= this.#case.now.getTime()) {
@@ -153,9 +153,9 @@ class Judge {
     )
       return undefined;
     const { person, at } = record.predicate;
-    const until = this.#end(at);
+    const until = this.#approvalEnd(at);
     const fault =
-      this.#future(record) ??
+      this.#dateInFuture(record) ??
       this.#revoked(record) ??
       (until !== undefined && until <= this.#today
         ? { code: 'expired' as const, person, at, until }
@@ -163,7 +163,7 @@ class Judge {
     return fault === undefined ? { valid: { person, at }, reason: [] } : { reason: [fault] };
   }
 
-  /** @param waiver a waiver that knew of a request for changes overrides it */
+  /** @param waiver overrides a request for changes that its author had seen */
   blocks(waiver: ReturnType<Judge['waiver']>): Reason[] {
     const damage = damageOf(this.#case.entry, this.#case.ledger);
     const blocks: Reason[] =
@@ -172,17 +172,17 @@ class Judge {
       const { predicate } = record;
       if (predicate.decision !== 'request-changes' || !this.#opposes(record, 'request-changes')) continue;
       const { person, desk, at, comment } = predicate;
-      const isSettled =
+      const isResolved =
         (waiver?.record !== undefined && this.#lineage.isAfter(waiver.record.id, record.id)) ||
         this.#case.same.some(
           (later) =>
             deskIn(later.predicate) === desk &&
             ((later.predicate.decision === 'approve' && later.predicate.person === person) ||
               later.predicate.decision === 'withdraw') &&
-            this.#standing(later, desk) === undefined &&
+            this.#ineligibility(later, desk) === undefined &&
             this.#lineage.isAfter(later.id, record.id),
         );
-      if (!isSettled) blocks.push({ code: 'changes-requested', person, desk, at, comment });
+      if (!isResolved) blocks.push({ code: 'changes-requested', person, desk, at, comment });
     }
     return blocks;
   }
@@ -193,12 +193,12 @@ class Judge {
 
   #approval(record: ApprovalRecord, desk: string): Given | Reason {
     const { person, at } = record.predicate;
-    const fault = this.#standing(record, desk) ?? this.#revoked(record);
+    const fault = this.#ineligibility(record, desk) ?? this.#revoked(record);
     if (fault !== undefined) return fault;
     const { rule, authors, same } = this.#case;
     if (rule.notAuthor && (authors.includes(person) || authorsOf(this.#case.entry).includes(person)))
       return { code: 'own-work', person };
-    // Whoever let a text through in an emergency does not also confirm that it was right.
+    // The person who gave a waiver cannot also confirm the text afterwards.
     const waived = same.some(
       ({ id, predicate }) =>
         predicate.decision === 'waiver' &&
@@ -206,14 +206,14 @@ class Judge {
         !this.#lineage.isAfter(id, record.id),
     );
     if (waived) return { code: 'own-waiver', person };
-    const until = this.#end(at);
+    const until = this.#approvalEnd(at);
     if (until !== undefined && until <= this.#today) return { code: 'expired', person, at, until };
     const assurance = this.#assurance(record);
     return { person, at, assurance, record: record.id, ...(until !== undefined && { until }) };
   }
 
-  /** Whether the person could decide this for the desk, and is known well enough. */
-  #standing(record: ApprovalRecord, desk: string): Reason | undefined {
+  /** Why the person could not make this decision for the desk; undefined where they could. */
+  #ineligibility(record: ApprovalRecord, desk: string): Reason | undefined {
     const { person, at, policy } = record.predicate;
     const then = this.#case.ledger.policies.get(policy);
     if (then === undefined) return { code: 'unknown-policy', person, at };
@@ -221,10 +221,10 @@ class Judge {
     const has = this.#assurance(record);
     const needs = this.#case.rule.minAssurance;
     if (!reaches(has, needs)) return { code: 'below-assurance', person, has, needs: needs ?? has };
-    return this.#future(record);
+    return this.#dateInFuture(record);
   }
 
-  #future({ predicate: { person, at } }: ApprovalRecord): Reason | undefined {
+  #dateInFuture({ predicate: { person, at } }: ApprovalRecord): Reason | undefined {
     return Date.parse(at) > this.#case.now.getTime() + clockSkew
       ? { code: 'not-yet', person, at }
       : undefined;
@@ -245,14 +245,17 @@ class Judge {
     return undefined;
   }
 
-  /** A decision against the entry counts unless it is certain that its author had no say: doubt is on the side of no. */
+  /**
+   * A decision against publishing counts unless the person certainly had no right to it. In doubt, nothing is
+   * published.
+   */
   #opposes({ predicate }: ApprovalRecord, decision: 'withdraw' | 'unpublish' | 'request-changes'): boolean {
     if (predicate.decision !== decision || !this.#case.required.has(predicate.desk)) return false;
     const then = this.#case.ledger.policies.get(predicate.policy);
     return then === undefined || isMember(predicate.person, predicate.desk, predicate.at, then);
   }
 
-  /** What a record says of itself, except that only a signature by one of the person's keys makes it signed. */
+  /** What a record says of itself; but `signed` counts only with a signature by one of the person's keys. */
   #assurance({ predicate, signedWith }: ApprovalRecord): Assurance {
     if (predicate.assurance !== 'signed') return predicate.assurance;
     const then = this.#case.ledger.policies.get(predicate.policy);
@@ -260,13 +263,13 @@ class Judge {
     return signedWith !== undefined && keys.includes(signedWith) ? 'signed' : 'attested';
   }
 
-  #end(at: string): string | undefined {
+  #approvalEnd(at: string): string | undefined {
     const { reviewEvery } = this.#case.rule;
     return reviewEvery === undefined ? undefined : addDuration(at.slice(0, 10), reviewEvery);
   }
 
-  /** What the desk approved before, in the place of these bytes. */
-  #before(desk: string): Reason {
+  /** The last version that the desk approved, compared with these bytes. */
+  #staleOrNever(desk: string): Reason {
     const { all, subjects, entry } = this.#case;
     const [last] = this.#lineage.newestFirst(
       all.filter(({ predicate }) => predicate.decision === 'approve' && predicate.desk === desk),
@@ -276,15 +279,16 @@ class Judge {
     const { at } = last.predicate;
     const names = [...new Set([...subjects.keys(), ...last.subjects.keys()])];
     const changed = names.filter((name) => subjects.get(name) !== last.subjects.get(name));
-    const straight = (name: string) => (name === file ? entry.unixDigest : entry.media[`/${name}`]?.recorded);
-    if (changed.every((name) => straight(name) !== undefined && straight(name) === last.subjects.get(name)))
+    const unixDigestOf = (name: string) =>
+      name === file ? entry.unixDigest : entry.media[`/${name}`]?.recorded;
+    if (
+      changed.every(
+        (name) => unixDigestOf(name) !== undefined && unixDigestOf(name) === last.subjects.get(name),
+      )
+    )
       return { code: 'line-endings', at };
     return { code: 'stale', at, version: (last.subjects.get(file) ?? '').slice(0, 12), changed };
   }
-}
-
-function authorsOf(entry: AnyEntry): readonly string[] {
-  return entry.collection === 'pages' ? [] : entry.front.authors;
 }
 
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {

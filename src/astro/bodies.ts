@@ -14,9 +14,9 @@ export async function bodyOf(entry: { bodyKey: string; bodyDigest: string }): Pr
 }
 
 /**
- * An entry's text as HTML for readers elsewhere.
- * @param page whole address of the entry's page
- * @param base path under which the site stands
+ * An entry's text as HTML for use outside of the site.
+ * @param page absolute address of the entry's page
+ * @param base base path of the site
  * @throws ChangedBytesError as {@link bodyOf}
  */
 export async function plainBody(source: BodySource, page: string, base: string): Promise<string> {

@@ -8,15 +8,15 @@ import { publication } from './site.ts';
 
 type Params = Record<string, string | undefined>;
 
-/** One address of a route: its parameters and all that its page may read. */
+/** One address of a route: its parameters, and everything that its page may read. */
 export interface Path<Props> {
   params: Params;
   props: Props;
 }
 
 /**
- * The addresses of a route, in every language, as `getStaticPaths` wants them. A page reads nothing but its props, so
- * their digest is its key: an unchanged page is restored from the build before, and a changed one never is.
+ * The addresses of a route in every language, in the form of `getStaticPaths`. A page reads only its props, so their
+ * digest is its cache key: unchanged pages are restored from the last build, changed ones never are.
  * @param paths the addresses in one language; `lang` is added to their parameters and the site shell to their props
  */
 export async function localisedPaths<Props extends object>(

@@ -7,11 +7,11 @@ declare global {
 }
 
 /**
- * The files that a kit's page offers; made where they are not there yet. Pages are loaded apart from whatever makes
- * files (the build, the dev server, the desk's preview), so that it hangs on what is common to both: the process.
+ * The files that a kit's page offers; made if they do not exist yet. Pages are in another module graph than the code
+ * that makes files (the build, the dev server, the desk's preview), so it is shared through `globalThis`.
  */
 export function prepareKit(source: KitSource): Promise<PreparedKit> {
   const { colophonKits } = globalThis;
-  if (colophonKits === undefined) throw new Error('Nothing that makes the files of kits has been started.');
+  if (colophonKits === undefined) throw new Error('The maker of kit files has not been set up.');
   return colophonKits.prepare(source);
 }

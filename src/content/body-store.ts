@@ -1,10 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codeDigest } from '../lib/code-digest.ts';
 import type { Body } from '../markdown/body.ts';
 import { readExactly } from '../lib/files/exact-bytes.ts';
+import { writeWhole } from '../lib/files/write-whole.ts';
 
 /** A compiled body, and the sha256 of the bytes in which it is kept. */
 export interface StoredBody {
@@ -20,7 +21,7 @@ export class BodyStore {
     this.#folder = join(cacheDir, 'bodies');
   }
 
-  /** The body under `key`; undefined where there is none, or what is there is damaged. */
+  /** The body under `key`; undefined if there is none, or it is damaged. */
   async read(key: string): Promise<StoredBody | undefined> {
     try {
       const bytes = await readFile(this.#path(key));
@@ -31,23 +32,19 @@ export class BodyStore {
   }
 
   /**
-   * The body that was read before.
-   * @throws ChangedBytesError where it is another one by now, or gone
+   * The body, read again.
+   * @throws ChangedBytesError if its bytes have changed or it is gone
    */
   async readAgain(key: string, digest: string): Promise<Body> {
     return bodyIn(await readExactly(this.#path(key), digest));
   }
 
-  /** Keeps a body. Written aside and renamed, so that a killed process leaves no half file. */
+  /** Stores a body. */
   async write(key: string, body: Body): Promise<StoredBody> {
-    const path = this.#path(key);
     const text = Buffer.from(JSON.stringify(body), 'utf8');
     const bytes = Buffer.concat([Buffer.from(`${digestOf(text)}\n`), text]);
     // Two entries may have the same text and be written at once.
-    const aside = `${path}.${randomUUID()}`;
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(aside, bytes);
-    await rename(aside, path);
+    await writeWhole(this.#path(key), bytes);
     return { body, digest: digestOf(bytes) };
   }
 
@@ -56,7 +53,7 @@ export class BodyStore {
   }
 }
 
-/** The digest of the text stands before it: what a disk made of it since must not be published for what was approved. */
+/** The digest of the text comes first, so that a file damaged on the disk is not published for the approved text. */
 const textAt = 65;
 
 function isWhole(bytes: Buffer): boolean {
@@ -71,12 +68,12 @@ function digestOf(bytes: Buffer): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-/** Stands for the code that compiles bodies: a body compiled by other code is not found, and so is compiled again. */
+/** The digest of the code that compiles bodies: after a change of that code, every body is compiled again. */
 export function compilerVersion(): string {
   return codeDigest(fileURLToPath(new URL('../markdown/compile.ts', import.meta.url)));
 }
 
-/** @param firstLine positions of a body's links are those of the file, so that a longer front matter makes another body */
+/** @param firstLine the positions of links count from the top of the file, so a longer front matter makes another body */
 export function bodyKey(version: string, lang: string, firstLine: number, source: string): string {
   return createHash('sha256')
     .update(`${version}\0${lang}\0${String(firstLine)}\0`)

@@ -9,7 +9,6 @@ import type { FileFacts, Mention } from '../model/content.ts';
 import { entryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
-import type { Post } from '../model/post.ts';
 import type { Problem } from '../model/problem.ts';
 import { referencesIn } from '../model/references.ts';
 import { bodyKey } from './body-store.ts';
@@ -19,22 +18,22 @@ import { schemaProblems } from './schema-problems.ts';
 import { readEntrySource } from './source.ts';
 import type { Source } from './source.ts';
 
-/** An entry's file, read. `facts.entry` is absent where its fields or its text have faults. */
+/** An entry file after reading. `facts.entry` is absent if its fields or its text have faults. */
 export interface ReadEntry {
   facts: FileFacts;
   problems: Problem[];
 }
 
-/** What reading an entry takes beside its bytes. */
+/** What reading an entry needs besides its bytes. */
 export interface EntryContext {
   bodies: BodyStore;
-  /** Stands for the code that compiles bodies. */
+  /** The digest of the code that compiles bodies. */
   version: string;
-  /** What a file of the media folder is; undefined where it is missing or refused. */
+  /** The properties of a media file; undefined if it is missing or refused. */
   media: (address: string) => Promise<MediaFile | undefined>;
 }
 
-/** Reads an entry from the very bytes that its digest is of. */
+/** Reads an entry from exactly the bytes of its digest. */
 export async function readEntry(
   name: { collection: EntryCollection; lang: Lang; slug: string },
   bytes: Buffer,
@@ -45,10 +44,11 @@ export async function readEntry(
   const problems: Problem[] = [];
   const source = readEntrySource(file, bytes.toString('utf8'));
   const schema = entrySchemas[collection] as unknown as z.ZodType<AnyEntry['front']>;
+  const fields: object = entrySchemas[collection].shape;
   const front = validate(file, schema, source, problems);
   const key = bodyKey(context.version, lang, source.bodyLine, source.body);
   let stored = await context.bodies.read(key);
-  // What a refused text refers to is checked all the same, so that its editor hears of everything at once.
+  // References of a refused text are checked too, so that its editor sees all problems at once.
   let found: Pick<Body, 'links' | 'media' | 'anchors' | 'labelCandidates'> | undefined = stored?.body;
   if (stored === undefined) {
     const compiled = await compileBody(source.body, { file, firstLine: source.bodyLine, lang });
@@ -67,13 +67,14 @@ export async function readEntry(
     anchors: found?.anchors ?? [],
     aliases: (front?.aliases ?? []).map((to, index) => ({ to, ...source.locate(['aliases', index]) })),
     ...(front !== undefined && 'id' in front && front.id !== undefined && { id: source.locate(['id']) }),
-    ...(collection === 'kits' && { locate: source.locate }),
+    ...('assets' in fields && { locate: source.locate }),
     ...(front !== undefined &&
       'part' in front &&
       front.part !== undefined && { part: { number: front.part, ...source.locate(['part']) } }),
+    // Only where a field can say what a partner gave are words that say it in its place a fault.
     ...(front !== undefined &&
-      collection === 'posts' &&
-      found !== undefined && { labelLike: labelLikeIn(front as Post, found.labelCandidates, source, lang) }),
+      'partnership' in fields &&
+      found !== undefined && { labelLike: labelLikeIn(front, found.labelCandidates, source, lang) }),
     ...(front?.takenDown !== undefined && {
       takenDown: {
         ...source.locate(['takenDown']),
@@ -110,7 +111,7 @@ export async function readEntry(
   return { facts, problems };
 }
 
-/** A file's fields by their schema; undefined where they have faults, which are added to `problems`. */
+/** A file's fields, checked by their schema; undefined if they have faults, which are added to `problems`. */
 export function validate<T>(
   file: string,
   schema: z.ZodType<T>,

@@ -23,29 +23,29 @@ import { replaceFile } from '../lib/files/replace-file.ts';
 export interface MendedLineEnds {
   /** The .gitattributes that was written, from the top of the repository. */
   attributes: string | undefined;
-  /** Files of the content that have other line ends now. */
+  /** Files of the content whose line ends were corrected. */
   files: string[];
-  /** Files whose copy in git's index was damaged, and now is the one on the disk. */
+  /** Files whose damaged copy in git's index was replaced by the one on the disk. */
   staged: string[];
-  /** Files that nobody but a person can mend, and how. */
+  /** Files that only a person can repair, and how. */
   left: { file: string; reason: string }[];
-  /** Why git was not asked, as a clause, where it was not. */
+  /** Why git was not used, as a clause; absent if it was. */
   missing: string | undefined;
 }
 
-/** What is to become of a media file: the disk gets these bytes, or git's index gets those of the disk. */
+/** How to repair a media file: write these bytes to the disk, or stage the bytes of the disk in git's index. */
 type Remedy = { file: string } & ({ bytes: Buffer; was: Buffer } | { stage: true } | { reason: string });
 
 /**
- * Mends line ends that a program has rewritten, and tells git to leave them. Nothing but line ends is ever changed: where
- * the right bytes of a file differ from those on the disk in anything else, somebody has worked on it, and it stays.
+ * Corrects line ends that a program has changed, and tells git to leave them alone. Only line ends are changed: if the
+ * right bytes of a file differ from those on the disk in anything else, somebody has edited it, and it stays.
  */
 export async function fixLineEnds({ contentDir }: { contentDir: string }): Promise<MendedLineEnds> {
   const found = await findRepository(contentDir);
   const repository = 'missing' in found ? undefined : found;
   const folder = new ContentFolder(contentDir);
   const texts = await ownTexts(folder);
-  // With the settings that git has followed so far, which say what it did to a file.
+  // With git's settings until now, which tell what it did to a file.
   const remedies = await mediaRemedies(folder, contentDir, repository);
   const done: MendedLineEnds = {
     attributes: repository && (await writeAttributes(repository)),
@@ -77,8 +77,8 @@ export async function fixLineEnds({ contentDir }: { contentDir: string }): Promi
 }
 
 /**
- * Those that git has with the same bytes already. It takes them for changed, since their size is another than it noted at
- * the checkout; adding them once more makes it look, and changes nothing else.
+ * Files whose bytes are already the same in git. Git takes them for changed, because their size differs from the one it
+ * noted at the checkout; adding them once more makes it compare, and changes nothing else.
  */
 async function knownToGit(contentDir: string, files: readonly string[]): Promise<string[]> {
   const asked = ['diff', '--name-only', '-z', '--relative', '--no-ext-diff', '--no-textconv', '--', '.'];
@@ -121,7 +121,7 @@ async function mediaRemedies(
     const size = (await lstat(join(contentDir, file))).size;
     const known = onRecord.get(file) ?? new Set();
     const indexed = index.get(file);
-    // Line ends make a file longer or shorter; what git and the records have as it is needs no look.
+    // Changed line ends change the size; files that agree with git and the records need no check.
     if (size > maxBytes || (known.size === 0 && indexed?.size === size && !/\.png$/i.test(name))) continue;
     const remedy = await remedyFor({ file, known, indexed, contentDir, repository });
     if (remedy !== undefined) remedies.push(remedy);
@@ -129,7 +129,7 @@ async function mediaRemedies(
   return remedies;
 }
 
-/** No tool takes a larger file for a text, and this one reads files whole. */
+/** Tools do not treat larger files as text, and this code reads files whole. */
 const maxBytes = 100 * 1024 * 1024;
 
 async function remedyFor({
@@ -175,7 +175,7 @@ async function remedyFor({
     : undefined;
 }
 
-/** The bytes that the records name, where they differ from these in line ends alone. */
+/** The recorded bytes, if they differ from these only in line ends. */
 async function recordedBytes(
   was: Buffer,
   file: string,
@@ -185,7 +185,7 @@ async function recordedBytes(
   const turned = [withUnixEnds(was), withWindowsEnds(was)].find((bytes) => known.has(sha256(bytes)));
   if (turned !== undefined || repository === undefined) return turned;
   for (const digest of known) {
-    // A file that had both kinds of line ends, as most pictures have, cannot be turned back without its original.
+    // A file with both kinds of line ends, like most pictures, cannot be restored without its original.
     const bytes = await bytesInHistory(repository, file, digest).catch(() => undefined);
     if (bytes !== undefined && differInLineEnds(bytes, was)) return bytes;
   }

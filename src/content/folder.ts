@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { isOwnText } from '../model/line-ends.ts';
 import type { Problem } from '../model/problem.ts';
 
-/** A file larger than this is no text that people read on one page; parsing it would hold up everyone else's. */
+/** A larger file is not a text for one page, and parsing it would take too long. */
 const textMaxBytes = 2 * 1024 * 1024;
 
-/** The content folder as files. What cannot be read becomes a problem, never an exception. */
+/** The content folder as files. A file that cannot be read becomes a problem, never an exception. */
 export class ContentFolder {
   readonly problems: Problem[] = [];
-  /** Texts that were read and whose lines end as on Windows. */
+  /** Texts that were read and have Windows line ends. */
   readonly bent: string[] = [];
   readonly #contentDir: string;
 
@@ -17,18 +17,18 @@ export class ContentFolder {
     this.#contentDir = contentDir;
   }
 
-  /** A text's bytes; undefined where it cannot be read as UTF-8, which is reported, or is missing and may be. */
+  /** A text's bytes; undefined if it is not valid UTF-8, which is reported, or if it is optional and missing. */
   async bytes(file: string, required: boolean, maxBytes = textMaxBytes): Promise<Buffer | undefined> {
     const report = (code: string, message: string, fix: string) => this.#report(file, code, message, fix);
     const path = join(this.#contentDir, file);
     try {
-      // Looked at before it is opened: a pipe would never end, and a giant would fill the memory.
+      // Checked before opening: a pipe would never end, and a huge file would fill the memory.
       const found = await lstat(path);
       if (!found.isFile()) {
         this.#reportLink(file);
         return undefined;
       }
-      // Not opened where its size alone refuses it.
+      // Not opened if it is already refused by its size.
       const size = sizeProblem(file, found.size, maxBytes);
       const bytes = size === undefined ? await readFile(path) : undefined;
       const problem = size ?? (bytes && encodingProblem(file, bytes));
@@ -52,7 +52,7 @@ export class ContentFolder {
     }
   }
 
-  /** Paths of the plain files in a folder and below it, in order; links are reported. A folder that is missing is empty. */
+  /** Paths of the regular files in a folder and below it, sorted; links are reported. A missing folder is empty. */
   async list(folder: string): Promise<string[]> {
     const root = join(this.#contentDir, folder);
     if (!(await this.#isFolder(folder))) return [];
@@ -76,7 +76,7 @@ export class ContentFolder {
       .toSorted();
   }
 
-  /** Names at the top of the content folder, hidden ones left out. */
+  /** Names at the top of the content folder, without hidden ones. */
   async names(): Promise<string[]> {
     const names = await readdir(this.#contentDir).catch(() => []);
     return names.filter((name) => !name.startsWith('.')).toSorted();
@@ -92,7 +92,7 @@ export class ContentFolder {
     return false;
   }
 
-  /** Silence here would publish a site without half of its texts. */
+  /** Without this problem, a site without half of its texts would be published. */
   #reportFolder(folder: string, error: unknown): void {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT') return;
@@ -111,7 +111,7 @@ export class ContentFolder {
   }
 }
 
-/** What speaks against a text's bytes before anybody parses them. */
+/** Problems of a text's bytes, found before parsing. */
 export function textProblem(file: string, bytes: Buffer): Problem | undefined {
   return sizeProblem(file, bytes.length, textMaxBytes) ?? encodingProblem(file, bytes);
 }

@@ -12,22 +12,22 @@ import { publicationState } from '../publication/state.ts';
 import type { EntryContext } from './entry.ts';
 import { LastApproved } from './last-approved.ts';
 
-/** An entry that would be on the site if its desks had approved it. */
+/** An unapproved entry that would otherwise be on the site. */
 export interface Waiting {
   /** Path inside the content folder. */
   file: string;
   verdict: Verdict;
-  /** What the site shows in its place. */
+  /** The version that the site shows instead. */
   shows: 'nothing' | 'last-approved';
-  /** The file as which these very bytes were approved, where the entry was renamed or copied. */
+  /** The path under which the same bytes were approved, if the entry was renamed or copied. */
   elsewhere?: string;
-  /** Why the last approved version is not shown, where the policy asks for that. */
+  /** Why the last approved version is not shown, if the policy asks for it. */
   obstacle?: string;
 }
 
 /**
- * What the gate holds back at this moment: entries whose rule says so are replaced by their last approved version, or
- * refuse the build.
+ * The effect of missing approvals: depending on their rule, entries are left out, replaced by their last approved
+ * version, or stop the build.
  */
 export async function holdBack(
   content: Content,
@@ -66,7 +66,7 @@ export async function holdBack(
   return { content: replace(content, replaced, waiting, options), waiting, refused };
 }
 
-/** An approved version can refer to what the site no longer has; then it cannot be shown as it was. */
+/** An approved version can refer to things that the site no longer has; then it cannot be shown. */
 function replace(
   content: Content,
   replaced: Map<AnyEntry, FileFacts>,

@@ -1,14 +1,18 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { exists } from '../lib/files/exists.ts';
+import { replaceFile } from '../lib/files/replace-file.ts';
+import { writeNew } from '../lib/files/write-whole.ts';
 import { git } from '../lib/git/git.ts';
 import type { Repository } from '../lib/git/repository.ts';
+import { entryFile, entryFormats } from '../model/entry.ts';
 import { binaryEndings, mediaEndings } from '../model/media-types.ts';
 import { textEndings } from '../model/line-ends.ts';
 
 /**
- * Lines of .gitattributes with which git hands every file of the content back as it took it. Whatever lies in the media
- * folder is kept byte for byte, drawings and tables too: an approval is over their bytes, and an SVG is written by a
- * program, not by hand. A picture that somebody put elsewhere by mistake must survive that as well.
+ * Lines of .gitattributes that make git return every content file unchanged. All files in the media folder
+ * are kept byte for byte, drawings and tables too: an approval is for their bytes, and an SVG is written by a
+ * program, not by hand. A picture that somebody put into a wrong folder must stay unchanged too.
  * @param prefix the content folder's path inside the folder of the .gitattributes: `''` or `content/`
  */
 export function attributeLines(prefix: string): string[] {
@@ -21,11 +25,11 @@ export function attributeLines(prefix: string): string[] {
   ];
 }
 
-/** One file for each kind that the content has, where such files lie. None of them needs to exist. */
+/** One example path for each kind of content file. None of them needs to exist. */
 const texts = [
   'site.yaml',
   'policy.yaml',
-  'posts/en/probe.mdx',
+  ...entryFormats.map((format) => entryFile({ collection: 'posts', lang: 'en', slug: 'probe', format })),
   'people/probe.yaml',
   'approvals/posts/probe/probe.json',
   'approvals/posts/probe/probe.sig',
@@ -34,7 +38,7 @@ const texts = [
 ];
 const media = mediaEndings.flatMap((ending) => [`media/probe.${ending}`, `media/a/b/probe.${ending}`]);
 
-/** Files, as examples, whose bytes git would change; none where it is told to leave them. */
+/** Example paths of files that git would change; none if it is set to leave them alone. */
 export async function unprotected({ dir }: Pick<Repository, 'dir'>): Promise<string[]> {
   const wanted = ['text', 'eol', 'ident', 'working-tree-encoding'];
   const asked = await git(dir, ['check-attr', '-z', '--stdin', ...wanted], {
@@ -56,40 +60,41 @@ function isKept(attributes: Record<string, string>, isMedia: boolean): boolean {
   return isOff(ident) && isOff(encoding) && (text === 'unset' || (!isMedia && eol === 'lf'));
 }
 
-/** Where the lines belong: beside the content where it has a file of its own, which git heeds first, else at the top. */
+/** Where the lines belong: next to the content if it has its own file, which git prefers, otherwise at the top. */
 export async function attributesPlace({
   dir,
   prefix,
 }: Pick<Repository, 'dir' | 'prefix'>): Promise<{ path: string; name: string; prefix: string }> {
   const own = join(dir, '.gitattributes');
-  const isThere = await readFile(own).then(
-    () => true,
-    () => false,
-  );
-  // A name with spaces or stars would have to be disguised in a pattern.
-  if (isThere || prefix === '' || !/^[\w./-]+$/.test(prefix))
+  // A name with spaces or stars would need escapes in a pattern.
+  if ((await exists(own)) || prefix === '' || !/^[\w./-]+$/.test(prefix))
     return { path: own, name: `${prefix}.gitattributes`, prefix: '' };
   const up = prefix.split('/').filter(Boolean);
   return { path: join(dir, ...up.map(() => '..'), '.gitattributes'), name: '.gitattributes', prefix };
 }
 
 /**
- * Adds the lines at the end of .gitattributes, where they count most, if git would otherwise change bytes.
+ * Adds the lines at the end of .gitattributes, where they win over earlier ones, if git would otherwise change bytes.
  * @returns the file, from the top of the repository; undefined where nothing was missing
- * @throws Error where something else overrules them
+ * @throws Error if other lines still win
  */
 export async function writeAttributes(repository: Repository): Promise<string | undefined> {
   if ((await unprotected(repository)).length === 0) return undefined;
   const { path, name, prefix } = await attributesPlace(repository);
-  const before = await readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+  const there = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;
-    return '';
+    return undefined;
   });
+  const before = there?.toString('utf8') ?? '';
   const lines = ['# An approval is over bytes: git leaves them as they are.', ...attributeLines(prefix)];
-  await writeFile(
-    path,
-    `${before}${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`,
-  );
+  const added = Buffer.from(`${before === '' || before.endsWith('\n') ? '' : '\n'}${lines.join('\n')}\n`);
+  const left =
+    there === undefined
+      ? (await writeNew(path, added))
+        ? undefined
+        : 'somebody is working on it. Run the command again.'
+      : await replaceFile(path, there, Buffer.concat([there, added]));
+  if (left !== undefined) throw new Error(`${name}: ${left}`);
   const [still] = await unprotected(repository);
   if (still === undefined) return name;
   throw new Error(

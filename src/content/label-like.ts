@@ -3,22 +3,22 @@ import { hashtagsOf } from '../markdown/label-candidates.ts';
 import { labelOf } from '../disclosure/label-matcher.ts';
 import type { LabelLike } from '../model/content.ts';
 import type { Lang } from '../model/languages.ts';
-import type { Post } from '../model/post.ts';
 import type { Source } from './source.ts';
 
-/** What of a post's fields and text looks like an advertising label, and where it stands. */
+/** What of an entry's fields and text looks like an advertising label, and where it stands. */
 export function labelLikeIn(
-  { title, description }: Pick<Post, 'title' | 'description'>,
+  front: object,
   { opening, alone, hashtags }: LabelCandidates,
   { locate }: Pick<Source, 'locate'>,
   lang: Lang,
 ): LabelLike[] {
   const isLabel = (like: Pick<LabelLike, 'in' | 'text'>) => labelOf(like, lang) !== undefined;
-  // Where a field stands is looked up only where that is asked: most posts have nothing of the kind.
-  const inFields = Object.entries({ title, description } as const).flatMap(([field, text]) =>
+  const head: { title?: string; description?: string } = front;
+  // Where a field stands is looked up only where that is asked: most texts have nothing of the kind.
+  const inFields = (['title', 'description'] as const).flatMap((field) =>
     [
-      { in: field as 'title' | 'description', text },
-      ...hashtagsOf(text).map((tag) => ({ in: 'hashtag' as const, text: tag })),
+      { in: field, text: head[field] ?? '' },
+      ...hashtagsOf(head[field] ?? '').map((tag) => ({ in: 'hashtag' as const, text: tag })),
     ]
       .filter(isLabel)
       .map((like) => ({ ...like, ...locate([field]) })),

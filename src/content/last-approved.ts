@@ -15,7 +15,7 @@ interface Options {
   context: EntryContext;
 }
 
-/** Finds the version of an entry that its desks approved last, in git's history. */
+/** Finds the last approved version of an entry in git's history. */
 export class LastApproved {
   readonly #policy: Policy;
   readonly #ledger: Ledger;
@@ -29,7 +29,7 @@ export class LastApproved {
     this.#past = new PastBytes(options);
   }
 
-  /** The approved version as the file's facts, its verdict and that of the newer bytes set; or why there is none. */
+  /** The approved version, with the verdicts of it and of the newer bytes; or the reason why there is none. */
   async find(entry: AnyEntry): Promise<FileFacts | { obstacle: string }> {
     let obstacle: string | undefined;
     for (const subjects of this.#versions(entry)) {
@@ -51,7 +51,7 @@ export class LastApproved {
     return { obstacle: obstacle ?? 'no version of it has an approval that counts today' };
   }
 
-  /** Every set of bytes that was ever decided on in favour, the latest first. */
+  /** All versions that were ever approved, the latest first. */
   #versions(entry: AnyEntry): ReadonlyMap<string, string>[] {
     const records = this.#ledger.records.get(`${entry.collection}/${entry.slug}`) ?? [];
     const own = new Lineage(records)

@@ -8,11 +8,11 @@ import type { Policy } from '../model/policy.ts';
 import { ContentFolder } from './folder.ts';
 import { readYamlSource } from './source.ts';
 
-/** An import names every entry and picture of a site; all other records are small. */
+/** An import lists every entry and picture of a site; all other records are small. */
 const importMaxBytes = 64 * 1024 * 1024;
 const restore = 'Bring it back from git as it was: npm run approvals -- verify says how.';
 
-/** Reads `approvals/`. Never throws for what lies there: what cannot be read is a fault, and counts as no approval. */
+/** Reads `approvals/`. Never throws because of a file: one that cannot be read is a fault and does not count as an approval. */
 export async function readLedger(contentDir: string): Promise<Ledger> {
   const folder = new ContentFolder(contentDir);
   const names = await folder.list('approvals');
@@ -35,9 +35,9 @@ export async function readLedger(contentDir: string): Promise<Ledger> {
 }
 
 /**
- * As {@link readLedger}, from files that somebody else read.
+ * As {@link readLedger}, from files that were read before.
  * @param found paths inside the content folder, and raw bytes
- * @param unreadable what is there and could not be read
+ * @param unreadable files that exist but could not be read
  */
 export function ledgerFrom(
   found: readonly { file: string; bytes: Buffer }[],
@@ -65,8 +65,8 @@ export function ledgerFrom(
 }
 
 /**
- * What was written, where only line ends were changed since and the name says so: then there is one way alone to read it.
- * A signature has no name of its own, and no meaning that its line ends could change.
+ * The original bytes, if only line ends were changed and the digest in the name confirms that.
+ * A signature has no digest in its name, and its meaning does not depend on line ends.
  */
 function asWritten(file: string, bytes: Buffer): Buffer {
   const straight = withUnixEnds(bytes);

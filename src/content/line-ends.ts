@@ -7,12 +7,12 @@ import { entryFile } from '../model/entry.ts';
 import { withUnixEnds, withWindowsEnds } from '../model/line-ends.ts';
 import type { Release } from '../model/release.ts';
 
-/** What is larger was rewritten by nobody: tools take for text what they can show. */
+/** Larger files were not changed: tools treat only shorter ones as text. */
 const maxBytes = 40 * 1024 * 1024;
 
 /**
- * Says of media files that they are on record with other line ends, where that alone is what became of them. A drawing
- * and a table are text to git, and a checkout may have rewritten them.
+ * Reports media files that are recorded with other line ends and differ only in those. Drawings and tables are text
+ * for git, so a checkout may have changed them.
  */
 export async function noteRecorded(
   { entries, releases }: Pick<Content, 'entries' | 'releases'>,
@@ -33,21 +33,21 @@ export async function noteRecorded(
   }
 }
 
-/** Every digest that a file has in decisions and in published versions of kits, by path inside the content folder. */
+/** Every digest of a file in decisions and in published versions of kits, by path inside the content folder. */
 export function digestsOnRecord(ledger: Ledger, releases: readonly Release[]): Map<string, Set<string>> {
   const all = [...ledger.records.values(), [...ledger.imports.values()]].flat();
   const known = new Map<string, Set<string>>();
   const add = (file: string, digest: string) => known.set(file, (known.get(file) ?? new Set()).add(digest));
   for (const { subjects } of all) for (const [file, digest] of subjects) add(file, digest);
   for (const release of releases) {
-    add(entryFile({ ...release, collection: 'kits' }), release.entry);
+    add(entryFile({ collection: 'kits', lang: release.lang, slug: release.slug }), release.entry);
     for (const { file, digest } of release.assets) add(file.slice(1), digest);
   }
   return known;
 }
 
 async function recordedAs(path: string, known: ReadonlySet<string>): Promise<string | undefined> {
-  // It was there a moment ago; if it is gone, whoever reads it next says so.
+  // It existed a moment ago; if it is gone now, the next reader reports that.
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) return undefined;
   return [withUnixEnds(bytes), withWindowsEnds(bytes)].map(sha256).find((digest) => known.has(digest));

@@ -9,9 +9,9 @@ import {
   recordCollections,
   recordSchemas,
 } from '../model/collections.ts';
-import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
-import { entryFile } from '../model/entry.ts';
+import { entryFile, parseEntryFile } from '../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../model/entry.ts';
 import { FileNames } from '../model/free-name.ts';
 import { isLang } from '../model/languages.ts';
@@ -24,22 +24,22 @@ import { textProblem } from './folder.ts';
 import type { Snapshot } from './read.ts';
 import { readYamlSource } from './source.ts';
 
-/** What the content would be with some files changed, read and judged. */
+/** The content as it would be with some changed files, read and checked. */
 export interface Overlay {
   content: Content;
   /** The changed entries that can be read, with their verdicts. */
   entries: AnyEntry[];
-  /** What is wrong in the changed files, and what their change makes wrong elsewhere. */
+  /** Problems in the changed files, and problems that the change causes elsewhere. */
   errors: Problem[];
   warnings: Problem[];
 }
 
 /**
- * Reads a few changed files over a content that was read before, at the price of those files and of the rules between
- * files: what an editor waits for at each save.
- * @param files bytes by path inside the content folder; undefined takes a file away
- * @param ledger the decisions by which the changed entries are judged
- * @returns undefined where the content itself cannot be read
+ * Reads a few changed files on top of a content that was read before, checking only those files and the rules between
+ * files, so that an editor does not wait long at each save.
+ * @param files bytes by path inside the content folder; undefined removes a file
+ * @param ledger the decisions for the verdicts on the changed entries
+ * @returns undefined if the content itself cannot be read
  */
 export async function overlay(
   base: Snapshot,
@@ -85,7 +85,7 @@ class Reading {
   }
 
   async readAll(): Promise<void> {
-    // Pictures first: entries ask what they are.
+    // Pictures first, because entries need their properties.
     for (const [file, bytes] of this.#files)
       if (file.startsWith('media/')) await this.#readMedia(file, bytes);
     for (const [file, bytes] of this.#files) {
@@ -93,7 +93,7 @@ class Reading {
       if (bytes === undefined || top === 'media') continue;
       const problem = textProblem(file, bytes);
       if (problem !== undefined) this.problems.push(problem);
-      else if (isEntryCollection(top)) await this.#readEntry(top, file, bytes);
+      else if (isEntryCollection(top)) await this.#readEntry(file, bytes);
       else if (isRecordCollection(top)) this.#readRecord(top, file, bytes);
     }
   }
@@ -144,11 +144,11 @@ class Reading {
     this.media.set(address, look.file);
   }
 
-  async #readEntry(collection: EntryCollection, file: string, bytes: Buffer): Promise<void> {
-    const problem = checkFileName(file, 'mdx');
+  async #readEntry(file: string, bytes: Buffer): Promise<void> {
+    const problem = checkFileName(file);
     if (problem !== undefined) this.problems.push(problem);
-    const [, lang = '', name = ''] = file.split('/');
-    if (!name.endsWith('.mdx') || !isLang(lang)) return;
+    const named = parseEntryFile(file);
+    if (named === undefined || !isLang(named.lang)) return;
     const context = {
       ...this.#base.basis.context,
       media: (address: string) =>
@@ -156,14 +156,14 @@ class Reading {
           ? Promise.resolve(this.media.get(address))
           : this.#base.basis.library.file(address),
     };
-    const read = await readEntry({ collection, lang, slug: name.slice(0, -'.mdx'.length) }, bytes, context);
+    const read = await readEntry(named, bytes, context);
     this.problems.push(...read.problems);
     this.#facts.push(read.facts);
     if (read.facts.entry !== undefined) this.entries.push(read.facts.entry);
   }
 
   #readRecord(collection: RecordCollection, file: string, bytes: Buffer): void {
-    const problem = checkFileName(file, 'yaml');
+    const problem = checkFileName(file);
     if (problem !== undefined) this.problems.push(problem);
     const id = file.slice(collection.length + 1, -'.yaml'.length);
     const source = readYamlSource(file, bytes.toString('utf8'));

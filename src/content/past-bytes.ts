@@ -1,6 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { bytesInHistory } from '../lib/git/history.ts';
 import { findRepository } from '../lib/git/repository.ts';
 import type { Repository } from '../lib/git/repository.ts';
@@ -12,8 +10,9 @@ import type { Lang } from '../model/languages.ts';
 import { readEntry } from './entry.ts';
 import type { EntryContext, ReadEntry } from './entry.ts';
 import { ChangedBytesError, approvedPath, readExactly } from '../lib/files/exact-bytes.ts';
+import { writeWhole } from '../lib/files/write-whole.ts';
 
-/** Entries as they were: from the disk where it still has those bytes, else from git's history. */
+/** Earlier versions of entries: from the disk if it still has those bytes, otherwise from git's history. */
 export class PastBytes {
   readonly #options: { contentDir: string; cacheDir: string; context: EntryContext };
   #repository: Promise<Repository | { missing: string }> | undefined;
@@ -23,9 +22,9 @@ export class PastBytes {
   }
 
   /**
-   * An entry with the media that it had.
+   * An earlier version of an entry with its media.
    * @param subjects sha256 by path inside the content folder, of the entry's file and of its media
-   * @returns why not, in words, where something is not to be had
+   * @returns the reason, as a sentence, if something cannot be found
    */
   async entry(
     name: { collection: EntryCollection; lang: Lang; slug: string },
@@ -47,7 +46,7 @@ export class PastBytes {
     return missing ?? read;
   }
 
-  /** A file's bytes; those of history are laid aside for whoever makes something of them. */
+  /** A file's bytes; bytes from the history are cached for later steps. */
   async bytes(file: string, digest: string): Promise<Buffer | string> {
     const aside = approvedPath(digest, this.#options);
     for (const path of [join(this.#options.contentDir, file), aside]) {
@@ -66,10 +65,7 @@ export class PastBytes {
         ? `this clone has no history that goes back to the approved ${file}; git fetch --unshallow brings it`
         : `no version of ${file} in git’s history has the approved bytes`;
     }
-    await mkdir(dirname(aside), { recursive: true });
-    const writing = `${aside}.${randomUUID()}`;
-    await writeFile(writing, bytes);
-    await rename(writing, aside);
+    await writeWhole(aside, bytes);
     return bytes;
   }
 }

@@ -1,7 +1,7 @@
 import type { Ledger } from '../approvals/ledger.ts';
 import { verdict } from '../approvals/verdict.ts';
 import type { AnyEntry, EntryMap } from '../model/entry.ts';
-import { entryFile } from '../model/entry.ts';
+import { entryFile, isKit } from '../model/entry.ts';
 import type { Policy } from '../model/policy.ts';
 import type { PastKit, Release } from '../model/release.ts';
 import type { Site } from '../model/site.ts';
@@ -10,8 +10,8 @@ import type { EntryContext } from './entry.ts';
 import { PastBytes } from './past-bytes.ts';
 
 /**
- * The earlier versions of kits, each with its entry as it was. Nothing of a version comes from its record alone, which
- * anybody could write: its entry has to lie in git's history with those bytes, and to have been approved.
+ * The earlier versions of kits, each with its entry of that time. A record alone proves nothing, because anybody could
+ * write one: the entry must be in git's history with those bytes, and must have been approved.
  */
 export async function readPastKits(
   releases: readonly Release[],
@@ -26,22 +26,22 @@ export async function readPastKits(
     site: Pick<Site, 'languages'>;
   },
 ): Promise<PastKit[]> {
-  const current = entries.filter((entry): entry is EntryMap['kits'] => entry.collection === 'kits');
+  const current = entries.filter(isKit);
   const past = releases.flatMap((release) => {
     const kit = kitOfToday(release, current, options.site);
-    // Under its former name a version has addresses of its own, though the kit may still be in that version.
+    // Under its former name a version keeps its own addresses, even if the kit still has this version.
     const isPast = kit !== undefined && (kit.front.version !== release.version || kit.slug !== release.slug);
     return isPast ? [{ slug: kit.slug, release }] : [];
   });
   const bytes = new PastBytes(options);
   const kits: PastKit[] = [];
-  // One after the other: their pictures are read, and a kit may have many.
+  // One after the other, because their pictures are read and a kit may have many.
   for (const { slug, release } of past)
     kits.push({ slug, release, ...(await pastEntry(release, bytes, options)) });
   return kits;
 }
 
-/** The kit that has the release's name, else the one that had it before. */
+/** The kit with the release's name, or else the one that had that name before. */
 function kitOfToday(
   { lang, slug }: Release,
   kits: readonly EntryMap['kits'][],
@@ -67,7 +67,7 @@ async function pastEntry(
   const { lang, slug, entry: digest, assets } = release;
   const name = { collection: 'kits' as const, lang, slug };
   const records = ledger.records.get(`kits/${slug}`) ?? [];
-  // The media are those of the approval: the record of the version names only the kit's own files.
+  // The media are those of the approval, because the record of the version lists only the kit's own files.
   const approved = records.find(({ subjects }) => subjects.get(entryFile(name)) === digest)?.subjects;
   const subjects =
     approved ??
@@ -85,7 +85,7 @@ async function pastEntry(
   }
   if (entry.front.version !== release.version)
     return { obstacle: `its entry of then is version ${entry.front.version}` };
-  // A review that is due is about what the site says today; what was published then stays what it was.
+  // An overdue review matters only for today's text; an earlier version stays what it was.
   const lasting = { ...policy, rules: policy.rules.map(({ reviewEvery: _, ...rule }) => rule) };
   entry.verdict = verdict(entry, ledger, lasting, now);
   return entry.verdict.approved ? { entry } : { obstacle: 'it has no approval that counts' };

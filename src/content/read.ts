@@ -10,8 +10,9 @@ import { checkSite } from './checks/site.ts';
 import { MediaLibrary } from './media/library.ts';
 import { isPicture } from '../model/media-types.ts';
 import { entryCollections, recordCollections, recordSchemas } from '../model/collections.ts';
-import type { EntryCollection, RecordCollection } from '../model/collections.ts';
+import type { RecordCollection } from '../model/collections.ts';
 import type { Content, FileFacts } from '../model/content.ts';
+import { parseEntryFile } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { FileNames } from '../model/free-name.ts';
 import { isLang } from '../model/languages.ts';
@@ -38,18 +39,18 @@ import { readYamlSource } from './source.ts';
 import type { Source } from './source.ts';
 
 export interface Snapshot {
-  /** Undefined where site.yaml cannot be read: without it nothing has an address. */
+  /** Undefined if site.yaml cannot be read: without it nothing has an address. */
   content: Content | undefined;
-  /** What keeps the site from being built, in the order of files and lines. */
+  /** Problems that stop the build, sorted by file and line. */
   errors: Problem[];
-  /** What its editor should know. */
+  /** Problems that do not stop the build. */
   warnings: Problem[];
-  /** What the gate holds back at this moment, in the order of paths. */
+  /** Entries that the gate holds back now, sorted by path. */
   waiting: Waiting[];
-  /** The entries as their files are now; `content` may show earlier versions of some. */
+  /** The entries of the current files; `content` may contain earlier versions of some. */
   current: AnyEntry[];
   ledger: Ledger;
-  /** What the checks went by, so that a few changed files can be checked without reading all others again. */
+  /** The data that the checks used, so that a few changed files can be checked without reading all others again. */
   basis: Basis;
 }
 
@@ -61,8 +62,8 @@ interface Basis {
 }
 
 /**
- * Reads and checks the whole content folder. Never throws for what stands in the content: all of it becomes problems.
- * @param now links to what is not on the site at this moment are warnings; approvals may have ended by then
+ * Reads and checks the whole content folder. Never throws because of the content: every fault becomes a problem.
+ * @param now decides which links lead to unpublished entries and which approvals have ended
  */
 export async function readContent(options: {
   contentDir: string;
@@ -79,7 +80,7 @@ export async function readContent(options: {
   for (const collection of recordCollections) {
     for (const { file, id } of await reader.recordFiles(collection)) {
       const record = await reader.yaml(file, recordSchemas[collection] as unknown as z.ZodType<never>, false);
-      // A record with faults still exists: what refers to it is not at fault.
+      // A record with faults still exists: references to it are not errors.
       records[collection][id] = record ?? ({} as never);
     }
   }
@@ -106,7 +107,7 @@ export async function readContent(options: {
   };
   await noteRecorded(content, ledger, options.contentDir);
   const policySource = reader.sources.get('policy.yaml');
-  // A policy with faults asks for nobody knows what: then nothing is judged, and so nothing is approved.
+  // With a faulty policy the requirements are unknown: nothing is judged, so nothing is approved.
   if (policy !== undefined || policySource === undefined) {
     for (const entry of entries) entry.verdict = verdict(entry, ledger, content.policy, options.now);
   }
@@ -162,9 +163,9 @@ export async function readContent(options: {
 class Reader {
   readonly problems: Problem[];
   readonly facts: FileFacts[] = [];
-  /** The YAML files that are there, with faults or without. */
+  /** The YAML files that exist, with or without faults. */
   readonly sources = new Map<string, Pick<Source, 'locate'> & { digest: string }>();
-  /** Texts whose lines end as on Windows. */
+  /** Texts with Windows line ends. */
   readonly bent: readonly string[];
   readonly #folder: ContentFolder;
   readonly #bodies: BodyStore;
@@ -178,12 +179,12 @@ class Reader {
     this.#version = version;
   }
 
-  /** A YAML file by its schema; undefined where it is missing or has faults, which are then reported. */
+  /** A YAML file, checked by its schema; undefined if it is missing or has faults, which are then reported. */
   async yaml<T>(file: string, schema: z.ZodType<T>, required: boolean): Promise<T | undefined> {
     const bytes = await this.#folder.bytes(file, required);
     if (bytes === undefined) return undefined;
     const source = readYamlSource(file, bytes.toString('utf8'));
-    // As it goes on record. That its line ends were rewritten is said by itself.
+    // The bytes as they are recorded. Changed line ends are reported separately.
     const digest = createHash('sha256').update(withUnixEnds(bytes)).digest('hex');
     this.sources.set(file, { locate: source.locate, digest });
     const data = validate(file, schema, source, this.problems);
@@ -208,7 +209,7 @@ class Reader {
     const taken = new FileNames(names.map((name) => `${collection}/${name}`));
     return names.flatMap((name) => {
       const file = `${collection}/${name}`;
-      const problem = checkFileName(file, 'yaml', taken.takenBeside(file));
+      const problem = checkFileName(file, taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
       return name.endsWith('.yaml') && !name.includes('/')
         ? [{ file, id: name.slice(0, -'.yaml'.length) }]
@@ -235,53 +236,47 @@ class Reader {
   }
 
   async entries(context: EntryContext, library: MediaLibrary): Promise<AnyEntry[]> {
-    const files: { collection: EntryCollection; file: string }[] = [];
+    const files: string[] = [];
     for (const collection of entryCollections) {
-      for (const name of await this.#folder.list(collection))
-        files.push({ collection, file: `${collection}/${name}` });
+      for (const name of await this.#folder.list(collection)) files.push(`${collection}/${name}`);
     }
     const media = library.addresses().map((address) => address.slice(1));
-    const taken = new FileNames([...files.map(({ file }) => file), ...media]);
-    for (const { file } of files) {
-      const problem = checkFileName(file, 'mdx', taken.takenBeside(file));
+    const taken = new FileNames([...files, ...media]);
+    for (const file of files) {
+      const problem = checkFileName(file, taken.takenBeside(file));
       if (problem !== undefined) this.problems.push(problem);
     }
     const entries: AnyEntry[] = [];
-    // Reading is what takes time here; a few files at once keep a slow disk busy without holding all in memory.
+    // Reading takes most of the time; a few files at once keep a slow disk busy without holding all in memory.
     const queue = files.values();
     await Promise.all(
       Array.from({ length: 8 }, async () => {
-        for (const { collection, file } of queue) {
-          const entry = await this.#entry(collection, file, context);
+        for (const file of queue) {
+          const entry = await this.#entry(file, context);
           if (entry !== undefined) entries.push(entry);
         }
       }),
     );
-    // Which of two files is told that an address is taken must not depend on which was read first.
+    // Which of two files with the same address gets the problem must not depend on the reading order.
     this.facts.sort((a, b) => (a.file < b.file ? -1 : 1));
     return entries.toSorted((a, b) =>
       `${a.collection}/${a.slug}/${a.lang}` < `${b.collection}/${b.slug}/${b.lang}` ? -1 : 1,
     );
   }
 
-  async #entry(
-    collection: EntryCollection,
-    file: string,
-    context: EntryContext,
-  ): Promise<AnyEntry | undefined> {
-    const [, lang = '', name = '', deeper] = file.split('/');
-    if (!name.endsWith('.mdx') || !isLang(lang) || deeper !== undefined) return undefined;
-    const slug = name.slice(0, -'.mdx'.length);
+  async #entry(file: string, context: EntryContext): Promise<AnyEntry | undefined> {
+    const named = parseEntryFile(file);
+    if (named === undefined || !isLang(named.lang)) return undefined;
     const bytes = await this.#folder.bytes(file, true);
     if (bytes === undefined) return undefined;
-    const { facts, problems } = await readEntry({ collection, lang, slug }, bytes, context);
+    const { facts, problems } = await readEntry(named, bytes, context);
     this.problems.push(...problems);
     this.facts.push(facts);
     return facts.entry;
   }
 }
 
-/** Links that site.yaml makes; other YAML files have none. */
+/** Links in site.yaml; other YAML files have none. */
 function navigationLinks(data: unknown, source: Source): FileFacts['links'] {
   const { navigation = [] } = data as Partial<Site>;
   return navigation.map(({ to }, index) => ({ to, ...source.locate(['navigation', index, 'to']) }));

@@ -5,7 +5,7 @@ import type { Problem } from '../model/problem.ts';
 const restore = 'Bring the file back from git as it was: what was published does not change afterwards.';
 
 /**
- * A record of what a kit's version offered.
+ * A record of the files that a kit's version offered.
  * @param file inside the content folder
  */
 export function readRelease(file: string, bytes: Buffer): Release | Problem {

@@ -1,6 +1,6 @@
 import type { MendedLineEnds } from './fix-line-ends.ts';
 
-/** What was done about line ends, and what is left to do, for a terminal. */
+/** What was corrected about line ends, and what is left to do, for a terminal. */
 export function reportLineEnds({ attributes, files, staged, left, missing }: MendedLineEnds): string {
   const count = (number: number) => (number === 1 ? 'one file' : `${String(number)} files`);
   const done = [

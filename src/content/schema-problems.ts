@@ -7,7 +7,7 @@ import type { Source } from './source.ts';
 import type { FieldPath } from './yaml.ts';
 
 /**
- * What a schema has against a file's fields, in words for the person who wrote them.
+ * The problems that a schema finds in a file's fields, in sentences for the person who wrote them.
  * @param schema the collection's schema; its labels and field names make the suggestions
  */
 export function schemaProblems(
@@ -149,9 +149,9 @@ function missing(path: FieldPath, schema: z.ZodType): Finding[] {
   ];
 }
 
-/** The names of the fields that stand in a group of the file. */
+/** The names of the existing fields in a group of the file. */
 function fieldsAt(data: unknown, path: FieldPath): string[] {
-  // As the schema saw it, so that items are counted alike.
+  // Without blanks, like the data that the schema checked, so that list items are counted in the same way.
   let found = withoutBlanks(data);
   for (const step of path) found = (found as Record<string | number, unknown> | undefined)?.[step];
   return typeof found === 'object' && found !== null ? Object.keys(found) : [];
@@ -161,7 +161,7 @@ function unknownField(key: string, path: FieldPath, schema: z.ZodType, present: 
   const at = schemaAt(schema, path);
   const group = at && unwrap(at);
   const known = group === undefined ? [] : fieldNames(group);
-  // A field that is there already would then stand twice.
+  // Otherwise that field would exist twice.
   const near = nearest(
     key,
     known.filter((name) => !present.includes(name)),
@@ -182,7 +182,7 @@ function fieldNames(group: z.ZodType): string[] {
     : [];
 }
 
-/** The schema at `path` as its collection names it, with the label that its field has. */
+/** The schema at `path`, with the label of its field. */
 function schemaAt(schema: z.ZodType, path: FieldPath): z.ZodType | undefined {
   let found: z.ZodType | undefined = schema;
   for (const step of path) {
@@ -195,7 +195,7 @@ function schemaAt(schema: z.ZodType, path: FieldPath): z.ZodType | undefined {
   return found;
 }
 
-/** Texts for each language are the other union that the model has. */
+/** The model's only other union is a text for each language. */
 function isConditionUnion(schema: z.ZodType | undefined): boolean {
   return schema instanceof z.ZodUnion && schema.options.some((option) => option instanceof z.ZodBoolean);
 }

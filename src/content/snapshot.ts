@@ -8,14 +8,14 @@ declare global {
 
 /**
  * The content of this build, read once. Astro's configuration and its content layer load this module separately
- * (one by Node, one by Vite), so that the reading they share has to hang on what is common to both: the process.
+ * (one by Node, one by Vite), so the shared result must be stored where both can find it: in the process.
  */
 export function currentSnapshot(): Promise<Snapshot> {
   globalThis.colophonSnapshot ??= readContent(readSettings());
   return globalThis.colophonSnapshot;
 }
 
-/** Reads the content again, after a file of it has changed. */
+/** Reads the content again after one of its files has changed. */
 export function refreshSnapshot(): Promise<Snapshot> {
   globalThis.colophonSnapshot = undefined;
   return currentSnapshot();

@@ -3,24 +3,24 @@ import type { Problem } from '../model/problem.ts';
 import { readYaml } from './yaml.ts';
 import type { FieldPath, Place, YamlSource } from './yaml.ts';
 
-/** A file of the content, taken apart. Problems carry the file's own line numbers. */
+/** A content file in parts. Problems have the file's own line numbers. */
 export interface Source {
-  /** The front matter, or a YAML file's whole content, as plain data; undefined where it could not be read. */
+  /** The front matter, or a YAML file's whole content, as plain data; undefined if it could not be read. */
   data: unknown;
   /** The text after the front matter. */
   body: string;
   /** 1-based line of the file on which the body begins. */
   bodyLine: number;
   problems: Problem[];
-  /** Where a field stands; where it is missing, the group that should hold it. */
+  /** The place of a field; if it is missing, that of its group. */
   locate: (path: FieldPath) => Place;
 }
 
 const codeEngines = ['javascript', 'json', 'coffee', 'coffeescript', 'cson', 'toml'];
 
 /**
- * Reads an MDX file with gray-matter. Its engines that run code (`---js`) are replaced by ones that refuse,
- * as are all languages but YAML: front matter is data.
+ * Reads an MDX file with gray-matter. Its engines that run code (`---js`) are replaced by ones that refuse, and so are
+ * all languages except YAML: front matter is data.
  */
 export function readEntrySource(file: string, text: string): Source {
   const clean = text.startsWith('\ufeff') ? text.slice(1) : text;
@@ -39,7 +39,7 @@ export function readEntrySource(file: string, text: string): Source {
       'Begin the file with a line ---, then the fields, then another line ---.',
     );
   }
-  // Whatever stands behind the opening --- names a language to gray-matter, odd spaces included.
+  // gray-matter takes anything after the opening --- as a language name, including odd spaces.
   const language = /^---(.*?)\r?\n/s.exec(clean)?.[1]?.trim() ?? '';
   if (language !== '' && language !== 'yaml') {
     return failed(
@@ -77,7 +77,7 @@ export function readEntrySource(file: string, text: string): Source {
       ...Object.fromEntries(codeEngines.map((name) => [name, refuse])),
       yaml: {
         parse: (yaml: string) => {
-          // gray-matter hands over the text from the end of the opening ---, so that lines count from 1 as in the file.
+          // gray-matter returns the text from the end of the opening ---, so lines count from 1 as in the file.
           parsed = readYaml(file, yaml);
           return typeof parsed.data === 'object' && parsed.data !== null ? parsed.data : {};
         },

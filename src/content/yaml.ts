@@ -10,22 +10,22 @@ export interface Place {
 }
 
 export interface YamlSource {
-  /** Plain data; undefined where it could not be read. */
+  /** Plain data; undefined if it could not be read. */
   data: unknown;
   problems: Problem[];
-  /** Where a field stands; where it is missing, the group that should hold it. Paths are those of `withoutBlanks(data)`. */
+  /** The place of a field; if it is missing, that of its group. Paths are those of `withoutBlanks(data)`. */
   locate: (path: FieldPath) => Place;
 }
 
-/** Fields are short. What is longer is no mistake of a person, and the reader's time grows faster than the text. */
+/** Fields are short. A longer text is not a mistake, and the parser's time grows faster than the length. */
 const maxLength = 100_000;
 
 /**
- * Reads YAML of which every line is a line of the file, so that places are the file's own.
+ * Reads YAML whose lines are lines of the file, so that places need no conversion.
  * @param file path inside the content folder, for problems
  */
 export function readYaml(file: string, raw: string): YamlSource {
-  // gray-matter cuts a Windows line end in two and leaves its first half behind.
+  // gray-matter splits a Windows line end in two and leaves the first half behind.
   const text = raw.replaceAll('\r\n', '\n').replace(/\r$/, '');
   const failed = (problems: Problem[]): YamlSource => ({
     data: undefined,
@@ -38,7 +38,7 @@ export function readYaml(file: string, raw: string): YamlSource {
     return failed([{ ...top, code: 'file-size', message, fix: 'Move what is text below the fields.' }]);
   }
   const lines = new LineCounter();
-  // The core schema leaves dates as the text that stands in the file, so that the model alone reads dates.
+  // The core schema leaves dates as text, so that only the model reads dates.
   const document = parseDocument(text, { lineCounter: lines, schema: 'core', prettyErrors: false });
   const place = (offset: number): Place => {
     const { line, col } = lines.linePos(offset);
@@ -56,9 +56,9 @@ export function readYaml(file: string, raw: string): YamlSource {
     );
   }
   try {
-    // Few aliases are enough for people; a file with many is made to grow without bound.
+    // People need few aliases; a file with many is made to grow without limit.
     const data = document.toJS({ maxAliasCount: 50 }) as unknown;
-    // A list that holds itself could not be walked to its end.
+    // A list that contains itself could not be walked to its end.
     JSON.stringify(data);
     const kept = new WeakMap<YAMLSeq, Node[]>();
     return { data, problems: [], locate: (path) => locate(document, path, place, kept) };
@@ -109,7 +109,7 @@ const yamlMessages: Record<string, string> = {
   MULTIPLE_DOCS: 'a line of --- or ... ends the fields, and more follow',
 };
 
-/** The remedy for each of the parser's faults: by its code, and where one code has several, by its words. */
+/** The remedy for each of the parser's errors: by its code, or, if one code has several, by its message. */
 const yamlFixes: readonly (readonly [code: string, words: RegExp, fix: string])[] = [
   ['DUPLICATE_KEY', /./, 'Keep one of the two lines.'],
   ['MULTIPLE_DOCS', /./, 'Take that line out.'],
@@ -150,7 +150,7 @@ function yamlFix({ code, message }: { code: string; message: string }): string {
   );
 }
 
-/** @param keptOf the items of lists that are not blank, once they are known: the model never sees the others */
+/** @param keptOf the non-blank items of lists, once they are known: the model never sees the others */
 function locate(
   document: Document,
   path: FieldPath,

@@ -2,17 +2,19 @@ import type { Consideration } from '../model/post.ts';
 import type { Medium } from './medium.ts';
 import type { SourceId } from './source.ts';
 
-/** Whatever was given, nothing apart. */
-export type Given = Exclude<Consideration, 'none'>;
+/** Everything that can be given, without “nothing”. */
+type Given = Exclude<Consideration, 'none'>;
 
-/** A label that says too little where it stands alone, and who says so. */
+/** A label that is not enough on its own, and the source that says so. */
 export interface Insufficient {
   label: string;
-  /** Absent where no source names it: the rules ask for words that nobody has to interpret, and these are none. */
+  /**
+   * Undefined where no source names this label: the rules ask for words that need no interpretation, and these do.
+   */
   source?: SourceId;
 }
 
-/** What one country’s rules ask for. Whoever changes a line reads its source again, and writes down how: see `source.ts`. */
+/** The rules of one country. To change a line, read its source again and record how: see `source.ts`. */
 export interface CountryRule {
   labelSources: readonly SourceId[];
   insufficient: readonly Insufficient[];

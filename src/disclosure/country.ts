@@ -1,3 +1,3 @@
-/** Where the readers are: that, and not where the writer lives, decides which rules a text has to keep. */
+/** The country of the readers. It decides which rules apply, not the country of the writer. */
 export const countries = ['FR', 'EU', 'UK', 'US'] as const;
 export type Country = (typeof countries)[number];

@@ -12,41 +12,41 @@ import type { Words } from './words.ts';
 
 export interface DisclosureQuestion {
   consideration: Consideration;
-  /** Where the readers are. */
+  /** The country of the readers. */
   country: Country;
   medium: Medium;
-  /** Of the text. */
+  /** The language of the text. */
   lang: Lang;
-  /** Who gave it, as its readers know the name. */
+  /** The giver's name, as readers know it. */
   brand: string;
-  /** What was given, in a few words: “a toaster”. Nothing is said of it where nothing was given. */
+  /** What was given, in a few words: “a toaster”. Not used where nothing was given. */
   what?: string | undefined;
 }
 
-/** What to write beside a text, where, and who says so. */
+/** What to write beside a text, where, and the sources for it. */
 export interface Disclosure {
   label: string;
-  /** Whether the label says that the text is advertising. Where nothing was given, it says that instead. */
+  /** Whether the label says that the text is advertising; false where nothing was given. */
   isAdvertising: boolean;
-  /** Labels that would do as well. */
+  /** Other valid labels. */
   alternatives: readonly string[];
-  /** The sentence behind the label. */
+  /** The sentence after the label. */
   wording: string;
-  /** The same in pieces, the brand's name apart. */
+  /** The same in parts, with the brand's name separate. */
   words: Words;
   placement: string;
-  /** Whether links to the brand get `rel="sponsored"`. */
+  /** Whether links to the brand need `rel="sponsored"`. */
   sponsoredLinks: boolean;
-  /** Whether no source that we read names what was given here, so that it is labelled by caution alone. */
+  /** Whether no source that we read names this case, and the label is only a precaution. */
   byCaution: boolean;
   sources: readonly Source[];
-  /** Labels that say too little there, each with the source that says so. */
+  /** Labels that are not enough there, with the source that says so. */
   insufficient: readonly { label: string; source?: Source }[];
-  /** What the author was told: that the text is theirs. */
+  /** The statement that the author is free to write what they want. */
   freedom: string;
 }
 
-/** Every combination has an answer: the table's types leave no gap. */
+/** Every combination has an answer; the types of the table make sure of it. */
 export function disclosureFor(question: DisclosureQuestion): Disclosure {
   const { consideration, country, medium, lang, brand } = question;
   const rule = table[country];

@@ -1,8 +1,8 @@
 import type { CountryRule } from './country-rule.ts';
 
-/** The European Union without France: one directive, and national rules that may ask for more. */
+/** The European Union except France: one directive, and national rules that may ask for more. */
 export const europeanUnion: CountryRule = {
-  // No rule of the Union fixes the words; national ones do, in their own languages.
+  // No EU rule prescribes the words; national rules do, in their own languages.
   labelSources: ['ucpd', 'cpc'],
   insufficient: [],
   placement: {

@@ -1,6 +1,6 @@
 import type { CountryRule } from './country-rule.ts';
 
-/** France: the law names two labels and lets an equivalent stand; the ARPP says what counts. */
+/** France: the law names two labels and allows equivalent ones; the ARPP defines what counts as consideration. */
 export const france: CountryRule = {
   labelSources: ['frLaw', 'frLcen', 'arppCode'],
   insufficient: [

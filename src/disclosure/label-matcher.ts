@@ -3,36 +3,39 @@ import { primaryLanguage } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import type { SourceId } from './source.ts';
 
-/** Words that somebody wrote to say that a text is advertising. */
+/** Words in a text that mark it as advertising. */
 export interface FoundLabel {
-  /** As they stand in the text. */
+  /** As written in the text. */
   words: string;
-  /** Whether readers of the text's language need nothing more than them. */
+  /** Whether these words are enough for readers of the text's language. */
   isEnough: boolean;
-  /** Who says that they are not enough; absent where nobody does, and nobody says that they are. */
+  /** The source that says that they are not enough; undefined where no source says either. */
   source?: SourceId;
-  /** Whom they name. Words such as "thanks to" are a label only before the name of a partner. */
+  /** The name in the label. Words such as "thanks to" are a label only before a partner's name. */
   named?: string;
-  /** Whether they are a label only if `named` is a partner. */
+  /** Whether the words are a label only if `named` is a partner. */
   onlyOfPartner?: true;
 }
 
-/** Where words stand: a title names topics, so that "Publicité : ce que dit la loi" is none; a paragraph may be one alone. */
+/**
+ * Where the words are. In a title, such words may name the topic: "Publicité : ce que dit la loi" is no label. A
+ * paragraph may consist of a label only.
+ */
 type Place = LabelLike['in'];
 
 interface Word {
-  /** A pattern, in lower case; case does not count. */
+  /** A case-insensitive regular expression, in lower case. */
   like: string;
-  /** In which languages it is enough. */
+  /** The languages in which it is enough. */
   enough?: readonly Lang[];
   source?: SourceId;
-  /** It is also the name of a topic: in a title, a colon after it begins a subtitle. */
+  /** It may also name a topic: in a title, a colon after it begins a subtitle. */
   isTopic?: true;
-  /** A name follows. */
+  /** A name must follow. */
   named?: 'anyone' | 'partner';
 }
 
-/** All languages together: a French post may carry an English label. Longer words come first. */
+/** Labels of all languages, since a French post may have an English label. Longer ones come first. */
 const vocabulary: readonly Word[] = [
   { like: 'advertisement features?', enough: ['en'] },
   { like: 'paid advertisement|paid ad', enough: ['en'] },
@@ -72,7 +75,7 @@ const vocabulary: readonly Word[] = [
   { like: 'danke an|dank an|danke', named: 'partner' },
 ];
 
-/** Hashtags, without `#` and whatever signs join words in them. */
+/** Hashtags, without `#` and underscores. */
 const tags: readonly Word[] = [
   { like: 'ads?|advert|advertisement|advertising|paidad', enough: ['en'], source: 'frHashtag' },
   { like: 'publicité|publicite|collaborationcommerciale', enough: ['fr'] },
@@ -88,12 +91,12 @@ const tags: readonly Word[] = [
   { like: 'partnerlinks?|prmuster|prsample|rezensionsexemplar' },
 ];
 
-/** A name: a few words without a comma, or the end of a sentence, in them. */
+/** A name: a few words without a comma or the end of a sentence. */
 const name = '(?<named>[^:;,.!?…\\n]{1,60}?)';
-/** What may follow a label: nothing, a colon, or a dash or point that sets it apart. */
+/** What may follow a label: nothing, a colon, or a separating dash or dot. */
 const after = '\\s*(?<after>$|[.!]$|[:|·•/]|[–—]|-(?=\\s))';
 
-/** The label that words are, because of where they stand. */
+/** The label in these words, depending on where they are. */
 export function labelOf(
   { in: place, text }: Pick<LabelLike, 'in' | 'text'>,
   lang: Lang,
@@ -102,20 +105,21 @@ export function labelOf(
 }
 
 /**
- * The label that words begin with, or consist of. Words in quotation marks are spoken about, and no label.
+ * The label that the words begin with or consist of. Words in quotation marks are only mentioned, and no label.
  * @param lang of the text
  */
 function labelIn(words: string, place: Place, lang: Lang): FoundLabel | undefined {
-  // Pictures before a label are its ornament.
+  // Ignores emoji before a label.
   const text = words.replace(/^[\p{Extended_Pictographic}\ufe0f\u200d\s]+/u, '').trim();
   for (const word of vocabulary) {
-    const found = bracketed(text, word) ?? (word.named ? withName(text, word) : bare(text, word, place));
+    const found =
+      inBrackets(text, word) ?? (word.named ? withName(text, word) : withoutName(text, word, place));
     if (found === undefined || (place === 'alone' && found.after !== '')) continue;
-    // Whom a paragraph thanks in passing is nobody's business, unless it is a partner.
+    // A paragraph that thanks somebody is a label only if that is a partner.
     const onlyOfPartner = word.named === 'partner' || (word.named === 'anyone' && place === 'alone');
     return {
       words: found.words,
-      ...judged(word, lang),
+      ...sufficiency(word, lang),
       ...(found.named !== undefined && { named: found.named }),
       ...(onlyOfPartner && { onlyOfPartner }),
     };
@@ -123,28 +127,28 @@ function labelIn(words: string, place: Place, lang: Lang): FoundLabel | undefine
   return undefined;
 }
 
-/** @param tag with its `#` */
+/** @param tag including `#` */
 function labelOfHashtag(tag: string, lang: Lang): FoundLabel | undefined {
   const bareTag = tag.slice(1).toLowerCase().replaceAll('_', '');
   const word = tags.find(({ like }) => new RegExp(`^(?:${like})$`, 'u').test(bareTag));
-  return word && { words: tag, ...judged(word, lang) };
+  return word && { words: tag, ...sufficiency(word, lang) };
 }
 
-function judged({ enough, source }: Word, lang: Lang): Pick<FoundLabel, 'isEnough' | 'source'> {
-  // The French law's words are as good in any text; others are for who reads their language.
+function sufficiency({ enough, source }: Word, lang: Lang): Pick<FoundLabel, 'isEnough' | 'source'> {
+  // Labels of the French law are enough in any text; other labels only for readers of their language.
   const isEnough = enough !== undefined && (enough.includes(primaryLanguage(lang)) || enough.includes('fr'));
   return { isEnough, ...(!isEnough && source !== undefined && { source }) };
 }
 
 interface Found {
   words: string;
-  /** What sets it apart from the rest; empty where it is all. */
+  /** What separates the label from the rest; empty where nothing follows. */
   after: string;
   named?: string;
 }
 
 /** `[Ad] Five mugs`, `(Gifted) Five mugs`. */
-function bracketed(text: string, { like, named }: Word): Found | undefined {
+function inBrackets(text: string, { like, named }: Word): Found | undefined {
   const inner = named === undefined ? `(?:${like})` : `(?:${like}) ${name}`;
   const match = new RegExp(`^[[(]\\s*(?<words>${inner})\\s*[\\])]\\s*(?<rest>.*)$`, 'isu').exec(text);
   if (match?.groups === undefined) return undefined;
@@ -152,7 +156,7 @@ function bracketed(text: string, { like, named }: Word): Found | undefined {
   return { words, after: rest === '' ? '' : ']', ...(who !== undefined && { named: who.trim() }) };
 }
 
-function bare(text: string, { like, isTopic }: Word, place: Place): Found | undefined {
+function withoutName(text: string, { like, isTopic }: Word, place: Place): Found | undefined {
   const match = new RegExp(`^(?<words>${like})${after}`, 'iu').exec(text);
   if (match?.groups === undefined) return undefined;
   const { words = '', after: next = '' } = match.groups;

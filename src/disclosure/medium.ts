@@ -1,6 +1,6 @@
 /**
- * What a text is published as. The sources tell apart what is read, seen and heard (16 CFR 255.0(f)), and of what is
- * seen the picture, which takes its label upon itself, from the film, which runs on and so needs it again.
+ * The medium of a text. The sources distinguish what is read, seen and heard (16 CFR 255.0(f)); of what is seen, a
+ * picture carries the label on itself, while a film needs it repeatedly.
  */
 export const media = ['article', 'social', 'image', 'video', 'audio'] as const;
 export type Medium = (typeof media)[number];

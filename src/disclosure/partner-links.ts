@@ -1,11 +1,11 @@
 import { getDomain } from 'tldts';
 
 /**
- * Whether a link leads to a partner's website: to its registrable domain or any host under it, whatever scheme, port,
- * path and spelling of the name (`URL` folds case and writes international names in Punycode). Names that a registry
- * hands out below its own, `co.uk` or `github.io`, are no common owner (publicsuffix.org). Of a partner who has only a
- * place on somebody's platform all links to the platform count: a mark too many costs nobody anything, one too few does.
- * @param website as the partner's record has it
+ * Whether a link leads to a partner's website: to its registrable domain or any host below it, whatever the scheme,
+ * port, path and spelling of the name (`URL` lower-cases, and converts international names to Punycode). Hosts below
+ * a public suffix such as `co.uk` or `github.io` belong to different owners (publicsuffix.org). If a partner has only
+ * a page on a platform, all links to the platform count: a superfluous mark does no harm, a missing one does.
+ * @param website as in the partner's record
  */
 export function leadsToPartner(href: string, website: string): boolean {
   const there = hostOf(href);
@@ -13,7 +13,7 @@ export function leadsToPartner(href: string, website: string): boolean {
   return there !== undefined && owner !== undefined && ownerOf(there) === owner;
 }
 
-/** What `rel` a link gets in a text for which a partner gave something. */
+/** The `rel` of a link in a text for which a partner gave something. */
 export function relOf(href: string, sponsor: string | undefined): 'sponsored' | undefined {
   return sponsor !== undefined && leadsToPartner(href, sponsor) ? 'sponsored' : undefined;
 }
@@ -23,7 +23,7 @@ function hostOf(address: string): string | undefined {
   return new URL(address).hostname.replace(/\.$/, '');
 }
 
-/** Hosts without a registrable domain, such as addresses of machines, are their own. */
+/** A host without a registrable domain, such as an IP address, is compared as it is. */
 function ownerOf(host: string | undefined): string | undefined {
   return host === undefined ? undefined : (getDomain(host, { allowPrivateDomains: true }) ?? host);
 }

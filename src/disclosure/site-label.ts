@@ -3,21 +3,21 @@ import type { Lang } from '../model/languages.ts';
 import type { Consideration, Giver } from '../model/post.ts';
 import { fill, plainText } from './words.ts';
 
-/** What the front matter says of a partnership. */
+/** A partnership, from the front matter. */
 export interface Partnership {
   consideration: Consideration;
   /** The partner's name. */
   partner: string;
-  /** Who gave it; where nobody says, the label says that it lies between the two. */
+  /** Who gave it; if unknown, the label says only that it was between the two. */
   by?: Giver | undefined;
   /** What it was, in the language of the label. */
   what?: string | undefined;
 }
 
 export interface SiteLabel {
-  /** The label alone; absent where nothing was given, since that is no advertisement. */
+  /** The label alone; undefined where nothing was given, since the post is then no advertisement. */
   mark?: string;
-  /** The label with the nature of the connection and the partner's name, which the FTC and the LCEN ask for. */
+  /** The label, the nature of the connection and the partner's name, which the FTC and the LCEN require. */
   text: string;
 }
 
@@ -29,7 +29,7 @@ export function siteLabel({ consideration, partner, by, what }: Partnership, lan
   return { mark, text: `${mark}${colon}${say(what === undefined ? plain : named)}` };
 }
 
-/** A text with its label before it, for places that show no more than a line: feeds, social cards, search engines. */
+/** A text with its label in front, for places that show only one line: feeds, social cards, search engines. */
 export function withLabel(label: string | undefined, text: string): string {
   return label === undefined ? text : `[${label}] ${text}`;
 }

@@ -1,4 +1,5 @@
 import { disclosureWords } from '../i18n/disclosure.ts';
+import { escapeHtml } from '../lib/escape-html.ts';
 import { disclosureFor } from './disclosure.ts';
 import type { DisclosureQuestion } from './disclosure.ts';
 import { oneLine } from './words.ts';
@@ -7,16 +8,16 @@ export const snippetFormats = ['text', 'html', 'markdown'] as const;
 export type SnippetFormat = (typeof snippetFormats)[number];
 
 export interface SnippetQuestion extends DisclosureQuestion {
-  /** The brand's website; without one its name is no link. */
+  /** The brand's website; without one, its name is not a link. */
   address?: string | undefined;
   /** The kit that the text was made with. */
   kit?: { title: string; version?: string | undefined; address?: string | undefined } | undefined;
 }
 
 /**
- * What a blogger copies and puts before the first line: the label, what was given and by whom, and the kit. One
- * paragraph. Links carry `rel="sponsored noopener"` where something was given, in Markdown as an HTML tag, since
- * Markdown's own links can carry no `rel`.
+ * What a blogger copies and puts before the first line: the label, what was given and by whom, and the kit, as one
+ * paragraph. Where something was given, links have `rel="sponsored noopener"`; in Markdown as HTML, because Markdown
+ * links have no `rel`.
  */
 export function snippet(question: SnippetQuestion, format: SnippetFormat): string {
   const { lang, address, kit } = question;
@@ -72,15 +73,11 @@ const writers: Record<SnippetFormat, Writer> = {
   },
 };
 
-/** An address that may stand in a page, as browsers write it; undefined for anything but a website's. */
+/** A web address in normalised form; undefined for any other scheme. */
 function webAddress(address: string | undefined): string | undefined {
   if (address === undefined || !URL.canParse(address)) return undefined;
   const url = new URL(address);
   return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
 /** Every sign that means something within a line of Markdown, its common extensions included. */
@@ -88,7 +85,7 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[\\`*_{}[\]()<>#|~&^$!=+@]/g, '\\$&');
 }
 
-/** Between `<` and `>` of a Markdown link, where entities would be read. A backslash says the same as its code. */
+/** Escapes the target of a Markdown link between `<` and `>`; there, entities would be decoded. */
 function escapeDestination(href: string): string {
   return href.replace(/[<>\\]/g, encodeURIComponent).replaceAll('&', '\\&');
 }

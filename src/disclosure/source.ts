@@ -1,12 +1,12 @@
 import type { DisclosureWords } from '../i18n/en/disclosure.ts';
 
-/** Where a rule stands, so that a lawyer finds it, and how we know what it says. */
+/** The source of a rule, precise enough for a lawyer, and how we know its content. */
 export interface Source {
-  /** The law's, judgment's or guide's own title, in its own language. */
+  /** The title of the law, judgment or guide in its own language. */
   title: string;
   /** Article, rule, edition, date. */
   reference: string;
-  /** Of the wording that is meant; absent where the source is not dated. */
+  /** Year of the version in question; undefined where the source has no date. */
   year?: number;
   evidence: Evidence;
   /** What to look up before anybody relies on it: the sentence in `src/i18n/`. */
@@ -14,10 +14,10 @@ export interface Source {
 }
 
 /**
- * `text`: its words were read. `issuer`: read on the pages of whoever issued it. `secondary`: read in what others write
- * of it. None of the three is a lawyer's opinion, and each needs a new look when the rule changes.
+ * `text`: we read the original text. `issuer`: read on the issuer's own pages. `secondary`: read in other
+ * publications about it. None of these is legal advice, and each has to be checked again when the rule changes.
  */
-export type Evidence = 'text' | 'issuer' | 'secondary';
+type Evidence = 'text' | 'issuer' | 'secondary';
 
 export const sources = {
   frLaw: {

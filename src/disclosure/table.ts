@@ -6,7 +6,7 @@ import type { SourceId } from './source.ts';
 import { unitedKingdom } from './united-kingdom.ts';
 import { unitedStates } from './united-states.ts';
 
-/** The one table of what must be said beside a text that somebody gave something for. */
+/** The only table of what must be said beside a text for which something was given. */
 export const table: Record<Country, CountryRule> = {
   FR: france,
   EU: europeanUnion,
@@ -14,5 +14,5 @@ export const table: Record<Country, CountryRule> = {
   US: unitedStates,
 };
 
-/** Who asks for `rel="sponsored"`: links are marked for everything but nothing at all, and in every country alike. */
+/** Sources for `rel="sponsored"`. In every country, links are marked whenever anything was given. */
 export const linkSources: readonly SourceId[] = ['googleLinks', 'googleGifts'];

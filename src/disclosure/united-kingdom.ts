@@ -1,6 +1,6 @@
 import type { CountryRule } from './country-rule.ts';
 
-/** The United Kingdom: the guide of ASA, CAP and CMA names the labels, good and bad. */
+/** The United Kingdom: the guide of ASA, CAP and CMA lists good and bad labels. */
 export const unitedKingdom: CountryRule = {
   labelSources: ['ukGuide', 'capCode'],
   insufficient: [

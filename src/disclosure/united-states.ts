@@ -1,8 +1,10 @@
 import type { CountryRule } from './country-rule.ts';
 
-/** The United States: the FTC’s guides fix no words; they ask that nobody can miss or misunderstand them. */
+/**
+ * The United States: the FTC's guides prescribe no words; they ask for words that nobody can miss or misunderstand.
+ */
 export const unitedStates: CountryRule = {
-  // The label alone is not enough: 255.5 asks for the nature of the connection, which the wording says.
+  // The label alone is not enough: 255.5 requires the nature of the connection, which the wording states.
   labelSources: ['ftcClear', 'ftcConnection', 'ftcBrochure'],
   insufficient: [
     { label: 'Sp', source: 'ftcBrochure' },

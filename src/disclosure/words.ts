@@ -1,9 +1,9 @@
-/** A sentence in pieces, so that the brand's name can be a link in it, and no name is ever taken for a template. */
+/** A sentence in parts, so that the brand's name can be a link, and a name is never read as a template. */
 export type Words = (string | { brand: string })[];
 
 /**
  * Fills a template's `{brand}`, `{what}` and `{piece}`.
- * @param values what stands in their places, as it is; without a place of its own a value is left out
+ * @param values inserted as they are; a value without a placeholder is not used
  */
 export function fill(
   template: string,
@@ -23,12 +23,12 @@ export function plainText(words: Words): string {
   return words.map((part) => (typeof part === 'string' ? part : part.brand)).join('');
 }
 
-/** Our own French with the spaces that no line may break at; nothing in our English looks so. */
+/** Puts no-break spaces into our own French texts; English has nothing that matches. */
 export function typeset(text: string): string {
   return text.replace(/ (?=[?!:;»])|(?<=«) /g, '\u00a0');
 }
 
-/** A name on one line, without what no keyboard writes: it goes into other people's pages. */
+/** A name on one line, without control characters: it is inserted into other people's pages. */
 export function oneLine(name: string): string {
   return name
     .replace(/[\s\u2028\u2029]+/gu, ' ')

@@ -8,7 +8,7 @@ export interface Ownership {
   prefix: string;
 }
 
-/** With this a file begins that we wrote, and no other one does. */
+/** Every CODEOWNERS file that Colophon wrote begins with this. */
 export const writtenHere = '# Written by npm run approvals -- codeowners,';
 
 const head = `${writtenHere} from policy.yaml and site.yaml: change those, and write it anew.
@@ -21,16 +21,19 @@ const head = `${writtenHere} from policy.yaml and site.yaml: change those, and w
 # What decides is the check of the approvals, which holds each file to the whole policy.
 `;
 
-/** The text of CODEOWNERS for a policy. The last line that fits a file counts there; in the policy it is the first. */
+/**
+ * The text of CODEOWNERS for a policy. In CODEOWNERS the last matching line applies, in the policy the first matching
+ * rule.
+ */
 export function codeowners({ policy, forge, prefix }: Ownership): string {
-  const nameless = new Set<string>();
+  const withoutLogin = new Set<string>();
   const ownersOf = (desks: readonly string[]): string[] =>
     desks.flatMap((desk) => {
       const team = policy.desks[desk]?.team;
       if (team !== undefined) return [team];
       return Object.entries(policy.people).flatMap(([person, { desks: at, login }]) => {
         if (!at.some((one) => one.desk === desk && one.until === undefined)) return [];
-        if (login === undefined) nameless.add(person);
+        if (login === undefined) withoutLogin.add(person);
         return login ?? [];
       });
     });
@@ -42,17 +45,17 @@ export function codeowners({ policy, forge, prefix }: Ownership): string {
     written.add(rule.match);
     const owners = distinct(ownersOf(desksOf(rule, policy.rules.slice(index + 1), policy)));
     const named = owners.length > 0 ? owners : maintainers;
-    // A line without owners would take the owners of a line before it away.
-    const asks = named.length > 0 || isFree(rule);
+    // A line without owners would remove the owners that an earlier line gives.
+    const hasLine = named.length > 0 || asksNobody(rule);
     const patterns = patternsOf(rule.match);
     lines.push(
       ...(patterns.isWhole ? [] : [`# ${rule.match} cannot be said here; so all that is in its folder:`]),
-      ...(asks
-        ? patterns.list.map((pattern) => line(`/${prefix}${pattern}`, isFree(rule) ? [] : named))
+      ...(hasLine
+        ? patterns.list.map((pattern) => line(`/${prefix}${pattern}`, asksNobody(rule) ? [] : named))
         : [`# Nobody to ask for ${rule.match}: name logins or teams in policy.yaml.`]),
     );
   });
-  const guarded = ['site.yaml', 'policy.yaml', 'approvals/'].map((name) => `/${prefix}${name}`);
+  const ownerPaths = ['site.yaml', 'policy.yaml', 'approvals/'].map((name) => `/${prefix}${name}`);
   return [
     head,
     ...(maintainers.length > 0
@@ -63,27 +66,34 @@ export function codeowners({ policy, forge, prefix }: Ownership): string {
         ]),
     ...lines.toReversed(),
     ...(maintainers.length > 0
-      ? ['', '# Who may approve, and what was approved.', ...guarded.map((path) => line(path, maintainers))]
+      ? [
+          '',
+          '# Who may approve, and what was approved.',
+          ...ownerPaths.map((path) => line(path, maintainers)),
+        ]
       : []),
-    ...(nameless.size > 0
-      ? ['', `# Without a login in policy.yaml, and so not asked: ${[...nameless].toSorted().join(', ')}.`]
+    ...(withoutLogin.size > 0
+      ? [
+          '',
+          `# Without a login in policy.yaml, and so not asked: ${[...withoutLogin].toSorted().join(', ')}.`,
+        ]
       : []),
     '',
   ].join('\n');
 }
 
-/** Nothing is asked for. */
-function isFree({ require, ownerDesk }: Rule): boolean {
+/** Whether a rule asks for no approval. */
+function asksNobody({ require, ownerDesk }: Rule): boolean {
   return Object.keys(require).length === 0 && ownerDesk === undefined;
 }
 
 /**
- * The desks of a rule. Where it holds under a condition, those of the rules after it too, up to one that holds always:
- * here the line has to do for all files of its pattern, and too many are asked rather than too few.
+ * The desks of a rule. A rule with a condition also gets the desks of later rules, up to one without a condition: a
+ * line of CODEOWNERS applies to all files of its pattern, and it is better to ask too many people than too few.
  */
 function desksOf(rule: Rule, after: readonly Rule[], { desks }: Policy): string[] {
   const own = Object.keys(rule.require);
-  // The desk that an entry names may be any; where nothing else is asked for, all are.
+  // An entry may name any desk as its owner; if the rule asks for no other desk, all are listed.
   if (own.length === 0 && rule.ownerDesk !== undefined) return Object.keys(desks);
   if (rule.when === undefined) return own;
   const [first] = rule.match.split('/');
@@ -95,7 +105,7 @@ function desksOf(rule: Rule, after: readonly Rule[], { desks }: Policy): string[
   ]);
 }
 
-/** A glob of the policy as patterns of CODEOWNERS, which has neither brackets nor braces nor negations. */
+/** Converts a glob of the policy to patterns of CODEOWNERS, which has no brackets, braces or negations. */
 function patternsOf(match: string): { list: string[]; isWhole: boolean } {
   const list = alternatives(match).map((one) => one.replaceAll(' ', '\\ '));
   if (list.every((one) => !/[[\](){}!#+@]/.test(one))) return { list, isWhole: true };
@@ -103,7 +113,7 @@ function patternsOf(match: string): { list: string[]; isWhole: boolean } {
   return { list: [`${folder}**`], isWhole: false };
 }
 
-/** `{posts,faq}/**` as `posts/**` and `faq/**`; braces in braces stay as they are. */
+/** Expands `{posts,faq}/**` to `posts/**` and `faq/**`; nested braces stay as they are. */
 function alternatives(match: string): string[] {
   const [whole, before = '', inner = '', after = ''] = /^([^{}]*)\{([^{}]*)\}(.*)$/s.exec(match) ?? [];
   if (whole === undefined || !inner.includes(',')) return [match];

@@ -1,12 +1,12 @@
 import type { Data } from './github-client.ts';
-import type { Account, ChangedFile, Check, Comment, Commit, PullSummary, Review } from './forge.ts';
+import type { Account, ChangedFile, Check, Comment, Commit, Issue, PullSummary, Review } from './forge.ts';
 
 /** What GitHub answers, in Colophon's own words. */
 
-/** Whose account was deleted is null, or a ghost with a number of its own. */
+/** A deleted account is null, or GitHub's "ghost" account with this number. */
 const ghost = 10137;
 
-/** Numbers too long for JavaScript's come as whole ones of another kind; GitHub's are far from that. */
+/** The client's type for integers, because some JSON numbers are too large for JavaScript; GitHub's are not. */
 type Whole = number | bigint;
 
 interface GivenUser {
@@ -15,7 +15,7 @@ interface GivenUser {
   type?: string;
 }
 
-function account(user: GivenUser | null | undefined): Account | undefined {
+export function account(user: GivenUser | null | undefined): Account | undefined {
   if (!user || user.id === ghost) return undefined;
   return { id: Number(user.id), login: user.login, isBot: user.type === 'Bot' };
 }
@@ -34,7 +34,7 @@ export function pullSummary(given: GivenPull): PullSummary {
     isDraft: given.draft === true,
     state: isMerged ? 'merged' : given.state === 'open' ? 'open' : 'closed',
     labels: given.labels.map(({ name }) => name),
-    // Of a fork that was deleted GitHub's description says that it is there, and GitHub that it is null.
+    // GitHub's API description has no null for a deleted fork, but the API returns it.
     head: {
       branch: head.ref,
       commit: head.sha,
@@ -75,7 +75,7 @@ const states: Record<string, Review['state']> = {
   DISMISSED: 'dismissed',
 };
 
-/** @returns undefined for what was not handed in, and for a state that is not known */
+/** @returns undefined for a review that is not submitted, or has an unknown state */
 export function review(given: {
   id: Whole;
   user: GivenUser | null;
@@ -107,12 +107,17 @@ export function comment(given: {
   return { id: Number(given.id), by: account(given.user), body: given.body ?? '', url: given.html_url };
 }
 
-/** The number in the address that GitHub gives to those who keep theirs to themselves. */
+/** The account number in the private address that GitHub offers its users. */
 const numbered = /^(\d+)\+[^@\s]+@users\.noreply\./;
+
+export function issue(given: { number: number; title: string; body?: string | null; state: string }): Issue {
+  const { number, title, body, state } = given;
+  return { number, title, body: (body ?? '').replaceAll('\r\n', '\n'), isOpen: state === 'open' };
+}
 
 export function commit(given: Data<'GET /repos/{owner}/{repo}/commits'>[number]): Commit {
   const { author, message } = given.commit;
-  // GitHub's description has an empty object for an address that belongs to nobody.
+  // GitHub's API description has an empty object for an address without an account.
   const known = given.author === null ? undefined : account(given.author as GivenUser);
   const beside = [...message.matchAll(/^co-authored-by:.*<([^<>\s]+)>\s*$/gim)].map(
     ([, address = '']) => address,

@@ -2,45 +2,45 @@ import { request } from '@octokit/request';
 import type { Endpoints } from '@octokit/types';
 import { ForgeFault } from './forge.ts';
 import type { ForgeAccess } from './forge.ts';
-import { faultOf, retry } from './retry.ts';
+import { faultOf, retry } from './github-retry.ts';
 
 type Route = keyof Endpoints;
 type Parameters<R extends Route> = Omit<Endpoints[R]['parameters'], 'owner' | 'repo' | 'headers' | 'baseUrl'>;
 export type Answer<R extends Route> = Endpoints[R]['response'];
 export type Data<R extends Route> = Answer<R>['data'];
 
-/** GitHub keeps answers of one version as they are for two years at least. */
+/** GitHub supports each version of its API for at least two years. */
 const version = '2022-11-28';
-const usualTimeout = 20_000;
-/** Files may be large, and lines slow. */
+const defaultTimeout = 20_000;
+/** Files may be large, and connections slow. */
 const objectTimeout = 120_000;
 
-/** Asks GitHub about one repository: patiently, page by page, and never twice for what should be done once. */
+/** Calls GitHub's API for one repository: with retries and pagination, and without repeating a write. */
 export class GitHubClient {
   readonly #access: ForgeAccess;
   readonly #repository: { owner: string; repo: string };
   readonly #sleep: (milliseconds: number) => Promise<void>;
 
-  /** @throws ForgeFault where the token would travel in the clear, or the repository is no `owner/name` */
+  /** @throws ForgeFault where the token would be sent unencrypted, or the repository is not `owner/name` */
   constructor(access: ForgeAccess) {
     this.#access = { ...access, api: access.api.replace(/\/+$/, '') };
     const [, owner = '', repo = ''] = /^([\w.-]+)\/([\w.-]+)$/.exec(access.repository) ?? [];
     if (repo === '')
       throw new ForgeFault(
         'refused',
-        `"${access.repository}" names no repository of GitHub's. Write owner and name: olga/site.`,
+        `"${access.repository}" is not the name of a GitHub repository. Write owner and name: olga/site.`,
       );
     this.#repository = { owner, repo };
     checkAddress(access.api);
     this.#sleep = access.sleep ?? ((milliseconds) => new Promise((done) => setTimeout(done, milliseconds)));
   }
 
-  /** What GitHub answers to a question. @throws ForgeFault */
+  /** A GET request. @throws ForgeFault */
   async get<R extends Route & `GET ${string}`>(route: R, parameters: Parameters<R>): Promise<Answer<R>> {
     return retry({ ...this.#retrying, repeats: true, send: () => this.#send<R>(route, parameters) });
   }
 
-  /** As {@link get}, undefined where there is nothing, or nothing that the token may see. */
+  /** Like {@link get}; undefined where the resource does not exist or the token may not see it. */
   async find<R extends Route & `GET ${string}`>(
     route: R,
     parameters: Parameters<R>,
@@ -53,9 +53,9 @@ export class GitHubClient {
   }
 
   /**
-   * All items of a list, over all its pages, along the addresses that GitHub gives.
+   * All items of a list, over all pages, along the addresses that GitHub gives.
    * @param pick where the items are in a page
-   * @throws ForgeFault where one page cannot be had: half a list is none
+   * @throws ForgeFault where one page cannot be read: a partial list is useless
    */
   async all<R extends Route & `GET ${string}`, T>(
     route: R,
@@ -69,7 +69,10 @@ export class GitHubClient {
       const next = nextOf(page.headers.link);
       if (next === undefined) return found;
       if (!next.startsWith(`${this.#access.api}/`))
-        throw new ForgeFault('refused', 'The forge leads on to another address, which gets no token.');
+        throw new ForgeFault(
+          'refused',
+          'The next page is at another address, to which the token must not be sent.',
+        );
       page = await retry({
         ...this.#retrying,
         repeats: true,
@@ -79,7 +82,7 @@ export class GitHubClient {
   }
 
   /**
-   * Writes. Where the answer is lost, it asks first whether it was done.
+   * A write request. If its answer is lost, checks first whether the write was done.
    * @param find what was written, if it was
    * @throws ForgeFault
    */
@@ -110,7 +113,7 @@ export class GitHubClient {
   }
 
   async #send<R extends Route>(route: string, parameters: object): Promise<Answer<R>> {
-    const { api, token, timeout = route.includes('/git/') ? objectTimeout : usualTimeout } = this.#access;
+    const { api, token, timeout = route.includes('/git/') ? objectTimeout : defaultTimeout } = this.#access;
     const options = {
       baseUrl: api,
       headers: {
@@ -124,25 +127,25 @@ export class GitHubClient {
     const answer = (await request(route, options).catch((error: unknown) => {
       throw error instanceof Error ? error : faultOf(error, token);
     })) as Answer<R>;
-    // An answer that breaks off comes as text.
+    // A truncated answer arrives as text.
     if (typeof answer.data !== 'object')
-      throw new ForgeFault('unreachable', 'The forge answered with something that is no answer.', 200);
+      throw new ForgeFault('unreachable', 'The forge answered with something unexpected.', 200);
     return answer;
   }
 }
 
-/** The address of the next page, as GitHub gives it: with the repository's number, which nobody can make up. */
+/** The next page, from the Link header. Used as it is: it has the number of the repository instead of its name. */
 function nextOf(link: string | undefined): string | undefined {
   return /<([^<>]+)>;\s*rel="next"/.exec(link ?? '')?.[1];
 }
 
-/** A token is for the forge alone: on its way nobody may read it. */
+/** A token must not be sent over an unencrypted connection. */
 function checkAddress(api: string): void {
   const url = URL.parse(api);
   const isHere = url !== null && /^(?:localhost|127\.0\.0\.1|\[::1\])$/.test(url.hostname);
   if (url?.protocol === 'https:' || (isHere && url.protocol === 'http:')) return;
   throw new ForgeFault(
     'refused',
-    `"${api}" is no address for GitHub's API. Write it with https, such as https://api.github.com.`,
+    `"${api}" is not an address for GitHub's API. Write it with https, such as https://api.github.com.`,
   );
 }

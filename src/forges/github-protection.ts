@@ -5,8 +5,8 @@ type GivenProtection = Data<'GET /repos/{owner}/{repo}/branches/{branch}/protect
 type GivenRule = Data<'GET /repos/{owner}/{repo}/rules/branches/{branch}'>[number];
 
 /**
- * GitHub guards branches in two ways, which add up: by the older protection of one branch, and by rulesets, which
- * everybody may read. Who may pass over a ruleset is told to nobody but its administrators, and not here.
+ * GitHub has two kinds of branch protection, which add up: the older protection of a single branch, and rulesets,
+ * which everybody may read. Who may bypass a ruleset is visible only to its administrators, and is not checked here.
  */
 export function protectionOf(
   isProtected: boolean,

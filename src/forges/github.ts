@@ -1,9 +1,11 @@
 import { ForgeFault } from './forge.ts';
-import type { Comment, Forge, ForgeAccess, Protection, Review, TreeFile } from './forge.ts';
+import type { Comment, Forge, ForgeAccess, Issue, Protection, Review, TreeFile } from './forge.ts';
 import {
+  account,
   changedFile,
   comment,
   commit,
+  issue,
   pullSummary,
   review,
   runCheck,
@@ -15,19 +17,21 @@ import { protectionOf } from './github-protection.ts';
 const events = { approve: 'APPROVE', 'request-changes': 'REQUEST_CHANGES', comment: 'COMMENT' } as const;
 const given = { approve: 'approved', 'request-changes': 'changes-requested', comment: 'commented' } as const;
 
-/** Of what a server does not have, as an older one of a house's own, or does not tell, there is nothing. */
+/**
+ * An empty list for resources that an older GitHub Enterprise Server does not have, or that the token may not see.
+ */
 function noneIfHidden(error: unknown): [] {
   if (error instanceof ForgeFault && (error.kind === 'missing' || error.kind === 'forbidden')) return [];
   throw error;
 }
 
-/** A repository on GitHub, or on a house's own GitHub Enterprise Server. */
+/** A repository on GitHub, or on a GitHub Enterprise Server. */
 export function github(access: ForgeAccess): Forge {
   const client = new GitHubClient(access);
 
   const viewer = async () => {
     const { data, headers } = await client.get('GET /user', {});
-    // Fine-grained tokens have rights one by one, of which GitHub does not tell.
+    // Fine-grained tokens have individual rights, which GitHub does not report.
     const scopes = (headers as Record<string, unknown>)['x-oauth-scopes'];
     return {
       id: Number(data.id),
@@ -53,13 +57,21 @@ export function github(access: ForgeAccess): Forge {
       page.map(comment),
     );
 
+  /** GitHub counts pull requests among the issues. */
+  const issues = async (label: string): Promise<Issue[]> => {
+    const route = 'GET /repos/{owner}/{repo}/issues';
+    return client.all(route, { labels: label, state: 'all' }, (page) =>
+      page.filter((one) => one.pull_request === undefined).map(issue),
+    );
+  };
+
   const listing = async (tree: string, isDeep: boolean) => {
     const route = 'GET /repos/{owner}/{repo}/git/trees/{tree_sha}';
     const { data } = await client.get(route, { tree_sha: tree, ...(isDeep && { recursive: '1' }) });
     return data;
   };
 
-  /** A folder's files. Of one that is too long for a single answer GitHub gives a part, and it is asked folder by folder. */
+  /** The files of a folder. GitHub truncates a long recursive listing, which is then read folder by folder. */
   const below = async (tree: string, path: string, into: Map<string, TreeFile>): Promise<void> => {
     const deep = await listing(tree, true);
     const { tree: items } = deep.truncated ? await listing(tree, false) : deep;
@@ -75,6 +87,7 @@ export function github(access: ForgeAccess): Forge {
     viewer,
     reviews,
     comments,
+    issues,
 
     repository: async () => {
       const { data } = await client.get('GET /repos/{owner}/{repo}', {});
@@ -153,6 +166,52 @@ export function github(access: ForgeAccess): Forge {
           return data.body === body ? comment(data) : undefined;
         },
       ),
+
+    createIssue: ({ title, body, label }) =>
+      client.write('POST /repos/{owner}/{repo}/issues', { title, body, labels: [label] }, issue, async () =>
+        (await issues(label)).find((one) => one.title === title && one.body === body),
+      ),
+
+    updateIssue: async (number, { title, body, isOpen }) => {
+      const change = {
+        ...(title !== undefined && { title }),
+        ...(body !== undefined && { body }),
+        ...(isOpen !== undefined && { state: isOpen ? ('open' as const) : ('closed' as const) }),
+      };
+      await client.write(
+        'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
+        { issue_number: number, ...change },
+        () => true,
+        // Said twice, it says the same.
+        () => Promise.resolve(undefined),
+      );
+    },
+
+    account: async (id) => {
+      const found = await client.find('GET /user/{account_id}', { account_id: id });
+      return found && account(found.data);
+    },
+
+    mayWrite: async ({ login }) => {
+      const route = 'GET /repos/{owner}/{repo}/collaborators/{username}/permission';
+      const rights = await client.find(route, { username: login });
+      return ['admin', 'write'].includes(rights?.data.permission ?? '');
+    },
+
+    hasSecret: async (name) => {
+      const route = 'GET /repos/{owner}/{repo}/actions/secrets/{secret_name}';
+      return (await client.find(route, { secret_name: name })) !== undefined;
+    },
+
+    variable: async (name) =>
+      (await client.find('GET /repos/{owner}/{repo}/actions/variables/{name}', { name }))?.data.value,
+
+    hostedSite: async () => {
+      const pages = await client.find('GET /repos/{owner}/{repo}/pages', {});
+      return (
+        pages && { url: pages.data.html_url ?? '', isBuiltByWorkflow: pages.data.build_type === 'workflow' }
+      );
+    },
 
     protection: async (branch): Promise<Protection> => {
       const named = { branch };

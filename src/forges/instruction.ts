@@ -3,13 +3,13 @@ import type { Localised } from '../model/fields.ts';
 import { nearest } from '../model/nearest.ts';
 import type { Policy } from '../model/policy.ts';
 
-/** What a reviewer wrote into a review, taken apart. */
+/** The parsed text of a review. */
 export interface Instruction {
-  /** The desks that it names, by their ids; undefined where it names none. */
+  /** The ids of the desks that it names; undefined where it names none. */
   desks: string[] | undefined;
-  /** Names that are no desk's, with what was meant, in words. */
+  /** Explanations for names that are no desk's. */
   unknown: string[];
-  /** All else that was written, as it may stay on record for ever; undefined where nothing was. */
+  /** All other text, in a form that may be kept for ever; undefined where there is none. */
   comment: string | undefined;
 }
 
@@ -17,20 +17,20 @@ const command = /^[ \t]*\/(?:approve|desk)\b[ \t:]*(.*)$/gimu;
 const fence = /^[ \t]*(`{3,}|~{3,})[^\n]*\n[^]*?(?:^[ \t]*\1[ \t]*$|$(?![^]))/gmu;
 const commentMax = 2000;
 
-/** Whether a text means to approve: it has a line `/approve`. What is quoted or shown as code is not meant. */
+/** Whether a text has a line `/approve`. Code blocks and quotations do not count. */
 export function meansApproval(body: string): boolean {
   return /^[ \t]*\/approve\b/imu.test(body.replace(fence, ''));
 }
 
 /**
- * Reads the words of a review. A line `/approve legal` says for which desk it is, by id or by name in any language; a
- * request for changes may say `/desk legal`.
+ * Parses the text of a review. A line `/approve legal` names the desk, by id or by name in any language; a request
+ * for changes may say `/desk legal`.
  */
 export function readInstruction(body: string, { desks }: Pick<Policy, 'desks'>): Instruction {
   const text = body.replaceAll('\r\n', '\n');
   const meant = text.replace(fence, '');
-  const named = [...meant.matchAll(command)].flatMap(([, names = '']) => parted(names, desks));
-  const known = named.map((name) => [name, deskCalled(name, desks)] as const);
+  const named = [...meant.matchAll(command)].flatMap(([, names = '']) => splitNames(names, desks));
+  const known = named.map((name) => [name, findDesk(name, desks)] as const);
   const unknown = known.filter(([, id]) => id === undefined).map(([name]) => name);
   const ids = [...new Set(known.flatMap(([, id]) => id ?? []))];
   return {
@@ -40,16 +40,16 @@ export function readInstruction(body: string, { desks }: Pick<Policy, 'desks'>):
   };
 }
 
-/** Names with spaces are taken as a whole where a desk is called so. */
-function parted(names: string, desks: Policy['desks']): string[] {
+/** A name with spaces is kept whole where a desk has that name. */
+function splitNames(names: string, desks: Policy['desks']): string[] {
   return names
     .split(',')
     .map((part) => part.trim().replace(/[.!]+$/, ''))
     .filter(Boolean)
-    .flatMap((part) => (deskCalled(part, desks) === undefined ? part.split(/\s+/) : [part]));
+    .flatMap((part) => (findDesk(part, desks) === undefined ? part.split(/\s+/) : [part]));
 }
 
-function deskCalled(name: string, desks: Policy['desks']): string | undefined {
+function findDesk(name: string, desks: Policy['desks']): string | undefined {
   const wanted = name.normalize('NFC').toLowerCase();
   return Object.keys(desks).find((id) =>
     [id, ...namesOf(desks[id]?.name ?? id)].some((one) => one.normalize('NFC').toLowerCase() === wanted),
@@ -66,7 +66,7 @@ function describe(name: string, desks: Policy['desks']): string {
   return `there is no desk "${name.slice(0, 40)}"; ${near === undefined ? `policy.yaml has ${known}` : `did they mean ${near}?`}`;
 }
 
-/** Words as a record may keep them: without addresses of people, and not longer than it takes. */
+/** A comment for a record: without e-mail addresses, and with limited length. */
 function comment(text: string): string | undefined {
   const clean = text
     .slice(0, 2 * commentMax)

@@ -1,6 +1,6 @@
 /**
- * Text of anybody's as it may stand in a comment on a forge: without markup, and so that it calls nobody, leads nowhere
- * and is mentioned in no other conversation. A sign without width breaks what forges would make a link of.
+ * Escapes anybody's text for a comment on a forge: no markup, no mentions, no links, no references to other
+ * conversations. A zero-width character breaks what forges would turn into a link.
  */
 export function plainText(text: string): string {
   return text
@@ -13,7 +13,7 @@ export function plainText(text: string): string {
     .replace(/[\\`*_{}[\]()|~!$]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
-/** An address as the target of a link; undefined where it is none of the web. */
+/** An address as the target of a link; undefined where it is no web address. */
 export function linkTarget(address: string): string | undefined {
   const url = URL.parse(address);
   if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return undefined;

@@ -5,7 +5,7 @@ import type { Account, Review } from './forge.ts';
 import { meansApproval, readInstruction } from './instruction.ts';
 import type { Instruction } from './instruction.ts';
 
-/** A review that stands: what a person of the policy says of the bytes of one commit. */
+/** A valid review: the decision of a person of the policy on one commit. */
 export interface Opinion extends Omit<Instruction, 'unknown'> {
   review: Review;
   person: string;
@@ -13,24 +13,24 @@ export interface Opinion extends Omit<Instruction, 'unknown'> {
   decision: 'approve' | 'request-changes';
 }
 
-/** A review that becomes no record, and why, as a clause. */
-export interface Passed {
+/** A review that is not recorded, and the reason as a clause. */
+export interface SkippedReview {
   review: Review;
   why: string;
 }
 
 /**
- * What the reviews of a pull request come to: for each person what they said last, as the forge itself counts it.
- * Several approvals in a row stand beside each other where they are for different desks.
+ * The valid opinions in the reviews of a pull request: the last one of each person, as the forge itself counts them.
+ * Several approvals in a row by one person are all kept, because they may be for different desks.
  * @param author of the pull request
  */
-export function standingOf(
+export function evaluateReviews(
   reviews: readonly Review[],
   policy: Policy,
   { kind, author }: { kind: ForgeKind; author: Account | undefined },
-): { opinions: Opinion[]; passed: Passed[] } {
+): { opinions: Opinion[]; skipped: SkippedReview[] } {
   const opinions: Opinion[] = [];
-  const passed: Passed[] = [];
+  const skipped: SkippedReview[] = [];
   const ordered = reviews.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.id - b.id));
   const groups = Map.groupBy(ordered, ({ by, id }) =>
     by === undefined ? `gone ${String(id)}` : String(by.id),
@@ -38,11 +38,14 @@ export function standingOf(
   for (const group of groups.values()) {
     const [first] = group;
     if (first === undefined) continue;
-    const said = group.filter(({ state }) => state !== 'commented');
-    const last = said.at(-1);
+    const decisive = group.filter(({ state }) => state !== 'commented');
+    const last = decisive.at(-1);
     const hint = group.findLast(({ state, body }) => state === 'commented' && meansApproval(body));
     if (hint !== undefined && last?.state !== 'approved')
-      passed.push({ review: hint, why: 'it only comments; to approve, choose "Approve" in the review form' });
+      skipped.push({
+        review: hint,
+        why: 'it only comments; to approve, choose "Approve" in the review form',
+      });
     if (last === undefined) continue;
     const person = personOf(first.by, policy, kind);
     const obstacle =
@@ -52,34 +55,34 @@ export function standingOf(
           : undefined
         : person.why;
     if (obstacle !== undefined || typeof person !== 'string') {
-      passed.push({ review: last, why: obstacle ?? '' });
+      skipped.push({ review: last, why: obstacle ?? '' });
       continue;
     }
     if (last.state === 'dismissed') {
-      passed.push({ review: last, why: 'it was dismissed, by somebody or by a later push' });
+      skipped.push({ review: last, why: 'it was dismissed, by somebody or by a later push' });
       continue;
     }
-    for (const review of lastWords(said)) {
+    for (const review of lastReviews(decisive)) {
       const { desks, unknown, comment } = readInstruction(review.body, policy);
-      if (unknown.length > 0) passed.push({ review, why: unknown.join('; ') });
+      if (unknown.length > 0) skipped.push({ review, why: unknown.join('; ') });
       else if (review.commit === null)
-        passed.push({ review, why: 'the forge no longer knows which commit it was about' });
+        skipped.push({ review, why: 'the forge no longer knows which commit it was about' });
       else {
         const decision = review.state === 'approved' ? 'approve' : 'request-changes';
         opinions.push({ review, person, commit: review.commit, decision, desks, comment });
       }
     }
   }
-  return { opinions: opinions.toSorted((a, b) => (a.review.at < b.review.at ? -1 : 1)), passed };
+  return { opinions: opinions.toSorted((a, b) => (a.review.at < b.review.at ? -1 : 1)), skipped };
 }
 
-/** The last word; where it is an approval, those before it as well, back to the last that was none. */
-function lastWords(said: readonly Review[]): readonly Review[] {
+/** The last review; where it is an approval, also the approvals directly before it. */
+function lastReviews(said: readonly Review[]): readonly Review[] {
   const last = said.findLastIndex(({ state }) => state !== 'approved');
   return last === said.length - 1 ? said.slice(-1) : said.slice(last + 1);
 }
 
-/** The person whose account it is, by its number. */
+/** The person with this account, found by its number. */
 function personOf(by: Account | undefined, { people }: Policy, kind: ForgeKind): string | { why: string } {
   if (by === undefined)
     return { why: 'the account was deleted, so that the forge no longer says whose it was' };
@@ -92,9 +95,10 @@ function personOf(by: Account | undefined, { people }: Policy, kind: ForgeKind):
 }
 
 /**
- * For which of the desks that an entry needs an opinion counts.
- * @param required the desks that the policy asks about the entry
- * @returns desks, or why there is none, as a clause; an empty list where the opinion is plainly about other entries
+ * For which of an entry's desks an opinion counts.
+ * @param required the desks that have to approve the entry
+ * @returns desks, or the reason why there is none, as a clause; an empty list where the opinion is clearly about
+ * other entries
  */
 export function desksFor(
   { person, desks, decision, review }: Opinion,
@@ -111,7 +115,7 @@ export function desksFor(
   const own = required.filter(isOf);
   if (own.length === 0)
     return { why: `${person} is at none of the desks that are asked: ${required.join(', ')}` };
-  // Doubt is on the side of no: who asks for changes without saying for whom does so for all.
+  // In doubt, nothing is published: a request for changes that names no desk is for all of the person's desks.
   if (own.length === 1 || decision === 'request-changes') return own;
   return { why: `${person} is at several desks: review again with /approve ${own.join(' or /approve ')}` };
 }

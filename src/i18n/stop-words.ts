@@ -4,10 +4,10 @@ import { tableOf } from './table.ts';
 const lists = await tableOf<string>((lang) => import(`./${lang}/stop-words.ts`));
 
 /**
- * Words that say nothing about a page. Pagefind wants every word of a query on the page, so that "labelling of
- * gifts" would miss an answer that happens to have no "of"; find.ts says what it is worth.
- * @returns the list of a language by its primary tag, in one line, as the search page passes it to its script; empty
- *   where there is no list, and every word counts
+ * Stop words. Pagefind requires every word of a query on the page, so "labelling of gifts" would miss an answer
+ * without "of"; find.ts has the measured effect.
+ * @returns the stop words of a language by its primary tag, on one line, as the search page passes them to its script;
+ *   empty where there is no list
  */
 export function stopWords(lang: string): string {
   const primary = primaryLanguage(lang);

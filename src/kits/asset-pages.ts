@@ -12,32 +12,32 @@ import { versionPages } from './version-pages.ts';
 import type { VersionPage } from './version-pages.ts';
 import type { KitSource } from './source.ts';
 
-/** A kit that has, or had, a file. */
+/** A kit that offers, or offered, a file. */
 export interface AssetKit {
   slug: string;
   title: string;
   version: string;
-  /** In which the kit, and what it says of the file, is written. */
+  /** The language of the kit and of its words about the file. */
   lang: Lang;
-  /** Of the kit in the language of the page. */
+  /** The kit's page in the language of the asset page. */
   address: string;
 }
 
-/** A kit that hands the file out today. */
+/** A kit that offers the file today. */
 interface AssetUse {
   kit: AssetKit;
   asset: KitAsset;
   source: KitSource;
 }
 
-/** An earlier version of a kit that had the file, and hands it out still. */
+/** An earlier version of a kit that had the file and still offers it. */
 interface PastUse {
   kit: AssetKit;
   asset: KitAsset;
   source: KitSource;
 }
 
-/** Why a kit no longer hands the file out. */
+/** Why a kit no longer offers the file. */
 export interface AssetEnding {
   kit: AssetKit;
   status: 'withdrawn' | 'ended';
@@ -47,25 +47,25 @@ export interface AssetEnding {
 }
 
 /**
- * The permanent page of a file, whose address its digest makes: it stays when the file has gone, and says so. Of what has
- * gone it shows nothing but digest, day and reason. Plain data.
+ * The permanent page of a file; its address comes from the file's digest. When the file is no longer offered, the
+ * page stays and says so; it then shows only digest, date and reason. Plain data.
  */
 export interface AssetPage {
-  /** The first digits of the digest, as they stand in the address. */
+  /** The first digits of the digest, as in the address. */
   id: string;
   /** sha256 of the source, lower-case hex. */
   digest: string;
   pageMeta: PageMeta;
-  /** Where nobody hands it out any more, this is empty. */
+  /** Empty where nobody offers the file any more. */
   uses: AssetUse[];
-  /** Only where no kit of today has it. */
+  /** Only where no current kit has the file. */
   past: PastUse[];
   endings: AssetEnding[];
 }
 
 /**
- * The pages of all files of all kits. A file that only the kit of another language has is there as well: its address is
- * the same in every language.
+ * The asset pages of all kits, including files that only a kit in another language has: asset addresses are the same
+ * in every language.
  */
 export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
   const found = new Map<string, Pick<AssetPage, 'uses' | 'past' | 'endings'>>();
@@ -74,7 +74,7 @@ export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
     found.set(digest, known);
     return known;
   };
-  // What is written in the page's language comes first, and a kit stands once, whatever languages it is written in.
+  // Kits in the page's language come first; each kit is listed once, whatever its languages.
   for (const other of [lang, ...publication.languages.filter((one) => one !== lang)]) {
     for (const shown of publication.written('kits', other)) {
       const source = kitSourceOf(shown, publication);
@@ -99,12 +99,12 @@ export function assetPages(publication: Publication, lang: Lang): AssetPage[] {
   return [...found].map(([digest, page]) => ({
     id: digest.slice(0, 16),
     digest,
-    pageMeta: frameOf(digest, page, lang, publication),
+    pageMeta: pageMetaOf(digest, page, lang, publication),
     ...page,
   }));
 }
 
-/** In the language of the page first; a version stands once. */
+/** Versions in the page's language first; each version is listed once. */
 function versionPagesIn(publication: Publication, lang: Lang): (VersionPage & { lang: Lang })[] {
   return [lang, ...publication.languages.filter((one) => one !== lang)].flatMap((other) =>
     versionPages(publication, other).map((page) => ({ ...page, lang: other })),
@@ -131,7 +131,7 @@ function addPast(
   }
 }
 
-/** What became of the file: as long as one kit hands it out, it may be used by that kit's terms. */
+/** The status of a file: as long as one kit offers it, it may be used under that kit's terms. */
 export function statusOf({
   uses,
   past,
@@ -142,7 +142,7 @@ export function statusOf({
   return endings.some(({ status }) => status === 'withdrawn') ? 'withdrawn' : 'ended';
 }
 
-function frameOf(
+function pageMetaOf(
   digest: string,
   page: Pick<AssetPage, 'uses' | 'past' | 'endings'>,
   lang: Lang,
@@ -159,7 +159,7 @@ function frameOf(
             title: t.assetTitle(t.kinds[use.asset.kind], shorten(use.asset.alt)),
             description: creditLine(use.asset, use.kit.lang),
           }),
-      // Nobody should find by a search what they may not use.
+      // A search must not find files that may not be used.
       unlisted: status !== 'current',
       at: (other) => assetPageIn(homeAddress(other, publication.content.site), { digest }),
     },
@@ -168,7 +168,7 @@ function frameOf(
   );
 }
 
-/** An alternative text may be as long as it must; a title may not. */
+/** Shortens an alternative text for the page's title. */
 function shorten(text: string): string {
   return text.length <= titleMax ? text : `${text.slice(0, titleMax).replace(/\s+\S*$/, '')}…`;
 }

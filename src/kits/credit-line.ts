@@ -4,8 +4,8 @@ import { kitStrings } from '../i18n/kit-files.ts';
 import { licenceOf } from './licence.ts';
 
 /**
- * What to print beside a file: `Photo: Inès Moreau, CC-BY-4.0`. That a picture was changed or made by a program has to
- * be said wherever it is shown, and so is part of the line.
+ * The credit to print beside a file: `Photo: Inès Moreau, CC-BY-4.0`. A picture that was retouched or generated must
+ * be marked wherever it is shown, so the mark is part of the line.
  */
 export function creditLine(asset: KitAsset, lang: Lang): string {
   const t = kitStrings(lang);

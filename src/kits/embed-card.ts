@@ -7,8 +7,8 @@ import type { EntryView } from '../publication/entry-view.ts';
 import type { KitConsideration, KitView } from '../publication/kit-view.ts';
 
 /**
- * The card of a kit for a blogger's article: plain HTML in one line, that takes its looks from the page around it. It
- * has no script, no style and no picture: nobody who reads the article is made known to this site.
+ * The HTML card of a kit for a blogger's article: one line that takes its style from the page around it. No script,
+ * style or picture, so that a reader's browser sends no request to this site.
  * @param page whole address of the kit's page
  */
 export function embedCardOf(
@@ -30,7 +30,7 @@ export function embedCardOf(
   );
 }
 
-/** Whether a link to the giver is one that search engines want marked: the same in every country, medium and language. */
+/** Whether search engines want links to the giver marked; this does not depend on country, medium or language. */
 function isSponsored({ kind, brand }: KitConsideration): boolean {
   return disclosureFor({
     consideration: kind,

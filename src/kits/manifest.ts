@@ -5,7 +5,7 @@ import { permissionStates } from '../model/permissions.ts';
 import { considerations } from '../model/post.ts';
 import { downloadSets, fileRoles } from './prepared-kit.ts';
 
-/** Changes when a program that reads kit.json would stumble over what is new in it. */
+/** To be raised when a change would break programs that read kit.json. */
 export const manifestFormat = 'colophon-kit/1';
 
 const url = z.url().meta({ description: 'A whole address.' });
@@ -61,8 +61,8 @@ const download = z.strictObject({
 });
 
 /**
- * kit.json: a version of a kit as programs read it, and as it can be kept when the next one is out. The code that makes
- * it is typed by this, and readers get it as a JSON Schema.
+ * kit.json: one version of a kit in machine-readable form. The code that writes it takes its type from here; readers
+ * get it as a JSON Schema.
  */
 export const kitManifest = z.strictObject({
   $schema: url,

@@ -1,17 +1,21 @@
 import anyAscii from 'any-ascii';
 import type { Asset } from '../model/asset.ts';
+import { cutSlug, hyphenated } from '../model/slug.ts';
 
-/** Long enough to tell what a file is, short enough for every disk, mail program and ZIP tool. */
+/**
+ * Maximum lengths. A whole name is long enough to tell what a file is, short enough for every disk, mail program and
+ * ZIP tool.
+ */
 const nameMax = 120;
 const kitMax = 40;
 const creditMax = 30;
 
 /**
- * A file's name: `colophon-mark-ines-moreau-512px.png`. ASCII in lower case, at most 120 characters, the same in every
- * build. It hangs on the asset alone: a new asset renames no other one.
+ * A file's name: `colophon-mark-ines-moreau-512px.png`. ASCII in lower case, at most 120 characters, the same in
+ * every build. It depends on its asset only, so a new asset renames no other file.
  * @param kit slug of the kit
- * @param size what tells the asset's files apart: `512px`, `print-4000x2667`; a drawing and a document have none
- * @param ending without point
+ * @param size what distinguishes the asset's files: `512px`, `print-4000x2667`; a drawing and a document have none
+ * @param ending without the dot
  */
 export function fileName(
   kit: string,
@@ -19,32 +23,23 @@ export function fileName(
   size: string | undefined,
   ending: string,
 ): string {
-  const begin = cut(kit, kitMax);
-  const credit = cut(slugOf(asset.credit) || 'credit', creditMax);
+  const begin = cutSlug(kit, kitMax);
+  const credit = cutSlug(latin(asset.credit) || 'credit', creditMax);
   const end = `${credit}${size === undefined ? '' : `-${size}`}.${ending}`;
-  return `${begin}-${cut(subjectOf(kit, asset), nameMax - begin.length - end.length - 2)}-${end}`;
+  return `${begin}-${cutSlug(subjectOf(kit, asset), nameMax - begin.length - end.length - 2)}-${end}`;
 }
 
-/** What the file shows, by its name in the media folder; the kit's own name in front of it would stand there twice. */
+/**
+ * What the file shows, from its name in the media folder, without the kit's name in front, which the full name
+ * already has.
+ */
 function subjectOf(kit: string, { file, kind }: Pick<Asset, 'file' | 'kind'>): string {
-  const stem = slugOf((file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, ''));
+  const stem = latin((file.split('/').at(-1) ?? '').replace(/\.[^.]*$/, ''));
   const subject = stem.startsWith(`${kit}-`) ? stem.slice(kit.length + 1) : stem;
   return subject === kit || subject === '' ? kind : subject;
 }
 
-/** Any script in Latin letters, as they can be typed on every keyboard. */
-function slugOf(text: string): string {
-  return anyAscii(text.normalize('NFC'))
-    .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
-/** Between two words where that leaves more than half of it. */
-function cut(slug: string, max: number): string {
-  if (slug.length <= max) return slug;
-  const short = slug.slice(0, max);
-  const end = slug[max] === '-' ? max : short.lastIndexOf('-');
-  return (end > max / 2 ? short.slice(0, end) : short).replace(/-+$/, '');
+/** Any script in Latin letters, as they can be typed on every keyboard. Released kits have these names: they stay. */
+function latin(text: string): string {
+  return hyphenated(anyAscii(text.normalize('NFC')).replace(/['’]/g, ''));
 }

@@ -1,11 +1,11 @@
-/** A picture that stands for a page elsewhere. Pixels. */
+/** A preview picture of a page. Sizes in pixels. */
 interface OEmbedThumbnail {
   url: string;
   width: number;
   height: number;
 }
 
-/** What a program is told that wants to show a kit's card; see {@link oEmbed}. */
+/** The data for a kit's oEmbed answer; see {@link oEmbed}. */
 export interface OEmbedPage {
   title: string;
   /** The card's HTML. */
@@ -15,17 +15,17 @@ export interface OEmbedPage {
   thumbnail: OEmbedThumbnail;
 }
 
-/** How wide the card is shown where nobody says otherwise: a column of text. */
+/** Default width of the card in pixels: a column of text. */
 const width = 480;
-/** At 16 pixels, as browsers show text that no style sheet dresses. */
+/** Pixels, for unstyled browser text of 16 pixels. */
 const lineHeight = 20;
 const charactersInLine = 60;
-/** Above and below each of the three paragraphs. */
+/** Pixels above and below each of the three paragraphs. */
 const paragraphGap = 16;
 
 /**
- * The answer of oEmbed 1.0 (oembed.com, section 2.3) of type `rich`, which asks for the HTML's size. The HTML has none
- * of its own: it takes what it is given, and the height is that of its text in a browser's plain style.
+ * The oEmbed 1.0 answer (oembed.com, section 2.3) of type `rich`, which requires a size. The HTML has no fixed size:
+ * it fills the available width, and the height is estimated for unstyled text.
  */
 export function oEmbed({ title, html, author, provider, thumbnail }: OEmbedPage) {
   return {

@@ -9,7 +9,7 @@ const assetFolders: Record<AssetKind, string> = {
   video: 'videos',
 };
 
-/** Where a file of an asset lies in the kit's folder. */
+/** Path of an asset's file in the kit's folder. */
 export function pathInPack({ kind }: { kind: AssetKind }, { name }: { name: string }): string {
   return `${assetFolders[kind]}/${name}`;
 }

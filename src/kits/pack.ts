@@ -7,21 +7,21 @@ import { companionTexts, offeredTexts } from './texts.ts';
 import type { KitText } from './texts/kit-text.ts';
 import { manifestOf, writeManifest } from './write-manifest.ts';
 
-/** A file of a ZIP before the ZIP is made: a file of an asset, or a text. */
+/** A file for a ZIP: a file of an asset, or a text. */
 export type PackItem = { name: string } & ({ file: KitFile } | { text: string });
 
-/** A ZIP before it is made. */
+/** The plan of a ZIP. */
 export interface Pack {
   set: DownloadSet;
-  /** The folder in it. */
+  /** Name of the folder in the ZIP. */
   folder: string;
-  /** In the order of their names, which are paths in the folder. */
+  /** Sorted by name, which is the path in the folder. */
   items: PackItem[];
-  /** `YYYY-MM-DD`, which its files carry. */
+  /** `YYYY-MM-DD`, the date of all files in the ZIP. */
   day: string;
 }
 
-/** What each ZIP has in it; ZIPs that would have nothing are left out. Pure. */
+/** The contents of each ZIP; empty ZIPs are left out. Pure. */
 export function packsOf(source: KitSource, assets: readonly PreparedAsset[]): Pack[] {
   const texts = offeredTexts(source);
   const manifest = { name: 'kit.json', text: writeManifest(manifestOf(source, assets)) };
@@ -51,17 +51,17 @@ export function packsOf(source: KitSource, assets: readonly PreparedAsset[]): Pa
     });
 }
 
-/** By their names, letter by letter, as every machine orders them. */
+/** Sorted by name, by code units, so that the order is the same on every machine. */
 export function inOrder<T extends { name: string }>(items: readonly T[]): T[] {
   return items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The day of the version, else the first that a ZIP can have. */
+/** The date of the version, else the earliest date that ZIP supports. */
 function versionDay({ kit }: KitSource): string {
   return kit.changelog.find(({ version }) => version === kit.version)?.date ?? '1980-01-01';
 }
 
-/** In the form of `sha256sum -c`. */
+/** In the format of `sha256sum -c`. */
 export function checksums(files: readonly { name: string; sha256: string }[]): string {
   return files.map(({ name, sha256 }) => `${sha256}  ${name}\n`).join('');
 }

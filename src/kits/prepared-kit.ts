@@ -1,17 +1,17 @@
 import type { KitAsset } from '../publication/kit-view.ts';
 
-/** What a file of an asset is for. `original` is the file as the kit has it, where it may leave as it is. */
+/** What a file of an asset is for. `original` is the file itself, where it can be offered unchanged. */
 export const fileRoles = ['original', 'print', 'web', 'png'] as const;
 export type FileRole = (typeof fileRoles)[number];
 
 /** A file that visitors download. */
 export interface KitFile {
-  /** Carries kit, subject, credit and size: `colophon-mark-ines-moreau-512px.png`. */
+  /** Contains kit, subject, credit and size: `colophon-mark-ines-moreau-512px.png`. */
   name: string;
   /**
-   * On the site, without base: `/assets/1a2b3c4d5e6f7a8b/<name>` for a file as it is, else with eight digits of the rights
-   * that are written into it: `/assets/1a2b3c4d5e6f7a8b/9c0d1e2f/<name>`. Other rights or another caption make another
-   * address, so that two versions of a kit never mean two files by one.
+   * On the site, without base: `/assets/1a2b3c4d5e6f7a8b/<name>` for an unchanged file, else with eight digits of the
+   * rights metadata: `/assets/1a2b3c4d5e6f7a8b/9c0d1e2f/<name>`. Other rights or captions give another address, so
+   * that an address always means the same bytes, in every version of a kit.
    */
   address: string;
   role: FileRole;
@@ -20,21 +20,21 @@ export interface KitFile {
   sha256: string;
   /** Media type: `image/png`. */
   type: string;
-  /** As visitors know the type: `PNG`. */
+  /** The type's name for visitors: `PNG`. */
   label: string;
-  /** Pixels, of pictures alone. */
+  /** Pixels; pictures only. */
   width?: number;
   height?: number;
 }
 
-/** An asset with all that is offered of it. */
+/** An asset with all files that are offered of it. */
 export interface PreparedAsset {
   asset: KitAsset;
   /** The asset's permanent page, in the default language and without base: `/assets/<16 digits of its digest>/`. */
   page: string;
-  /** What to print beside it: `Photo: Inès Moreau, CC-BY-4.0`. Plain text, in the language of the kit. */
+  /** The credit to print beside it: `Photo: Inès Moreau, CC-BY-4.0`. Plain text, in the language of the kit. */
   creditLine: string;
-  /** The licence in words and where it can be read. `id` is SPDX's; a house's own terms have none. */
+  /** The licence's name and address. `id` is its SPDX id; custom terms have none. */
   licence: { id?: string; name: string; address?: string };
   files: KitFile[];
 }
@@ -50,16 +50,16 @@ export interface KitDownload {
   address: string;
   bytes: number;
   sha256: string;
-  /** The names of the files in it, in their order. */
+  /** Names of the files in it, in order. */
   files: string[];
 }
 
-/** A kit whose files have been made: what its page, its kit.json and its ZIPs have in common. */
+/** A kit whose files have been made: shared by its page, its kit.json and its ZIPs. */
 export interface PreparedKit {
   assets: PreparedAsset[];
-  /** Only those that have something in them. */
+  /** Without empty ones. */
   downloads: KitDownload[];
-  /** The same for programs, and the digests of the ZIPs for `sha256sum -c`: on the site, without base. */
+  /** Addresses on the site, without base: kit.json, and the digests of the ZIPs for `sha256sum -c`. */
   manifest: string;
   checksums?: string;
 }

@@ -4,7 +4,9 @@ import type { KitView } from '../publication/kit-view.ts';
 import type { PreparedKit } from './prepared-kit.ts';
 import type { KitSource } from './source.ts';
 
-/** The record of a version: what it offers, and what its files are made of beside the entry. Pure. */
+/**
+ * The release record of a version: what it offers, and everything beside the entry that its files depend on. Pure.
+ */
 export function releaseOf(source: KitSource, { assets, downloads }: PreparedKit): Release {
   const { slug, lang, digest, kit, words, noTraining, site } = source;
   return {
@@ -36,7 +38,7 @@ export function releaseOf(source: KitSource, { assets, downloads }: PreparedKit)
   };
 }
 
-/** What an earlier version was made of; undefined where its entry is not to be had. */
+/** The source of an earlier version; undefined where its entry is no longer available. */
 export function pastSourceOf({ release, entry }: PastKit): KitSource | undefined {
   if (entry === undefined) return undefined;
   const { words, noTraining, site, brand, contact } = release.context;
@@ -61,7 +63,7 @@ function pastView(
 ): KitView {
   const { contact: _, consideration, ...rest } = front;
   const date = front.changelog.find(({ version }) => version === front.version)?.date;
-  // Rights that had ended by then were not in the version.
+  // Leaves out files whose rights had already ended: they were not in the version.
   const offered = new Set(assets.map(({ file }) => file));
   return {
     ...rest,

@@ -3,34 +3,34 @@ import type { KitAsset } from '../publication/kit-view.ts';
 import { fileName } from './names.ts';
 import type { FileRole } from './prepared-kit.ts';
 
-/** How a file is made of an asset. */
+/** How a file is made from an asset. */
 export type Recipe =
-  /** The bytes as they are. */
+  /** The unchanged bytes. */
   | { as: 'copy' }
-  /** The drawing without what its program left in it. */
+  /** The drawing without editor data. */
   | { as: 'drawing' }
-  /** The animation without what its program left in it. */
+  /** The animation without metadata. */
   | { as: 'animation' }
-  /** Pixels of a picture or of a drawing, upright, without any data but the rights. */
+  /** Pixels of a picture or drawing, upright, with no metadata but the rights. */
   | { as: 'pixels'; format: 'jpeg' | 'png'; quality?: number; width: number; height: number };
 
-/** A file that an asset is offered as. */
+/** One of the files that an asset is offered as. */
 export interface Rendition {
   name: string;
   role: FileRole;
   recipe: Recipe;
 }
 
-/** Pixels on the longer side: a page of a magazine, and the widest column of a website. */
+/** Pixels on the longer side: for a magazine page, and for the widest column of a website. */
 const printMax = 4000;
 const webMax = 1600;
-/** Pixels: an icon, a slide, a poster. */
+/** Widths in pixels: an icon, a slide, a poster. */
 const logoWidths = [512, 1024, 2048];
 const diagramWidth = 2048;
-/** A logo as narrow as a flagpole would else be as high as a tower. */
+/** Maximum height in pixels, for very narrow logos. */
 const drawnMax = 8192;
 
-/** The files that an asset is offered as, the best one first. Pure: what they are hangs on the asset alone. */
+/** The files that an asset is offered as, the best one first. Pure: depends on the asset only. */
 export function renditionsOf(asset: KitAsset, kit: string): Rendition[] {
   const name = (size: string | undefined, ending: string) => fileName(kit, asset, size, ending);
   const { picture } = asset.media;
@@ -40,7 +40,7 @@ export function renditionsOf(asset: KitAsset, kit: string): Rendition[] {
     return [{ name: name(undefined, ending), role: 'original', recipe: { as: 'copy' } }];
   }
   if (picture.format === 'gif') {
-    // Made into another format or size, it would lose its movement.
+    // A still picture of another format or size would not move.
     return [{ name: name(sizeOf(picture), 'gif'), role: 'original', recipe: { as: 'animation' } }];
   }
   const { format } = picture;
@@ -83,13 +83,13 @@ export function renditionsOf(asset: KitAsset, kit: string): Rendition[] {
   return distinct([original, scaled('web', `web-${sizeOf(web)}`, web, 82)]);
 }
 
-/** What was saved without loss stays so; a photograph in one of the newer formats becomes what every program opens. */
+/** Lossless formats stay lossless; photos in newer formats become JPEG, which every program opens. */
 function keptFormat(kind: KitAsset['kind'], format: PictureFormat): 'jpeg' | 'png' {
   if (format === 'jpeg') return 'jpeg';
   return kind === 'photo' && format !== 'png' ? 'jpeg' : 'png';
 }
 
-/** The size with this width, or as much smaller as the height wants it. */
+/** The size with this width, reduced where the height would exceed its maximum. */
 function fit(picture: { width: number; height: number }, width: number, heightMax: number) {
   const height = (picture.height / picture.width) * width;
   const share = Math.min(1, heightMax / height);

@@ -9,8 +9,8 @@ import type { Licence } from './licence.ts';
 import type { AssetWords } from './source.ts';
 
 /**
- * What is written into a picture, so that it says whose it is wherever it ends up. Plain data. In every language of the
- * kit at once: the file is the same for all of them.
+ * The rights metadata that is written into a picture, so that it carries its credit wherever it is copied. Plain
+ * data. It contains all languages of the kit, because the file is the same for all of them.
  */
 export interface Rights {
   credit: string;
@@ -18,7 +18,7 @@ export interface Rights {
   /** Whole address of the asset's page. */
   page: string;
   words: Partial<Record<Lang, AssetWords>>;
-  /** The first language that speaks of it is what programs show that know none. */
+  /** The first language that has words for the file is the default, for programs that ignore languages. */
   order: readonly Lang[];
   source?: 'generated' | 'retouched';
   /** Nobody may train models with it. */
@@ -44,7 +44,7 @@ export function rightsOf(
   };
 }
 
-/** The rights in the oldest fields, which every program shows. They hold ASCII alone. */
+/** The rights as EXIF, which every program shows. ASCII only. */
 export function exifOf(rights: Rights): Record<'Artist' | 'Copyright' | 'ImageDescription', string> {
   const [first] = wordsInOrder(rights);
   return {
@@ -70,12 +70,12 @@ const digitalSources = {
   retouched: 'http://cv.iptc.org/newscodes/digitalsourcetype/humanEdits',
 };
 
-/** The rights as a packet of XMP. */
+/** The rights as an XMP packet. */
 export function xmpOf(rights: Rights): string {
   return writeElement(xmpTree(rights));
 }
 
-/** The rights in the fields of IPTC and PLUS that picture desks and search engines read. */
+/** The rights in the IPTC and PLUS fields that picture editors and search engines read. */
 export function xmpTree(rights: Rights): XmlElement {
   const { credit, licence, page, source, noTraining } = rights;
   const words = wordsInOrder(rights);
@@ -134,7 +134,7 @@ function wordsInOrder({ words, order }: Rights): [Lang, AssetWords][] {
   });
 }
 
-/** The first text is also that of readers who know no language. */
+/** A text in several languages; the first one is also `x-default`. */
 function inLanguages(name: string, texts: readonly (readonly [lang: string, text: string])[]): XmlElement {
   const [first] = texts;
   if (first === undefined) return element(name);

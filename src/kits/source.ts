@@ -5,7 +5,7 @@ import { viewKit } from '../publication/kit-view.ts';
 import type { KitView } from '../publication/kit-view.ts';
 import type { Publication, Shown } from '../publication/publication.ts';
 
-/** What one language says of a file. */
+/** What one language says about a file. */
 export interface AssetWords {
   alt: string;
   caption?: string;
@@ -13,26 +13,26 @@ export interface AssetWords {
 }
 
 /**
- * All that a kit's files are made of. Plain data: its digest names them in the cache, and a page whose props hold it
- * reads nothing that its key does not cover.
+ * Everything that a kit's files are made from. Plain data: its digest is their cache key, and a page with this in its
+ * props reads nothing that its own key does not cover.
  */
 export interface KitSource {
   slug: string;
-  /** In which the kit is written, whatever the page around it speaks. */
+  /** The language of the kit, whatever the language of the page around it. */
   lang: Lang;
   title: string;
   summary: string;
   /** sha256 of the entry's file. */
   digest: string;
   kit: KitView;
-  /** What each language in which the kit is on the site says of a file, by the file's address. */
+  /** Per file address: what each language, in which the kit is on the site, says about the file. */
   words: Record<string, Partial<Record<Lang, AssetWords>>>;
-  /** Whether any of those languages says that nobody may train models with the kit. */
+  /** Whether any of these languages forbids training models with the kit. */
   noTraining: boolean;
   site: { name: string; url: string; languages: Lang[] };
 }
 
-/** What the kit is made of in the language in which it is written. The same for every page that shows it. */
+/** The source of a kit in its own language; the same for every page that shows the kit. */
 export function kitSourceOf({ entry }: Pick<Shown<'kits'>, 'entry'>, publication: Publication): KitSource {
   const { lang, slug, digest, front } = entry;
   const { name, url, languages } = publication.content.site;
@@ -51,14 +51,14 @@ export function kitSourceOf({ entry }: Pick<Shown<'kits'>, 'entry'>, publication
   };
 }
 
-/** Every kit in each language in which it is written and on the site. */
+/** Every kit on the site, in each language in which it is written. */
 export function kitSourcesOf(publication: Publication): KitSource[] {
   return publication.languages.flatMap((lang) =>
     publication.written('kits', lang).map((shown) => kitSourceOf(shown, publication)),
   );
 }
 
-/** The kit in every language in which it is on the site: all of them make the same file of one picture. */
+/** The kit in every language in which it is on the site: all of them share the files of a picture. */
 function translationsOf(
   { collection, slug }: EntryMap['kits'],
   publication: Publication,

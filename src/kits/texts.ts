@@ -8,7 +8,7 @@ import { licencesText } from './texts/licences.ts';
 import { readmeText } from './texts/readme.ts';
 import type { KitText } from './texts/kit-text.ts';
 
-/** The texts that a kit offers, which are files like its pictures. */
+/** The texts that a kit offers as files. */
 export function offeredTexts(source: KitSource): KitText[] {
   const facts = factSheetText(source);
   return [
@@ -18,7 +18,7 @@ export function offeredTexts(source: KitSource): KitText[] {
 }
 
 /**
- * What a ZIP says of its files: from whom they are, and what may be done with them.
+ * The texts that explain a ZIP's files: credits, licences and disclosure.
  * @param assets those in the ZIP
  * @param names all its other files
  */

@@ -9,15 +9,15 @@ import type { Publication } from '../publication/publication.ts';
 import { pastSourceOf } from './release.ts';
 import type { KitSource } from './source.ts';
 
-/** The page of a version of a kit that is no longer the current one. Plain data. */
+/** The page of an earlier version of a kit. Plain data. */
 export interface VersionPage {
   slug: string;
   pageMeta: PageMeta;
   title: string;
   version: PastVersion;
-  /** The version that is handed out today, and the kit's page. */
+  /** The current version, and the kit's page. */
   current: { version: string; address: string };
-  /** What its files are made of; absent where that is not to be had. */
+  /** The source of its files; undefined where it is no longer available. */
   source?: KitSource;
 }
 
@@ -46,7 +46,7 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
       const source = sources.get(nameOf(version));
       return {
         slug: entry.slug,
-        // Who searches is looking for what is handed out today.
+        // Unlisted: people who search want the current version.
         pageMeta: listMeta(
           { title, description: [title, version.changes].filter(Boolean).join(colon), unlisted: true, at },
           lang,
@@ -61,7 +61,7 @@ export function versionPages(publication: Publication, lang: Lang): VersionPage[
   });
 }
 
-/** A version under the name that the kit had then. */
+/** Key of a version, with the slug that the kit had then. */
 function nameOf({ slug, version }: { slug: string; version: string }): string {
   return `${slug} ${version}`;
 }

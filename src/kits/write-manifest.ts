@@ -8,8 +8,8 @@ import type { KitDownload, PreparedAsset } from './prepared-kit.ts';
 import type { KitSource } from './source.ts';
 
 /**
- * What kit.json says.
- * @param downloads absent for the kit.json within a ZIP
+ * The content of kit.json.
+ * @param downloads undefined for the kit.json inside a ZIP
  */
 export function manifestOf(
   source: KitSource,
@@ -21,7 +21,7 @@ export function manifestOf(
   const { kind, what, brand } = kit.consideration;
   const brandUrl = brand.website ?? (brand.address && whole(brand.address));
   const date = kit.changelog.find(({ version }) => version === kit.version)?.date;
-  return withoutAbsent({
+  return withoutUndefined({
     $schema: whole(apiSchemaAddress('kit-manifest')),
     format: manifestFormat,
     slug,
@@ -92,7 +92,7 @@ function assetOf(
   };
 }
 
-/** As JSON writes it: what is undefined is not there. */
-function withoutAbsent<T>(value: T): T {
+/** Drops undefined values, as JSON does. */
+function withoutUndefined<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }

@@ -2,7 +2,7 @@ import sharp from 'sharp';
 
 const embedded = /data:image\/(png|jpeg|webp);base64,([\sA-Za-z0-9+/=]+)/g;
 
-/** A drawing with each of its embedded bitmaps as `make` gives it; undefined leaves one as it is. */
+/** Replaces the bitmaps embedded in a drawing. Where `make` returns undefined, a bitmap stays as it is. */
 export async function replaceBitmaps(
   svg: string,
   make: (bytes: Buffer, format: string) => Promise<{ bytes: Buffer; format: string } | undefined>,
@@ -20,8 +20,8 @@ export async function replaceBitmaps(
 }
 
 /**
- * A drawing for the libraries that make bitmaps of drawings. Unlike browsers they show a photograph as it lies in the
- * file, whatever its camera noted, and some do not know WebP: such ones are written anew. All others stay as they are.
+ * Prepares a drawing for libraries that rasterise SVG. Unlike browsers they ignore EXIF orientation, and some do not
+ * know WebP: such bitmaps are re-encoded, all others stay as they are.
  */
 export function withDrawableBitmaps(svg: string): Promise<string> {
   return replaceBitmaps(svg, async (bytes, format) => {
@@ -39,8 +39,8 @@ export function withDrawableBitmaps(svg: string): Promise<string> {
 }
 
 /**
- * A picture for who looks at it before the site's own sizes of it are made: as visitors will see it. Some browsers pass
- * over what a WebP notes of how it is to be turned, so that one is turned here; all others stay as they are.
+ * A picture for an editor's preview, before the site's own sizes of it exist. Some browsers ignore the orientation of
+ * a WebP, so that one is rotated here; all others stay as they are.
  * @param file path or name
  */
 export async function asVisitorsSee(bytes: Buffer, file: string): Promise<Buffer> {
@@ -49,7 +49,7 @@ export async function asVisitorsSee(bytes: Buffer, file: string): Promise<Buffer
     const { orientation = 1 } = await sharp(bytes).metadata();
     return orientation === 1 ? bytes : await sharp(bytes).autoOrient().webp({ quality: 90 }).toBuffer();
   } catch {
-    // What is damaged is shown as far as the browser can.
+    // A damaged file is sent as it is; the browser shows what it can.
     return bytes;
   }
 }

@@ -4,8 +4,11 @@ import { dirname, extname, join, relative, sep } from 'node:path';
 import { packageVersion } from './packages.ts';
 import { projectRoot } from './settings.ts';
 
-/** How one of our files names another: imports (but of types), workers and other files beside a module, style sheets, HTML. */
-const names = [
+/**
+ * How one of our files refers to another: imports (not of types), workers and files beside a module, style sheets,
+ * HTML.
+ */
+const referencePatterns = [
   /\b(?:import|export)\s(?!type\b)[^;'"]*?['"]([^'"\n]+)['"]/g,
   /\bimport\(\s*['"`]([^'"`\n]+)['"`]/g,
   /\bnew URL\(\s*['"]([^'"\n]+)['"],\s*import\.meta\.url/g,
@@ -15,7 +18,7 @@ const names = [
 ];
 const readable = new Set(['.ts', '.js', '.mjs', '.astro', '.mdx', '.css', '.html']);
 
-/** What a part of this program is made of. */
+/** The source files and packages that a part of this program consists of. */
 export interface Code {
   /** Our own files: absolute paths, sorted. */
   files: string[];
@@ -24,8 +27,8 @@ export interface Code {
 }
 
 /**
- * What runs when these files run: they themselves, and in turn all that they name. Found in the texts, so that a name
- * in a comment counts as well: one file too many only makes a cache forget too early.
+ * Everything that runs when these files run: the files themselves and all that they refer to, recursively. Found by
+ * text search, so a file named in a comment counts too: one file too many only invalidates a cache too early.
  * @param entries absolute paths
  */
 export function codeOf(...entries: string[]): Code {
@@ -35,9 +38,9 @@ export function codeOf(...entries: string[]): Code {
   for (const file of files) {
     if (!readable.has(extname(file))) continue;
     const text = readFileSync(file, 'utf8');
-    for (const pattern of names) {
+    for (const pattern of referencePatterns) {
       for (const [, name = ''] of text.matchAll(pattern)) {
-        // `new URL('worker.ts', import.meta.url)` names a file beside it without a dot.
+        // `new URL('worker.ts', import.meta.url)` names a file in the same folder without `./`.
         for (const path of filesCalled(join(dirname(file), name.replace(/[?#].*$/, '')))) files.add(path);
         const [scope = '', rest = ''] = name.split('/');
         const packageName = scope.startsWith('@') ? `${scope}/${rest}` : scope;
@@ -48,16 +51,17 @@ export function codeOf(...entries: string[]): Code {
   return { files: [...files].sort(), packages: [...packages].sort() };
 }
 
-const known = new Map<string, string>();
+const digestCache = new Map<string, string>();
 
 /**
- * Stands for the code that makes something, so that a cache forgets what other code made: a sha256, in hexadecimal, over
- * {@link codeOf} these files, the versions of their packages, and Node's, which brings ICU and Unicode.
+ * Identifies the code that makes something, so that a cache drops what older code made: a sha256, in hexadecimal,
+ * over the files of {@link codeOf}, the versions of their packages, and Node's version, which decides ICU and
+ * Unicode.
  * @param entries absolute paths
  */
 export function codeDigest(...entries: string[]): string {
   const key = entries.join('\0');
-  const before = known.get(key);
+  const before = digestCache.get(key);
   if (before !== undefined) return before;
   const { files, packages } = codeOf(...entries);
   const hash = createHash('sha256').update(process.version);
@@ -67,7 +71,7 @@ export function codeDigest(...entries: string[]): string {
     hash.update(`\0${path}\0`).update(readFileSync(file));
   }
   const digest = hash.digest('hex');
-  known.set(key, digest);
+  digestCache.set(key, digest);
   return digest;
 }
 

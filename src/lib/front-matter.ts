@@ -1,17 +1,17 @@
 import { parse } from 'yaml';
 
-/** The two parts of an entry's file. `head + fields + rule + body` is the file, byte for byte. */
+/** The parts of an entry's file. `head + fields + rule + body` is the file, byte for byte. */
 export interface EntryText {
-  /** A byte order mark if there is one, and the first line of hyphens. */
+  /** An optional byte order mark, and the opening `---` line. */
   head: string;
-  /** YAML, with the line end after it; empty where there are no fields. */
+  /** YAML with its final line break; empty where there are no fields. */
   fields: string;
-  /** The second line of hyphens with its line end, if it has one. */
+  /** The closing `---` line, with its line break if it has one. */
   rule: string;
   body: string;
 }
 
-/** Undefined where the text does not begin with fields between two lines of hyphens. */
+/** Undefined where the text does not begin with front matter between two `---` lines. */
 export function splitEntry(text: string): EntryText | undefined {
   const match = /^(\uFEFF?---[ \t]*(?:yaml[ \t]*)?\r?\n)([\s\S]*?)(?<=\n)(---[ \t]*(?:\r?\n|$))/.exec(text);
   if (match === null) return undefined;
@@ -19,20 +19,20 @@ export function splitEntry(text: string): EntryText | undefined {
   return { head, fields, rule, body: text.slice(whole.length) };
 }
 
-/** The line end that most lines of the text have. */
+/** The line ending that most lines of the text have. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const all = text.split('\n').length - 1;
   return text.split('\r\n').length - 1 > all / 2 ? '\r\n' : '\n';
 }
 
-/** A body as forms hold it: Unix line ends, no blank lines around it. */
+/** A body as forms hold it: Unix line endings, no blank lines around it. */
 export function plainBody(body: string): string {
   return body.replaceAll('\r\n', '\n').replace(/^(?:[ \t]*\n)+|\s+$/g, '');
 }
 
 /**
- * What a form shows of an entry's file: its fields, and its text as `body`. Dates stay the text that stands there.
- * @throws where the fields cannot be read; a form that showed them as empty would save them as empty
+ * What a form shows of an entry's file: its fields, and its text as `body`. Dates stay strings.
+ * @throws where the fields cannot be read: a form that showed them as empty would save them as empty
  */
 export function readEntryText(text: string): Record<string, unknown> {
   const parts = splitEntry(text);
@@ -41,9 +41,9 @@ export function readEntryText(text: string): Record<string, unknown> {
   return { ...readRecordText(parts.fields), ...(body === '' ? {} : { body }) };
 }
 
-/** As {@link readEntryText}, for a file that is YAML from its first line to its last. */
+/** Like {@link readEntryText}, for a file that is YAML only. */
 export function readRecordText(text: string): Record<string, unknown> {
-  // The schema of the site's own reader, so that both take the same text for the same value.
+  // The same YAML schema as the site's own reader, so that both get the same values.
   const fields: unknown = parse(text.replaceAll('\r\n', '\n'), { schema: 'core', maxAliasCount: 50 }) ?? {};
   if (typeof fields !== 'object' || Array.isArray(fields)) throw new Error('the file holds no fields');
   return fields as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 const { resolve } = createRequire(import.meta.url);
 
@@ -16,15 +16,14 @@ export function packageFolder(name: string): string {
   return folder;
 }
 
-/** Also where the package's `exports` hide its package.json. */
+/** Looks where Node looks, since the package's `exports` may hide its package.json, or have nothing for `require`. */
 function findFolder(name: string): string {
-  try {
-    return dirname(resolve(`${name}/package.json`));
-  } catch {
-    let folder = dirname(resolve(name));
-    while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder);
-    return folder;
-  }
+  const folder = resolve
+    .paths(name)
+    ?.map((path) => join(path, name))
+    .find((one) => existsSync(join(one, 'package.json')));
+  if (folder === undefined) throw new Error(`The package ${name} is not installed. Run npm ci.`);
+  return folder;
 }
 
 /** `satori@0.63.2` */

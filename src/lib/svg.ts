@@ -1,7 +1,7 @@
 import { XmlFault, readXml } from './xml-reader.ts';
 import type { XmlElement } from './xml-reader.ts';
 
-/** Elements that draw or describe. What runs, loads, links or moves is not among them. */
+/** Elements that draw or describe. Those that run code, load files, link or animate are missing on purpose. */
 const elements = new Set(
   (
     'svg g defs symbol use switch title desc metadata style path rect circle ellipse line polyline polygon text tspan ' +
@@ -14,21 +14,21 @@ const elements = new Set(
 
 const xlink = 'http://www.w3.org/1999/xlink';
 const svgNamespace = 'http://www.w3.org/2000/svg';
-/** Names with which another prefix could smuggle in what is refused under its own. */
-const telling = new Set([
+/** Namespaces that browsers act on: with another prefix, a forbidden element could be hidden. */
+const reservedNamespaces = new Set([
   xlink,
   svgNamespace,
   'http://www.w3.org/1999/xhtml',
   'http://www.w3.org/XML/1998/namespace',
 ]);
 
-/** An embedded bitmap; an embedded drawing would have to be checked in turn. */
+/** An embedded bitmap. Embedded drawings are refused: they would have to be checked in turn. */
 const bitmap = /^data:image\/(?:png|jpeg|gif|webp);base64,[\sA-Za-z0-9+/=]*$/;
-const mostFaults = 10;
+const maxFaults = 10;
 
 /**
- * What in a drawing could run, load or lead elsewhere, in words; nothing where it may be published. Visitors can open
- * the file by itself, and then it acts in the site's name.
+ * What in a drawing could run code, load a file or link elsewhere; empty where it may be published. Visitors can open
+ * the file directly, and then it acts with the rights of the site.
  */
 export function checkSvg(text: string): string[] {
   let root: XmlElement;
@@ -41,8 +41,8 @@ export function checkSvg(text: string): string[] {
   const faults = new Set<string>();
   if (root.name !== 'svg' || root.attributes['xmlns'] !== svgNamespace)
     faults.add('the file is no SVG drawing');
-  // A list instead of recursion: how deep a drawing goes is its author's choice.
-  for (const queue = [{ element: root, describes: false }]; queue.length > 0 && faults.size < mostFaults;) {
+  // A queue instead of recursion: the author decides how deep a drawing is nested.
+  for (const queue = [{ element: root, describes: false }]; queue.length > 0 && faults.size < maxFaults;) {
     const next = queue.pop();
     if (next === undefined) break;
     const { element } = next;
@@ -65,8 +65,8 @@ export function checkSvg(text: string): string[] {
 }
 
 /**
- * A name of another vocabulary, such as the rights that programs write into <metadata>. No prefix but these two can stand
- * for one that browsers act on: the check of `xmlns:…` sees to that.
+ * A name of another vocabulary, such as licence data in <metadata>. The check of `xmlns:…` makes sure that no other
+ * prefix stands for a namespace that browsers act on.
  */
 function isForeign(name: string): boolean {
   return name.includes(':') && !/^(?:svg|xlink):/i.test(name);
@@ -90,7 +90,7 @@ function attributeFault(element: XmlElement, name: string, value: string): strin
     return value === svgNamespace ? undefined : `${place} makes it something other than a drawing`;
   if (name.startsWith('xmlns:')) {
     return (name === 'xmlns:xlink') === (value === xlink) &&
-      (name === 'xmlns:xlink' || name === 'xmlns:svg' || !telling.has(value))
+      (name === 'xmlns:xlink' || name === 'xmlns:svg' || !reservedNamespaces.has(value))
       ? undefined
       : `${place} gives a known name another meaning`;
   }
@@ -105,7 +105,9 @@ function attributeFault(element: XmlElement, name: string, value: string): strin
   return fault === undefined ? undefined : `${place} ${fault}`;
 }
 
-/** `url(#shade)` is a part of the drawing; any other `url` would be loaded. Escapes could hide one. */
+/**
+ * `url(#shade)` refers to a part of the drawing; any other `url` would be loaded. Backslash escapes could hide one.
+ */
 function styleFault(css: string): string | undefined {
   if (/\\/.test(css)) return 'has backslashes, which can hide an address';
   const bare = css.replace(/\/\*.*?\*\//gs, ' ').replace(/url\(\s*(["']?)#[^"'()\s]*\1\s*\)/gi, '');
@@ -115,6 +117,6 @@ function styleFault(css: string): string | undefined {
 }
 
 function isScript(value: string): boolean {
-  // Browsers drop them inside of an address
+  // Browsers ignore control characters and spaces inside an address.
   return /(?:javascript|vbscript):/i.test(value.replace(/[\u0000-\u0020]/g, ''));
 }

@@ -1,13 +1,13 @@
-/** An element of a drawing. Text and comments are told to the reader's caller, not kept. */
+/** An element: of a drawing, a feed or a data file. Comments are not kept. */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string>;
-  /** Text directly in it, CDATA included. */
+  /** Text directly inside it, with CDATA. */
   text: string;
   children: XmlElement[];
 }
 
-/** What the reader refuses, in words. */
+/** Why a file was refused; the message is worded for people. */
 export class XmlFault extends Error {}
 
 const name = String.raw`[A-Za-z_][\w.-]*(?::[A-Za-z_][\w.-]*)?`;
@@ -19,12 +19,12 @@ const attribute = new RegExp(
   'y',
 );
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-const deepest = 200;
+const maxDepth = 200;
 
 /**
- * Reads the plain part of XML 1.0: one root, elements, attributes, text, CDATA, comments, the five entities and
- * character references. Everything by which browsers and checks have come to read one file differently is refused:
- * own entities, processing instructions, other encodings, tags that do not match.
+ * Reads a simple subset of XML 1.0: one root, elements, attributes, text, CDATA, comments, the five entities and
+ * character references. Everything that browsers and checkers are known to read differently is refused: custom
+ * entities, processing instructions, other encodings, tags that do not match.
  * @throws XmlFault
  */
 export function readXml(source: string): XmlElement {
@@ -57,14 +57,14 @@ export function readXml(source: string): XmlElement {
       const words = text.slice(at, end === -1 ? text.length : end);
       at += words.length;
       if (parent !== undefined) parent.text += decode(words);
-      else if (words.trim() !== '') throw new XmlFault('there is text outside of the drawing');
+      else if (words.trim() !== '') throw new XmlFault('there is text outside of its first element');
     } else if (text.startsWith('<!--', at)) {
       at += 4;
       skipTo('-->', 'a comment');
     } else if (text.startsWith('<![CDATA[', at)) {
       at += 9;
       const words = skipTo(']]>', 'a CDATA section');
-      if (parent === undefined) throw new XmlFault('there is text outside of the drawing');
+      if (parent === undefined) throw new XmlFault('there is text outside of its first element');
       parent.text += words;
     } else if (text.startsWith('<?', at)) {
       throw new XmlFault('it has a processing instruction, which can load other files');
@@ -79,10 +79,10 @@ export function readXml(source: string): XmlElement {
       const element = readElement(match);
       if (parent !== undefined) parent.children.push(element.element);
       else if (root === undefined) root = element.element;
-      else throw new XmlFault('it has more than one drawing');
+      else throw new XmlFault('it has more than one outermost element');
       if (!element.isEmpty) open.push(element.element);
-      if (open.length > deepest)
-        throw new XmlFault(`its groups lie more than ${String(deepest)} levels deep in each other`);
+      if (open.length > maxDepth)
+        throw new XmlFault(`its elements lie more than ${String(maxDepth)} levels deep in each other`);
     }
   }
   if (root === undefined || open.length > 0) throw new XmlFault('it is not complete');

@@ -1,11 +1,11 @@
-/** An element of a feed. Text is given as it is and escaped where it is written, so that nobody can forget to. */
+/** An element of a feed. Its text is plain and escaped when written, so that nobody can forget to. */
 export interface XmlElement {
   name: string;
   attributes: Record<string, string>;
   content: string | XmlElement[];
 }
 
-/** @param content text, or the elements inside */
+/** @param content text, or child elements */
 export function element(
   name: string,
   content: string | XmlElement[] = '',
@@ -15,7 +15,7 @@ export function element(
 }
 
 /**
- * A whole XML 1.0 document, UTF-8.
+ * A complete XML 1.0 document in UTF-8.
  * @param stylesheet address of the CSS with which a browser shows it
  */
 export function writeXml(root: XmlElement, stylesheet: string): string {
@@ -27,7 +27,7 @@ export function writeXml(root: XmlElement, stylesheet: string): string {
   ].join('\n');
 }
 
-/** An element and all in it, as XML. */
+/** An element with its content, as XML. */
 export function writeElement({ name, attributes, content }: XmlElement): string {
   const start = Object.entries(attributes).map(([key, value]) => ` ${key}="${escapeXml(value)}"`);
   const open = `<${name}${start.join('')}`;
@@ -37,14 +37,17 @@ export function writeElement({ name, attributes, content }: XmlElement): string 
   return `${open}>${inside}</${name}>`;
 }
 
-/** Text for an element or an attribute. With `>` escaped as well, no `]]>` is left. */
+/** Escapes text for an element or an attribute. `>` is escaped too, so that no `]]>` remains. */
 export function escapeXml(text: string): string {
   return xmlSafe(text).replace(/[&<>"]/g, (sign) => entities[sign] ?? sign);
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
-/** Takes out the control characters that XML 1.0 forbids even when escaped; one would make a reader drop the feed. */
+/**
+ * Removes the control characters that XML 1.0 forbids even when escaped; one would make a feed reader reject the
+ * feed.
+ */
 export function xmlSafe(text: string): string {
   return text.replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }

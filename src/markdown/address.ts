@@ -1,26 +1,27 @@
+import { parseEntryFile } from '../model/entry.ts';
 import type { Said } from './finding.ts';
 
-/** An address that may stand in a body, or why it may not. */
+/** An address that a body may contain, or why it may not. */
 export type Address = Accepted | { kind: 'refused'; said: Said };
 export type Accepted =
   | { kind: 'site' | 'anchor' | 'elsewhere'; href: string }
-  /** `path` is the file's address with percent escapes decoded, without what follows `#`. */
+  /** `path` is the file's address with percent escapes decoded, without `#…`. */
   | { kind: 'media'; href: string; path: string };
 
 const schemes = ['https', 'http', 'mailto', 'tel'];
 
 /**
  * Reads an address as browsers do (WHATWG URL, "basic URL parser": surrounding controls and spaces are cut off, tabs
- * and line breaks inside are dropped, a backslash is a slash) and accepts only what is written so plainly that no
- * reader could take it for anything else.
+ * and line breaks inside are dropped, a backslash counts as a slash) and accepts only an address that no program
+ * could read differently.
  * @param raw as the parser gives it: entities decoded, in Markdown percent-encoded
  */
 export function readAddress(raw: string): Address {
-  // What browsers cut off.
+  // Browsers cut these off.
   const trimmed = raw.replace(/^[\u0000-\u0020]+|[\u0000-\u0020]+$/g, '');
   const href = trimmed.replace(/[\t\n\r]/g, '');
-  const disguised = undisguise(href);
-  const scheme = schemeOf(href) ?? schemeOf(disguised);
+  const fullyDecoded = decodeFully(href);
+  const scheme = schemeOf(href) ?? schemeOf(fullyDecoded);
   if (href === '' || href === '#')
     return refuse(
       'empty-link',
@@ -34,7 +35,7 @@ export function readAddress(raw: string): Address {
       'Link to a page: https://…, mailto:…, tel:… or /an/address/ of this site.',
     );
   }
-  // A browser would drop or encode them: either way it is not what is written.
+  // A browser would drop or encode such characters: either way the address is not what is written.
   if (href !== raw || /[\u0000-\u0020\u007f]/.test(href)) {
     return refuse(
       'link-shape',
@@ -42,31 +43,31 @@ export function readAddress(raw: string): Address {
       'Write it in one piece, a space as %20.',
     );
   }
-  if (/^[/\\]{2}/.test(disguised)) {
+  if (/^[/\\]{2}/.test(fullyDecoded)) {
     return refuse(
       'link-scheme',
-      `the address ${shown(href)} leads to another site without saying how`,
+      `the address ${shorten(href)} leads to another site without saying how`,
       'Write the whole address, https://example.org/page; for a page of this site begin with one slash.',
     );
   }
   if (href.startsWith('#')) return { kind: 'anchor', href };
   if (href.startsWith('/')) return readSitePath(href);
-  return schemeOf(href) === undefined || scheme?.includes('.') ? refuseRelative(href) : readElsewhere(href);
+  return schemeOf(href) === undefined || scheme?.includes('.') ? refuseRelative(href) : readExternal(href);
 }
 
-function readElsewhere(href: string): Address {
+function readExternal(href: string): Address {
   const odd = (message: string, fix: string) => refuse('link-shape', message, fix);
   if (/^(?:mailto|tel):/i.test(href)) {
     return /^(?:mailto:[^@\s]+@[^@\s]+|tel:[+\d][\d().-]*)$/i.test(href)
       ? { kind: 'elsewhere', href }
       : odd(
-          `${shown(href)} is no ${/^tel/i.test(href) ? 'telephone number' : 'e-mail address'}`,
+          `${shorten(href)} is no ${/^tel/i.test(href) ? 'telephone number' : 'e-mail address'}`,
           'Write mailto:name@example.org or tel:+33123456789.',
         );
   }
   if (!/^https?:\/\/[^/\\]/i.test(href) || !URL.canParse(href)) {
     return odd(
-      `${shown(href)} is no whole address`,
+      `${shorten(href)} is no whole address`,
       'Write it as in the address bar: https://example.org/page.',
     );
   }
@@ -87,7 +88,7 @@ function readSitePath(href: string): Address {
   if (plain === undefined || /[\\\u0000-\u001f]|\/\/|\/\.{1,2}(?:\/|$)/.test(plain)) {
     return refuse(
       'link-shape',
-      `the address ${shown(href)} is not written straight`,
+      `the address ${shorten(href)} is not written straight`,
       'Write it as in the address bar, without .., // or backslashes.',
     );
   }
@@ -97,7 +98,7 @@ function readSitePath(href: string): Address {
     ? { kind: 'media', href, path: plain }
     : refuse(
         'media-address',
-        `${shown(href)} is no file of the media folder`,
+        `${shorten(href)} is no file of the media folder`,
         'Write /media/ and the file name: /media/map.png.',
       );
 }
@@ -107,7 +108,7 @@ function refuseRelative(href: string): Address {
   if (/^[^/?#@]+@[^/?#@]+\.[a-z]{2,}$/i.test(href)) {
     return refuse(
       'link-relative',
-      `${shown(href)} is an e-mail address without mailto:`,
+      `${shorten(href)} is an e-mail address without mailto:`,
       `Write mailto:${href}.`,
     );
   }
@@ -116,33 +117,39 @@ function refuseRelative(href: string): Address {
   ) {
     return refuse(
       'link-relative',
-      `${shown(href)} does not say that it is on another site`,
+      `${shorten(href)} does not say that it is on another site`,
       `Write https://${href}.`,
     );
   }
   const name = href.replace(/^(?:\.{1,2}\/)+/, '').replace(/[?#].*$/s, '');
   return refuse(
     'link-relative',
-    `the address ${shown(href)} is relative, so that it would lead elsewhere on another page`,
+    `the address ${shorten(href)} is relative, so that it would lead elsewhere on another page`,
     `Write it from the first slash on, as in the address bar: /…/${/^[\w-]+\/?$/.test(name) ? name.replace(/\/?$/, '/') : ''}.`,
   );
 }
 
 function refuseFile(path: string): Address {
-  const found = /(?:^|\/)(posts|faq|kits|pages)\/([a-z]{2})\/([^/?#]+)\.mdx?/i.exec(path);
-  const section = { posts: '/blog', faq: '/faq', kits: '/kits', pages: '' }[found?.[1]?.toLowerCase() ?? ''];
+  const file = path
+    .replace(/[?#].*$/s, '')
+    .split('/')
+    .slice(-3)
+    .join('/');
+  const found = parseEntryFile(file, ['mdx', 'md']);
+  const sections = { posts: '/blog', faq: '/faq', kits: '/kits', pages: '' };
+  const section = found && sections[found.collection];
   return refuse(
     'link-relative',
-    `the link leads to the file ${shown(path)}, not to its page`,
-    `Write the page's address${section === undefined ? ': /faq/name-of-the-file/' : `: ${section}/${found?.[3] ?? ''}/`}.`,
+    `the link leads to the file ${shorten(path)}, not to its page`,
+    `Write the page's address${section === undefined ? ': /faq/name-of-the-file/' : `: ${section}/${found?.slug ?? ''}/`}.`,
   );
 }
 
-/** What is left when every layer of escapes is taken off, as someone would who looks for a disguise. */
-function undisguise(address: string): string {
+/** The address with all layers of escapes decoded, to find a hidden scheme. */
+function decodeFully(address: string): string {
   let text = address;
   for (let layer = 0; layer < 3; layer += 1) {
-    // So that "java%09script:" shows what it is.
+    // Makes "java%09script:" visible.
     const next = text
       .replace(/%([0-7][0-9a-f])/gi, (_, code: string) => String.fromCharCode(parseInt(code, 16)))
       .replace(/[\u0000-\u0020]/g, '');
@@ -169,8 +176,8 @@ function splitAt(text: string, mark: RegExp): [string, string] {
   return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at)];
 }
 
-/** Long addresses are cut, so that the message stays one. */
-function shown(address: string): string {
+/** Shortens a long address for an error message. */
+function shorten(address: string): string {
   return address.length > 80 ? `${address.slice(0, 79)}…` : address;
 }
 

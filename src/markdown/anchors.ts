@@ -1,19 +1,19 @@
-/** Ids that the site's own pages use; an editor's heading must not take one away. */
+/** Ids of the site's own page elements; a heading must not use them. */
 const reserved = ['main', 'search', 'colophon', 'contents', 'notes', 'menu', 'language', 'top'];
 
-/** Ids that notes and terms get. */
-const madeElsewhere = /^(?:fn|fnref|term)-\d|^footnote-label/;
+/** Ids that footnotes and terms use. */
+const generatedIds = /^(?:fn|fnref|term)-\d|^footnote-label/;
 
-/** Gives out ids, each once. */
+/** Gives out ids, each only once. */
 export class Anchors {
   readonly #taken = new Set(reserved);
-  /** The last number that each slug got, so that a thousand headings of one name do not try them all. */
+  /** The last number used for each slug, so that a thousand equal headings do not try all numbers again. */
   readonly #numbers = new Map<string, number>();
 
-  /** The id that the text suggests, with a number after it where that is taken: `steps`, `steps-1`. */
+  /** The id for a text, with a number at the end where it is taken: `steps`, `steps-1`. */
   take(text: string): string {
     const own = slugOf(text);
-    const slug = madeElsewhere.test(own) ? `section-${own}` : own;
+    const slug = generatedIds.test(own) ? `section-${own}` : own;
     let id = slug;
     let number = this.#numbers.get(slug) ?? 0;
     for (; this.#taken.has(id); id = `${slug}-${String(number)}`) number += 1;
@@ -24,8 +24,8 @@ export class Anchors {
 }
 
 /**
- * Text as an anchor, after GitHub's manner: lower case, letters and digits of every script kept, spaces as hyphens.
- * Unlike GitHub's, runs of hyphens become one, so that a dash between words leaves no gap.
+ * Text as an anchor, like GitHub: lower case, letters and digits of every script, spaces as hyphens. Unlike GitHub,
+ * several hyphens become one, so that a dash between words leaves no gap.
  */
 function slugOf(text: string): string {
   const slug = text

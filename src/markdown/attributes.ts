@@ -12,16 +12,16 @@ import { badValue, readValue } from './values.ts';
 import { oneLine } from '../model/one-line.ts';
 
 export interface Attributes {
-  /** What the editor wrote and may write; empty values are left out, as forms send them for fields not filled in. */
+  /** The valid attributes; empty values are left out, because forms send them for fields that are not filled in. */
   values: Record<string, string>;
-  /** Addresses of the site and its media folder among the values. */
+  /** Values that are addresses of the site or its media folder. */
   addresses: Accepted[];
   said: Said[];
-  /** Names of attributes that are there, but not as they should be. */
+  /** Names of attributes that were found but are invalid. */
   faulty: Set<string>;
 }
 
-/** Reads a component's attributes by its rule. */
+/** Reads a component's attributes by the rules of {@link components}. */
 export function readComponentAttributes(tag: Tag, name: ComponentName): Attributes {
   const rules = components[name].attributes;
   const attributes = readAttributes(tag, Object.keys(rules), `Write ${components[name].example}.`);
@@ -44,7 +44,7 @@ export function readComponentAttributes(tag: Tag, name: ComponentName): Attribut
   return attributes;
 }
 
-/** Reads a raw element's attributes: language, direction and title, nothing else. */
+/** Reads the attributes that raw elements may have: language, direction and title. */
 export function readElementAttributes(tag: Tag): Attributes {
   const known = Object.keys(elementAttributes);
   const attributes = readAttributes(tag, known, `Allowed here are ${known.join(', ')}.`);
@@ -70,7 +70,7 @@ function readAttributes(tag: Tag, known: readonly string[], example: string): At
       continue;
     }
     const { name, value } = attribute;
-    const fault = faultOf(tag, attribute, known) ?? (values.has(name) ? twice(name) : undefined);
+    const fault = faultOf(tag, attribute, known) ?? (values.has(name) ? duplicateAttribute(name) : undefined);
     if (fault !== undefined) {
       said.push(fault);
       faulty.add(nearest(name, known) ?? name);
@@ -84,7 +84,7 @@ function readAttributes(tag: Tag, known: readonly string[], example: string): At
   return { values: Object.fromEntries(values), addresses: [], said, faulty };
 }
 
-/** What is wrong with an attribute, whatever its value says. */
+/** What is wrong with an attribute, independent of its value. */
 function faultOf(tag: Tag, { name, value }: MdxJsxAttributeNode, known: readonly string[]): Said | undefined {
   if (/^on/i.test(name)) {
     return {
@@ -106,7 +106,7 @@ function faultOf(tag: Tag, { name, value }: MdxJsxAttributeNode, known: readonly
       };
 }
 
-function twice(name: string): Said {
+function duplicateAttribute(name: string): Said {
   return { code: 'duplicate-attribute', message: `"${name}" is there twice`, fix: 'Leave one of them.' };
 }
 

@@ -3,7 +3,7 @@ import { toHtml } from 'hast-util-to-html';
 import type { Chunk } from './body.ts';
 import type { Tidy, TidyElement } from './tidy-tree.ts';
 
-/** A tidy tree as chunks: as few as possible, markup finished wherever the page has nothing to decide. */
+/** Writes a tidy tree as few chunks as possible: everything that the page need not decide becomes finished markup. */
 export function toChunks(nodes: readonly Tidy[]): Chunk[] {
   const chunks: Chunk[] = [];
   const writeHtml = (html: string) => {
@@ -35,7 +35,7 @@ export function toChunks(nodes: readonly Tidy[]): Chunk[] {
   return chunks;
 }
 
-/** The tags around an element's children. */
+/** The opening and closing tag of an element. */
 function tagsOf({ tagName, properties }: TidyElement): [string, string] {
   const close = `</${tagName}>`;
   const whole = toHtml({ type: 'element', tagName, properties, children: [] });

@@ -15,20 +15,23 @@ import { isTooDeep } from './tree.ts';
 import { countWords } from '../model/words.ts';
 
 export interface CompiledBody {
-  /** Undefined where anything in the text is refused. */
+  /** Undefined where anything in the text was refused. */
   body: Body | undefined;
-  /** All of them, in no particular order, with positions of the file. */
+  /** In no particular order, with positions in the file. */
   problems: Problem[];
-  /** What the text refers to and offers, also where it is refused, so that other checks need not wait. */
+  /**
+   * What the text refers to, also where the text was refused, so that other checks need not wait for a correction.
+   */
   found: Pick<Body, 'links' | 'media' | 'anchors' | 'labelCandidates'>;
 }
 
 /**
- * Compiles an entry's text. Nothing of it is ever run: what MDX would run is refused. Never throws for what it is given.
+ * Compiles an entry's text. Nothing in it is ever executed: what MDX would execute is refused. Never throws, whatever
+ * the text.
  * @param source the file's text after the front matter
  * @param options.file path inside the content folder, for the problems
  * @param options.firstLine line of the file, from 1, on which `source` begins
- * @param options.lang of the text; where we have no words in it, notes and tables are labelled in English
+ * @param options.lang of the text; where it has no translations, notes and tables are labelled in English
  */
 export async function compileBody(
   source: string,
@@ -45,8 +48,8 @@ export async function compileBody(
     found: found ?? { links: [], media: [], anchors: [], labelCandidates: { alone: [], hashtags: [] } },
   });
 
-  const beyond = checkLimits(source);
-  if (beyond !== undefined) return refused([beyond]);
+  const limitFinding = checkLimits(source);
+  if (limitFinding !== undefined) return refused([limitFinding]);
   const { findings, clean } = checkCharacters(source);
   const labels = labelsFor(lang);
   const escaped = escapeCode(clean);
@@ -56,11 +59,11 @@ export async function compileBody(
   if (tree === undefined) return refused(findings);
   if (isTooDeep(tree)) return refused([...findings, { line: 1, column: 1, ...tooDeep }]);
 
-  const seen = survey(tree, escaped, parsed.mended);
-  findings.push(...seen.findings);
+  const surveyed = survey(tree, escaped, parsed.mended);
+  findings.push(...surveyed.findings);
   const references: Record<'links' | 'media', Reference[]> = {
-    links: seen.links.map(inFile),
-    media: seen.media.map(inFile),
+    links: surveyed.links.map(inFile),
+    media: surveyed.media.map(inFile),
   };
   const { opening, alone, hashtags } = labelCandidatesOf(tree, escaped);
   const labelCandidates = {
@@ -68,17 +71,22 @@ export async function compileBody(
     alone: alone.map(inFile),
     hashtags: hashtags.map(inFile),
   };
-  const headingIds = seen.headings.list.map(({ id }) => id);
+  const headingIds = surveyed.headings.list.map(({ id }) => id);
   if (findings.length > 0) return refused(findings, { ...references, anchors: headingIds, labelCandidates });
 
-  const { nodes, samples, noteIds, text } = tidy(tree, seen, labels);
+  const { nodes, samples, noteIds, text } = tidy(tree, surveyed, labels);
   for (const sample of samples) {
-    const coloured = await highlight(sample.code, sample.language);
-    if (coloured !== undefined) colour(sample, coloured);
+    const highlighted = await highlight(sample.code, sample.language);
+    if (highlighted !== undefined) colour(sample, highlighted);
   }
   const found = { ...references, anchors: [...headingIds, ...noteIds], labelCandidates };
   return {
-    body: { chunks: toChunks(nodes), headings: seen.headings.list, words: countWords(text, lang), ...found },
+    body: {
+      chunks: toChunks(nodes),
+      headings: surveyed.headings.list,
+      words: countWords(text, lang),
+      ...found,
+    },
     problems: [],
     found,
   };

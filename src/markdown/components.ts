@@ -1,22 +1,22 @@
 import { componentNames } from './body.ts';
 import type { ComponentName } from './body.ts';
 
-/** What an attribute's value must be. A list names the words that may stand there. */
+/** What an attribute's value must be. A list names the allowed words. */
 export type ValueKind = 'text' | 'link' | 'picture' | 'video' | 'captions' | 'file' | readonly string[];
 
 export interface ComponentRule {
   attributes: Record<string, { value: ValueKind; required?: true }>;
-  /** Between the tags: nothing, whole blocks, words of a sentence, or one numbered list. */
+  /** What may stand between the tags: nothing, blocks, words, or one numbered list. */
   holds: 'nothing' | 'blocks' | 'words' | 'list';
   /** Whether it may stand inside a sentence or a table cell. */
   inline: boolean;
-  /** How it is written, for the messages. */
+  /** An example, for error messages. */
   example: string;
 }
 
 const calloutKinds = ['note', 'tip', 'warning', 'legal'] as const;
 
-/** The components as editors may write them. What each looks like is in `src/components/body/`. */
+/** The components that editors may write; their markup is in `src/components/body/`. */
 export const components: Record<ComponentName, ComponentRule> = {
   Callout: {
     attributes: { kind: { value: calloutKinds, required: true }, title: { value: 'text' } },

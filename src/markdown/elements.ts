@@ -1,6 +1,6 @@
 /**
- * Raw elements that an editor may write, because Markdown has no sign for them and they can do no harm. Their
- * attributes are {@link elementAttributes}. `details` holds blocks; all others hold words.
+ * Harmless raw elements that Markdown has no syntax for. Their attributes are {@link elementAttributes}. `details`
+ * contains blocks; all others contain words.
  */
 export const rawElements: ReadonlySet<string> = new Set([
   'abbr',
@@ -24,14 +24,17 @@ export const rawElements: ReadonlySet<string> = new Set([
 
 export const emptyElements: ReadonlySet<string> = new Set(['br', 'wbr']);
 
-/** Attributes of raw elements: those that say what words are, none that does anything. Values as pattern and in words. */
+/**
+ * Attributes that raw elements may have: only those that describe words. `like` describes valid values in an error
+ * message.
+ */
 export const elementAttributes: Record<string, { pattern: RegExp; like: string }> = {
   lang: { pattern: /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/i, like: 'a language such as "fr" or "zh-Hant"' },
   dir: { pattern: /^(?:ltr|rtl|auto)$/, like: '"ltr", "rtl" or "auto"' },
   title: { pattern: /\S/, like: 'some words' },
 };
 
-/** Elements that Markdown makes, with the attributes that it gives them. All others that reach the page are ours. */
+/** Elements and attributes that Markdown produces. All other elements on the page are our own. */
 export const markdownElements: Record<string, readonly string[]> = {
   a: ['href', 'title'],
   blockquote: [],
@@ -64,23 +67,23 @@ export const markdownElements: Record<string, readonly string[]> = {
   ul: [],
 };
 
-/** Elements that stand between paragraphs, and so never inside one. */
+/** Block elements, which must not stand inside a paragraph. */
 export const blockElements: ReadonlySet<string> = new Set(
   'blockquote details div figure h1 h2 h3 h4 h5 h6 hr li ol p pre section summary table tbody td th thead tr ul'.split(
     ' ',
   ),
 );
 
-/** What to write instead of a raw element; undefined where we have nothing better than "take it out". */
+/** What to write instead of a raw element; undefined where there is nothing better than "take it out". */
 export function advice(name: string): string | undefined {
   const lower = name.toLowerCase();
-  if (Object.hasOwn(instead, lower)) return instead[lower];
+  if (Object.hasOwn(replacements, lower)) return replacements[lower];
   return /^h[1-6]$/.test(lower)
     ? `Write ${'#'.repeat(Math.max(2, Number(lower[1])))} and the heading on a line of its own.`
     : undefined;
 }
 
-const instead: Record<string, string> = {
+const replacements: Record<string, string> = {
   a: 'Write [words](address).',
   b: 'Write **words**.',
   strong: 'Write **words**.',

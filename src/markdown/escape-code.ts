@@ -1,20 +1,20 @@
 /**
  * Editors' text must never reach the parser's JavaScript parser: it is native code, and deeply nested brackets in an
- * expression overflow its stack and end the process (tried: 10,000 of them). Since MDX code is refused anyway, the
- * characters that begin it are replaced before parsing by noncharacters of the same length, so that positions stay
- * true, and put back into what is text or code sample.
+ * expression overflow its stack and end the process (seen with 10,000 of them). Since MDX code is refused anyway, the
+ * characters that begin code are replaced before parsing by noncharacters of the same length, so that positions stay
+ * right, and restored in text and code samples.
  */
 const brace = '\ufdd0';
 const escapedBrace = '\ufdd1';
 const importStart = '\ufdd2';
 const exportStart = '\ufdd3';
-/** Stands in for what was refused while parsing goes on. */
+/** Replaces text that was refused, so that parsing can go on. */
 export const filler = '\ufdd4';
 
-/** Lines that MDX may take for a statement; what precedes the word may only be punctuation and space. */
+/** Lines that MDX may read as a statement: only punctuation and spaces may precede the word. */
 const statements = /^([^\p{L}\r\n]*)(import|export)(?!\p{L})/gmu;
 
-/** The source without a character that begins code; the same object where it has none. */
+/** The source without any character that begins code; the same string where there was none. */
 export function escapeCode(source: string): string {
   let escaped = source;
   if (escaped.includes('{')) {
@@ -29,31 +29,32 @@ export function escapeCode(source: string): string {
   );
 }
 
-/** Offset of the first unescaped brace in a part of a escaped source, or -1. */
+/** Offset of the first unescaped brace in a part of an escaped source, or -1. */
 export function findBrace(escaped: string, from: number, to: number): number {
   const at = escaped.slice(from, to).indexOf(brace);
   return at === -1 ? -1 : from + at;
 }
 
-/** The whole of a statement, as far as its shape goes: a sentence may begin with either word. */
-const importing = /^\ufdd2mport\s*(?:[\w$*{\ufdd0][^'"]*?\bfrom\s*)?(["'])[^'"\r\n]+\1\s*(?:;|[\r\n]|$)/;
-const exporting =
+/** A complete statement, judged by its form: an ordinary sentence may begin with either word. */
+const importStatement =
+  /^\ufdd2mport\s*(?:[\w$*{\ufdd0][^'"]*?\bfrom\s*)?(["'])[^'"\r\n]+\1\s*(?:;|[\r\n]|$)/;
+const exportStatement =
   /^\ufdd3xport\s*(?:[{*\ufdd0]|(?:const|let|var)\s+[\w$]+\s*[=;:]|(?:async\s+)?function\b[\s*]*[\w$]*\s*\(|class\s+[\w$]+\s+(?:extends\b|[{\ufdd0])|default\s+(?:(?:async\s+)?(?:function|class)\b[^.]*[({\ufdd0]|[\w$.]+\s*(?:;|[\r\n]|$)|[(\[{'"\ufdd0]))/;
 
-/** Whether a paragraph of a escaped source is code that MDX would run. */
+/** Whether a paragraph of an escaped source is code that MDX would run. */
 export function startsStatement(text: string): 'import' | 'export' | undefined {
-  if (importing.test(text)) return 'import';
-  return exporting.test(text) ? 'export' : undefined;
+  if (importStatement.test(text)) return 'import';
+  return exportStatement.test(text) ? 'export' : undefined;
 }
 
-/** Whether the words of a heading end in an address for it, as other systems write it: `## Fares {#fares}`. */
+/** Whether a heading ends in an explicit id, as other systems write it: `## Fares {#fares}`. */
 export function endsInAddress(escaped: string): boolean {
   return /\ufdd0#[^\s{}]+\}[ \t]*#*[ \t]*$/.test(escaped);
 }
 
 /**
- * Where the expression that begins at `from` ends: after the brace that closes it, else at the end of its line.
- * It looks only so far: what an editor wrote by mistake is short, and what is not may be anything.
+ * Where the expression that begins at `from` ends: after its closing brace, else at the end of its line. Searches
+ * 2,000 characters only: a brace written by mistake closes soon, and a longer text could be anything.
  */
 export function expressionEnd(source: string, from: number): number {
   const escaped = source.slice(0, from + 2_000);
@@ -69,7 +70,7 @@ export function expressionEnd(source: string, from: number): number {
   return line === -1 ? escaped.length : from + line;
 }
 
-const anyMask = /[\ufdd0-\ufdd3]/;
+const anyPlaceholder = /[\ufdd0-\ufdd3]/;
 const plain: Record<string, string> = {
   [brace]: '{',
   [escapedBrace]: '{',
@@ -77,17 +78,17 @@ const plain: Record<string, string> = {
   [exportStart]: 'e',
 };
 
-/** Text in which a backslash escapes, as it was written: `\{` becomes `{`. */
+/** Restores text in which a backslash escapes: `\{` becomes `{`. */
 export function unescapeText(text: string): string {
-  return anyMask.test(text) ? unescapeCode(text.replaceAll(`\\${escapedBrace}`, '{')) : text;
+  return anyPlaceholder.test(text) ? unescapeCode(text.replaceAll(`\\${escapedBrace}`, '{')) : text;
 }
 
-/** Code and attributes, where a backslash is a backslash. */
+/** Restores code and attributes, where a backslash has no special meaning. */
 export function unescapeCode(text: string): string {
-  return anyMask.test(text) ? text.replace(/[\ufdd0-\ufdd3]/g, (mark) => plain[mark] ?? '') : text;
+  return anyPlaceholder.test(text) ? text.replace(/[\ufdd0-\ufdd3]/g, (mark) => plain[mark] ?? '') : text;
 }
 
-/** An address, which the parser has percent-encoded. */
+/** Restores an address, which the parser has percent-encoded. */
 export function unescapeAddress(address: string): string {
   if (!address.includes('%EF%B7%9')) return unescapeText(address);
   return address

@@ -3,14 +3,14 @@ import type { Finding, Said } from './finding.ts';
 import { endsInAddress, expressionEnd, findBrace, startsStatement } from './escape-code.ts';
 import { lineEnd } from './tag-reader.ts';
 
-/** A part of the source that MDX would run. */
+/** A part of the source that MDX would execute. */
 export interface Code {
   from: number;
   to: number;
   finding: Finding;
 }
 
-/** The expressions that begin in a stretch of text. What lies inside one does not begin another. */
+/** The expressions that begin in a part of the text. Nested expressions are not listed. */
 export function* expressionsIn(escaped: string, from: number, to: number): Generator<Code> {
   for (let at = findBrace(escaped, from, to); at !== -1;) {
     const end = expressionEnd(escaped, at);
@@ -19,7 +19,7 @@ export function* expressionsIn(escaped: string, from: number, to: number): Gener
   }
 }
 
-/** The import or export that a paragraph is, if it is one. */
+/** The import or export statement that a paragraph consists of, if it is one. */
 export function statementIn(escaped: string, from: number, to: number): Code | undefined {
   const kind = startsStatement(escaped.slice(from, Math.min(to, from + 2_000)));
   if (kind === undefined) return undefined;

@@ -1,9 +1,9 @@
 import type { Problem } from '../model/problem.ts';
 
-/** A problem that does not know its file yet: line and column count from the body's first character. */
+/** A problem without its file: line and column count from the beginning of the body. */
 export type Finding = Omit<Problem, 'file'>;
 
-/** What is wrong and what to write instead, without the place. */
+/** A problem without its position: what is wrong and what to write instead. */
 export type Said = Omit<Finding, 'line' | 'column'>;
 
 export interface Place {
@@ -23,7 +23,7 @@ export function placeAt(text: string, offset: number): Place {
   return { line, column: offset - start + 1 };
 }
 
-/** The offset of a line and column, the reverse of {@link placeAt}. */
+/** The offset of a line and column, the inverse of {@link placeAt}. */
 export function offsetAt(text: string, { line, column }: Place): number {
   let start = 0;
   let current = 1;

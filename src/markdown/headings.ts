@@ -6,19 +6,19 @@ import { endsInAddress } from './escape-code.ts';
 import { childrenOf, textOf } from './tree.ts';
 import { oneLine } from '../model/one-line.ts';
 
-/** A body's headings in their order. */
+/** Collects a body's headings in order. */
 export class Headings {
   readonly list: Heading[] = [];
   readonly of = new Map<Element, Heading>();
   readonly #anchors = new Anchors();
 
-  /** The level that the last heading has once its own remedy was followed. */
+  /** The level of the last heading, as it will be once its own error is corrected. */
   #last = 1;
 
-  /** Takes the next heading of the text, and says what is wrong with it. */
+  /** Adds the next heading of the text, and returns what is wrong with it. */
   add(node: Element): Said[] {
     const depth = Number(node.tagName[1]);
-    const hasAddress = endsInAddress(maskedTextOf(node));
+    const hasAddress = endsInAddress(escapedTextOf(node));
     const text = oneLine(textOf(node)).replace(hasAddress ? /\s*\{#[^{}]+\}\s*$/ : /$^/, '');
     const last = this.#last;
     const wanted = depth === 1 ? 2 : Math.min(depth, last + 1);
@@ -26,14 +26,14 @@ export class Headings {
     if (depth === 1) {
       const message =
         'a heading of the first level is in the text, but the title is the page’s first heading';
-      return [{ code: 'heading-level', message, fix: remedy(node, depth, wanted) }];
+      return [{ code: 'heading-level', message, fix: levelFix(node, depth, wanted) }];
     }
     const said: Said[] = [];
     if (depth > wanted) {
       said.push({
         code: 'heading-level',
         message: `a heading of level ${String(depth)} follows one of level ${String(last)}`,
-        fix: remedy(node, depth, wanted),
+        fix: levelFix(node, depth, wanted),
       });
     }
     if (text === '') {
@@ -50,14 +50,14 @@ export class Headings {
   }
 }
 
-/** Only the level is wrong: the words, with what is bold or a link in them, stay. */
-function remedy({ position }: Element, depth: number, wanted: number): string {
-  const signs = '#'.repeat(wanted);
+/** Changes the level only: the words, and any bold text or links in them, stay. */
+function levelFix({ position }: Element, depth: number, wanted: number): string {
+  const hashes = '#'.repeat(wanted);
   return position !== undefined && position.end.line > position.start.line
-    ? `Write ${signs} and a space before it, and take the line of = or - below it out.`
-    : `Write ${signs} in place of ${'#'.repeat(depth)}.`;
+    ? `Write ${hashes} and a space before it, and take the line of = or - below it out.`
+    : `Write ${hashes} in place of ${'#'.repeat(depth)}.`;
 }
 
-function maskedTextOf(node: Nodes): string {
-  return node.type === 'text' ? node.value : childrenOf(node).map(maskedTextOf).join('');
+function escapedTextOf(node: Nodes): string {
+  return node.type === 'text' ? node.value : childrenOf(node).map(escapedTextOf).join('');
 }

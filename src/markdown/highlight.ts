@@ -1,7 +1,7 @@
 import type { ElementContent } from 'hast';
 import type { HighlighterCore, LanguageInput } from 'shiki/core';
 
-/** The languages that are coloured; a grammar is loaded when the first sample in it comes along. */
+/** The languages that are highlighted; a grammar is loaded when a sample first needs it. */
 const grammars = {
   bash: () => import('shiki/langs/bash.mjs'),
   css: () => import('shiki/langs/css.mjs'),
@@ -21,7 +21,7 @@ const aliases: Record<string, Grammar> = {
   js: 'javascript',
   jsonc: 'json',
   md: 'markdown',
-  // In samples of it the tags are what matters, and Shiki's own grammar for it leaves them without colour.
+  // Shiki's own MDX grammar does not colour tags, which matter most in our samples.
   mdx: 'html',
   mjs: 'javascript',
   patch: 'diff',
@@ -32,28 +32,29 @@ const aliases: Record<string, Grammar> = {
   zsh: 'bash',
 };
 
-/** Samples beyond this stay plain: colours help nobody there, and grammars are slow on what they do not expect. */
-const longest = 20_000;
+/** Longer samples are not highlighted: colours do not help there, and grammars are slow on unusual input. */
+const maxCharacters = 20_000;
 
 let loading: Promise<HighlighterCore> | undefined;
 
 /**
- * A code sample as spans with classes `tok-keyword`, `tok-string`…, whose colours are the stylesheet's.
- * Undefined for a language without grammar. Shiki is loaded on the first call that needs it.
+ * Highlights a code sample: spans with classes such as `tok-keyword`, `tok-string`, whose colours are in the style
+ * sheet. Undefined for a language without a grammar. Shiki is loaded on the first call that needs it.
  * @param language as written after the backticks
  */
 export async function highlight(code: string, language: string): Promise<ElementContent[] | undefined> {
   const grammar = grammarOf(language);
-  if (grammar === undefined || code.length > longest) return undefined;
+  if (grammar === undefined || code.length > maxCharacters) return undefined;
   loading ??= createHighlighter();
   const highlighter = await loading;
   await highlighter.loadLanguage(grammars[grammar]);
   const { tokens } = highlighter.codeToTokens(code, {
     lang: grammar,
     theme: 'css-variables',
-    // Longer lines stay plain, and so keep what nobody writes from taking more than some seconds.
+    // Longer lines stay plain, which limits the time that unusual input can take to seconds.
     tokenizeMaxLineLength: 400,
-    // By default a line is left as it is after half a second, so that its bytes would hang on what else the machine does.
+    // No time limit: by default a line stays plain after half a second, and output would depend on the machine's
+    // load.
     tokenizeTimeLimit: 0,
   });
   return tokens.flatMap((line, index) => [
@@ -74,12 +75,12 @@ async function createHighlighter(): Promise<HighlighterCore> {
   return createHighlighterCore({
     themes: [createCssVariablesTheme()],
     langs: [],
-    // Starts at once where the other engine must compile WebAssembly. All grammars above run in it.
+    // Starts at once; the other engine has to compile WebAssembly first. All grammars above work with it.
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
 }
 
-/** One span for neighbours of the same class; none for plain text. */
+/** One span for neighbouring tokens of the same class; none for plain text. */
 function spans(line: readonly { content: string; color?: string | undefined }[]): ElementContent[] {
   const found: { name: string | undefined; content: string }[] = [];
   for (const { content, color } of line) {

@@ -4,16 +4,16 @@ import { placeAt } from './finding.ts';
 import { unescapeText } from './escape-code.ts';
 import { childrenOf, isBlank, isElement, isPictures, isTag } from './tree.ts';
 
-/** Longer words are no label; and only so much of a first sentence is looked at. */
-const longest = 120;
+/** Characters. A longer paragraph is no label, and no more than this of a first sentence is read. */
+const maxCharacters = 120;
 
-/** What stands in place of code and quotations in a text: a sign that no label has in it. */
-const hole = '\ufffc';
+/** Replaces code and quotations in a text; no label contains this character. */
+const placeholder = '\ufffc';
 
 /**
- * The words of a body that may be a label: its first words, paragraphs of a few words, and hashtags. What is quoted or
- * stands in code is spoken about and not said, and is left out.
- * @param source in which the tree's positions count
+ * The words of a body that may be a disclosure label: its first words, short paragraphs, and hashtags. Quotations and
+ * code are left out, because they mention words instead of using them.
+ * @param source the text to which the tree's positions refer
  */
 export function labelCandidatesOf(tree: Root, source: string): LabelCandidates {
   const labelCandidates: LabelCandidates = { alone: [], hashtags: [] };
@@ -28,13 +28,13 @@ export function labelCandidatesOf(tree: Root, source: string): LabelCandidates {
     const text = pieces.map((piece) => piece.text).join('');
     const start = node.position?.start;
     const place = { line: start?.line ?? 1, column: start?.column ?? 1 };
-    const short = squeeze(text);
+    const short = collapseSpaces(text);
     if (short !== '' && !hasBegun) {
       hasBegun = true;
-      // A list or table that comes first lists words.
+      // A list or table that comes first contains no sentence.
       if (isElement(node, 'p', 'h2', 'h3', 'h4', 'h5', 'h6'))
-        labelCandidates.opening = { text: short.slice(0, longest), ...place };
-    } else if (isTop && isElement(node, 'p') && short !== '' && short.length <= longest) {
+        labelCandidates.opening = { text: short.slice(0, maxCharacters), ...place };
+    } else if (isTop && isElement(node, 'p') && short !== '' && short.length <= maxCharacters) {
       labelCandidates.alone.push({ text: short, ...place });
     }
     labelCandidates.hashtags.push(...hashtagsIn(text, pieces, source, place));
@@ -45,7 +45,7 @@ export function labelCandidatesOf(tree: Root, source: string): LabelCandidates {
 
 interface Piece {
   text: string;
-  /** Where its source stands; missing for what stands in for something. */
+  /** Position in the source; undefined for a placeholder. */
   from?: number | undefined;
   to?: number | undefined;
 }
@@ -55,14 +55,14 @@ function piecesOf(node: Nodes): Piece[] {
     const { start, end } = node.position ?? {};
     return [{ text: unescapeText(node.value), from: start?.offset, to: end?.offset }];
   }
-  if (isSpokenAbout(node)) return [{ text: hole }];
-  // Lines of their own, such as the items of a list within an item, are no part of the sentence.
+  if (isSpokenAbout(node)) return [{ text: placeholder }];
+  // Blocks, such as a list inside an item, are not part of the sentence.
   const isBlock = isElement(node, 'ul', 'ol', 'li', 'p', 'br');
   const inside = childrenOf(node).flatMap(piecesOf);
   return isBlock ? [{ text: '\n' }, ...inside, { text: '\n' }] : inside;
 }
 
-/** A hashtag, as networks read one: not the end of an address, nor a number. */
+/** A hashtag as social networks read it: neither the end of an address nor a number. */
 const hashtag = /(?<![\p{L}\p{N}_&/#.=?-])#(?=[\p{N}_]*\p{L})[\p{L}\p{M}\p{N}_]+/gu;
 
 function hashtagsIn(text: string, pieces: Piece[], source: string, place: Omit<Words, 'text'>): Words[] {
@@ -76,13 +76,13 @@ function hashtagsIn(text: string, pieces: Piece[], source: string, place: Omit<W
     });
 }
 
-/** The hashtags of a line without Markdown, such as a title; what stands in backticks is code there as well. */
+/** The hashtags of a line without Markdown, such as a title; text in backticks counts as code there too. */
 export function hashtagsOf(line: string): string[] {
-  const text = line.replace(/`[^`]*`/g, hole);
+  const text = line.replace(/`[^`]*`/g, placeholder);
   return [...text.matchAll(hashtag)].filter(({ index }) => !isQuoted(text, index)).map(([tag]) => tag);
 }
 
-/** Whether a quotation has begun before a place and not ended. */
+/** Whether a position is inside a quotation. */
 function isQuoted(text: string, at: number): boolean {
   const before = text.slice(text.lastIndexOf('\n', at) + 1, at);
   return (
@@ -90,7 +90,7 @@ function isQuoted(text: string, at: number): boolean {
       ([open = '', close = '']) => before.lastIndexOf(open) > before.lastIndexOf(close),
     ) ||
     before.split('"').length % 2 === 0 ||
-    // An apostrophe opens nothing, but right before a hashtag it does.
+    // An apostrophe does not open a quotation, except directly before a hashtag.
     before.endsWith("'")
   );
 }
@@ -100,12 +100,12 @@ function isSpokenAbout(node: Nodes): boolean {
   return isElement(node, 'code', 'pre', 'blockquote');
 }
 
-/** Whether a node is a part of a sentence, so that what holds it holds words. */
+/** Whether a node is part of a sentence, so that its parent contains words. */
 function isWords(node: Nodes): boolean {
   if (node.type === 'text') return !isBlank(node);
   return isElement(node, 'em', 'strong', 'del', 'a', 'code') || node.type === 'mdxJsxTextElement';
 }
 
-function squeeze(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
 }

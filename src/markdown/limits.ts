@@ -2,37 +2,36 @@ import { placeAt } from './finding.ts';
 import type { Finding } from './finding.ts';
 
 /**
- * What a body may hold at most. The parser is native code: text that overflows its stack would end the process, and
- * some of its loops take the square of what they are given (tried: 200,000 characters of `a_` take 7.5 s, of `&amp;` a
- * gigabyte). Within these limits the slowest body that we could make takes about a second, and no text of an editor
- * comes near them.
+ * Limits of a body. The parser is native code: text that overflows its stack would end the process, and some of its
+ * loops take quadratic time (200,000 characters of `a_` take 7.5 s, of `&amp;` a gigabyte). Within these limits the
+ * slowest body that we could construct takes about a second, and no real text comes near them.
  */
 export const limits = {
   /** UTF-16 code units, about 30,000 words. */
   characters: 200_000,
-  /** Quotes and lists begun on one line. */
+  /** Quotes and lists that begin on one line. */
   nesting: 40,
   /** Levels of the parsed tree. */
   depth: 100,
   /** `<` characters. */
   tags: 3_000,
-  /** Signs of Markdown that stand in words, between two blank lines. */
+  /** Markdown's inline characters between two blank lines. */
   marks: 5_000,
-  /** UTF-16 code units on a line: columns are counted from its beginning again for every node. */
+  /** UTF-16 code units on a line; the parser counts columns from the line's beginning again for every node. */
   line: 10_000,
-  /** Lines times the bars of the line that has most: a row is filled up to the number of columns of its table's head. */
+  /** Number of lines times the most bars on a line: each table row is filled up to the columns of its head. */
   cells: 200_000,
 };
 
-/** Refuses a body that the parser must not see. At most one finding: beyond a limit, nothing else is worth saying. */
+/** Refuses a body that the parser must not see. Returns one finding at most: beyond a limit, no other one matters. */
 export function checkLimits(source: string): Finding | undefined {
   if (source.length > limits.characters) {
-    return tooMuch(
-      `the text has ${grouped(source.length)} characters; at most ${grouped(limits.characters)} are allowed`,
+    return tooLarge(
+      `the text has ${formatNumber(source.length)} characters; at most ${formatNumber(limits.characters)} are allowed`,
       'Divide it into several entries.',
     );
   }
-  // A container's mark counts only where a space or another mark follows, so that a rule of 80 dashes is none.
+  // A list or quote marker counts only where a space or another marker follows, so that a rule of 80 dashes is none.
   const nested = /^(?:[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$)|\[\^[^\]\r\n]*\]:))*/gm;
   for (const { 0: marks, index } of source.matchAll(nested)) {
     if (marks.length <= limits.nesting) continue;
@@ -40,13 +39,16 @@ export function checkLimits(source: string): Finding | undefined {
     if (count > limits.nesting) return { ...placeAt(source, index), ...tooDeep };
   }
   if (count(source, '<') > limits.tags) {
-    return tooMuch(`the text has more than ${grouped(limits.tags)} tags`, 'Divide it into several entries.');
+    return tooLarge(
+      `the text has more than ${formatNumber(limits.tags)} tags`,
+      'Divide it into several entries.',
+    );
   }
   const text = source.replace(/\r\n?/g, '\n');
   for (const part of text.split(/\n[ \t]*\n/)) {
     if (part.length > limits.marks && (part.match(/[*_~&[`]/g)?.length ?? 0) > limits.marks) {
-      return tooMuch(
-        `a paragraph has more than ${grouped(limits.marks)} of the characters * _ ~ & [ \``,
+      return tooLarge(
+        `a paragraph has more than ${formatNumber(limits.marks)} of the characters * _ ~ & [ \``,
         'Put blank lines between its parts, or write it as a code block.',
       );
     }
@@ -55,8 +57,8 @@ export function checkLimits(source: string): Finding | undefined {
   const long = lines.findIndex((line) => line.length > limits.line);
   if (long !== -1) {
     return {
-      ...tooMuch(
-        `a line has more than ${grouped(limits.line)} characters`,
+      ...tooLarge(
+        `a line has more than ${formatNumber(limits.line)} characters`,
         'Divide it into paragraphs, with blank lines between them.',
       ),
       line: long + 1,
@@ -64,7 +66,7 @@ export function checkLimits(source: string): Finding | undefined {
   }
   const columns = lines.reduce((most, line) => Math.max(most, count(line, '|')), 0);
   if (columns * lines.length > limits.cells) {
-    return tooMuch(
+    return tooLarge(
       'a table has too many cells for a page',
       'Divide it, or offer it as a file with <Download>.',
     );
@@ -72,14 +74,14 @@ export function checkLimits(source: string): Finding | undefined {
   return undefined;
 }
 
-/** What is said of text that is nested too deeply, wherever that comes to light. */
+/** For text that is nested too deeply, wherever this is found. */
 export const tooDeep = {
   code: 'too-deep',
   message: `quotes, lists or components lie more than ${limits.nesting} levels deep in each other`,
   fix: 'Take levels out: readers lose their way after three.',
 };
 
-function tooMuch(message: string, fix: string): Finding {
+function tooLarge(message: string, fix: string): Finding {
   return { line: 1, column: 1, code: 'too-large', message, fix };
 }
 
@@ -89,6 +91,6 @@ function count(text: string, mark: string): number {
   return found;
 }
 
-function grouped(number: number): string {
+function formatNumber(number: number): string {
   return number.toLocaleString('en');
 }

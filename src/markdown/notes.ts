@@ -2,8 +2,8 @@ import type { Element, Properties } from 'hast';
 import { isNoteLink, textOf } from './tree.ts';
 
 /**
- * Footnotes by number. The parser makes ids from what editors write between the brackets, `[^my note]`; ours are
- * `fn-1` and `fnref-1`, so that no text gets into an id and no id takes another's place.
+ * Numbers the footnotes. The parser makes ids from the text between the brackets, `[^my note]`; ours are `fn-1` and
+ * `fnref-1`, so that an editor's text cannot get into an id or collide with another id.
  */
 export class NoteNumbers {
   readonly ids: string[] = [];
@@ -11,7 +11,7 @@ export class NoteNumbers {
   readonly #returns = new Map<number, number>();
   #note = 0;
 
-  /** The id of the next note in the list. */
+  /** The id of the next footnote in the list. */
   begin(): string {
     this.#note += 1;
     const id = `fn-${String(this.#note)}`;
@@ -19,7 +19,7 @@ export class NoteNumbers {
     return id;
   }
 
-  /** What a link to a note, or back from it, becomes; undefined for other links. */
+  /** The replacement for a link to or back from a footnote; undefined for other links. */
   link(node: Element): { properties: Properties; text: string } | undefined {
     if (!isNoteLink(node)) return undefined;
     if (node.properties['dataFootnoteRef'] === undefined) {

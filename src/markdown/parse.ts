@@ -8,28 +8,31 @@ import { explainSyntax } from './syntax.ts';
 import type { Edit } from './tag-reader.ts';
 
 export interface Parsed {
-  /** Undefined where the text could not be read to its end. */
+  /** Undefined where the text could not be parsed to its end. */
   tree: Root | undefined;
   findings: Finding[];
-  /** Offsets of tags that were mended: their attributes are not what the editor wrote. */
+  /** Offsets of tags that were repaired: their attributes are not what the editor wrote. */
   mended: ReadonlySet<number>;
 }
 
-/** The parser stops at the first error; so many times it is helped over one, fewer where the text is long. */
-const attempts = (text: string) => {
+/**
+ * The parser stops at the first error; this is how often the error is removed and parsing tried again, less often for
+ * a long text.
+ */
+const maxAttempts = (text: string) => {
   const work = text.length + 100 * text.split('<').length;
   return Math.max(2, Math.min(25, Math.floor(400_000 / work)));
 };
 
 /**
- * Parses a escaped body. Syntax errors become findings, all of them where the text is not too long.
+ * Parses an escaped body. Syntax errors become findings: all of them, unless the text is very long.
  * @param escaped see `escape-code.ts`
  */
 export function parse(escaped: string, labels: Labels): Parsed {
   const findings: Finding[] = [];
   const mended = new Set<number>();
   let text = escaped;
-  for (let attempt = attempts(escaped); attempt > 0; attempt -= 1) {
+  for (let attempt = maxAttempts(escaped); attempt > 0; attempt -= 1) {
     try {
       return { tree: parseOnce(text, labels), findings, mended };
     } catch (error) {
@@ -49,7 +52,7 @@ export function parse(escaped: string, labels: Labels): Parsed {
       const said = explainSyntax(text, at, reason ?? '');
       findings.push(...said.findings);
       mended.add(at);
-      for (const edit of said.edits) text = blot(text, edit);
+      for (const edit of said.edits) text = blankOut(text, edit);
     }
   }
   return { tree: undefined, findings, mended };
@@ -60,8 +63,8 @@ function parseOnce(text: string, labels: Labels): Root {
   return mdxToHast(text, { features: { gfm: { footnotes }, frontmatter: false } }) as Root;
 }
 
-/** Same length, same lines: positions of all that follows stay true. */
-function blot(text: string, { from, to, fill }: Edit): string {
+/** Keeps length and lines, so that later positions stay right. */
+function blankOut(text: string, { from, to, fill }: Edit): string {
   const blank = text.slice(from, to).replace(/[^\r\n]/g, fill === 'space' ? ' ' : filler);
   return text.slice(0, from) + blank + text.slice(to);
 }

@@ -1,7 +1,7 @@
 import type { Chunk } from './body.ts';
 import { remoteVideo } from './video-hosts.ts';
 
-/** Origins of the players that the films of a body play in, each once. Films of the site itself need none. */
+/** Origins of the video players that a body needs, each once. Films on the site itself need none. */
 export function playersIn(chunks: readonly Chunk[]): string[] {
   const found = chunks.flatMap((chunk): string[] => {
     if (!('children' in chunk)) return [];

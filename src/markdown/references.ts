@@ -6,13 +6,13 @@ import { unescapeAddress } from './escape-code.ts';
 import { textOf } from './tree.ts';
 import { isPicture } from './values.ts';
 
-/** What a link or picture of Markdown refers to, and what is wrong with it. */
+/** The target of a Markdown link or picture, and what is wrong with it. */
 export interface Reading {
   said: Said[];
   address?: Accepted;
 }
 
-/** @param isNested whether it stands in another link, or in something else that can be clicked */
+/** @param isNested whether it stands inside another link or something else that can be clicked */
 export function readLink(node: Element, isNested: boolean): Reading {
   if (isNested) {
     return {
@@ -37,7 +37,7 @@ export function readLink(node: Element, isNested: boolean): Reading {
   return address.kind === 'refused' ? { said: [...said, address.said] } : { said, address };
 }
 
-/** @param inSentence whether words stand beside it */
+/** @param inSentence whether it stands beside words */
 export function readPicture(node: Element, inSentence: boolean): Reading {
   const said: Said[] = [];
   if (String(node.properties['alt'] ?? '').trim() === '') {

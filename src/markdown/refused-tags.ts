@@ -7,7 +7,7 @@ import type { Said } from './finding.ts';
 import { contentOf, isElement, isTag } from './tree.ts';
 import type { Tag } from './tree.ts';
 
-/** Why what stands between a component's tags does not fit it; undefined where it does. */
+/** Why the content of a component is not allowed; undefined where it is. */
 export function refuseContent(name: ComponentName, node: Tag): Said | undefined {
   const { holds, example } = components[name];
   const content = contentOf(node);
@@ -32,14 +32,14 @@ export function refuseContent(name: ComponentName, node: Tag): Said | undefined 
   return fits[holds] ? undefined : { code: 'component-content', message: message[holds], fix: fix[holds] };
 }
 
-/** What is around a tag: what holds words only, what can be clicked, and what it stands in. */
+/** What surrounds a tag: the element that contains only words, the link, and the parent. */
 interface Around {
   sentence: string | undefined;
   link: string | undefined;
   parent: string;
 }
 
-/** Why a tag may not stand where it stands; undefined where it may. Attributes are looked at elsewhere. */
+/** Why a tag may not stand here; undefined where it may. Attributes are checked elsewhere. */
 export function refuseTag(name: string, node: Tag, around: Around): Said | undefined {
   if (isComponentName(name)) return misplacedComponent(name, around);
   if (!rawElements.has(name)) return unknownTag(name);
@@ -100,8 +100,8 @@ function unknownTag(name: string): Said {
   if (name === '')
     return { code: 'raw-html', message: '<> is a tag without a name', fix: 'Take <> and </> out.' };
   const near = nearest(name, componentNames);
-  const isMeant = componentNames.some((known) => known.toLowerCase() === name.toLowerCase());
-  if (isMeant || !/^[a-z][a-z0-9:-]*$/.test(name)) {
+  const differsInCaseOnly = componentNames.some((known) => known.toLowerCase() === name.toLowerCase());
+  if (differsInCaseOnly || !/^[a-z][a-z0-9:-]*$/.test(name)) {
     return {
       code: 'unknown-component',
       message: `there is no component <${name}>`,

@@ -17,33 +17,33 @@ import { refuseContent, refuseTag } from './refused-tags.ts';
 import { childrenOf, isNoteLink, isNotes, isPictures, isTag } from './tree.ts';
 import type { Tag } from './tree.ts';
 
-/** What a tree holds, and what in it may not stand. */
+/** What a tree contains, and what in it is not allowed. */
 export interface Survey {
   findings: Finding[];
   headings: Headings;
-  /** What stands in each tag's attributes. */
+  /** The valid attributes of each tag. */
   valuesOf: Map<Tag, Record<string, string>>;
   links: Reference[];
   media: Reference[];
 }
 
-/** Nobody reads more at once, and a hostile body could have a hundred thousand. */
-const mostFindings = 200;
+/** Nobody reads more at once, and a malicious body could have a hundred thousand. */
+const maxFindings = 200;
 
-/** Where a node stands. */
+/** The surroundings of a node. */
 interface Around {
-  /** The element or component around it that holds words only, if there is one. */
+  /** The surrounding element or component that contains only words, if there is one. */
   sentence: string | undefined;
-  /** The link, or term, that it is a part of. */
+  /** The surrounding link or term, if there is one. */
   link: string | undefined;
-  /** The nearest node around it. */
+  /** The parent's name. */
   parent: string;
   place: Place;
 }
 
 /**
- * Walks a parsed body once, in the order of the text, and refuses whatever is not known to be harmless.
- * @param escaped the source that was parsed; positions in the tree are of it
+ * Walks a parsed body once, in document order, and refuses everything that is not known to be harmless.
+ * @param escaped the source that was parsed, to which the tree's positions refer
  * @param mended offsets of tags whose attributes are not the editor's, see `parse.ts`
  */
 export function survey(tree: Root, escaped: string, mended: ReadonlySet<number>): Survey {
@@ -65,7 +65,7 @@ class Surveyor implements Survey {
   readonly media: Reference[] = [];
   readonly #escaped: string;
   readonly #mended: ReadonlySet<number>;
-  /** Parts of the source that are code: one finding is enough for each. */
+  /** Parts of the source that are code; each gets one finding only. */
   readonly #code: Code[] = [];
 
   constructor(escaped: string, mended: ReadonlySet<number>) {
@@ -104,13 +104,13 @@ class Surveyor implements Survey {
       this.#refuse(node, around, [notText]);
       return;
     }
-    // Paragraphs in a tag that holds words come of its line breaks, and are taken away.
+    // Line breaks inside a tag that contains words make paragraphs, which are removed later.
     const isLoose = name === 'p' && around.parent === around.sentence;
     if (around.sentence !== undefined && blockElements.has(name) && !isLoose) {
       this.#refuse(node, around, [notWords(around.sentence)]);
       return;
     }
-    // In code samples nothing is code that runs, and every character is itself.
+    // Inside code samples nothing is code to refuse, and every character is literal.
     if (name === 'code' || name === 'pre') return;
     if (name === 'p' && around.parent === 'root' && this.#isStatement(node)) return;
     if (/^h[1-6]$/.test(name)) this.#refuse(node, around, this.headings.add(node));
@@ -143,8 +143,8 @@ class Surveyor implements Survey {
     if (isComponentName(name)) {
       holdsBlocks = components[name].holds !== 'words';
       this.#attributes(node, around, readComponentAttributes(node, name));
-      const misfit = refuseContent(name, node);
-      if (misfit !== undefined) this.#refuse(node, around, [misfit]);
+      const contentFault = refuseContent(name, node);
+      if (contentFault !== undefined) this.#refuse(node, around, [contentFault]);
     } else if (said === undefined) {
       this.#attributes(node, around, readElementAttributes(node));
     }
@@ -184,7 +184,7 @@ class Surveyor implements Survey {
   }
 
   #isFull(): boolean {
-    return this.findings.length >= mostFindings;
+    return this.findings.length >= maxFindings;
   }
 
   #isCode(offset: number): boolean {

@@ -7,8 +7,8 @@ import { lineEnd, readTag } from './tag-reader.ts';
 import type { Verdict } from './tag-reader.ts';
 
 /**
- * Puts a syntax error of the parser into words. It names the `<` of the tag at fault, seldom the fault itself, so that
- * the tag is read again here.
+ * Explains a syntax error of the parser. The parser names the `<` of the tag, seldom the fault itself, so the tag is
+ * read again here.
  * @param text the escaped source
  * @param at offset of the error
  * @param reason the parser's own message, without its position
@@ -17,13 +17,13 @@ export function explainSyntax(text: string, at: number, reason: string): Verdict
   const [, close, line, column] = /`<([^`]*)>` \((\d+):(\d+)\)/.exec(reason) ?? [];
   const opened = line === undefined ? at : offsetAt(text, { line: Number(line), column: Number(column) });
   if (reason.startsWith('Expected a closing tag')) {
-    // `<javascript:…>` and `<tel:…>` are read as tags with a namespace.
+    // `<javascript:…>` and `<tel:…>` are parsed as tags with a namespace.
     return close?.includes(':') ? unreadable(text, opened) : notClosed(text, opened, close ?? '');
   }
   const closing = /^Unexpected closing tag `<\/([^`]*)>`/.exec(reason)?.[1];
   if (closing === undefined) return unreadable(text, at);
   if (close === undefined) return strayClosing(text, at, closing);
-  if (nearest(closing, [close]) !== undefined) return misspeltClosing(text, { at, closing, opened, close });
+  if (nearest(closing, [close]) !== undefined) return wrongClosing(text, { at, closing, opened, close });
   return isOpen(text.slice(0, at), closing)
     ? notClosed(text, opened, close)
     : strayClosing(text, at, closing);
@@ -50,7 +50,7 @@ function strayClosing(text: string, at: number, name: string): Verdict {
   });
 }
 
-function misspeltClosing(
+function wrongClosing(
   text: string,
   tag: { at: number; closing: string; opened: number; close: string },
 ): Verdict {
@@ -63,12 +63,15 @@ function misspeltClosing(
   return said;
 }
 
-/** Whether a tag was opened more often than it was closed. */
+/** Whether a tag was opened more often than closed. */
 function isOpen(before: string, name: string): boolean {
   return before.split(`<${name}`).length > before.split(`</${name}`).length;
 }
 
-/** `<` that begins no tag which MDX can read: a comment, an address in angle brackets, a stray sign, code in a tag. */
+/**
+ * A `<` that does not begin a readable tag: a comment, an address in angle brackets, a stray character, code in a
+ * tag.
+ */
 function unreadable(text: string, at: number): Verdict {
   const rest = text.slice(at, at + 2_000);
   if (rest.startsWith('<!--')) {

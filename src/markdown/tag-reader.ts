@@ -2,15 +2,15 @@ import { placeAt } from './finding.ts';
 import type { Finding, Said } from './finding.ts';
 import { expressionEnd, findBrace } from './escape-code.ts';
 
-/** A part of the source that is blotted out, so that the parser gets past it. */
+/** A part of the source to blank out, so that the parser can go on. */
 export interface Edit {
   from: number;
   to: number;
-  /** Spaces inside a tag, letters where text must stand. */
+  /** Spaces inside a tag, letters where text is required. */
   fill: 'space' | 'text';
 }
 
-/** What a syntax error comes to: what to tell the editor, and what to blot out so that parsing can go on. */
+/** The explanation of a syntax error: findings for the editor, and edits with which parsing can go on. */
 export interface Verdict {
   findings: Finding[];
   edits: Edit[];
@@ -19,17 +19,17 @@ export interface Verdict {
 export interface ReadTag extends Verdict {
   /** Undefined where `<` begins no tag. */
   name: string | undefined;
-  /** Offset after the tag, or after what could be read of it. */
+  /** Offset after the tag, or after the part of it that could be read. */
   end: number;
 }
 
 const tagName = /^<\/?\s*([\p{L}$_][\p{L}\p{N}$_.:-]*)/u;
 const tokens =
   /\s+|\/?>|\p{L}[\p{L}\p{N}$_:.-]*|=|"[^"]*"|'[^']*'|[\ufdd0\ufdd1]|[^\s"'=<>/\ufdd0\ufdd1]+|./gsu;
-/** No tag is longer; what is, is another fault. */
-const longestTag = 10_000;
+/** Characters. A longer tag is treated as another fault. */
+const maxTagLength = 10_000;
 
-/** Reads the tag that begins at an offset of a escaped source, noting code and values without quotes in it. */
+/** Reads the tag that begins at an offset of an escaped source, and reports code and unquoted values in it. */
 export function readTag(text: string, at: number): ReadTag {
   const [opening = '<', name] = tagName.exec(text.slice(at, at + 200)) ?? [];
   const tag: ReadTag = { name, end: at + opening.length, findings: [], edits: [] };
@@ -39,9 +39,9 @@ export function readTag(text: string, at: number): ReadTag {
     tag.edits.push({ from, to, fill: 'space' });
   };
   let key = '';
-  /** Offset of the = whose value has not come yet. */
+  /** Offset of a `=` that has no value yet. */
   let equals: number | undefined;
-  while (tag.end < Math.min(text.length, at + longestTag)) {
+  while (tag.end < Math.min(text.length, at + maxTagLength)) {
     tokens.lastIndex = tag.end;
     const token = tokens.exec(text)?.[0] ?? '';
     const from = tag.end;
@@ -67,7 +67,7 @@ export function readTag(text: string, at: number): ReadTag {
   return tag;
 }
 
-/** Without its opening tag the closing one would be a second fault, and it is none. */
+/** Removes the closing tag too: without its opening tag it would be reported as a second fault. */
 function closingOf(text: string, name: string, after: number): Edit[] {
   const closing = `</${name}>`;
   const from = text.indexOf(closing, after);

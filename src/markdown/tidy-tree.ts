@@ -3,7 +3,7 @@ import type { ComponentName } from './body.ts';
 import { blockElements } from './elements.ts';
 import { isBlank } from './tree.ts';
 
-/** A node that the page decides about, with what stands in it. */
+/** A node whose markup the page decides, with its children. */
 interface Open {
   type: 'open';
   is:
@@ -15,11 +15,11 @@ interface Open {
 export type Tidy = Text | TidyElement | Open;
 export interface TidyElement extends Omit<Element, 'children'> {
   children: Tidy[];
-  /** Whether an {@link Open} lies in it, at any depth. */
+  /** Whether an {@link Open} is inside it, at any depth. */
   isMixed: boolean;
 }
 
-/** Words that stand between blocks become paragraphs; space between blocks goes. */
+/** Wraps words between blocks in paragraphs, and removes space between blocks. */
 export function asBlocks(nodes: readonly Tidy[]): Tidy[] {
   const blocks: Tidy[] = [];
   let words: Tidy[] = [];
@@ -44,7 +44,7 @@ function isBlankNode(node: Tidy): boolean {
   return node.type === 'text' && isBlank(node);
 }
 
-/** Paragraphs that stand between words give up their tags. */
+/** Unwraps paragraphs that stand between words. */
 export function asWords(nodes: readonly Tidy[]): Tidy[] {
   return nodes.flatMap((node) => (node.type === 'element' && node.tagName === 'p' ? node.children : [node]));
 }
@@ -55,7 +55,7 @@ function isBlockNode(node: Tidy): boolean {
   return node.is.type === 'picture' || (node.is.type === 'component' && node.is.name !== 'Term');
 }
 
-/** An element of ours, with a note of whether anything in it stays open. */
+/** Makes an element, and notes whether any node inside it is open. */
 export function element(tagName: string, properties: Properties, children: Tidy[]): TidyElement {
   const isMixed = children.some(
     (child) => child.type === 'open' || (child.type === 'element' && child.isMixed),

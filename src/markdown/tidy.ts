@@ -11,7 +11,7 @@ import type { Tidy, TidyElement } from './tidy-tree.ts';
 import { childrenOf, isElement, isNotes, isPictures, isTag } from './tree.ts';
 import type { Tag } from './tree.ts';
 
-/** A code sample that waits for its colours. */
+/** A code sample that will be highlighted. */
 export interface Sample {
   element: TidyElement;
   code: string;
@@ -21,14 +21,14 @@ export interface Sample {
 export interface Tidied {
   nodes: Tidy[];
   samples: Sample[];
-  /** Ids that the notes have, for links from elsewhere. */
+  /** Ids of the footnotes, as link targets. */
   noteIds: string[];
-  /** All that a reader reads, code samples left out; a space between blocks. */
+  /** All text that a reader sees, without code samples; a space between blocks. */
   text: string;
 }
 
 /**
- * Builds the tree that is published: nothing of the parsed one is taken over but what this names.
+ * Builds the tree that is published: copies only known nodes and attributes from the parsed tree.
  * @param survey of the same tree, without findings
  */
 export function tidy(tree: Root, survey: Survey, labels: Labels): Tidied {
@@ -99,7 +99,7 @@ class Tidier {
     const address = readAddress(unescapeAddress(String(node.properties['href'])));
     const title = titleOf(node);
     const children = this.#children(node);
-    // What the survey refuses does not come here; if it ever did, its words stay and its address is lost.
+    // The survey has refused such a link; if one ever gets here, its words stay and its address is dropped.
     if (address.kind === 'refused') return element('span', {}, children);
     const { href } = address;
     return address.kind === 'site' || address.kind === 'media'
@@ -130,7 +130,7 @@ class Tidier {
     const shown = /^[a-z][a-z0-9+#-]{0,20}$/i.test(language) ? language.toLowerCase() : undefined;
     const coloured = element('code', {}, [{ type: 'text', value: code }]);
     if (shown !== undefined) this.#samples.push({ element: coloured, code, language: shown });
-    // Long lines scroll, and only what has the focus can be scrolled by keyboard.
+    // Long lines scroll, and only a focusable element can be scrolled by keyboard.
     return element('pre', { tabIndex: 0, ...(shown !== undefined && { dataLanguage: shown }) }, [coloured]);
   }
 
@@ -140,7 +140,7 @@ class Tidier {
     return element('input', { type: 'checkbox', disabled: true, checked, ariaLabel }, []);
   }
 
-  /** Wide tables scroll by themselves, so that the page does not; for keyboards the box can have the focus. */
+  /** Wide tables scroll on their own, so that the page does not; keyboard users need a focusable box for that. */
   #table(node: Element): Tidy {
     this.#tables += 1;
     const ariaLabel = this.#labels.table(this.#tables);
@@ -181,12 +181,12 @@ class Tidier {
   }
 }
 
-/** A table's cell. The parser aligns by inline style, which the site's policy for content forbids. */
+/** A table cell. The parser aligns by inline style, which the site's Content-Security-Policy forbids. */
 function cell(node: Element, children: Tidy[]): TidyElement {
   const align = /^text-align: (center|right)$/.exec(String(node.properties['style'] ?? ''))?.[1];
   const className =
     align === undefined ? {} : { className: [align === 'right' ? 'align-end' : 'align-center'] };
-  // A head without words heads nothing: assistive software would announce it with every cell below.
+  // An empty header cell becomes a data cell: a screen reader would announce it with every cell below.
   const isHead = node.tagName === 'th' && children.length > 0;
   return element(isHead ? 'th' : 'td', isHead ? { scope: 'col', ...className } : className, children);
 }
@@ -205,7 +205,7 @@ function plainText(node: Nodes): string {
   return node.type === 'text' ? node.value : childrenOf(node).map(plainText).join('');
 }
 
-/** For {@link Sample}s: the coloured children take the place of the plain ones. */
+/** Replaces the children of a {@link Sample} with highlighted ones. */
 export function colour(sample: Sample, children: ElementContent[]): void {
   sample.element.children = children as Tidy[];
 }

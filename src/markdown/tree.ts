@@ -3,7 +3,7 @@ import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'satteri';
 import { limits } from './limits.ts';
 import { unescapeText } from './escape-code.ts';
 
-/** A tag that the editor wrote: a component, or a raw element. */
+/** A tag that the editor wrote: a component or a raw element. */
 export type Tag = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 export function isTag(node: Nodes): node is Tag {
@@ -22,12 +22,12 @@ export function childrenOf(node: Nodes): RootContent[] {
   return 'children' in node ? (node.children as RootContent[]) : [];
 }
 
-/** The children that are more than space between blocks. */
+/** The children without whitespace between blocks. */
 export function contentOf(node: Nodes): RootContent[] {
   return childrenOf(node).filter((child) => !isBlank(child));
 }
 
-/** The numbers in the text that lead to notes, and the arrows in the notes that lead back. */
+/** The numbers that link to footnotes, and the arrows in footnotes that link back. */
 export function isNoteLink(node: Nodes): node is Element {
   return (
     isElement(node, 'a') &&
@@ -39,7 +39,7 @@ export function isNotes(node: Nodes): boolean {
   return isElement(node, 'section') && node.properties['dataFootnotes'] !== undefined;
 }
 
-/** What a reader reads, pictures by their alternative texts; without numbers of notes. */
+/** The text that a reader sees, with alternative texts for pictures and without footnote numbers. */
 export function textOf(node: Nodes): string {
   if (node.type === 'text') return unescapeText(node.value);
   if (isElement(node, 'img')) return unescapeText(String(node.properties['alt'] ?? ''));
@@ -47,7 +47,7 @@ export function textOf(node: Nodes): string {
   return childrenOf(node).map(textOf).join('');
 }
 
-/** Whether a tree is deeper than anybody needs. Does not call itself, since that is what it guards. */
+/** Whether a tree is nested too deeply. Not recursive, since deep nesting is what it protects from. */
 export function isTooDeep(root: Nodes): boolean {
   let level: Nodes[] = [root];
   for (let depth = 0; level.length > 0; depth += 1) {
@@ -57,7 +57,7 @@ export function isTooDeep(root: Nodes): boolean {
   return false;
 }
 
-/** A paragraph of nothing but pictures: they stand between paragraphs, not in one. */
+/** A paragraph of pictures only: they stand between paragraphs, not inside one. */
 export function isPictures(node: Nodes): boolean {
   const content = contentOf(node);
   return isElement(node, 'p') && content.length > 0 && content.every((child) => isElement(child, 'img'));

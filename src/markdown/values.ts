@@ -7,8 +7,8 @@ import type { Said } from './finding.ts';
 import { remoteVideo, videoHostNames } from './video-hosts.ts';
 
 /**
- * Whether an attribute's value is of its kind.
- * @returns what is wrong with it, or the address that it names, if it names one
+ * Checks an attribute's value.
+ * @returns what is wrong with it, or the address that it contains, if any
  */
 export function readValue(key: string, value: string, kind: ValueKind): { said?: Said; address?: Accepted } {
   if (kind === 'text') return {};
@@ -62,12 +62,12 @@ const files: Record<
   },
 };
 
-/** Whether a path of the media folder names a picture. */
+/** Whether a path in the media folder is a picture's. */
 export function isPicture(path: string): boolean {
   return mediaTypeOf(path)?.kind === 'picture';
 }
 
-/** What is said of a value that is not among the known ones. */
+/** The problem for a value that is not one of the known ones. */
 export function badValue(key: string, value: string, like: string): Said {
   return {
     code: 'attribute-value',

@@ -1,24 +1,24 @@
-/** A site that shows films of others. Both the check and the page read this table. */
+/** A site that hosts films. Both the check and the page use this table. */
 interface VideoHost {
   /** As visitors know it. */
   name: string;
-  /** Who gets the visitor's address on a click. */
+  /** The company that gets the visitor's IP address on a click. */
   company: string;
   /** Host names, without `www.`. */
   hosts: readonly string[];
-  /** The film's id in an address, or undefined where the address leads to something else. */
+  /** The film's id in an address; undefined where the address leads to something else. */
   id: (url: URL) => string | undefined;
   /** Address of the player, in the host's most private mode. */
   player: (id: string, url: URL) => string;
 }
 
-/** A film elsewhere, taken apart. */
+/** A film on another site. */
 export interface RemoteVideo {
   host: string;
   company: string;
-  /** Where the link leads when there is no JavaScript. */
+  /** Where the link leads without JavaScript. */
   page: string;
-  /** What the frame shows after the click; it starts at once, since the visitor has just asked for it. */
+  /** What the frame shows after the click. It starts at once, since the visitor asked for it. */
   player: string;
 }
 
@@ -47,7 +47,7 @@ const videoHosts: readonly VideoHost[] = [
     hosts: ['vimeo.com', 'player.vimeo.com'],
     id: (url) =>
       matching(number, /^\/(?:video\/|channels\/[\w-]+\/)?(\d+)(?:\/[\da-f]+)?\/?$/.exec(url.pathname)?.[1]),
-    // Unlisted films carry a second key, which the player wants as `h`.
+    // Unlisted films have a second key, which the player expects as `h`.
     player: (id, url) => {
       const key = /^\/\d+\/([\da-f]+)\/?$/.exec(url.pathname)?.[1] ?? url.searchParams.get('h');
       return `https://player.vimeo.com/video/${id}?autoplay=1&dnt=1${key !== null && /^[\da-f]+$/.test(key) ? `&h=${key}` : ''}`;
@@ -68,7 +68,7 @@ const videoHosts: readonly VideoHost[] = [
   },
 ];
 
-/** For a Content-Security-Policy: the only origins that a frame of ours may ever show. */
+/** For the Content-Security-Policy: the only origins that our frames may show. */
 export const playerOrigins = [
   'https://www.youtube-nocookie.com',
   'https://player.vimeo.com',
@@ -77,7 +77,7 @@ export const playerOrigins = [
 
 export const videoHostNames = videoHosts.map(({ name }) => name);
 
-/** The film that an address leads to; undefined where it is no film on a host of the table. */
+/** The film that an address leads to; undefined where it is no film on a known host. */
 export function remoteVideo(address: string): RemoteVideo | undefined {
   if (!URL.canParse(address)) return undefined;
   const url = new URL(address);

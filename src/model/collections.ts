@@ -1,47 +1,59 @@
-import { answer } from './answer.ts';
-import type { Answer } from './answer.ts';
-import { kit } from './kit.ts';
-import type { Kit } from './kit.ts';
-import { page } from './page.ts';
-import type { Page } from './page.ts';
-import { partner } from './partner.ts';
-import type { Partner } from './partner.ts';
-import { person } from './person.ts';
-import type { Person } from './person.ts';
-import { post } from './post.ts';
-import type { Post } from './post.ts';
-import { series } from './series.ts';
-import type { Series } from './series.ts';
-import { topic } from './topic.ts';
-import type { Topic } from './topic.ts';
+import type { z } from 'zod';
+import { entryDescriptors, recordDescriptors } from './descriptors.ts';
+import type { EntryDescriptor } from './descriptor.ts';
+
+type EntryDescriptors = typeof entryDescriptors;
+type RecordDescriptors = typeof recordDescriptors;
 
 /** Entries: an MDX file for each language, `<collection>/<lang>/<slug>.mdx`. */
-export const entrySchemas = { posts: post, faq: answer, kits: kit, pages: page } as const;
-export type EntryCollection = keyof typeof entrySchemas;
-export interface FrontMatter {
-  posts: Post;
-  faq: Answer;
-  kits: Kit;
-  pages: Page;
-}
+export type EntryCollection = keyof EntryDescriptors;
+export type FrontMatter = { [C in EntryCollection]: z.infer<EntryDescriptors[C]['schema']> };
 
 /** Records: one YAML file each, `<collection>/<id>.yaml`, for all languages. */
-export const recordSchemas = { people: person, topics: topic, series, partners: partner } as const;
-export type RecordCollection = keyof typeof recordSchemas;
-export interface Records {
-  people: Person;
-  topics: Topic;
-  series: Series;
-  partners: Partner;
-}
+export type RecordCollection = keyof RecordDescriptors;
+export type Records = { [C in RecordCollection]: z.infer<RecordDescriptors[C]['schema']> };
 
-export const entryCollections = Object.keys(entrySchemas) as EntryCollection[];
-export const recordCollections = Object.keys(recordSchemas) as RecordCollection[];
+export const entryCollections = Object.keys(entryDescriptors) as EntryCollection[];
+export const recordCollections = Object.keys(recordDescriptors) as RecordCollection[];
+
+/** What an editor writes in each collection. */
+export const entrySchemas = Object.fromEntries(
+  entryCollections.map((name) => [name, entryDescriptors[name].schema]),
+) as { [C in EntryCollection]: EntryDescriptors[C]['schema'] };
+export const recordSchemas = Object.fromEntries(
+  recordCollections.map((name) => [name, recordDescriptors[name].schema]),
+) as { [C in RecordCollection]: RecordDescriptors[C]['schema'] };
+
+/** The collections whose entries stand in a list, below a section of their own. */
+export const listedCollections = entryCollections.filter(isListed);
+
+/** All of them in the order in which they help somebody who is looking for something: what answers a question first. */
+export const mostHelpfulFirst = entryCollections.toSorted(
+  (a, b) => Number(isAnswer(b)) - Number(isAnswer(a)),
+);
 
 export function isEntryCollection(name: string): name is EntryCollection {
-  return Object.hasOwn(entrySchemas, name);
+  return Object.hasOwn(entryDescriptors, name);
 }
 
 export function isRecordCollection(name: string): name is RecordCollection {
-  return Object.hasOwn(recordSchemas, name);
+  return Object.hasOwn(recordDescriptors, name);
+}
+
+/** Whether a collection has a section of its own, with a list; entries of the others stand alone. */
+export function isListed(collection: EntryCollection): collection is ListedCollection {
+  return 'section' in entryDescriptors[collection];
+}
+
+function isAnswer(collection: EntryCollection): boolean {
+  return descriptorOf(collection).structuredData === 'question';
+}
+
+export type ListedCollection = {
+  [C in EntryCollection]: EntryDescriptors[C] extends { section: string } ? C : never;
+}[EntryCollection];
+
+/** What the site knows of a collection of entries, whichever it is. */
+export function descriptorOf(collection: EntryCollection): Omit<EntryDescriptor<never>, 'schema' | 'facts'> {
+  return entryDescriptors[collection];
 }

@@ -1,4 +1,8 @@
+import { isEntryCollection } from './collections.ts';
 import type { EntryCollection, FrontMatter } from './collections.ts';
+import type { EntryFacts } from './descriptor.ts';
+import { entryDescriptors } from './descriptors.ts';
+import { isLanguageTag } from './language-tag.ts';
 import type { Lang } from './languages.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -47,9 +51,44 @@ export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'avif' | 'gif' | 'svg';
 export type AnyEntry = EntryMap[EntryCollection];
 export type EntryMap = { [C in EntryCollection]: Entry<C> };
 
+/** How an entry's text is written, which its file's name ends in. */
+export type EntryFormat = 'mdx' | 'md';
+
+/** The formats that the site takes. Everything that asks whether a file is an entry asks here. */
+export const entryFormats: readonly EntryFormat[] = ['mdx'];
+
+/** What the path of an entry's file says. */
+export interface EntryPath {
+  collection: EntryCollection;
+  lang: Lang;
+  slug: string;
+  /** MDX where it is not said. */
+  format?: EntryFormat;
+}
+
 /** The path of an entry's file inside the content folder. */
-export function entryFile(entry: Pick<Entry, 'collection' | 'lang' | 'slug'>): string {
-  return `${entry.collection}/${entry.lang}/${entry.slug}.mdx`;
+export function entryFile({ collection, lang, slug, format = 'mdx' }: EntryPath): string {
+  return `${collection}/${lang}/${slug}.${format}`;
+}
+
+/**
+ * Reads what {@link entryFile} wrote. The language may be one that the site does not have, and the slug one that cannot be
+ * an address: that is for `check` to say.
+ * @param file path inside the content folder
+ * @param formats those that count
+ * @returns undefined for a file that is no entry
+ */
+export function parseEntryFile(
+  file: string,
+  formats: readonly EntryFormat[] = entryFormats,
+): Required<EntryPath> | undefined {
+  const [collection = '', lang = '', name = '', ...deeper] = file.split('/');
+  const format = formats.find((one) => name.endsWith(`.${one}`));
+  const slug = name.slice(0, -1 - (format ?? '').length);
+  if (format === undefined || deeper.length > 0) return undefined;
+  return isEntryCollection(collection) && isLanguageTag(lang)
+    ? { collection, lang: lang as Lang, slug, format }
+    : undefined;
 }
 
 /** A correction as the front matter has it: a day, and in words what changed on it. */
@@ -68,13 +107,29 @@ export function modifiedAt({
   return [...moments, ...(updated === undefined ? [] : [updated])].toSorted().at(-1);
 }
 
-/** What an entry is called: a post's title, an answer's question. */
-export function titleOf(entry: AnyEntry): string {
-  return entry.collection === 'faq' ? entry.front.question : entry.front.title;
+/** What an entry says of itself, whatever its collection calls the fields. */
+export function factsOf({ collection, front }: Pick<AnyEntry, 'collection' | 'front'>): EntryFacts {
+  // The collection and its front matter belong together, which the type of a pair cannot say.
+  const { facts } = entryDescriptors[collection] as { facts: (front: AnyEntry['front']) => EntryFacts };
+  return facts(front);
 }
 
-/** The sentence that lists, feeds and social cards show beneath the title. */
-export function summaryOf(entry: AnyEntry): string {
-  if (entry.collection === 'faq') return entry.front.answer;
-  return entry.collection === 'kits' ? entry.front.summary : entry.front.description;
+/** Whether an entry is a press kit, with files to take along. */
+export function isKit(entry: AnyEntry): entry is EntryMap['kits'] {
+  return entryDescriptors[entry.collection].pages === 'kit';
+}
+
+/** What an entry is called: a post's title, an answer's question. */
+export function titleOf(entry: AnyEntry): string {
+  return factsOf(entry).title;
+}
+
+/** Ids of the people who wrote an entry, as far as it says so. */
+export function authorsOf(entry: AnyEntry): string[] {
+  return factsOf(entry).authors;
+}
+
+/** Ids of an entry's topics, the main one first. */
+export function topicsOf(entry: AnyEntry): string[] {
+  return factsOf(entry).topics;
 }

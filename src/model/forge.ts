@@ -6,6 +6,11 @@ import { labelled } from './labels.ts';
 export const forgeKinds = ['github'] as const;
 export type ForgeKind = (typeof forgeKinds)[number];
 
+/** Where programs reach the forge that is open to all, where site.yaml names no other address. */
+export const publicApis: Record<ForgeKind, string> = { github: 'https://api.github.com' };
+/** Where people reach it. */
+const publicHomes: Record<ForgeKind, string> = { github: 'https://github.com' };
+
 /** Somebody whom a forge can ask for a review: `@olga`, or a team as `@my-town/legal`. */
 export const owner = () =>
   z.string().refine((text) => /^@[A-Za-z0-9](?:[A-Za-z0-9-]{0,38})(?:\/[A-Za-z0-9._-]{1,100})?$/.test(text), {
@@ -48,7 +53,7 @@ export const forge = z.strictObject({
       .default('main'),
     'forge.branch',
   ),
-  api: labelled(guarded().default('https://api.github.com'), 'forge.api'),
+  api: labelled(guarded().default(publicApis.github), 'forge.api'),
   login: labelled(guarded().optional(), 'forge.login'),
   maintainers: labelled(z.array(owner()).default([]), 'forge.maintainers'),
   preview: labelled(line(100).optional(), 'forge.preview'),
@@ -57,7 +62,7 @@ export const forge = z.strictObject({
 export type SiteForge = z.infer<typeof forge>;
 
 /** The address at which people make tokens and look at pull requests. */
-export function forgeHome({ api }: Pick<SiteForge, 'api'>): string {
-  const url = new URL(api);
-  return url.hostname === 'api.github.com' ? 'https://github.com' : url.origin;
+export function forgeHome({ kind, api }: Pick<SiteForge, 'kind' | 'api'>): string {
+  const { hostname, origin } = new URL(api);
+  return hostname === new URL(publicApis[kind]).hostname ? publicHomes[kind] : origin;
 }

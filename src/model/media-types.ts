@@ -1,24 +1,31 @@
+import { lookup } from 'mrmime';
 import type { PictureFormat } from './entry.ts';
 import type { IsTaken } from './free-name.ts';
 import { freeMediaName, isMediaName } from './media-names.ts';
 import type { Problem } from './problem.ts';
 
-/** What the media folder may hold, by ending. `label` names the type to visitors. */
-const types: Record<
-  string,
-  { kind: 'picture' | 'file'; mime: string; label: string; formats?: PictureFormat[] }
-> = {
-  png: { kind: 'picture', mime: 'image/png', label: 'PNG', formats: ['png'] },
-  jpg: { kind: 'picture', mime: 'image/jpeg', label: 'JPEG', formats: ['jpeg'] },
-  jpeg: { kind: 'picture', mime: 'image/jpeg', label: 'JPEG', formats: ['jpeg'] },
-  webp: { kind: 'picture', mime: 'image/webp', label: 'WebP', formats: ['webp'] },
-  avif: { kind: 'picture', mime: 'image/avif', label: 'AVIF', formats: ['avif'] },
-  gif: { kind: 'picture', mime: 'image/gif', label: 'GIF', formats: ['gif'] },
-  svg: { kind: 'picture', mime: 'image/svg+xml', label: 'SVG', formats: ['svg'] },
-  pdf: { kind: 'file', mime: 'application/pdf', label: 'PDF' },
-  txt: { kind: 'file', mime: 'text/plain', label: 'TXT' },
-  csv: { kind: 'file', mime: 'text/csv', label: 'CSV' },
-  zip: { kind: 'file', mime: 'application/zip', label: 'ZIP' },
+interface MediaType {
+  kind: 'picture' | 'file';
+  mime: string;
+  /** Names the type to visitors. */
+  label: string;
+  formats?: PictureFormat[];
+}
+
+/** What the media folder may hold, by ending. A MIME type is the library's unless it is said here. */
+const listed: Record<string, Omit<MediaType, 'mime'> & { mime?: string }> = {
+  png: { kind: 'picture', label: 'PNG', formats: ['png'] },
+  jpg: { kind: 'picture', label: 'JPEG', formats: ['jpeg'] },
+  jpeg: { kind: 'picture', label: 'JPEG', formats: ['jpeg'] },
+  webp: { kind: 'picture', label: 'WebP', formats: ['webp'] },
+  avif: { kind: 'picture', label: 'AVIF', formats: ['avif'] },
+  gif: { kind: 'picture', label: 'GIF', formats: ['gif'] },
+  svg: { kind: 'picture', label: 'SVG', formats: ['svg'] },
+  pdf: { kind: 'file', label: 'PDF' },
+  txt: { kind: 'file', label: 'TXT' },
+  csv: { kind: 'file', label: 'CSV' },
+  zip: { kind: 'file', label: 'ZIP' },
+  // The library leaves out the types of vendors.
   docx: {
     kind: 'file',
     mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -30,11 +37,21 @@ const types: Record<
     label: 'XLSX',
   },
   odt: { kind: 'file', mime: 'application/vnd.oasis.opendocument.text', label: 'ODT' },
-  mp3: { kind: 'file', mime: 'audio/mpeg', label: 'MP3' },
-  mp4: { kind: 'file', mime: 'video/mp4', label: 'MP4' },
-  webm: { kind: 'file', mime: 'video/webm', label: 'WebM' },
-  vtt: { kind: 'file', mime: 'text/vtt', label: 'VTT' },
+  mp3: { kind: 'file', label: 'MP3' },
+  mp4: { kind: 'file', label: 'MP4' },
+  webm: { kind: 'file', label: 'WebM' },
+  vtt: { kind: 'file', label: 'VTT' },
 };
+
+/** The MIME type of bytes of which nothing is known. */
+const unknownType = 'application/octet-stream';
+
+const types: Record<string, MediaType> = Object.fromEntries(
+  Object.entries(listed).map(([ending, type]) => [
+    ending,
+    { ...type, mime: type.mime ?? lookup(ending) ?? unknownType },
+  ]),
+);
 
 /** Endings of the files that the media folder may hold. */
 export const mediaEndings: readonly string[] = Object.keys(types);
@@ -51,6 +68,11 @@ const fileMaxBytes = 100 * 1024 * 1024;
 export function mediaTypeOf(address: string) {
   const ending = address.split('.').at(-1)?.toLowerCase() ?? '';
   return Object.hasOwn(types, ending) ? types[ending] : undefined;
+}
+
+/** The MIME type of a media file, by its address or name. */
+export function mediaMime(address: string): string {
+  return mediaTypeOf(address)?.mime ?? unknownType;
 }
 
 /** Whether a media file is a picture, by its address. */

@@ -8,5 +8,3 @@ export const partner = z.strictObject({
   relation: labelled(localisedParagraph(800), 'partner.relation'),
   demo: labelled(z.boolean().optional(), 'partner.demo'),
 });
-
-export type Partner = z.infer<typeof partner>;

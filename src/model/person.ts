@@ -8,5 +8,3 @@ export const person = z.strictObject({
   bio: labelled(localisedParagraph(800).optional(), 'person.bio'),
   demo: labelled(z.boolean().optional(), 'person.demo'),
 });
-
-export type Person = z.infer<typeof person>;

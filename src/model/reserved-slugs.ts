@@ -1,14 +1,12 @@
+import { descriptorOf, isEntryCollection } from './collections.ts';
+import { entryDescriptors, recordDescriptors } from './descriptors.ts';
 import { isLang } from './languages.ts';
 
 /** Addresses at the top of the site that are not for a page of an editor's. */
 const ownedBySite: ReadonlySet<string> = new Set([
-  'blog',
-  'faq',
-  'kits',
-  'topics',
-  'series',
-  'authors',
-  'partners',
+  ...Object.values({ ...entryDescriptors, ...recordDescriptors }).flatMap((descriptor) =>
+    'section' in descriptor ? [descriptor.section] : [],
+  ),
   'search',
   'cards',
   'schemas',
@@ -22,11 +20,10 @@ const ownedBySite: ReadonlySet<string> = new Set([
   '500',
 ]);
 
-/** The step of the archive below the blog's list. No post may have it as its name. */
-export const archiveSlug = 'archive';
-
 /** Whether the address that a slug would have belongs to the site itself. */
 export function isReserved(collection: string, slug: string): boolean {
-  if (collection === 'pages') return ownedBySite.has(slug) || isLang(slug);
-  return collection === 'posts' && slug === archiveSlug;
+  if (!isEntryCollection(collection)) return false;
+  const { section, reservedSlugs = [] } = descriptorOf(collection);
+  if (section === undefined) return ownedBySite.has(slug) || isLang(slug);
+  return reservedSlugs.includes(slug);
 }

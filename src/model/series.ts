@@ -7,5 +7,3 @@ export const series = z.strictObject({
   name: labelled(localised(80), 'series.name'),
   description: labelled(localisedParagraph(300), 'series.description'),
 });
-
-export type Series = z.infer<typeof series>;

@@ -1,5 +1,7 @@
 import anyAscii from 'any-ascii';
+import { isEntryCollection } from './collections.ts';
 import type { EntryCollection, RecordCollection } from './collections.ts';
+import { entryDescriptors, recordDescriptors } from './descriptors.ts';
 import { slugMaxLength, slugPattern } from './fields.ts';
 import { isReserved } from './reserved-slugs.ts';
 
@@ -15,18 +17,6 @@ const devices = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 /** What YAML takes for something else than text where somebody writes it without quotes, as one does with an id. */
 const noText = /^(?:null|true|false|\d+(?:e\d+)?|0x[0-9a-f]+|0o[0-7]+)$/;
 
-/** What stands behind a slug that may not stand alone: `search-page`, `con-post`. */
-const nouns: Record<EntryCollection | RecordCollection, string> = {
-  posts: 'post',
-  faq: 'answer',
-  kits: 'kit',
-  pages: 'page',
-  people: 'person',
-  topics: 'topic',
-  series: 'series',
-  partners: 'partner',
-};
-
 /** Whether a text is a slug, and one that the collection may have. */
 function isSlug(collection: string, slug: string): boolean {
   return slug.length <= slugMaxLength && slugPattern.test(slug) && !isReserved(collection, slug);
@@ -41,11 +31,15 @@ function isSlug(collection: string, slug: string): boolean {
  * @returns undefined where nothing remains: `¿?!`
  */
 export function slugFrom(collection: EntryCollection | RecordCollection, text: string): string | undefined {
-  const slug = isSlug(collection, text) ? text : cut(plain(text), madeMaxLength);
+  const slug = isSlug(collection, text) ? text : cutSlug(plain(text), madeMaxLength);
   if (slug === '') return undefined;
-  const isEntry = ['posts', 'faq', 'kits', 'pages'].includes(collection);
-  const isOdd = devices.test(slug) || isReserved(collection, slug) || (!isEntry && noText.test(slug));
-  return isOdd ? `${slug}-${nouns[collection]}` : slug;
+  const isOdd =
+    devices.test(slug) ||
+    isReserved(collection, slug) ||
+    (!isEntryCollection(collection) && noText.test(slug));
+  if (!isOdd) return slug;
+  // What may not stand alone: `search-page`, `con-post`.
+  return `${slug}-${{ ...entryDescriptors, ...recordDescriptors }[collection].noun}`;
 }
 
 /** A slug with a number behind it, within the limit: what follows where it is taken. */
@@ -63,18 +57,20 @@ function plain(text: string): string {
     .replace(/['’ʼ＇`´]/gu, ' ')
     // Each of these is a word; those of other scripts are letters or syllables.
     .replace(/\p{Script=Han}/gu, ' $& ');
-  return (
-    anyAscii(spaced)
-      .toLowerCase()
-      // Marks that stand for letters that Latin does not have.
-      .replace(/['"`]/g, '')
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-  );
+  // Marks that stand for letters that Latin does not have.
+  return hyphenated(anyAscii(spaced).replace(/['"`]/g, ''));
 }
 
-/** Between two words where that leaves more than half of it. */
-function cut(slug: string, max: number): string {
+/** Words in Latin letters as a slug has them: lower case, hyphens between them and none at the ends. */
+export function hyphenated(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** A slug that is not longer than `max`, cut between two words where that leaves more than half of it. */
+export function cutSlug(slug: string, max: number): string {
   if (slug.length <= max) return slug;
   const short = slug.slice(0, max);
   const end = slug[max] === '-' ? max : short.lastIndexOf('-');

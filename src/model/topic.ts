@@ -7,5 +7,3 @@ export const topic = z.strictObject({
   description: labelled(localisedParagraph(300), 'topic.description'),
   order: labelled(z.int().min(0).optional(), 'topic.order'),
 });
-
-export type Topic = z.infer<typeof topic>;

@@ -2,13 +2,15 @@ import { entryCollections } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { Lang } from '../model/languages.ts';
 
-/** Where the API stands. Its version changes when an answer's shape does in a way that clients could stumble over. */
+/**
+ * The root of the API. Its version is raised when the form of an answer changes in a way that could break clients.
+ */
 export const apiRoot = '/api/v1/';
 
 export const apiIndex = `${apiRoot}index.json`;
 export const openApiAddress = `${apiRoot}openapi.json`;
 
-/** The lists that are one file each. */
+/** The lists that are a single file each. */
 export const recordLists = ['people', 'topics', 'series', 'partners'] as const;
 export type RecordList = (typeof recordLists)[number];
 
@@ -16,7 +18,7 @@ export function recordListAddress(list: RecordList): string {
   return `${apiRoot}${list}.json`;
 }
 
-/** A page of a collection's entries in one language: `index.json`, from the second on `page/2.json`. */
+/** A page of a collection's entries in one language: `index.json`, from page 2 on `page/2.json`. */
 export function entryListAddress(collection: EntryCollection, lang: Lang, page = 1): string {
   return `${folderOf(collection, lang)}${page === 1 ? 'index' : `page/${String(page)}`}.json`;
 }
@@ -26,11 +28,11 @@ export function entryAddress(collection: EntryCollection, lang: Lang, slug: stri
   return `${folderOf(collection, lang)}${entryName(slug)}.json`;
 }
 
-/** The answers that are. A kit's own stands beside the kit's page, where people find it too. */
+/** The kinds of answers. A kit's own answer is beside the kit's page, where people find it too. */
 const answerNames = ['index', 'entry-list', 'entry', ...recordLists, 'kit-manifest'] as const;
 export type AnswerName = (typeof answerNames)[number];
 
-/** The answers, and the front matter of each collection, to which they refer. */
+/** The schemas: of the answers, and of each collection's front matter, which the answers refer to. */
 export const apiSchemaNames = [...answerNames, ...entryCollections] as (AnswerName | EntryCollection)[];
 export type ApiSchemaName = (typeof apiSchemaNames)[number];
 
@@ -38,7 +40,10 @@ export function apiSchemaAddress(name: ApiSchemaName): string {
   return `${apiRoot}schemas/${name}.json`;
 }
 
-/** An entry's file name. The list has the name `index`; slugs never begin with a hyphen, so that no entry has the other. */
+/**
+ * An entry's file name. A slug `index` gets a hyphen, because the list has that name; slugs never begin with a
+ * hyphen.
+ */
 function entryName(slug: string): string {
   return slug === 'index' ? '-index' : slug;
 }

@@ -12,16 +12,16 @@ import type { Summary } from './summary.ts';
 /** Posts on one page of a year: rows are short, and few blogs need a second page. */
 export const postsPerArchivePage = 200;
 
-/** A month in which there are posts. */
+/** A month with posts. */
 interface ArchiveMonth {
   /** `YYYY-MM` */
   month: string;
   count: number;
-  /** The first of its posts on the page of its year. */
+  /** The month's first post on the page of its year. */
   address: string;
 }
 
-/** A year in which there are posts; the others do not exist. */
+/** A year with posts; other years have no page. */
 interface ArchiveYear {
   year: string;
   count: number;
@@ -36,14 +36,14 @@ export interface ArchiveIndex {
   years: ArchiveYear[];
 }
 
-/** A page of a year, by month. */
+/** A page of one year, grouped by month. */
 export interface ArchivePage {
   pageMeta: PageMeta;
   year: string;
   /** Every year that has posts, the newest first. */
   years: { year: string; address: string }[];
   months: { month: string; posts: Summary[] }[];
-  /** Where all years are. */
+  /** Address of the overview of all years. */
   index: string;
   page: number;
   pages: number;
@@ -51,7 +51,7 @@ export interface ArchivePage {
   older?: string;
 }
 
-/** Where a month stands on its page. */
+/** The id of a month on its page. */
 export function monthAnchor(month: string): string {
   return `month-${month.slice(5)}`;
 }
@@ -61,7 +61,7 @@ const postsByYear = memoizePerLanguage((publication: Publication, lang: Lang) =>
   Map.groupBy(publication.list('posts', lang), ({ entry }) => entry.front.date.slice(0, 4)),
 );
 
-/** All years with the number of their posts. It exists where there is no post, too. */
+/** All years with the number of their posts. The page exists even without posts. */
 export function archiveIndex(publication: Publication, lang: Lang): ArchiveIndex {
   const { site } = publication.content;
   const t = stringsFor(lang);
@@ -102,7 +102,7 @@ function monthsOf(
   return [...months.values()];
 }
 
-/** The pages of every year that has posts. */
+/** The pages of every year with posts. */
 export function archivePages(publication: Publication, lang: Lang): ArchivePage[] {
   const { site } = publication.content;
   const t = stringsFor(lang);
@@ -116,7 +116,7 @@ export function archivePages(publication: Publication, lang: Lang): ArchivePage[
       const page = index + 1;
       const shown = posts.slice(index * postsPerArchivePage, page * postsPerArchivePage);
       const title = t.archiveOf(year);
-      // A translation may be of another year than the text that it translates.
+      // A translation may be dated in another year than its original.
       const isIn = (other: Lang) =>
         (postsByYear(publication, other).get(year)?.length ?? 0) > index * postsPerArchivePage;
       return {

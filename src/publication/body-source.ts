@@ -1,12 +1,13 @@
+import { factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { mediaOf } from './kit-view.ts';
 import type { Publication } from './publication.ts';
 
-/** All that a body's HTML depends on, the site's address apart. Plain data: what is made of it can be kept under its digest. */
+/** Everything that a body's HTML depends on, except the site's address. Plain data: its digest can be a cache key. */
 export type BodySource = Pick<AnyEntry, 'lang' | 'bodyKey' | 'bodyDigest' | 'media' | 'downloads'> & {
-  /** Links of the body that lead to entries which are not on the site now. */
+  /** Links in the body to entries that are not on the site now. */
   dead: string[];
-  /** Website of the partner who gave or got something for the text: links to it are marked. */
+  /** Website of the partner who gave or received something for the text: links to it are marked. */
   sponsor?: string;
 };
 
@@ -24,9 +25,9 @@ export function bodySourceOf(entry: AnyEntry, publication: Publication): BodySou
   };
 }
 
-/** The partner's website, where links to it are part of what was given: of every partnership that has a consideration. */
+/** The partner's website, of every partnership with a consideration: links to it are sponsored. */
 function sponsorOf(entry: AnyEntry, publication: Publication): string | undefined {
-  const partnership = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  const { partnership } = factsOf(entry);
   if (partnership === undefined || partnership.consideration === 'none') return undefined;
   return publication.content.partners[partnership.partner]?.website;
 }

@@ -1,25 +1,27 @@
-import { stringsFor } from '../i18n/strings.ts';
+import { sectionWords } from '../i18n/collection-words.ts';
+import { isListed } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
+import { listAddress } from './addresses.ts';
 import type { SiteShell } from './site-shell.ts';
 import type { Summary } from './summary.ts';
 
-/** A step on the way from the site's sections to a page. */
+/** A step on the path from a section to a page. */
 interface Crumb {
   name: string;
   address: string;
 }
 
 export interface Breadcrumbs {
-  /** The way down: the section, and the first of the entry's topics. */
+  /** The path: the section, then the entry's first topic. */
   trail: Crumb[];
-  /** The entry's other topics. They stand beside the first, and not beneath it. */
+  /** The entry's other topics, on the same level as the first. */
   beside: Crumb[];
 }
 
-/** Where an entry stands on the site: what its page shows above the title, and says to search engines. */
+/** The breadcrumbs of an entry, above its title and for search engines. */
 export function breadcrumbsOf(
   { collection, topics }: Pick<Summary, 'collection' | 'topics'>,
-  shell: Pick<SiteShell, 'lang' | 'home'>,
+  shell: Pick<SiteShell, 'lang' | 'languages'>,
 ): Breadcrumbs | undefined {
   const section = sectionOf(collection, shell);
   if (section === undefined) return undefined;
@@ -27,20 +29,14 @@ export function breadcrumbsOf(
   return { trail: [section, ...crumbs.slice(0, 1)], beside: crumbs.slice(1) };
 }
 
-/** The list that an entry belongs to; pages belong to none. */
+/** The list that an entry belongs to; undefined where it belongs to none. */
 function sectionOf(
   collection: EntryCollection,
-  { lang, home }: Pick<SiteShell, 'lang' | 'home'>,
+  { lang, languages }: Pick<SiteShell, 'lang' | 'languages'>,
 ): Crumb | undefined {
-  const t = stringsFor(lang);
-  switch (collection) {
-    case 'posts':
-      return { name: t.blog, address: `${home}blog/` };
-    case 'faq':
-      return { name: t.faq, address: `${home}faq/` };
-    case 'kits':
-      return { name: t.kits, address: `${home}kits/` };
-    case 'pages':
-      return undefined;
-  }
+  if (!isListed(collection)) return undefined;
+  return {
+    name: sectionWords(collection, lang).name,
+    address: listAddress(collection, lang, { languages: [...languages] }),
+  };
 }

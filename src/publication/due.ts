@@ -1,11 +1,11 @@
-import { ruleFor, requiredDesks } from '../approvals/rules.ts';
 import { reviewDue } from '../model/answer.ts';
-import { entryFile, titleOf } from '../model/entry.ts';
+import { ruleFor, requiredDesks } from '../approvals/rules.ts';
+import { entryFile, factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Policy } from '../model/policy.ts';
 import { publicationState } from './state.ts';
 
-/** Something that a desk should look at, because of a day. */
+/** Something that a desk has to look at by a certain day. */
 export interface Due {
   desk: string;
   /** Path inside the content folder. */
@@ -16,25 +16,26 @@ export interface Due {
   day: string;
 }
 
-/** How long before an entry or an approval ends its desk is told, in days. */
-const notice = 30;
+/** How many days before an entry or approval ends its desk is reminded. */
+const reminderDays = 30;
 
-/** What is due at each desk at `now`, the earliest first. Pure. */
+/** What each desk has to look at, as of `now`, the earliest first. Pure. */
 export function due(entries: readonly AnyEntry[], policy: Policy, now: Date): Due[] {
   const today = now.toISOString().slice(0, 10);
-  const soon = new Date(now.getTime() + notice * 86_400_000).toISOString().slice(0, 10);
+  const soon = new Date(now.getTime() + reminderDays * 86_400_000).toISOString().slice(0, 10);
   const found = entries.flatMap((entry): Due[] => {
     const state = publicationState(entry, now);
     if (state === 'draft' || state === 'expired') return [];
-    const about = { file: entryFile(entry), title: titleOf(entry) };
+    const { title, owner, review } = factsOf(entry);
+    const about = { file: entryFile(entry), title };
     const desks = desksOf(entry, policy);
     const { expireAt } = entry.front;
     const end = expireAt === undefined ? undefined : new Date(expireAt).toISOString().slice(0, 10);
     return [
-      ...(entry.collection === 'faq' && reviewDue(entry.front) <= today
-        ? [{ desk: entry.front.owner, ...about, kind: 'overdue' as const, day: reviewDue(entry.front) }]
+      ...(review !== undefined && owner !== undefined && reviewDue(review) <= today
+        ? [{ desk: owner, ...about, kind: 'overdue' as const, day: reviewDue(review) }]
         : []),
-      ...endings(entry)
+      ...approvalEnds(entry)
         .filter(({ day }) => day <= soon)
         .map((one) => ({ ...one, ...about, kind: 'approval-ends' as const })),
       ...(end !== undefined && end <= soon
@@ -45,15 +46,16 @@ export function due(entries: readonly AnyEntry[], policy: Policy, now: Date): Du
   return found.toSorted((a, b) => compare(a.day, b.day) || compare(a.file, b.file));
 }
 
-/** Who answers for an entry: the desk that it names, else those whose approval it needs. */
+/** The desks responsible for an entry: the owner that it names, else those whose approval it needs. */
 function desksOf(entry: AnyEntry, policy: Policy): string[] {
-  if (entry.collection === 'faq') return [entry.front.owner];
+  const { owner } = factsOf(entry);
+  if (owner !== undefined) return [owner];
   const rule = ruleFor(entry, policy);
   return rule === undefined ? [] : [...requiredDesks(entry, rule).keys()];
 }
 
-/** When the approvals of each desk will have ended, as far as they end by themselves, and when they have. */
-function endings({ verdict }: AnyEntry): { desk: string; day: string }[] {
+/** Per desk, the earliest day on which an approval expires or has expired. */
+function approvalEnds({ verdict }: AnyEntry): { desk: string; day: string }[] {
   return (verdict?.desks ?? []).flatMap(({ desk, given, reasons }) => {
     const days = given.flatMap(({ until }) => until ?? []);
     const ended = reasons.flatMap((reason) => (reason.code === 'expired' ? [reason.until] : []));

@@ -1,5 +1,5 @@
 import { reviewDue } from '../model/answer.ts';
-import { correctionsOf, modifiedAt } from '../model/entry.ts';
+import { correctionsOf, factsOf, isKit, modifiedAt } from '../model/entry.ts';
 import type { AnyEntry, Correction, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
@@ -11,10 +11,10 @@ import type { Publication, Shown } from './publication.ts';
 import { relatedTo } from './related.ts';
 import { seriesPlace } from './series.ts';
 import type { SeriesPlace } from './series.ts';
-import { authorIds, deskName, named, summarise } from './summary.ts';
+import { deskName, named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 
-/** Who made a text and who answers for it: the imprint at its foot. */
+/** Who wrote a text and who approved it: the imprint at the foot of its page. */
 export interface Imprint {
   authors: (Named & { role: string; demo: boolean })[];
   /** The first twelve characters of the file's digest. */
@@ -22,58 +22,61 @@ export interface Imprint {
   date?: string;
   updated?: string;
   owner?: { name: string; contact?: string | undefined };
-  /** Where to write when something is wrong: the owner desk's contact, else the editorial one. */
+  /** Where to report errors: the owner desk's contact, else the editorial one. */
   contact?: string | undefined;
   reviewed?: string;
   due?: string;
-  /** Who vouches for exactly these bytes; absent where the policy asks nobody. */
+  /** Who approved exactly these bytes; undefined where the policy asks for no approval. */
   approval?: Approval;
 }
 
-/** What the page may say of its approval: nothing that the gate's verdict does not. */
+/** What the page says about its approval; taken from the gate's verdict only. */
 type Approval = { checks: Check[] } & (
   | { basis: 'desks' }
-  /** Published in an emergency; `missing` desks have still to approve it. */
+  /** Published in an emergency; the `missing` desks still have to approve it. */
   | { basis: 'waiver'; desk: string; at: string; until: string; missing: string[] }
-  /** Stood on the site before approvals were recorded. */
+  /** Was on the site before approvals were recorded. */
   | { basis: 'import'; at: string }
-  /** Only on the editors' own screens: it is not on the site. */
+  /** In previews only: it is not on the site. */
   | { basis: 'none'; missing: string[] }
 );
 
-/** One desk's approval. People whose name is not, or no longer, in the people folder are not named. */
+/** One desk's approval. People who are not, or no longer, in the people folder are not named. */
 interface Check {
   desk: string;
   people: (Named & { demo: boolean })[];
-  /** The latest of its approvals. */
+  /** Time of its latest approval. */
   at: string;
 }
 
-/** All that an entry's page shows. Plain data: its digest is the page's key, so a page may read nothing else. */
+/**
+ * Everything that an entry's page shows. Plain data: its digest is the page's key, so the page must read nothing
+ * else.
+ */
 export interface EntryView extends Summary {
   bodyKey: string;
   bodyDigest: string;
   media: Record<string, MediaFile>;
   downloads: string[];
-  /** Links of the body that lead to entries which are not on the site now. */
+  /** Links in the body to entries that are not on the site now. */
   dead: string[];
-  /** Website of the partner who gave or got something for the text: links to it are marked. */
+  /** Website of the partner who gave or received something for the text: links to it are marked. */
   sponsor?: string;
   related: Summary[];
   series?: SeriesPlace;
-  /** What was wrong and is right now; the newest first. */
+  /** Published corrections, the newest first. */
   corrections: Correction[];
-  /** A newer version exists and waits for approval; this is the last approved one. */
+  /** A newer version waits for approval; this is the last approved one. */
   hasNewer: boolean;
   imprint: Imprint;
-  /** The answer's fields, or the kit's. */
+  /** Fields of an answer, or of a kit. */
   answer?: { lastReviewed: string; due: string; owner: string };
   kit?: KitView;
 }
 
 export function viewEntry(shown: Shown, publication: Publication): EntryView {
   const { entry, lang } = shown;
-  const answer = entry.collection === 'faq' ? entry.front : undefined;
+  const { owner, review } = factsOf(entry);
   const { bodyKey, bodyDigest, media, downloads, dead, sponsor } = bodySourceOf(entry, publication);
   const series = seriesPlace(shown, publication);
   return {
@@ -89,16 +92,15 @@ export function viewEntry(shown: Shown, publication: Publication): EntryView {
     corrections: correctionsOf(entry),
     hasNewer: entry.newer !== undefined,
     imprint: imprintOf(entry, lang, publication),
-    ...(answer && {
-      answer: {
-        lastReviewed: answer.lastReviewed,
-        due: reviewDue(answer),
-        owner: deskName(answer.owner, lang, publication),
-      },
-    }),
-    ...(entry.collection === 'kits' && {
-      kit: viewKit(entry, lang, publication),
-    }),
+    ...(review &&
+      owner !== undefined && {
+        answer: {
+          lastReviewed: review.lastReviewed,
+          due: reviewDue(review),
+          owner: deskName(owner, lang, publication),
+        },
+      }),
+    ...(isKit(entry) && { kit: viewKit(entry, lang, publication) }),
   };
 }
 
@@ -106,13 +108,12 @@ export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication)
   const { people, policy, site } = publication.content;
   const approval = entry.verdict && approvalOf(entry.verdict, lang, publication);
   // The records know authors too; a page has no others.
-  const written = authorIds(entry);
+  const { authors: written, owner, date, review } = factsOf(entry);
   const recorded = entry.verdict?.authors ?? [];
   const authors = [
     ...written,
     ...recorded.filter((id) => !written.includes(id) && Object.hasOwn(people, id)),
   ];
-  const owner = entry.collection === 'faq' ? entry.front.owner : undefined;
   const updated = modifiedAt(entry);
   const contact = owner === undefined ? undefined : policy.desks[owner]?.contact;
   return {
@@ -122,11 +123,11 @@ export function imprintOf(entry: AnyEntry, lang: Lang, publication: Publication)
       demo: people[id]?.demo === true,
     })),
     version: entry.digest.slice(0, 12),
-    ...(entry.collection === 'posts' && { date: entry.front.date }),
+    ...(date !== undefined && { date }),
     ...(updated !== undefined && { updated }),
     ...(owner !== undefined && { owner: { name: deskName(owner, lang, publication), contact } }),
     contact: contact ?? site.contacts.editorial,
-    ...(entry.collection === 'faq' && { reviewed: entry.front.lastReviewed, due: reviewDue(entry.front) }),
+    ...(review && { reviewed: review.lastReviewed, due: reviewDue(review) }),
     ...(approval !== undefined && { approval }),
   };
 }

@@ -3,21 +3,20 @@ import { entryFile, titleOf } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import type { Tombstone } from '../model/tombstone.ts';
 import { addressOf, foldAddress, homeAddress, inAllLanguages, listAddress, sections } from './addresses.ts';
-import type { Section } from './addresses.ts';
 import { lastingFiles } from './file-addresses.ts';
 import { pastKitsOf, pastVersionsOf, versionAddress } from './past-versions.ts';
 import type { Publication, Shown } from './publication.ts';
 
-/** An address that a text had before, and where it leads. Addresses are without base and without escapes. */
+/** A former address of a text, and where it redirects to. Addresses are without base path and unescaped. */
 export interface Redirect {
   from: string;
   to: string;
   /** The language of the page at `from`. */
   lang: Lang;
-  /** What is at `to`, and the language of these words. */
+  /** Title of the page at `to`, and its language. */
   title: string;
   textLang: Lang;
-  /** Undefined for what follows from another language's. */
+  /** The file with the alias; undefined for addresses derived from it in other languages. */
   file?: string;
 }
 
@@ -27,7 +26,7 @@ export interface GonePage {
   lang: Lang;
   tombstone: Tombstone;
   replacement?: Shown;
-  /** Addresses that the text had before: the same page stands there. */
+  /** Former addresses of the text, at which the same page is shown. */
   aliases: string[];
 }
 
@@ -37,31 +36,31 @@ export interface FormerAddresses {
 }
 
 /**
- * What answers at the addresses that texts had: where they moved, or that they were taken down. A page of the site comes
- * before both, a moved text before one that is gone, and what was written before what follows from it.
+ * What former addresses of texts show: a redirect, or a page that says that the text was taken down. An existing page
+ * wins over both, a redirect over a removed text, and a written alias over a derived one.
  */
 export function formerAddresses(publication: Publication): FormerAddresses {
-  // What a record says of a text that is gone was checked when it was made, and files may have come since.
+  // The alias of a removed text was checked when its record was made; newer files may use the address by now.
   const files = lastingFiles(publication.content).map((file) => `${file}/`);
-  const taken = new Set([...livePages(publication), ...files].map(foldAddress));
-  const take = (address: string): boolean => {
+  const usedAddresses = new Set([...livePages(publication), ...files].map(foldAddress));
+  const claim = (address: string): boolean => {
     const key = foldAddress(address);
-    return !taken.has(key) && Boolean(taken.add(key));
+    return !usedAddresses.has(key) && Boolean(usedAddresses.add(key));
   };
-  const moved = [...movesOf(publication), ...versionMovesOf(publication)];
+  const moved = [...redirectsOf(publication), ...versionRedirectsOf(publication)];
   const redirects = [
     ...moved.filter(({ redirect }) => redirect.file !== undefined),
     ...moved.filter(({ redirect }) => redirect.file === undefined),
-  ].filter(({ redirect }) => take(redirect.from));
+  ].filter(({ redirect }) => claim(redirect.from));
   const byAddress = new Map(redirects.map(({ redirect, shown }) => [redirect.from, shown]));
-  const gone = gonePages(publication, byAddress).filter(({ address }) => take(address));
+  const gone = gonePages(publication, byAddress).filter(({ address }) => claim(address));
   return {
     redirects: redirects.map(({ redirect }) => redirect).toSorted((a, b) => (a.from < b.from ? -1 : 1)),
-    gone: gone.map((page) => ({ ...page, aliases: page.aliases.filter(take) })),
+    gone: gone.map((page) => ({ ...page, aliases: page.aliases.filter(claim) })),
   };
 }
 
-function movesOf(publication: Publication): { redirect: Redirect; shown: Shown }[] {
+function redirectsOf(publication: Publication): { redirect: Redirect; shown: Shown }[] {
   const { site } = publication.content;
   return publication.languages.flatMap((lang) =>
     entryCollections.flatMap((collection) =>
@@ -86,8 +85,8 @@ function movesOf(publication: Publication): { redirect: Redirect; shown: Shown }
   );
 }
 
-/** The pages of a renamed kit's versions have moved with it. */
-function versionMovesOf(publication: Publication): { redirect: Redirect; shown: Shown }[] {
+/** When a kit is renamed, the pages of its versions move too. */
+function versionRedirectsOf(publication: Publication): { redirect: Redirect; shown: Shown }[] {
   return publication.languages.flatMap((lang) =>
     publication.written('kits', lang).flatMap((shown) => {
       const { entry, address } = shown;
@@ -108,7 +107,7 @@ function versionMovesOf(publication: Publication): { redirect: Redirect; shown: 
   );
 }
 
-/** A text that is gone in all its languages left in every language of the site. */
+/** A text that is removed in all its languages disappeared from every language of the site. */
 function gonePages(publication: Publication, moved: ReadonlyMap<string, Shown>): GonePage[] {
   const { site, tombstones } = publication.content;
   const listed = tombstones.filter(({ lang }) => publication.languages.includes(lang));
@@ -137,7 +136,7 @@ function gonePages(publication: Publication, moved: ReadonlyMap<string, Shown>):
   );
 }
 
-/** What to read instead: where that was renamed or taken down in its turn, what came of it. */
+/** What to read instead; follows renamed and removed replacements. */
 function replacementOf(
   { replacement }: Tombstone,
   lang: Lang,
@@ -166,7 +165,7 @@ function livePages(publication: Publication): string[] {
   return publication.languages.flatMap((lang) => [
     homeAddress(lang, site),
     listAddress('search', lang, site),
-    ...(Object.keys(sections) as Section[]).map((section) => listAddress(section, lang, site)),
+    ...sections.map((section) => listAddress(section, lang, site)),
     ...recordCollections.flatMap((collection) =>
       Object.keys(content[collection]).map((id) => addressOf(collection, id, lang, site)),
     ),

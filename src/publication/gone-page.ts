@@ -8,7 +8,7 @@ import { listMeta } from './page-meta.ts';
 import type { PageMeta } from './page-meta.ts';
 import type { Publication } from './publication.ts';
 
-/** What the page of a text that is gone says. Plain data. */
+/** The page of a text that was taken down. Plain data. */
 export interface GoneView {
   pageMeta: PageMeta;
   heading: string;
@@ -22,14 +22,14 @@ export interface GoneView {
 
 const known = new WeakMap<Publication, FormerAddresses>();
 
-/** As {@link formerAddresses}, worked out once for each publication. */
+/** Like {@link formerAddresses}, computed once for each publication. */
 function formerAddressesOf(publication: Publication): FormerAddresses {
   const found = known.get(publication) ?? formerAddresses(publication);
   known.set(publication, found);
   return found;
 }
 
-/** The pages of texts that are gone, in one language of the site. */
+/** The pages of removed texts, in one language of the site. */
 export function goneViews(publication: Publication, lang: Lang): GoneView[] {
   return formerAddressesOf(publication)
     .gone.filter((page) => page.lang === lang)
@@ -50,7 +50,7 @@ function goneView({ lang, tombstone, replacement }: GonePage, publication: Publi
     publication,
   );
   return {
-    // Nothing that search engines should list.
+    // Search engines must not list it.
     pageMeta: { ...pageMeta, alternates: [] },
     heading,
     text,

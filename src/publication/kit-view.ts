@@ -1,4 +1,5 @@
 import type { Asset } from '../model/asset.ts';
+import { isKit } from '../model/entry.ts';
 import type { AnyEntry, EntryMap, MediaFile } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Kit } from '../model/kit.ts';
@@ -7,35 +8,35 @@ import type { Consideration } from '../model/post.ts';
 import { addressOf } from './addresses.ts';
 import type { Publication } from './publication.ts';
 
-/** A file of the kit that may be handed out today, with its rights. */
+/** A file of the kit that may be offered today, with its rights. */
 export interface KitAsset extends Asset {
-  /** What the file is. Its bytes are those that the gate has seen. */
+  /** Type, size and digest of the file that the gate has checked. */
   media: MediaFile;
 }
 
-/** A file whose right has ended. Its address says so. */
+/** A file whose rights have ended. Its asset page says so. */
 interface EndedAsset {
   digest: string;
-  /** The day from which on it may not be handed out. */
+  /** The first day on which it may not be offered any more. */
   date: string;
 }
 
-/** Who gives what with the kit. */
+/** What comes with the kit, and who gives it. */
 export interface KitConsideration {
   kind: Consideration;
   what?: string | undefined;
-  /** The partner, else the publisher of the site. `address` leads to the partner's page, `website` to its own site. */
+  /** The partner, else the publisher of the site. `address` is the partner's page here, `website` its own site. */
   brand: { name: string; address?: string; website?: string };
 }
 
-/** All that is shown of a kit beside its story. Plain data, and part of its page's key. */
+/** Everything that is shown of a kit beside its text. Plain data, part of its page's key. */
 export interface KitView extends Omit<Kit, 'assets' | 'consideration' | 'contact'> {
   consideration: KitConsideration;
-  /** Without those whose right has ended or was taken back. */
+  /** Without files whose rights have ended or were withdrawn. */
   assets: KitAsset[];
-  /** What became of those: nothing that shows or describes them. */
+  /** Digests of files whose rights have ended; nothing that shows or describes them. */
   ended: EndedAsset[];
-  /** The day of this version, where the changelog says it. */
+  /** The date of this version, if the changelog has it. */
   versionDate?: string;
   contact?: Kit['contact'];
 }
@@ -70,11 +71,11 @@ export function viewKit(entry: EntryMap['kits'], lang: Lang, publication: Public
 }
 
 /**
- * The media files that an entry may show today: of a kit, without those whose right has ended or was taken back. Its
- * text and its head do not show them either.
+ * The media files that an entry may show today. A kit may not show files whose rights have ended or were withdrawn,
+ * not even in its text or as its main picture.
  */
 export function mediaOf(entry: AnyEntry, publication: Publication): Record<string, MediaFile> {
-  if (entry.collection !== 'kits') return entry.media;
+  if (!isKit(entry)) return entry.media;
   const { assets } = entry.front;
   const open = new Set(assets.filter((asset) => !hasEnded(asset, publication.today)).map(({ file }) => file));
   const ended = new Set(assets.map(({ file }) => file).filter((file) => !open.has(file)));
@@ -86,7 +87,7 @@ export function mediaOf(entry: AnyEntry, publication: Publication): Record<strin
 
 const withdrawnDigests = new WeakMap<Publication, ReadonlySet<string>>();
 
-/** What was taken back, whichever kit says so: it is one file in all of them. */
+/** Digests of withdrawn files. A withdrawal in one kit applies to the file in all kits. */
 function withdrawnFrom(publication: Publication): ReadonlySet<string> {
   let known = withdrawnDigests.get(publication);
   if (known === undefined) {
@@ -97,7 +98,7 @@ function withdrawnFrom(publication: Publication): ReadonlySet<string> {
   return known;
 }
 
-/** Whether the right to hand a file out is over. @param today `YYYY-MM-DD` */
+/** Whether the right to offer a file has ended. @param today `YYYY-MM-DD` */
 export function hasEnded({ expires }: Pick<Asset, 'expires'>, today: string): boolean {
   return expires !== undefined && expires <= today;
 }

@@ -1,52 +1,60 @@
+import { sectionWords } from '../i18n/collection-words.ts';
 import { stringsFor } from '../i18n/strings.ts';
+import { descriptorOf } from '../model/collections.ts';
+import type { ListedCollection } from '../model/collections.ts';
+import { topicsOf } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { listAddress } from './addresses.ts';
 import type { Section } from './addresses.ts';
 import { listMeta } from './page-meta.ts';
 import type { PageMeta } from './page-meta.ts';
-import type { Publication } from './publication.ts';
+import type { Publication, Shown } from './publication.ts';
 import { named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 
-/** Posts on one page of the blog. */
-const postsPerPage = 10;
+/** Entries on one page of a list. */
+const entriesPerPage = 10;
 
-export interface BlogPage {
+/** A page of a collection's list. */
+export interface ListPage {
+  collection: ListedCollection;
   pageMeta: PageMeta;
-  posts: Summary[];
+  entries: Summary[];
   page: number;
   pages: number;
   newer?: string;
   older?: string;
 }
 
-/** The pages of the blog, the first too where there is no post. */
-export function blogPages(publication: Publication, lang: Lang): BlogPage[] {
+/** The pages of a collection's list, the first too where there is no entry. */
+export function listPages(collection: ListedCollection, publication: Publication, lang: Lang): ListPage[] {
   const { site } = publication.content;
-  const posts = publication.list('posts', lang);
-  const pages = Math.max(1, Math.ceil(posts.length / postsPerPage));
+  const entries: Shown[] = publication.list(collection, lang);
+  const pages = Math.max(1, Math.ceil(entries.length / entriesPerPage));
+  const words = sectionWords(collection, lang);
   const t = stringsFor(lang);
-  const siteName = inLanguage(site.name, lang, site.languages);
   return Array.from({ length: pages }, (_, index) => {
     const page = index + 1;
     return {
+      collection,
       pageMeta: listMeta(
         {
-          title: page === 1 ? t.blog : `${t.blog} – ${t.pageOf(page, pages)}`,
-          description: t.blogDescription(siteName),
-          at: (other) => listAddress('posts', other, site, page),
+          title: page === 1 ? words.name : `${words.name} – ${t.pageOf(page, pages)}`,
+          description: words.description(inLanguage(site.name, lang, site.languages)),
+          hasFeed: page === 1 && descriptorOf(collection).feed === 'list',
+          at: (other) => listAddress(collection, other, site, page),
         },
         lang,
         publication,
       ),
-      posts: posts
-        .slice(index * postsPerPage, page * postsPerPage)
+      entries: entries
+        .slice(index * entriesPerPage, page * entriesPerPage)
         .map((shown) => summarise(shown, publication)),
       page,
       pages,
-      ...(page > 1 && { newer: listAddress('posts', lang, site, page - 1) }),
-      ...(page < pages && { older: listAddress('posts', lang, site, page + 1) }),
+      ...(page > 1 && { newer: listAddress(collection, lang, site, page - 1) }),
+      ...(page < pages && { older: listAddress(collection, lang, site, page + 1) }),
     };
   });
 }
@@ -57,10 +65,10 @@ export interface AnswerGroup {
   answers: Summary[];
 }
 
-/** The answers by topic; topics without an answer are left out. */
+/** The answers grouped by topic; topics without answers are left out. */
 export function answersByTopic(publication: Publication, lang: Lang): AnswerGroup[] {
   const { topics, site } = publication.content;
-  const answers = Map.groupBy(publication.list('faq', lang), ({ entry }) => entry.front.topic);
+  const answers = Map.groupBy(publication.list('faq', lang), ({ entry }) => topicsOf(entry)[0] ?? '');
   return publication.topicIds(lang).flatMap((id) => {
     const found = answers.get(id);
     if (found === undefined) return [];
@@ -74,7 +82,7 @@ export function answersByTopic(publication: Publication, lang: Lang): AnswerGrou
   });
 }
 
-/** What the list of a section says of itself. */
+/** The metadata of a section's list. */
 export function sectionMeta(
   section: Section | 'search',
   title: string,
@@ -87,7 +95,7 @@ export function sectionMeta(
     {
       title,
       description: description(inLanguage(site.name, lang, site.languages)),
-      // What a search finds should not be a search.
+      // A search engine should not list a search page.
       unlisted: section === 'search',
       at: (other) => listAddress(section, other, site),
     },

@@ -2,8 +2,8 @@ import type { Lang } from '../model/languages.ts';
 import type { Publication } from './publication.ts';
 
 /**
- * What is worked out from a whole publication for one language, when it is first asked for, and then kept for as long as
- * the publication is: thousands of pages ask for the same.
+ * Computes something from a whole publication for one language when it is first needed, and keeps it as long as the
+ * publication: thousands of pages need the same result.
  */
 export function memoizePerLanguage<T>(
   make: (publication: Publication, lang: Lang) => T,

@@ -1,6 +1,7 @@
 import { withLabel } from '../disclosure/site-label.ts';
 import { stringsFor } from '../i18n/strings.ts';
-import { modifiedAt } from '../model/entry.ts';
+import { isListed } from '../model/collections.ts';
+import { isKit, modifiedAt } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Lang } from '../model/languages.ts';
 import { defaultLang } from '../model/site.ts';
@@ -9,48 +10,48 @@ import type { Publication, Shown } from './publication.ts';
 import { summarise } from './summary.ts';
 import type { HeadPicture } from './summary.ts';
 
-/** What a page says of itself to browsers, search engines and social networks. Plain data. */
+/** A page's metadata for browsers, search engines and social networks. Plain data. */
 export interface PageMeta {
   /** The language of the page around the text. */
   lang: Lang;
-  /** The language of the text; another than `lang` where the text is not translated. */
+  /** The language of the text; differs from `lang` where the text is not translated. */
   textLang: Lang;
   address: string;
   title: string;
   description: string;
-  /** The same page in each language of the site, translated or not: for readers. */
+  /** For readers: the page in each language of the site, translated or not. */
   switcher: { lang: Lang; address: string }[];
-  /** The languages in which the page is really written: for search engines. Empty where it should not be indexed. */
+  /** For search engines: the languages in which the page is really written. Empty where it should not be indexed. */
   alternates: { lang: Lang; address: string }[];
-  /** Where this text is at home. */
+  /** The canonical address, in the text's own language. */
   canonical: string;
   type: 'website' | 'article' | 'profile';
   social: SocialPicture;
   published?: string;
   modified?: string;
-  /** Addresses of the pages of an article's authors. */
+  /** Addresses of the authors' pages. */
   authors?: string[];
-  /** The name of an article's first topic. */
+  /** The name of the first topic. */
   section?: string;
-  /** What the page lists, or what changes on it, is also a feed, beside the page. */
+  /** Whether the page has a feed beside it. */
   hasFeed?: true;
-  /** Where programs find the card that others may show of the page, without base. */
+  /** Address of the page's oEmbed answer, without base path. */
   oEmbed?: string;
 }
 
-/** First the picture that the editor chose, then the generated card, then the site's own. */
+/** The picture that the editor chose, else the generated card, else the site's picture. */
 type SocialPicture =
   | { kind: 'picture'; picture: HeadPicture }
   | { kind: 'card'; address: string; alt: { collection: AnyEntry['collection']; title: string } }
   | { kind: 'site' };
 
-/** What the page of an entry says of itself. */
+/** The metadata of an entry's page. */
 export function entryMeta(shown: Shown, publication: Publication): PageMeta {
   const { entry, lang, address } = shown;
   const { site } = publication.content;
   const { title, summary, picture, date, authors, topics } = summarise(shown, publication);
   const [topic] = topics;
-  // What is said to others is said in the language of the text.
+  // Other sites show the text's own language, so the label has to be in it.
   const { partnership } = summarise({ ...shown, lang: entry.lang }, publication);
   const at = (other: Lang) => addressOf(entry.collection, entry.slug, other, site);
   const written = publication.translations(entry);
@@ -64,9 +65,10 @@ export function entryMeta(shown: Shown, publication: Publication): PageMeta {
     switcher: publication.languages.map((other) => ({ lang: other, address: at(other) })),
     alternates: entry.lang === lang ? written.map((other) => ({ lang: other, address: at(other) })) : [],
     canonical: at(entry.lang),
-    type: entry.collection === 'pages' ? 'website' : 'article',
+    type: isListed(entry.collection) ? 'article' : 'website',
     social:
-      // Where social networks show a picture and little else, the card says that this is an advertisement; a photo does not.
+      // Social networks show little more than the picture. The card contains the advertisement label, a photo does
+      // not.
       picture && picture.file.picture?.format !== 'svg' && partnership?.mark === undefined
         ? { kind: 'picture', picture }
         : {
@@ -76,25 +78,25 @@ export function entryMeta(shown: Shown, publication: Publication): PageMeta {
           },
     ...(date !== undefined && { published: date }),
     ...(modified !== undefined && { modified }),
-    ...(entry.collection === 'kits' && { oEmbed: oEmbedBeside(at(entry.lang)) }),
-    ...(entry.collection === 'kits' && entry.lang === lang && { hasFeed: true }),
+    ...(isKit(entry) && { oEmbed: oEmbedBeside(at(entry.lang)) }),
+    ...(isKit(entry) && entry.lang === lang && { hasFeed: true }),
     ...(authors.length > 0 && { authors: authors.map((author) => author.address) }),
     ...(topic && { section: topic.name }),
   };
 }
 
-/** The same for a page that the site makes itself: lists, topics, authors, search. */
+/** The metadata of a page that the site generates: lists, topics, authors, search. */
 export function listMeta(
   page: {
     title: string;
     description: string;
     type?: PageMeta['type'];
     hasFeed?: boolean;
-    /** The page is no result of a search: of a search on the site itself, say. */
+    /** Keeps the page out of search results, for example the search page itself. */
     unlisted?: boolean;
-    /** The languages in which the page exists, where it is not all of them. */
+    /** The languages in which the page exists, if not all. */
     languages?: readonly Lang[];
-    /** Where it stands in a language; where it does not exist in that, the page to go to instead. */
+    /** The page's address in a language; where it does not exist in that language, the page to show instead. */
     at: (lang: Lang) => string;
   },
   lang: Lang,
@@ -119,7 +121,7 @@ export function listMeta(
   };
 }
 
-/** The same for the page that stands where there is none. A host has one for all addresses and all languages. */
+/** The metadata of the 404 page. A host has one for all addresses and languages. */
 export function notFoundMeta(publication: Publication): PageMeta {
   const { site } = publication.content;
   const lang = defaultLang(site);

@@ -14,28 +14,28 @@ export interface Gone {
 
 type PastAsset = Release['assets'][number] & { gone?: Gone };
 
-/** A ZIP of an earlier version; where one of its files may no longer be handed out, neither may it. */
+/** A ZIP of an earlier version; it is gone as soon as one of its files is. */
 type PastDownload = Release['downloads'][number] & { gone?: Gone };
 
-/** A version of a kit before the current one. Plain data. */
+/** An earlier version of a kit. Plain data. */
 export interface PastVersion {
   version: string;
-  /** What the kit was called in its address then; that of its files stays. */
+  /** The kit's slug at that time; the addresses of the version's files keep it. */
   slug: string;
-  /** Its page: `/kits/colophon/versions/1.0/`. It stays; where the kit is renamed, the former one leads to it. */
+  /** Its page: `/kits/colophon/versions/1.0/`. When the kit is renamed, the former address redirects here. */
   address: string;
   date?: string;
   changes?: string;
   permissions?: EntryMap['kits']['front']['permissions'];
   assets: PastAsset[];
   downloads: PastDownload[];
-  /** Why none of its files can be offered: their bytes are not to be had. */
+  /** Why none of its files can be offered: their bytes are not available. */
   obstacle?: string;
 }
 
 /**
- * The earlier versions of a kit that is on the site in the language in which they were written, the newest first. One
- * that was published under two names stands once, as it was under the later one.
+ * The earlier versions of a kit on the site, in the language in which they were written, the newest first. A version
+ * that was published under two names is listed once, under the later one.
  */
 export function pastVersionsOf(entry: EntryMap['kits'], publication: Publication): PastVersion[] {
   const past = pastKitsOf(entry, publication);
@@ -51,14 +51,14 @@ export function pastVersionsOf(entry: EntryMap['kits'], publication: Publication
     .toSorted((a, b) => compareVersions(b.version, a.version));
 }
 
-/** All that is on record of a kit and no longer what it is today; nothing of a kit that is not on the site. */
+/** All recorded versions of a kit except the current one; empty for a kit that is not on the site. */
 export function pastKitsOf({ lang, slug }: EntryMap['kits'], { content }: Publication): PastKit[] {
   return content.pastKits.filter((past) => past.release.lang === lang && past.slug === slug);
 }
 
 /**
- * The files that kits handed out and may no more, each with the page that says why: of a ZIP that of its version, of any
- * other the file's own.
+ * Files that kits offered and must not offer any more, each with the page that explains it: the version's page for a
+ * ZIP, the asset's page for any other file.
  */
 export function goneFilesOf(publication: Publication): { address: string; page: string }[] {
   const pages = new Map<string, string>();
@@ -74,7 +74,7 @@ export function goneFilesOf(publication: Publication): { address: string; page: 
       ]);
       const files = publication.content.releases
         .filter((release) => release.lang === lang && names.has(release.slug))
-        .flatMap(({ assets }) => assets.filter((asset) => goneOf(asset, publication) !== undefined))
+        .flatMap(({ assets }) => assets.filter((asset) => reasonGone(asset, publication) !== undefined))
         .flatMap(({ digest, files: made }) => made.map(({ address }) => ({ address, page: pageOf(digest) })));
       for (const { address, page } of files) pages.set(address, page);
     }
@@ -84,14 +84,14 @@ export function goneFilesOf(publication: Publication): { address: string; page: 
     .toSorted((a, b) => (a.address < b.address ? -1 : 1));
 }
 
-/** What of an earlier version may be handed out today, by address. A file lies below the page of its asset. */
+/** The addresses of an earlier version that may be offered today. A file's address is below the page of its asset. */
 export function offeredIn({ assets, downloads }: Pick<PastVersion, 'assets' | 'downloads'>): Offered {
   const zips = new Set(downloads.filter(({ gone }) => !gone).map(({ address }) => address));
   const places = assets.filter(({ gone }) => !gone).map(({ digest }) => pageOf(digest));
   return { has: (address) => zips.has(address) || places.some((place) => address.startsWith(place)) };
 }
 
-/** The page of a file, below which its files lie. */
+/** The asset page of a file; the file's own addresses are below it. */
 function pageOf(digest: string): string {
   return `/assets/${digest.slice(0, 16)}/`;
 }
@@ -116,7 +116,7 @@ export function pastVersionOf(
 ): PastVersion {
   const logged = now.front.changelog.find(({ version }) => version === release.version);
   const assets = release.assets.map((asset): PastAsset => {
-    const gone = goneOf(asset, publication);
+    const gone = reasonGone(asset, publication);
     return { ...asset, ...(gone !== undefined && { gone }) };
   });
   const downloads = release.downloads.map((download): PastDownload => {
@@ -141,8 +141,8 @@ function isIn({ files }: PastDownload, name: string): boolean {
   return files.some((path) => path.split('/').at(-1) === name);
 }
 
-/** A right that was taken back counts from whichever kit says so; one that ended, from the first that names the day. */
-function goneOf(asset: Release['assets'][number], publication: Publication): Gone | undefined {
+/** A withdrawal counts, whichever kit declares it; of several end dates, the earliest. */
+function reasonGone(asset: Release['assets'][number], publication: Publication): Gone | undefined {
   const kits = publication.languages.flatMap((lang) => publication.written('kits', lang));
   for (const { entry } of kits) {
     const taken = entry.front.withdrawn?.find(({ digest }) => digest === asset.digest);
@@ -160,7 +160,7 @@ function isSame(one: Asset, { digest }: { digest: string }, { media }: EntryMap[
   return media[one.file]?.digest === digest;
 }
 
-/** 1.9 comes before 1.10. */
+/** Numeric order: 1.9 comes before 1.10. */
 export function compareVersions(a: string, b: string): number {
   const [left, right] = [a, b].map((version) => version.split('.').map(Number));
   for (let part = 0; part < 3; part++) {

@@ -1,8 +1,8 @@
 import { reviewDue } from '../model/answer.ts';
-import { entryCollections, isEntryCollection } from '../model/collections.ts';
+import { descriptorOf, entryCollections, isEntryCollection } from '../model/collections.ts';
 import type { EntryCollection } from '../model/collections.ts';
 import type { Content } from '../model/content.ts';
-import { titleOf } from '../model/entry.ts';
+import { factsOf, titleOf } from '../model/entry.ts';
 import type { AnyEntry, EntryMap } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import { plainAddress } from '../model/former-address.ts';
@@ -11,7 +11,7 @@ import { addressOf, foldAddress, inAllLanguages } from './addresses.ts';
 import { filesOfEntry } from './file-addresses.ts';
 import { publicationState } from './state.ts';
 
-/** An entry as it is shown in one language of the site. */
+/** An entry as shown in one language of the site. */
 export interface Shown<C extends EntryCollection = EntryCollection> {
   entry: EntryMap[C];
   /** The language of the page around it; where it differs from the entry's, the page says so. */
@@ -29,11 +29,11 @@ export class Publication {
   readonly #published = new Map<string, AnyEntry>();
   readonly #hidden = new Set<string>();
   readonly #hiddenFiles = new Set<string>();
-  /** Former addresses, folded: whether what they lead to is on the site. */
+  /** Former addresses, normalised by {@link foldAddress}: whether their entry is on the site. */
   readonly #aliases = new Map<string, boolean>();
   readonly #lists = new Map<string, Shown[]>();
 
-  /** @param preview also shows what only lacks approval: for the editors' own screens, where the page says so */
+  /** @param preview also includes entries that lack only approval: for editors' previews, where the page says so */
   constructor(content: Content, now: Date, preview = false) {
     this.content = content;
     this.now = now;
@@ -62,12 +62,12 @@ export class Publication {
     }
   }
 
-  /** The entries of a collection in the order of its list; each in `lang`, else in the language that it has. */
+  /** The entries of a collection in list order, each in `lang` or else in a language that it has. */
   list<C extends EntryCollection>(collection: C, lang: Lang): Shown<C>[] {
     return (this.#lists.get(`${lang}/${collection}`) ?? []) as Shown<C>[];
   }
 
-  /** As {@link list}, without what is written in another language: for feeds, sitemap and search. */
+  /** Like {@link list}, but only entries written in this language: for feeds, sitemap and search. */
   written<C extends EntryCollection>(collection: C, lang: Lang): Shown<C>[] {
     return this.list(collection, lang).filter(({ entry }) => entry.lang === lang);
   }
@@ -92,22 +92,24 @@ export class Publication {
     return this.languages.filter((lang) => this.#published.has(key({ ...entry, lang })));
   }
 
-  /** Finds what a reference such as `faq/what-is-it` names; undefined where that is not on the site now. */
+  /** Finds an entry by a reference such as `faq/what-is-it`; undefined where it is not on the site now. */
   resolve(id: string, lang: Lang): Shown | undefined {
     const [collection = '', slug = ''] = id.split('/');
     return isEntryCollection(collection) ? this.find(collection, slug, lang) : undefined;
   }
 
-  /** Links that lead to entries which exist but are not on the site now: they are shown as plain text. */
+  /** Links to entries that exist but are not on the site now; they are shown as plain text. */
   deadLinks(entry: AnyEntry): string[] {
     return entry.links.filter((link) => this.leadsToHidden(link));
   }
 
-  isOverdue(entry: EntryMap['faq']): boolean {
-    return reviewDue(entry.front) <= this.today;
+  /** Whether the text should have been reviewed again by now. */
+  isOverdue(entry: AnyEntry): boolean {
+    const { review } = factsOf(entry);
+    return review !== undefined && reviewDue(review) <= this.today;
   }
 
-  /** Ids of topics in the order of their lists. */
+  /** Ids of topics in list order. */
   topicIds(lang: Lang): string[] {
     const { topics, site } = this.content;
     const name = (id: string) => inLanguage(topics[id]?.name ?? id, lang, site.languages);
@@ -119,7 +121,7 @@ export class Publication {
     );
   }
 
-  /** Whether an address is that of an entry, or of a file beside it, which exists but is not on the site now. */
+  /** Whether an address belongs to an entry, or a file of an entry, that exists but is not on the site now. */
   leadsToHidden(link: string): boolean {
     const [path = ''] = link.split(/[?#]/, 1);
     if (this.#hiddenFiles.has(path)) return true;
@@ -147,7 +149,7 @@ export class Publication {
     return shown.toSorted(
       (a, b) =>
         rank(a.entry, topics) - rank(b.entry, topics) ||
-        // What the reader can read comes before what is not translated.
+        // Entries in the reader's language come before untranslated ones.
         Number(a.entry.lang !== lang) - Number(b.entry.lang !== lang) ||
         compare(titleOf(a.entry), titleOf(b.entry)) ||
         (a.entry.slug < b.entry.slug ? -1 : 1),
@@ -155,10 +157,17 @@ export class Publication {
   }
 }
 
-/** Posts: the newest first. Answers: by topic. What ties is ordered by title. */
+/** The place of an entry in the list of its collection, as far as something other than the title decides. */
 function rank(entry: AnyEntry, topics: ReadonlyMap<string, number>): number {
-  if (entry.collection === 'posts') return -Date.parse(entry.front.date);
-  return entry.collection === 'faq' ? (topics.get(entry.front.topic) ?? Infinity) : 0;
+  const facts = factsOf(entry);
+  switch (descriptorOf(entry.collection).order) {
+    case 'newest':
+      return -Date.parse(facts.date ?? '') || 0;
+    case 'topic':
+      return topics.get(facts.topics[0] ?? '') ?? Infinity;
+    case 'title':
+      return 0;
+  }
 }
 
 function key({ collection, lang, slug }: Pick<AnyEntry, 'collection' | 'lang' | 'slug'>): string {

@@ -1,32 +1,33 @@
 import { stringsFor } from '../i18n/strings.ts';
 import type { RecordCollection } from '../model/collections.ts';
 import { entryCollections } from '../model/collections.ts';
+import { recordDescriptors } from '../model/descriptors.ts';
+import { factsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import { addressOf } from './addresses.ts';
-import { feedRecords } from './file-addresses.ts';
 import { listMeta } from './page-meta.ts';
 import type { PageMeta } from './page-meta.ts';
 import { sectionMeta } from './lists.ts';
 import type { Publication, Shown } from './publication.ts';
 import { seriesParts } from './series.ts';
-import { authorIds, named, summarise, topicIdsOf } from './summary.ts';
+import { named, summarise } from './summary.ts';
 import type { Named, Summary } from './summary.ts';
 import { oneLine } from '../model/one-line.ts';
 
-/** A topic, a series, a person or a partner, as lists and its own page show it. */
+/** A topic, series, person or partner, as lists and its own page show it. */
 export interface RecordView extends Named {
   collection: RecordCollection;
   /** A person's role. */
   role?: string;
-  /** The description of a topic or a series, a person's words on themselves, a partner's relation to the house. */
+  /** The description of a topic or series, a person's biography, a partner's relation to the publisher. */
   text: string;
   website?: string;
-  /** Whether the link to the website is part of what was given. */
+  /** Whether the link to the website counts as sponsored. */
   isSponsored?: boolean;
   demo: boolean;
-  /** How many entries belong to it. */
+  /** Number of entries that belong to it. */
   count: number;
 }
 
@@ -87,7 +88,7 @@ export function recordPages(
           title: record.name,
           description: shorten(record.text, 200),
           type: collection === 'people' ? 'profile' : 'website',
-          hasFeed: (feedRecords as readonly RecordCollection[]).includes(collection),
+          hasFeed: recordDescriptors[collection].feed,
           at: (other) => addressOf(collection, id, other, site),
         },
         lang,
@@ -99,12 +100,12 @@ export function recordPages(
   });
 }
 
-/** The first words of a text, on one line of at most `max` characters. */
+/** The beginning of a text, on one line of at most `max` characters. */
 function shorten(text: string, max: number): string {
   const characters = Array.from(oneLine(text));
   if (characters.length <= max) return characters.join('');
   const cut = characters.slice(0, max - 1).join('');
-  // A script without spaces, or one endless word, is cut where the room ends.
+  // Cuts between words, but a script without spaces, or one very long word, anywhere.
   return `${cut.replace(/(.{100}) \S*$/u, '$1')}…`;
 }
 
@@ -136,30 +137,26 @@ function viewRecord(
     text: text(partner?.relation),
     ...(partner?.website !== undefined && {
       website: partner.website,
-      isSponsored: !gaveNothing(id, publication),
+      isSponsored: !isNothingGiven(id, publication),
     }),
     demo: partner?.demo === true,
   };
 }
 
 /**
- * Whether the posts and kits on the site say of a partner that nothing was given, in either direction. Where none
+ * Whether the texts on the site say of a partner that nothing was given, in either direction. Where none
  * speaks of it, the page's own words on the relation may tell of a loan: a mark too many costs the partner a vote in a
  * search engine, one too few is a hidden advertisement.
  */
-function gaveNothing(id: string, publication: Publication): boolean {
-  const given = publication.languages.flatMap((lang) => [
-    ...publication
-      .list('posts', lang)
-      .flatMap(({ entry: { front } }) =>
-        front.partnership?.partner === id ? [front.partnership.consideration] : [],
-      ),
-    ...publication
-      .list('kits', lang)
-      .flatMap(({ entry: { front } }) =>
-        front.consideration.partner === id ? [front.consideration.kind] : [],
-      ),
-  ]);
+function isNothingGiven(id: string, publication: Publication): boolean {
+  const given = publication.languages.flatMap((lang) =>
+    entryCollections
+      .flatMap((collection): Shown[] => publication.list(collection, lang))
+      .flatMap(({ entry }) => {
+        const { partner } = factsOf(entry);
+        return partner?.id === id ? [partner.consideration] : [];
+      }),
+  );
   return given.length > 0 && given.every((consideration) => consideration === 'none');
 }
 
@@ -190,13 +187,6 @@ function entriesByRecord(
 }
 
 function recordIds(collection: Exclude<RecordCollection, 'series'>, entry: AnyEntry): string[] {
-  if (collection === 'people') return authorIds(entry);
-  if (collection === 'topics') return topicIdsOf(entry);
-  const partner =
-    entry.collection === 'posts'
-      ? entry.front.partnership?.partner
-      : entry.collection === 'kits'
-        ? entry.front.consideration.partner
-        : undefined;
-  return partner === undefined ? [] : [partner];
+  const { authors, topics, partner } = factsOf(entry);
+  return { people: authors, topics, partners: partner === undefined ? [] : [partner.id] }[collection];
 }

@@ -1,3 +1,4 @@
+import { isListed, listedCollections } from '../model/collections.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import { memoizePerLanguage } from './memoize.ts';
 import type { Publication, Shown } from './publication.ts';
@@ -5,27 +6,25 @@ import { similarityIndex } from './similarity.ts';
 import { summarise } from './summary.ts';
 import type { Summary } from './summary.ts';
 
-/** So many entries a page offers to read next, where there are so many; who chose more by hand gets them all. */
+/** Number of entries to read next, if there are so many; a longer list chosen by an editor is shown whole. */
 export const relatedCount = 3;
 
 const indexOf = memoizePerLanguage((publication, lang) =>
-  similarityIndex(
-    (['posts', 'faq', 'kits'] as const).flatMap((collection) => publication.written(collection, lang)),
-  ),
+  similarityIndex(listedCollections.flatMap((collection): Shown[] => publication.written(collection, lang))),
 );
 
 /**
- * What to read next: what the editors chose by hand, in their order, then what is about the same. A rule may suggest
- * only what the reader can read: a text in another language is a person's choice.
+ * What to read next: first what editors chose, in their order, then similar entries. Only editors may choose texts in
+ * another language; automatic suggestions are in the reader's own.
  */
 export function relatedTo(shown: Shown, publication: Publication): Summary[] {
   const { entry, lang } = shown;
-  if (entry.collection === 'pages') return [];
-  const own = idOf(entry);
+  if (!isListed(entry.collection)) return [];
+  const ownId = idOf(entry);
   const chosen = new Map<string, Shown>();
-  for (const id of entry.front.related ?? []) {
+  for (const id of ('related' in entry.front && entry.front.related) || []) {
     const found = publication.resolve(id, lang);
-    if (found !== undefined && idOf(found.entry) !== own) chosen.set(idOf(found.entry), found);
+    if (found !== undefined && idOf(found.entry) !== ownId) chosen.set(idOf(found.entry), found);
   }
   const wanted = relatedCount - chosen.size;
   const suggested =

@@ -1,19 +1,19 @@
-import { modifiedAt } from '../model/entry.ts';
+import { listedCollections } from '../model/collections.ts';
+import { authorsOf, factsOf, modifiedAt, topicsOf } from '../model/entry.ts';
 import type { AnyEntry } from '../model/entry.ts';
 import type { Shown } from './publication.ts';
-import { authorIds, topicIdsOf } from './summary.ts';
 
-/** What an author in common weighs beside a topic, of which the commonest weighs ln 2: it decides among equals. */
+/** Weight of a common author; the most frequent topic weighs ln 2, so an author only decides between equals. */
 const authorWeight = 0.25;
 
-/** More than an editor gives a text, and few enough that one text with all topics of the site makes no difference. */
+/** More topics than an editor usually gives a text; limits the cost of a text with all topics. */
 const topicsCompared = 6;
 const authorsCompared = 3;
 
-/** How far to look past what may not be suggested, such as the other parts of a long series. */
-const reach = 40;
+/** How many neighbours to examine when some may not be suggested, such as other parts of a long series. */
+const maxNeighbours = 40;
 
-/** An entry with what is compared of it. */
+/** An entry with the fields that are compared. */
 interface Item {
   shown: Shown;
   id: string;
@@ -25,37 +25,35 @@ interface Item {
 }
 
 export interface SimilarityIndex {
-  /** Up to `count` entries for the reader of `shown`, the most similar first; `taken` are offered already. */
+  /** Up to `count` entries for the reader of `shown`, the most similar first, without those in `taken`. */
   suggest: (shown: Shown, taken: readonly Shown[], count: number) => Shown[];
 }
 
 /**
- * Finds what is about the same. A shared topic counts the more the fewer entries have it; then an author in common
- * counts, then a kind of entry that is not offered yet, then how near in time the two are, the newer first.
- *
- * Nearness, and not the newest: with every new post all others of its topic would have to be built anew.
- *
- * Entries stand in a list for everything that two of them can share (a topic, two topics, an author, and these
- * together), in the order of time, and only the neighbours in each list are looked at: thousands of entries are
- * compared in linear time. What shares three topics is among those that share two of them.
+ * Finds similar entries. A shared topic counts more the fewer entries have it; then a common author counts, then a
+ * kind of entry that is not suggested yet, then closeness in time, the newer first.
+ * Closeness instead of the newest entries: otherwise every new post would change all pages of its topic.
+ * For everything that two entries can share (a topic, two topics, an author, and combinations) there is a list in
+ * order of time, and only neighbours in each list are compared, so that thousands of entries take linear time.
+ * Entries that share three topics also share two of them.
  */
 export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
   const frequency = new Map<string, number>();
   for (const { entry } of entries) {
-    for (const topic of new Set(topicIdsOf(entry))) frequency.set(topic, (frequency.get(topic) ?? 0) + 1);
+    for (const topic of new Set(topicsOf(entry))) frequency.set(topic, (frequency.get(topic) ?? 0) + 1);
   }
   const weight = (topic: string) => Math.log(1 + entries.length / (frequency.get(topic) ?? 1));
   const itemOf = (shown: Shown): Item => {
     const { entry } = shown;
-    const topics = [...new Set(topicIdsOf(entry))].toSorted(
+    const topics = [...new Set(topicsOf(entry))].toSorted(
       (a, b) => weight(b) - weight(a) || (a < b ? -1 : 1),
     );
     return {
       shown,
       id: `${entry.collection}/${entry.slug}`,
       topics: topics.slice(0, topicsCompared),
-      authors: [...new Set(authorIds(entry))].slice(0, authorsCompared),
-      series: entry.collection === 'posts' ? entry.front.series : undefined,
+      authors: [...new Set(authorsOf(entry))].slice(0, authorsCompared),
+      series: factsOf(entry).series?.id,
       time: Date.parse(dayOf(entry)) || 0,
     };
   };
@@ -75,12 +73,12 @@ export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
   const suggest: SimilarityIndex['suggest'] = (shown, taken, count) => {
     const item = itemOf(shown);
     const known = new Set([item.id, ...taken.map(({ entry }) => `${entry.collection}/${entry.slug}`)]);
-    const isFree = (other: Item) =>
+    const mayBeSuggested = (other: Item) =>
       !known.has(other.id) && (item.series === undefined || other.series !== item.series);
     const candidates = new Map<string, { other: Item; score: number; distance: number }>();
     for (const key of keysOf(item)) {
-      for (const kind of kinds) {
-        for (const other of neighbours(lists.get(`${kind} ${key}`) ?? [], item, isFree, count)) {
+      for (const kind of listedCollections) {
+        for (const other of neighbours(lists.get(`${kind} ${key}`) ?? [], item, mayBeSuggested, count)) {
           if (candidates.has(other.id)) continue;
           const distance = Math.abs(other.time - item.time);
           candidates.set(other.id, { other, score: score(item, other), distance });
@@ -97,7 +95,7 @@ export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
           b.score - a.score ||
           times(a) - times(b) ||
           a.distance - b.distance ||
-          byWayFrom(item, a.other, b.other),
+          compareDistance(item, a.other, b.other),
       );
       if (best === undefined) break;
       candidates.delete(best.other.id);
@@ -109,13 +107,12 @@ export function similarityIndex(entries: readonly Shown[]): SimilarityIndex {
   return { suggest };
 }
 
-const kinds = ['posts', 'faq', 'kits'] as const;
-
 /** A name for everything that another entry may share with this one. */
 function keysOf({ topics, authors }: Item): string[] {
   const subjects = topics.flatMap((topic, index) => [
     topic,
-    // Two entries may have the same topics in another order of rarity only where they are equally rare, and then by name.
+    // Entries list their topics by rarity; only equally rare ones may be in another order, so pairs are sorted by
+    // name.
     ...topics.slice(index + 1).map((other) => [topic, other].toSorted().join('+')),
   ]);
   return [
@@ -124,7 +121,7 @@ function keysOf({ topics, authors }: Item): string[] {
   ];
 }
 
-/** The entries before and after `item` in a list that is ordered by time, `count` to each side. */
+/** The entries before and after `item` in a list ordered by time, `count` on each side. */
 function neighbours(
   list: readonly Item[],
   item: Item,
@@ -141,7 +138,7 @@ function neighbours(
   }
   const take = (from: number, step: 1 | -1): Item[] => {
     const found: Item[] = [];
-    for (let at = from, seen = 0; found.length < count && seen < reach; at += step, seen++) {
+    for (let at = from, seen = 0; found.length < count && seen < maxNeighbours; at += step, seen++) {
       const other = list[at];
       if (other === undefined) break;
       if (isFree(other)) found.push(other);
@@ -156,17 +153,17 @@ function byTime(a: Item, b: Item): number {
 }
 
 /**
- * Which of two that are equally far in time comes first: the newer, and of one day the one that stands nearer in the
- * lists. Any other order could prefer one that is not among the neighbours.
+ * Orders two entries at the same distance in time: the newer first, and on the same day the one that is nearer in the
+ * lists. Any other order could prefer an entry that is not among the neighbours.
  */
-function byWayFrom(item: Item, a: Item, b: Item): number {
+function compareDistance(item: Item, a: Item, b: Item): number {
   const isAfter = (other: Item) => byTime(other, item) > 0;
   if (isAfter(a) !== isAfter(b)) return isAfter(a) ? -1 : 1;
   return isAfter(a) ? byTime(a, b) : byTime(b, a);
 }
 
-/** The day that an entry is of: published, reviewed, or last changed. */
+/** The date of an entry: published, reviewed, or last changed. */
 function dayOf(entry: AnyEntry): string {
-  if (entry.collection === 'posts') return entry.front.date;
-  return entry.collection === 'faq' ? entry.front.lastReviewed : (modifiedAt(entry) ?? '');
+  const { date, review } = factsOf(entry);
+  return date ?? review?.lastReviewed ?? modifiedAt(entry) ?? '';
 }

@@ -1,14 +1,16 @@
+import { entryCollections, isListed } from '../model/collections.ts';
+import { titleOf } from '../model/entry.ts';
 import { inLanguage } from '../model/fields.ts';
 import type { Lang } from '../model/languages.ts';
 import type { ShareService } from '../model/site.ts';
 import { archiveAddress, basePath, feedAddress, homeAddress, listAddress, withBase } from './addresses.ts';
-import type { Publication } from './publication.ts';
+import type { Publication, Shown } from './publication.ts';
 
 /** What every page of one language shows around its text. Plain data. */
 export interface SiteShell {
   lang: Lang;
   base: string;
-  /** `https://host`, without path. */
+  /** `https://host`, without a path. */
   origin: string;
   siteName: string;
   tagline: string;
@@ -18,16 +20,16 @@ export interface SiteShell {
   search: string;
   feed: string;
   archive: string;
-  /** The list of series, where there are some. */
+  /** The list of series, if there are any. */
   series?: string;
   languages: readonly Lang[];
   navigation: { label: string; address: string }[];
-  /** The site's own pages that the navigation does not name. */
+  /** The site's own pages that are not in the navigation. */
   footer: { label: string; address: string }[];
-  /** The services that a page may be passed on to. */
+  /** The services that a page can be shared on. */
   share: readonly ShareService[];
   contacts: { editorial?: string | undefined; press?: string | undefined };
-  /** The default social picture, where the site has one: an address and what it is. */
+  /** The site's default social picture, if it has one. */
   image?: { src: string; alt: string; digest: string; width: number; height: number };
 }
 
@@ -52,10 +54,10 @@ export function siteShellOf(publication: Publication, lang: Lang): SiteShell {
     navigation: site.navigation
       .filter(({ to }) => !publication.leadsToHidden(to))
       .map(({ label, to }) => ({ label: text(label), address: `${homeAddress(lang, site)}${to.slice(1)}` })),
-    footer: publication
-      .list('pages', lang)
+    footer: entryCollections
+      .flatMap((name): Shown[] => (isListed(name) ? [] : publication.list(name, lang)))
       .filter(({ entry }) => !site.navigation.some(({ to }) => to === `/${entry.slug}/`))
-      .map(({ entry, address }) => ({ label: entry.front.title, address })),
+      .map(({ entry, address }) => ({ label: titleOf(entry), address })),
     share: site.share,
     contacts: { editorial: site.contacts.editorial, press: site.contacts.press },
     ...(site.image &&
@@ -71,7 +73,7 @@ export function siteShellOf(publication: Publication, lang: Lang): SiteShell {
   };
 }
 
-/** An address as other sites see it. */
+/** An address as an absolute URL. */
 export function absoluteIn({ origin, base }: Pick<SiteShell, 'origin' | 'base'>, address: string): string {
   return `${origin}${withBase(address, base)}`;
 }

@@ -18,9 +18,9 @@ interface Facts {
 }
 
 /**
- * What was on the site and has left it for good, as far as that is certain: because a desk took it down, which its
- * record says, or because its own end has come. What nobody ever saw leaves no trace; what only waits, for an approval
- * of newer words or for one that ended, has not left.
+ * Texts that certainly were on the site and have left it for good: because a desk took them down, as a record says,
+ * or because they expired. Texts that were never public leave no trace, and a text that only waits for an approval
+ * has not left.
  */
 export function tombstonesOf(
   { entries, policy }: Pick<Content, 'entries' | 'policy'>,
@@ -45,8 +45,8 @@ export function tombstonesOf(
 }
 
 /**
- * The first day on which a text was on the site: the one that a post names, or its embargo or date of publication, else
- * that of the first words with all approvals. Undefined for what stood there before anything was recorded.
+ * The first day on which a text was on the site: the latest of its date, embargo and publication date, else the day
+ * of its first complete approval. Undefined for texts from before approvals were recorded.
  */
 export function shownSince(
   entry: AnyEntry,
@@ -72,7 +72,7 @@ export function shownSince(
   return first;
 }
 
-/** The title is shown: it ended as announced. Everything that is said was approved. */
+/** Shows the title: the text ended as announced, and everything shown was approved. */
 function expired(entry: AnyEntry, facts: Facts): Tombstone | undefined {
   const { front } = entry;
   if (publicationState(entry, facts.now) !== 'expired' || front.expireAt === undefined) return undefined;
@@ -80,7 +80,7 @@ function expired(entry: AnyEntry, facts: Facts): Tombstone | undefined {
   const wasShown = (version: AnyEntry) =>
     publicationState({ front, verdict: verdict(version, facts.ledger, facts.policy, before) }, before) ===
     'published';
-  // A reason that was written afterwards is in words that were approved afterwards.
+  // A reason that was added later is part of text that was approved later.
   const isCertain =
     wasShown(entry) ||
     (entry.verdict?.approved === true &&
@@ -89,14 +89,14 @@ function expired(entry: AnyEntry, facts: Facts): Tombstone | undefined {
   return {
     ...nameOf(entry),
     title: titleOf(entry),
-    ...sinceBefore(shownSince(entry, facts), front.expireAt),
+    ...sinceIfBefore(shownSince(entry, facts), front.expireAt),
     at: front.expireAt,
     ...front.takenDown,
     aliases: front.aliases ?? [],
   };
 }
 
-/** The title is not shown, and nothing that the record does not say: the file may have changed since, or be gone. */
+/** Shows no title, and only what the record says: the file may have changed or been deleted since. */
 function takenDown(
   records: readonly ApprovalRecord[],
   file: string,
@@ -108,11 +108,11 @@ function takenDown(
   const [first] = own;
   if (first?.entry === undefined || damageOf(first.entry, ledger) !== undefined) return undefined;
   const lineage = new Lineage(records);
-  // Of a text whose file is gone nothing tells whose approval it needed: any brings it back.
+  // A deleted file no longer tells whose approval it needed, so any approval brings the text back.
   const isBack = (later: ApprovalRecord) =>
     entry === undefined ? isInFavour(later) : isApproved(entry, later, { ledger, policy });
   const inForce = lineage
-    .newestFirst(own.filter((record) => noticeOf(record) !== undefined && mayDecide(record, ledger)))
+    .newestFirst(own.filter((record) => noticeOf(record) !== undefined && isValidDecision(record, ledger)))
     .filter((record) => !own.some((later) => lineage.isAfter(later.id, record.id) && isBack(later)))
     .toReversed();
   const [oldest] = inForce;
@@ -121,11 +121,11 @@ function takenDown(
   const last = (field: 'reason' | 'replacement') =>
     notices.findLast((notice) => notice[field] !== undefined)?.[field];
   const [reason, replacement] = [last('reason'), last('replacement')];
-  const at = [oldest.predicate.at, ...(entry && isOver(entry, now) ? [entry.front.expireAt ?? ''] : [])];
+  const at = [oldest.predicate.at, ...(entry && hasExpired(entry, now) ? [entry.front.expireAt ?? ''] : [])];
   const moment = at.toSorted((a, b) => Date.parse(a) - Date.parse(b))[0] ?? oldest.predicate.at;
   return {
     ...nameOf(first.entry),
-    ...sinceBefore(notices[0]?.since, moment),
+    ...sinceIfBefore(notices[0]?.since, moment),
     at: moment,
     ...(reason !== undefined && { reason }),
     ...(replacement !== undefined && { replacement }),
@@ -134,8 +134,8 @@ function takenDown(
 }
 
 /**
- * Whether the words that a record is about had all that they needed once it was made. What was decided against them
- * afterwards, or by somebody who did not know of it, takes nothing from that.
+ * Whether a version was fully approved at the time of this record. Later decisions against it, or ones whose author
+ * did not know of the record, do not change that.
  */
 function isApproved(
   entry: AnyEntry,
@@ -159,8 +159,11 @@ function noticeOf({ predicate }: ApprovalRecord): Notice | undefined {
   return 'notice' in predicate ? predicate.notice : undefined;
 }
 
-/** A record that nobody of that desk could make says nothing; of one whose policy is lost the gate believes the no. */
-function mayDecide({ predicate }: ApprovalRecord, ledger: Ledger): boolean {
+/**
+ * A record by a person who was not in that desk is ignored. Where its policy is lost, the gate follows a decision
+ * against publishing, and so does this.
+ */
+function isValidDecision({ predicate }: ApprovalRecord, ledger: Ledger): boolean {
   const then = ledger.policies.get(predicate.policy);
   return (
     predicate.decision !== 'import' &&
@@ -168,7 +171,7 @@ function mayDecide({ predicate }: ApprovalRecord, ledger: Ledger): boolean {
   );
 }
 
-function isOver(entry: AnyEntry, now: Date): boolean {
+function hasExpired(entry: AnyEntry, now: Date): boolean {
   return publicationState(entry, now) === 'expired';
 }
 
@@ -176,7 +179,7 @@ function recordsOf({ collection, lang, slug }: AnyEntry, ledger: Ledger): Approv
   return (ledger.records.get(`${collection}/${slug}`) ?? []).filter(({ entry }) => entry?.lang === lang);
 }
 
-/** The entry with the bytes that a record is about; what they said beyond that is not known here. */
+/** The entry as it was in a record: with those digests, and otherwise unchanged, since more is not known. */
 function versionOf(entry: AnyEntry, { subjects }: ApprovalRecord): AnyEntry {
   const [[, digest] = ['', ''], ...media] = subjects;
   const files = media.map(([name, of]): [string, MediaFile] => [`/${name}`, { digest: of, bytes: 0 }]);
@@ -188,6 +191,6 @@ function nameOf({ collection, lang, slug }: Pick<AnyEntry, 'collection' | 'lang'
   return { collection, lang, slug };
 }
 
-function sinceBefore(since: string | undefined, at: string): { since?: string } {
+function sinceIfBefore(since: string | undefined, at: string): { since?: string } {
   return since !== undefined && since <= at.slice(0, 10) ? { since } : {};
 }

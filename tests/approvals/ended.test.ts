@@ -31,8 +31,8 @@ const pia: Deed = { by: 'product:pia', at: '2026-05-02T00:00:00Z' };
 
 test.each<[string, string[], Case]>([
   ['the text changes', ['legal:lea'], { deeds: [lea], after: changed }],
-  ['a picture changes and no word of the text', ['legal:lea'], { deeds: [lea], after: picture }],
-  ['the text goes, or cannot be read', ['legal:lea'], { deeds: [lea], after: undefined }],
+  ['a picture changes and the text does not', ['legal:lea'], { deeds: [lea], after: picture }],
+  ['the text is deleted or cannot be read', ['legal:lea'], { deeds: [lea], after: undefined }],
   ['nothing changes', [], { deeds: [lea], after: entryWith() }],
   ['nobody approved it', [], { deeds: [], after: changed }],
   [
@@ -40,7 +40,11 @@ test.each<[string, string[], Case]>([
     ['legal:lea', 'product:pia'],
     { deeds: [lea, pia], after: changed, policy: both },
   ],
-  ['one of two desks approved it', ['product:pia'], { deeds: [pia], after: changed, policy: both }],
+  [
+    'only one of two required desks approved it',
+    ['product:pia'],
+    { deeds: [pia], after: changed, policy: both },
+  ],
   [
     'two people of one desk approved it',
     ['legal:lea', 'legal:lou'],
@@ -56,7 +60,7 @@ test.each<[string, string[], Case]>([
     ['product:pia'],
     { deeds: [{ ...lea, on: changed }, lea, pia], after: changed, policy: both },
   ],
-  ['the French changes and the English does not', [], { deeds: [lea], after: entryWith() }],
+  ['the French text changes and the English one does not', [], { deeds: [lea], after: entryWith() }],
   [
     'the French changes',
     ['legal:lou'],
@@ -67,12 +71,12 @@ test.each<[string, string[], Case]>([
     },
   ],
   [
-    'it was let through by a waiver',
+    'a waiver allowed it',
     ['waiver legal:lea'],
     { deeds: [{ ...lea, at: '2026-05-20T00:00:00Z', decision: 'waiver', more: waiver }], after: changed },
   ],
   [
-    'it changes to what was let through by a waiver',
+    'it changes to bytes that a waiver allows',
     [],
     {
       deeds: [
@@ -83,13 +87,13 @@ test.each<[string, string[], Case]>([
     },
   ],
   [
-    'the approval was no approval, being by its author',
+    'the approval does not count because its author gave it',
     [],
     { deeds: [{ ...lea, by: 'legal:ann' }], after: changed, policy: strict },
   ],
-  ['the approval was taken back', [], { deeds: [lea, { ...lea, decision: 'withdraw' }], after: changed }],
+  ['the approval was withdrawn', [], { deeds: [lea, { ...lea, decision: 'withdraw' }], after: changed }],
   [
-    'the change lets the rule no longer ask',
+    'the change makes the rule ask for no approval',
     ['legal:lea'],
     {
       deeds: [{ ...lea, on: gift('one', true) }],
@@ -99,20 +103,23 @@ test.each<[string, string[], Case]>([
     },
   ],
   [
-    'nothing was asked before',
+    'no approval was required before',
     [],
     { deeds: [], before: gift('one', false), after: gift('two', true), policy: gifts },
   ],
-])('where %s, what ends is %j', (_, expected, { deeds, before = entryWith(), after, policy = legal }) => {
-  const ledger = ledgerOf(deeds, policy);
-  const judged = (entry: AnyEntry | undefined) => entry && verdict(entry, ledger, policy, now);
-  const ended = endedApprovals(judged(before), judged(after));
-  expect(
-    ended.map(({ kind, desk = '', person }) => `${kind === 'approval' ? '' : `${kind} `}${desk}:${person}`),
-  ).toEqual(expected);
-});
+])(
+  'if %s, the ended approvals are %j',
+  (_, expected, { deeds, before = entryWith(), after, policy = legal }) => {
+    const ledger = ledgerOf(deeds, policy);
+    const judged = (entry: AnyEntry | undefined) => entry && verdict(entry, ledger, policy, now);
+    const ended = endedApprovals(judged(before), judged(after));
+    expect(
+      ended.map(({ kind, desk = '', person }) => `${kind === 'approval' ? '' : `${kind} `}${desk}:${person}`),
+    ).toEqual(expected);
+  },
+);
 
-test('an import ends with the bytes that it took over, and an approval of the new ones makes up for it', () => {
+test('an import ends when the bytes change, and an approval of the new bytes replaces it', () => {
   const imported = {
     approved: true,
     basis: 'import',
@@ -130,9 +137,9 @@ test('an import ends with the bytes that it took over, and an approval of the ne
 
 test.each<[string, string[], readonly Deed[]]>([
   ['the draft was approved and then changed', ['legal:lea'], [lea]],
-  ['its desk approved it anew', [], [lea, { ...lea, at: '2026-05-03T00:00:00Z', on: changed }]],
+  ['its desk approved it again', [], [lea, { ...lea, at: '2026-05-03T00:00:00Z', on: changed }]],
   [
-    'the approval was taken back before',
+    'the approval was withdrawn before',
     [],
     [lea, { ...lea, at: '2026-05-03T00:00:00Z', decision: 'withdraw' }],
   ],
@@ -142,7 +149,7 @@ test.each<[string, string[], readonly Deed[]]>([
     ['legal:lou'],
     [lea, { by: 'legal:lou', at: '2026-05-04T00:00:00Z', on: entryWith({}, 'three') }],
   ],
-])('of a text of which %s, what lapsed is %j', (_, expected, deeds) => {
+])('if %s, the lapsed approvals are %j', (_, expected, deeds) => {
   const ledger = ledgerOf(deeds, legal);
   const entry = { ...changed, verdict: verdict(changed, ledger, legal, now) };
   expect(lapsedApprovals(entry, ledger).map(({ desk = '', person }) => `${desk}:${person}`)).toEqual(
@@ -150,7 +157,7 @@ test.each<[string, string[], readonly Deed[]]>([
   );
 });
 
-test('what ended on the site and what lapsed in the draft is told once', () => {
+test('an approval that ended on the site and lapsed in the draft is listed once', () => {
   const ledger = ledgerOf([lea, pia, { ...pia, by: 'product:pol', on: entryWith({}, 'between') }], both);
   const draft = { ...changed, verdict: verdict(changed, ledger, both, now) };
   const ended = endedInDraft(verdict(entryWith(), ledger, both, now), draft, ledger);

@@ -9,6 +9,7 @@ import type { AnyEntry } from '../../src/model/entry.ts';
 import type { Assurance, Policy } from '../../src/model/policy.ts';
 import { entryWith, policyWith, recordsOf, sha } from './ledger.ts';
 import type { Deed } from './ledger.ts';
+import { runs } from '../campaign.ts';
 
 interface File {
   file: string;
@@ -28,7 +29,7 @@ const elsewhere = [
   entryWith({ collection: 'pages' } as never),
 ];
 
-/** The first is what happens most of the time: history turns on a single record only where most of them count. */
+/** Mostly the usual value: a single record decides the result only in histories where most records count. */
 const mostly = <T>(usual: T, ...others: T[]): fc.Arbitrary<T> =>
   fc.oneof(
     { weight: 3, arbitrary: fc.constant(usual) },
@@ -54,7 +55,7 @@ const deed = fc.record({
   isUnderLostPolicy: mostly(false, false, false, true),
 });
 
-/** Decisions of several people, who knew of some of those before. */
+/** Decisions of several people, each made with knowledge of some earlier ones. */
 const deeds: fc.Arbitrary<Deed[]> = fc.array(deed, { minLength: 1, maxLength: 7 }).map((all) => {
   const known = (below: number, mask: number) =>
     all.flatMap(({ decision }, index) => {
@@ -71,7 +72,7 @@ const deeds: fc.Arbitrary<Deed[]> = fc.array(deed, { minLength: 1, maxLength: 7 
     more: {
       authors: isAuthor ? ['lea'] : [],
       assurance,
-      // What makes two records differ that say the same.
+      // Makes records with the same decision differ.
       comment: `This is number ${String(index)}.`,
       ...(decision === 'waiver' && { expires: `${day.slice(0, 8)}28T00:00:00Z` }),
       ...(decision === 'waiver' && day.startsWith('2026-05') && { expires: '2026-06-10T00:00:00Z' }),
@@ -115,7 +116,7 @@ const approved = (...given: Parameters<typeof judged>) => judged(...given).map((
 const sum = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 const fileOf = ({ file }: File) => file.slice(file.lastIndexOf('/') + 1);
 
-/** Where a record can end up that somebody moved, renamed or kept a copy of. */
+/** Where a record can be after somebody moved, renamed or copied it. */
 const places: ((one: File) => string)[] = [
   (one) => `approvals/posts/b/${fileOf(one)}`,
   (one) => `approvals/faq/a/${fileOf(one)}`,
@@ -164,7 +165,7 @@ const hostile = [
 
 type Mutation = (files: readonly File[]) => File[];
 
-/** What happens to one of the files. None takes a record away without a trace. */
+/** Changes to one of the files. None removes a record without a trace. */
 const mutations: fc.Arbitrary<Mutation> = fc
   .record({
     kind: fc.constantFrom(
@@ -233,9 +234,9 @@ const mutations: fc.Arbitrary<Mutation> = fc
     };
   });
 
-const runs = { numRuns: 500 };
+const cases = { numRuns: runs(500) };
 
-test('no mutation of what is on record makes a yes of a no, and none is more than the verdict can bear', () => {
+test('no mutation of the records turns a refusal into an approval, and every verdict can still be explained', () => {
   const seen = { yes: 0, no: 0 };
   fc.assert(
     fc.property(
@@ -245,7 +246,7 @@ test('no mutation of what is on record makes a yes of a no, and none is more tha
         const all = [...versions, ...elsewhere];
         const before = approved(files, policy, all);
         const once = first?.(files) ?? [];
-        // Of a record that was mutated twice nothing may be left to tell what it was; so the other one adds.
+        // The second mutation starts from the original files: a record mutated twice may not be recognisable any more.
         const ledger = ledgerOf(
           second === undefined ? once : [...once, ...second(files).slice(files.length)],
           policy,
@@ -258,12 +259,12 @@ test('no mutation of what is on record makes a yes of a no, and none is more tha
         for (const isApproved of before) seen[isApproved ? 'yes' : 'no'] += 1;
       },
     ),
-    runs,
+    cases,
   );
   expect(Math.min(seen.yes, seen.no), 'histories of both kinds').toBeGreaterThan(50);
 });
 
-test('every mutation is told, with the file', () => {
+test('every mutation is reported, with its file', () => {
   fc.assert(
     fc.property(histories, mutations, ({ files, policy }, mutate) => {
       const after = mutate(files);
@@ -271,32 +272,32 @@ test('every mutation is told, with the file', () => {
         files.some((before) => before.file === file && before.bytes.equals(bytes)),
       );
       const { faults } = ledgerOf(after, policy);
-      // What lies among the versions of the policy is told by who reads those.
+      // Files among the versions of the policy are checked by the code that reads those.
       if (isSame || after.some(({ file }) => file.startsWith('approvals/policies/'))) return;
       const names = new Set(after.map(({ file }) => file));
       expect(faults.length).toBeGreaterThan(0);
       for (const fault of faults) expect(names).toContain(fault.file);
     }),
-    runs,
+    cases,
   );
 });
 
-test('to lose the policy that was decided under helps nobody', () => {
+test('if the policy of a decision is missing, nothing becomes approved by that', () => {
   fc.assert(
     fc.property(histories, ({ files, policy }) => {
       const before = approved(files, policy);
       const ledger = makeLedger(files, new Map());
       for (const [index, entry] of versions.entries()) {
         const after = verdict(entry, ledger, policy, now);
-        // An import is named by today's policy, and needs no desk of that time.
+        // An import is named by today's policy, so it does not need the policy of its time.
         if (after.approved) expect([before[index], after.basis]).toEqual([true, 'import']);
       }
     }),
-    runs,
+    cases,
   );
 });
 
-test('a record that another follows is missed', () => {
+test('a missing record that a later record refers to is noticed', () => {
   fc.assert(
     fc.property(histories, fc.nat(), ({ files, policy }, chance) => {
       const all = ledgerOf(files, policy).records.get('posts/a') ?? [];
@@ -309,11 +310,11 @@ test('a record that another follows is missed', () => {
         expect(blocks[0]?.code).toBe('damaged');
       }
     }),
-    runs,
+    cases,
   );
 });
 
-test('the order of files never matters', () => {
+test('the order of the files does not matter', () => {
   const order = fc.array(fc.double({ noNaN: true }), { minLength: 12, maxLength: 12 });
   fc.assert(
     fc.property(histories, order, ({ files, policy }, weights) => {
@@ -323,22 +324,22 @@ test('the order of files never matters', () => {
         .map(({ file }) => file);
       expect(judged(shuffled, policy)).toEqual(judged(files, policy));
     }),
-    runs,
+    cases,
   );
 });
 
-test('what is decided about another entry never matters', () => {
+test('decisions about another entry do not matter', () => {
   fc.assert(
     fc.property(histories, deeds, ({ files, policy }, others) => {
       const about = elsewhere[others.length % elsewhere.length] ?? entryWith();
       const more = recordsOf(others.map((one) => ({ ...one, on: about })));
       expect(judged([...files, ...more], policy)).toEqual(judged(files, policy));
     }),
-    runs,
+    cases,
   );
 });
 
-test('what is decided about a translation never matters', () => {
+test('decisions about a translation do not matter', () => {
   fc.assert(
     fc.property(histories, deed, ({ files, policy }, { by, decision }) => {
       if (decision === 'import') return;
@@ -351,11 +352,11 @@ test('what is decided about a translation never matters', () => {
       const english = versions.slice(0, 2);
       expect(judged([...files, added], policy, english)).toEqual(judged(files, policy, english));
     }),
-    runs,
+    cases,
   );
 });
 
-test('whoever knows all that was decided and says no is heard', () => {
+test('a refusal by somebody who knows all decisions always counts', () => {
   const no = fc.constantFrom('withdraw', 'unpublish', 'request-changes');
   fc.assert(
     fc.property(histories, no, fc.nat(), fc.nat(), ({ files, policy }, decision, chance, desk) => {
@@ -375,15 +376,15 @@ test('whoever knows all that was decided and says no is heard', () => {
       ]);
       if (added === undefined) throw new Error('one record');
       const after = verdict(on, ledgerOf([...files, added], policy), policy, now);
-      // Taking an approval back is no word on the emergency for which another desk let the text through.
+      // Withdrawing one desk's approval does not end a waiver that another desk gave.
       const isWaived = decision === 'withdraw' && after.waiver !== undefined && after.waiver.desk !== asked;
       expect(after.approved).toBe(isWaived);
     }),
-    runs,
+    cases,
   );
 });
 
-test('whoever says no without knowing of anything is heard as well', () => {
+test('a refusal by somebody who knows no earlier decision counts too', () => {
   fc.assert(
     fc.property(histories, fc.nat(), ({ files, policy }, chance) => {
       const on = versions[chance % versions.length] ?? entryWith();
@@ -396,6 +397,6 @@ test('whoever says no without knowing of anything is heard as well', () => {
         expect(approved([...files, added], policy, [on])).toEqual([false]);
       }
     }),
-    runs,
+    cases,
   );
 });

@@ -26,7 +26,7 @@ export function policyWith(rule: object, more: object = {}): Policy {
   });
 }
 
-/** A post of which only what the gate looks at is filled in. */
+/** A post with only the fields that the gate reads. */
 export function entryWith(more: Partial<AnyEntry> = {}, text = 'one'): AnyEntry {
   return {
     collection: 'posts',
@@ -45,18 +45,18 @@ export function entryWith(more: Partial<AnyEntry> = {}, text = 'one'): AnyEntry 
 }
 
 export interface Deed {
-  /** `legal:lea`, the desk and the person. */
+  /** `legal:lea`: the desk and the person. */
   by: string;
   decision?: Decision;
   on?: AnyEntry;
   at?: string;
   more?: object;
-  /** Which of the records before it this one knew of, by position; all heads where absent. */
+  /** Positions of the earlier records that this one knew; all heads if absent. */
   after?: number[];
   policy?: string;
 }
 
-/** Writes records one after the other, each knowing of those before it. */
+/** Writes records one after the other; each knows those before it. */
 export function recordsOf(
   deeds: readonly Deed[],
   policyDigest = sha('policy'),

@@ -7,7 +7,7 @@ const record = (id: string, at: string, previous: string[]) =>
 
 test.each([
   [
-    'in one second, by what knew of what',
+    'in the same second, by which record knew which',
     ['b', 'c', 'a'],
     [
       record('a', '2026-06-01T12:00:00Z', []),
@@ -16,12 +16,12 @@ test.each([
     ],
   ],
   [
-    'against a clock that ran ahead',
+    'with a clock that was ahead',
     ['b', 'a'],
     [record('a', '2026-06-03T12:00:00Z', []), record('b', '2026-06-01T12:00:00Z', ['a'])],
   ],
   [
-    'by their moments where neither knew of the other',
+    'by time if neither knew the other',
     ['c', 'b', 'a'],
     [
       record('a', '2026-06-01T00:00:00Z', []),

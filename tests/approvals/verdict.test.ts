@@ -24,7 +24,7 @@ const picture = entryWith({ media: { '/media/map.png': { digest: sha('another ma
 const french = (text: string) => entryWith({ lang: 'fr' }, text);
 
 test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: AnyEntry; at?: Date }?]>([
-  ['nobody ever looked', 'never', []],
+  ['nobody ever looked at it', 'never', []],
   ['its desk approved', yes, [{ by: 'legal:lea' }]],
   ['no rule', 'approved: nothing-asked', [], { policy: policyWith({}, { rules: [] }) }],
   [
@@ -49,7 +49,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     { policy: policyWith({ require: { legal: 1, product: 1 } }) },
   ],
   [
-    'one of two people',
+    'one of two required people',
     'more people',
     [{ by: 'legal:lea' }],
     { policy: policyWith({ require: { legal: 2 } }) },
@@ -66,14 +66,14 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     [{ by: 'legal:lea' }, { by: 'legal:lou' }],
     { policy: policyWith({ require: { legal: 2 } }) },
   ],
-  ['someone of another desk says legal', 'wrong-desk', [{ by: 'legal:pia' }]],
+  ['someone of another desk approves for legal', 'wrong-desk', [{ by: 'legal:pia' }]],
   ['someone whom the policy does not know', 'wrong-desk', [{ by: 'legal:eve' }]],
   ['someone named like a property of objects', 'wrong-desk', [{ by: 'legal:constructor' }]],
-  ['someone who had not begun', 'wrong-desk', [{ by: 'legal:lou', at: '2026-01-31T23:59:59Z' }]],
+  ['someone before their first day', 'wrong-desk', [{ by: 'legal:lou', at: '2026-01-31T23:59:59Z' }]],
   ['someone who has left since', yes, [{ by: 'legal:uma' }]],
   ['someone on their last day', yes, [{ by: 'legal:uma', at: '2026-03-31T23:59:59Z' }]],
   ['someone after they left', 'wrong-desk', [{ by: 'legal:uma', at: '2026-04-01T00:00:00Z' }]],
-  ['a policy that is not on record', 'unknown-policy', [{ by: 'legal:lea', policy: sha('no such policy') }]],
+  ['a policy that is not recorded', 'unknown-policy', [{ by: 'legal:lea', policy: sha('no such policy') }]],
   [
     'the author, where that is allowed',
     yes,
@@ -87,37 +87,37 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     { policy: strict, entry: entryWith({ front: { authors: ['lea'] } } as never) },
   ],
   [
-    'the author as the record knows',
+    'the author according to the record',
     'own-work',
     [{ by: 'legal:lea', more: { authors: ['lea'] } }],
     { policy: strict },
   ],
   [
-    'the author as a colleague’s record knows',
+    'the author according to a colleague’s record',
     'own-work',
     [{ by: 'product:pia', more: { authors: ['lea'] } }, { by: 'legal:lea' }],
     { policy: strict },
   ],
   [
-    'somebody else beside the author',
+    'the author and somebody else',
     yes,
     [{ by: 'legal:lea', more: { authors: ['lea'] } }, { by: 'legal:lou' }],
     { policy: strict },
   ],
   [
-    'below the assurance asked for',
+    'below the required assurance',
     'below-assurance',
     [{ by: 'legal:lea' }],
     { policy: policyWith({ require: { legal: 1 }, minAssurance: 'session' }) },
   ],
   [
-    'of the assurance asked for',
+    'with the required assurance',
     yes,
     [{ by: 'legal:lea', more: { assurance: 'forge' } }],
     { policy: policyWith({ require: { legal: 1 }, minAssurance: 'session' }) },
   ],
   [
-    'said to be signed, and is not',
+    'a record that claims to be signed and is not',
     'below-assurance',
     [{ by: 'legal:lea', more: { assurance: 'signed' } }],
     { policy: policyWith({ require: { legal: 1 }, minAssurance: 'session' }) },
@@ -141,7 +141,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     },
   ],
   [
-    'expired and read again',
+    'expired and approved again',
     yes,
     [{ by: 'legal:lea' }, { by: 'legal:lea', at: '2026-05-01T00:00:00Z' }],
     { policy: policyWith({ require: { legal: 1 }, reviewEvery: 'P3M' }) },
@@ -151,7 +151,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
   ['withdrawn by another desk', yes, [{ by: 'legal:lea' }, { by: 'product:pia', decision: 'withdraw' }]],
   ['withdrawn by a stranger', yes, [{ by: 'legal:lea' }, { by: 'legal:eve', decision: 'withdraw' }]],
   [
-    'withdrawn by nobody knows whom',
+    'withdrawn by an unknown person',
     'withdrawn',
     [{ by: 'legal:lea' }, { by: 'legal:eve', decision: 'withdraw', policy: sha('gone') }],
   ],
@@ -170,7 +170,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   [
-    'an older date does not outrun a withdrawal',
+    'an older date does not override a withdrawal',
     'withdrawn',
     [{ by: 'legal:lea' }, { by: 'legal:lea', decision: 'withdraw', at: '2026-01-01T00:00:00Z' }],
   ],
@@ -184,12 +184,12 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   [
-    'reverted to older approved bytes',
+    'changed back to older approved bytes',
     yes,
     [{ by: 'legal:lea' }, { by: 'legal:lea', on: entryWith({}, 'later') }],
   ],
   [
-    'reverted to bytes withdrawn since',
+    'changed back to bytes withdrawn since',
     'withdrawn',
     [
       { by: 'legal:lea' },
@@ -218,7 +218,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     [{ by: 'legal:lea', decision: 'request-changes', more: { comment: 'No.' } }, { by: 'legal:lea' }],
   ],
   [
-    'changes requested of other bytes',
+    'changes requested for other bytes',
     yes,
     [
       { by: 'legal:lea', decision: 'request-changes', on: entryWith({}, 'old'), more: { comment: 'No.' } },
@@ -226,18 +226,18 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   [
-    'changes requested by a desk that is not asked',
+    'changes requested by a desk that need not approve',
     yes,
     [{ by: 'legal:lea' }, { by: 'product:pia', decision: 'request-changes', more: { comment: 'No.' } }],
   ],
   ['taken down', 'unpublished', [{ by: 'legal:lea' }, { by: 'legal:lou', decision: 'unpublish' }]],
   [
-    'taken down, whatever its bytes',
+    'unpublished, whatever its bytes',
     'unpublished',
     [{ by: 'legal:lea' }, { by: 'legal:lou', decision: 'unpublish', on: entryWith({}, 'later') }],
   ],
   [
-    'taken down and approved again',
+    'unpublished and approved again',
     yes,
     [{ by: 'legal:lea' }, { by: 'legal:lou', decision: 'unpublish' }, { by: 'legal:lea' }],
   ],
@@ -248,7 +248,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
   ],
   ['a waiver that ended', 'waiver-expired never', [{ by: 'legal:lea', decision: 'waiver', more: waiver }]],
   [
-    'a waiver by a desk that is not asked',
+    'a waiver by a desk that need not approve',
     'never',
     [{ by: 'product:pia', decision: 'waiver', at: '2026-05-20T00:00:00Z', more: longer }],
   ],
@@ -266,7 +266,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   [
-    'a waiver, taken back',
+    'a waiver that was withdrawn',
     'withdrawn never',
     [
       { by: 'legal:lea', decision: 'waiver', at: '2026-05-20T00:00:00Z', more: longer },
@@ -274,17 +274,17 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   [
-    'a waiver, confirmed by another',
+    'a waiver, then an approval by another person',
     yes,
     [{ by: 'legal:lea', decision: 'waiver', more: waiver }, { by: 'legal:lou' }],
   ],
   [
-    'a waiver, confirmed by who gave it',
+    'a waiver, then an approval by the same person',
     'waiver-expired own-waiver',
     [{ by: 'legal:lea', decision: 'waiver', more: waiver }, { by: 'legal:lea' }],
   ],
   [
-    'a waiver over a request for changes that it knew',
+    'a waiver that knew of the request for changes',
     'approved: waiver',
     [
       { by: 'legal:lou', decision: 'request-changes', more: { comment: 'No.' } },
@@ -292,7 +292,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   [
-    'a waiver beside a request for changes',
+    'a waiver and a request for changes that did not know each other',
     'changes-requested never',
     [
       { by: 'legal:lou', decision: 'request-changes', more: { comment: 'No.' } },
@@ -300,7 +300,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   ['dated tomorrow', 'not-yet', [{ by: 'legal:lea', at: '2026-06-02T00:00:00Z' }]],
-  ['dated by a clock that is a minute fast', yes, [{ by: 'legal:lea', at: '2026-06-01T00:01:00Z' }]],
+  ['dated by a clock that is one minute fast', yes, [{ by: 'legal:lea', at: '2026-06-01T00:01:00Z' }]],
   [
     'withdrawn tomorrow',
     'withdrawn',
@@ -308,13 +308,13 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
   ],
   ['a changed picture', 'stale', [{ by: 'legal:lea' }], { entry: picture }],
   [
-    'a picture more',
+    'one picture more',
     'stale',
     [{ by: 'legal:lea' }],
     { entry: entryWith({ media: { ...entryWith().media, '/media/b.png': { digest: sha('b'), bytes: 1 } } }) },
   ],
-  ['a picture less', 'stale', [{ by: 'legal:lea' }], { entry: entryWith({ media: {} }) }],
-  ['the same bytes in another place', 'never', [{ by: 'legal:lea' }], { entry: entryWith({ slug: 'b' }) }],
+  ['one picture less', 'stale', [{ by: 'legal:lea' }], { entry: entryWith({ media: {} }) }],
+  ['the same bytes in another entry', 'never', [{ by: 'legal:lea' }], { entry: entryWith({ slug: 'b' }) }],
   [
     'the same bytes in another language',
     'never',
@@ -342,7 +342,7 @@ test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: Any
     ],
   ],
   [
-    'taken down in the other language',
+    'unpublished in the other language',
     yes,
     [{ by: 'legal:lea' }, { by: 'legal:lou', decision: 'unpublish', on: french('un') }],
   ],
@@ -361,7 +361,7 @@ describe('rules', () => {
     { match: 'posts/fr/*', require: { product: 1 } },
     { match: 'posts/**', when: { draft: false }, require: {} },
   ]);
-  test('the first that matches path and front matter counts', () => {
+  test('the first rule that matches path and front matter counts', () => {
     const desks = (entry: AnyEntry) =>
       verdict(entry, ledgerOf([], policy), policy, now).desks.map(
         ({ desk, needed }) => `${desk} ${String(needed)}`,
@@ -399,25 +399,25 @@ describe('an import', () => {
   const id = recordsOf(deeds)[0]?.id ?? '';
   const importing = (rule: object = {}) => policyWith({ require: { legal: 1 }, ...rule }, { import: id });
   test.each<[string, string, readonly Deed[], { policy?: typeof legal; entry?: AnyEntry }?]>([
-    ['counts where the policy names it', 'approved: import', deeds],
-    ['does not count where the policy does not', 'never', deeds, { policy: legal }],
+    ['counts if the policy names it', 'approved: import', deeds],
+    ['does not count if the policy does not name it', 'never', deeds, { policy: legal }],
     ['does not count for other bytes', 'never', deeds, { entry: entryWith({}, 'later') }],
     ['does not count with another picture', 'never', deeds, { entry: picture }],
-    ['does not count elsewhere', 'never', deeds, { entry: entryWith({ slug: 'b' }) }],
-    ['ends as approvals do', 'expired never', deeds, { policy: importing({ reviewEvery: 'P1M' }) }],
+    ['does not count for another entry', 'never', deeds, { entry: entryWith({ slug: 'b' }) }],
+    ['expires as approvals do', 'expired never', deeds, { policy: importing({ reviewEvery: 'P1M' }) }],
     [
       'can be withdrawn for one entry',
       'withdrawn never',
       [...deeds, { by: 'legal:lea', decision: 'withdraw', after: [] }],
     ],
     [
-      'can be taken down',
+      'can be unpublished',
       'unpublished never',
       [...deeds, { by: 'legal:lea', decision: 'unpublish', after: [] }],
     ],
-    ['is followed by approvals', yes, [...deeds, { by: 'legal:lea', after: [] }]],
+    ['can be followed by approvals', yes, [...deeds, { by: 'legal:lea', after: [] }]],
     [
-      'gives way to a request for changes',
+      'no longer counts after a request for changes',
       'changes-requested never',
       [...deeds, { by: 'legal:lea', decision: 'request-changes', after: [], more: { comment: 'No.' } }],
     ],
@@ -432,7 +432,7 @@ describe('records that cannot be relied on', () => {
   const judged = (files: readonly { file: string; bytes: Buffer }[]) =>
     verdict(entryWith(), makeLedger(files, policies), legal, now);
 
-  test('a withdrawal that cannot be read does not bring the approval back', () => {
+  test('an unreadable withdrawal does not bring the approval back', () => {
     const [approval, withdrawal] = approvedAndWithdrawn;
     if (approval === undefined || withdrawal === undefined) throw new Error('two records');
     const broken = { ...withdrawal, bytes: Buffer.from('{') };
@@ -442,13 +442,12 @@ describe('records that cannot be relied on', () => {
       {
         code: 'damaged',
         file: withdrawal.file,
-        message:
-          'this record does not count: its bytes are not those that its name stands for (021fb596db81…)',
+        message: 'this record does not count: its bytes do not match its name (021fb596db81…)',
       },
     ]);
   });
 
-  test('a record that a later one follows is missed', () => {
+  test('a missing record that a later record refers to is noticed', () => {
     const files = recordsOf([
       { by: 'legal:lea' },
       { by: 'legal:lea', decision: 'withdraw' },
@@ -458,7 +457,7 @@ describe('records that cannot be relied on', () => {
     expect(judged(files.filter((_, index) => index !== 1)).blocks[0]?.code).toBe('damaged');
   });
 
-  test('a record in another entry’s folder damages both', () => {
+  test('a record in another entry’s folder damages both entries', () => {
     const [approval, withdrawal] = approvedAndWithdrawn;
     if (approval === undefined || withdrawal === undefined) throw new Error('two records');
     const moved = { ...withdrawal, file: withdrawal.file.replace('/a/', '/b/') };
@@ -470,7 +469,7 @@ describe('records that cannot be relied on', () => {
   });
 });
 
-test('says which version went stale, since when, and what changed', () => {
+test('a stale approval names the version, the time and what changed', () => {
   const before = entryWith({}, 'before');
   const { desks } = verdict(picture, ledgerOf([{ by: 'legal:lea', on: before }], legal), legal, now);
   expect(desks[0]?.reasons).toEqual([

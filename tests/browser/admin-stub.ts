@@ -31,6 +31,7 @@ interface Saved {
   assets: { path: string; content: string }[];
   base: Record<string, string | null>;
   begins?: boolean;
+  form?: string;
   options: { collectionName: string };
 }
 
@@ -83,9 +84,19 @@ export async function startStub(bundle: string, content: Content, files: Map<str
     }),
   );
   app.get('/admin/api/status', (c) => c.json({ build: stub.build, leftAlone: [] }));
-  app.get('/admin/api/slugs/:collection/:slug', (c) =>
-    c.json({ taken: stub.kept.has(`${c.req.param('collection')}/${c.req.param('slug')}`) }),
-  );
+  app.get('/admin/api/slugs/:collection/:slug', (c) => {
+    const { collection, slug } = c.req.param();
+    const name = `${collection}/${slug}`;
+    const file = new RegExp(`/${collection}/(?:[^/]+/)?${slug}\\.`);
+    const isOwn = stub.saved.some(
+      ({ begins, form, options, dataFiles }) =>
+        begins === true &&
+        form === c.req.query('form') &&
+        name === `${options.collectionName}/${dataFiles[0]?.slug ?? ''}`,
+    );
+    const isThere = stub.drafts.has(name) || [...stub.files.keys()].some((path) => file.test(path));
+    return c.json({ taken: stub.kept.has(name) || (isThere && !isOwn) });
+  });
   app.post('/admin/api/preview', async (c) => {
     const asked = await c.req.json<Stub['previews'][number]>();
     stub.previews.push(asked);

@@ -1,6 +1,7 @@
 import type { Browser, Page, Route } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { answer } from '../fixtures/folder.ts';
+import { answerFormDrawn, question } from './answer-form.ts';
 import { launchBrowser } from './browser.ts';
 import { openDeskEditor } from './desk-editor.ts';
 
@@ -11,7 +12,7 @@ let desk: Awaited<ReturnType<typeof openDeskEditor>>;
 const files = {
   'site.yaml': 'name: S\ntagline: T\ndescription: D\nurl: https://site.example\nlanguages: [en, fr]\n',
   'policy.yaml': 'desks:\n  legal: { name: Legal }\n',
-  'topics/care.yaml': 'name: Care\ndescription: On care.\n',
+  'topics/care.yaml': 'name: { en: Care, fr: Soin }\ndescription: On care.\n',
   'faq/en/first.mdx': answer('What is first?'),
 };
 
@@ -34,7 +35,6 @@ async function instead(action: string, answerIt: (route: Route) => Promise<void>
   });
 }
 
-const question = (page: Page) => page.getByLabel('Question').first();
 const panel = (page: Page) => page.locator('[data-about=fault]');
 
 test.each([
@@ -54,15 +54,15 @@ test.each([
   async (_, fault, words) => {
     desk = await openDeskEditor(browser, files);
     const { page, stub } = desk;
+    await page.clock.install();
     await page.goto(`${stub.address}/admin/#/collections/faq/entries/first`);
-    await question(page).waitFor();
-    await page.waitForTimeout(1500);
+    await answerFormDrawn(page);
     await question(page).fill('Mine');
     await instead('persistEntry', fault);
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await panel(page).getByText(words).waitFor();
     await panel(page).getByText('this browser keeps it').waitFor();
-    await page.waitForTimeout(9000);
+    await page.clock.runFor(9000);
     await question(page).fill('Mine, newer');
     await panel(page).getByRole('button', { name: 'Save again' }).click();
     await expect.poll(() => stub.saved.length).toBe(1);

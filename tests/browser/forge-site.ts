@@ -91,6 +91,7 @@ export async function visit(
   }
   page.on('console', (message) => visitor.console.push(message.text()));
   page.on('dialog', (dialog) => void dialog.accept());
+  // Each request is looked at, which also switches the browser's cache off.
   await context.route('**/*', async (route) => {
     const url = route.request().url();
     if (homes.some((home) => url.startsWith(home)) || /^(?:data|blob):/.test(url)) return route.continue();

@@ -175,6 +175,50 @@ test('two of one title are two entries, and the second never writes over the fir
   await soon(paths).toEqual(['content/pages/en/ferry-4.mdx']);
 });
 
+test.each([
+  ['made of the title', ''],
+  ['that was chosen', 'my-ferry'],
+])('a first save whose answer is lost is saved again at its address %s', async (_, address) => {
+  const form = await page('The ferry');
+  if (address !== '') await form.getByLabel('Address').first().fill(address);
+  await form.route('**/admin/api/decap', async (route) => {
+    if (route.request().postData()?.includes('"persistEntry"') !== true) return route.continue();
+    // The desk saves; what it says never arrives.
+    await route.fetch();
+    return route.abort();
+  });
+  await save(form);
+  const again = form.locator('[data-about=fault]').getByRole('button', { name: 'Save again' });
+  await again.waitFor();
+  await form.unroute('**/admin/api/decap');
+  await form.getByLabel('Description').first().fill('A newer sentence.');
+  await again.click();
+  await soon(() => stub.saved.length).toBe(2);
+  const path = `content/pages/en/${address === '' ? 'the-ferry' : address}.mdx`;
+  expect(paths()).toEqual([path, path]);
+  expect(stub.saved[1]).toMatchObject({ begins: true, form: stub.saved[0]?.form });
+  expect(stub.saved[1]?.dataFiles[0]?.raw).toContain('A newer sentence.');
+});
+
+test('a first save whose answer is lost is still the same one after the page was loaded anew', async () => {
+  const form = await page('The ferry');
+  await form.route('**/admin/api/decap', async (route) => {
+    if (route.request().postData()?.includes('"persistEntry"') !== true) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await save(form);
+  await form.locator('[data-about=fault]').getByRole('button', { name: 'Save again' }).waitFor();
+  await form.unroute('**/admin/api/decap');
+  form.on('dialog', (dialog) => void dialog.accept());
+  await form.reload();
+  await soon(() => form.getByLabel('Title').first().inputValue()).toBe('The ferry');
+  await save(form);
+  await soon(() => stub.saved.length).toBe(2);
+  expect(paths()).toEqual(Array(2).fill('content/pages/en/the-ferry.mdx'));
+  expect(stub.saved[1]?.form).toBe(stub.saved[0]?.form);
+});
+
 test('an address that was chosen and is taken is said to be, and another one asked for', async () => {
   stub.files.set('content/pages/en/ferry.mdx', '---\ntitle: Ferry\ndescription: A sentence.\n---\n');
   const form = await page('The ferry');

@@ -1,8 +1,7 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, beforeEach, afterEach, expect, inject, test } from 'vitest';
 import { launchBrowser, newContext } from './browser.ts';
+import { watchRefused } from './refused.ts';
 
 const site = inject('site');
 let browser: Browser;
@@ -17,24 +16,10 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 beforeEach(async () => {
-  refused = [];
   left = [];
   const context = await newContext(browser, { reducedMotion: 'reduce' });
   page = await context.newPage();
-  await page.exposeFunction('tellViolation', (text: string) => refused.push(text));
-  await page.addInitScript(() => {
-    document.addEventListener('securitypolicyviolation', (event) => {
-      const { effectiveDirective, blockedURI, sample } = event;
-      (globalThis as unknown as { tellViolation(text: string): void }).tellViolation(
-        `${location.pathname}: ${effectiveDirective} ${blockedURI} ${sample}`,
-      );
-    });
-  });
-  page.on('console', (message) => {
-    const text = message.text();
-    if (/security policy|permissions-policy|trusted ?type|referrer policy/i.test(text))
-      refused.push(`${new URL(page.url()).pathname}: ${text}`);
-  });
+  refused = await watchRefused(page);
   // A player answers here without leaving the machine.
   await page.route('**/*', (route) => {
     const url = route.request().url();
@@ -44,22 +29,6 @@ beforeEach(async () => {
   });
 });
 afterEach(() => page.context().close());
-
-async function sitemap(): Promise<string[]> {
-  const text = await readFile(join(inject('outDir'), 'sitemap-0.xml'), 'utf8');
-  return [...text.matchAll(/<loc>https:\/\/colophon\.example([^<]+)<\/loc>/g)].map(([, path]) => path ?? '/');
-}
-
-test('no page of the site asks for what its policy refuses, on screen and on paper', async () => {
-  const paths = [...(await sitemap()), '/search/', '/fr/search/', '/nowhere/', '/styleguide/'];
-  expect(paths.length).toBeGreaterThan(60);
-  for (const path of paths) {
-    await page.goto(`${site}${path}`, { waitUntil: 'load' });
-    await page.emulateMedia({ media: 'print' });
-    await page.emulateMedia({ media: 'screen' });
-  }
-  expect(refused).toEqual([]);
-});
 
 test.each([
   ['/search/', 'gift'],

@@ -109,7 +109,7 @@ test('approvals: from a first decision to a verified record, and exit code 1 whe
     });
     expect(await run('approve')).toMatchObject({
       code: 1,
-      output: expect.stringMatching(/^"approve" is no command/) as string,
+      output: expect.stringMatching(/^"approve" is not a command/) as string,
     });
   } finally {
     await remove(site.folder);
@@ -137,10 +137,7 @@ test('partners adds up a private ledger, and its exit code says whether a contra
   await remove(join(root, 'content/partners'));
   expect([near.code, near.output]).toEqual([0, expect.stringContaining('Léa: €800.00 for “A book”')]);
   expect([over.code, over.output]).toEqual([1, expect.stringMatching(/^A written contract is missing/)]);
-  expect([unnamed.code, unnamed.output]).toEqual([
-    1,
-    expect.stringContaining('PARTNERS_LEDGER names no file'),
-  ]);
+  expect([unnamed.code, unnamed.output]).toEqual([1, expect.stringContaining('PARTNERS_LEDGER is not set')]);
 });
 
 test('a foreign press kit is imported as a draft, and what had no place is told', async () => {

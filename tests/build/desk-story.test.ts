@@ -10,6 +10,7 @@ import { DeskSite } from '../cms/desk/site.ts';
 import { asset, kit, mark } from '../kits/sample.ts';
 import { policyYaml } from '../content/records/gated.ts';
 import { axe, wcag } from '../browser/axe.ts';
+import { layEditor, layPages } from '../bundles.ts';
 import { launchBrowser, openPage } from '../browser/browser.ts';
 
 /** The whole way of a post, by hand, on a repository of its own. */
@@ -36,6 +37,8 @@ beforeAll(async () => {
     'posts/en/old.mdx',
     (await readFile(join(site.contentDir, 'posts/en/old.mdx'), 'utf8')) + 'By hand.\n',
   );
+  await layPages(site.settings.cacheDir);
+  await layEditor(site.settings.cacheDir);
   served = await serveSite(
     { ...site.settings, now: new Date() },
     {

@@ -102,7 +102,7 @@ test('a page at each former address leads on without a script, in the language o
     expect(of('a', 'href', to)).toBeDefined();
     expect(elements.some(({ name }) => name === 'script' || name === 'style')).toBe(false);
   }
-  expect(text('old/index.html')).toContain('A &amp; &lt;b&gt;“new”&lt;/b&gt; name');
+  expect(text('old/index.html')).toContain('A &#38; &#60;b&#62;“new”&#60;/b&#62; name');
   expect(text('fr/old/index.html')).toMatch(/a changé d’adresse[^]*Un nouveau nom/);
 });
 

@@ -97,6 +97,7 @@ export class RandomSite {
   #now = Date.parse('2026-09-01T09:00:00Z');
   #names = 0;
   #deck: (() => Promise<string> | string)[] = [];
+  #decks = 0;
   #fieldDeck: ((text: Text) => string)[] = [];
   readonly #written = new Map<string, string>();
 
@@ -182,9 +183,18 @@ export class RandomSite {
     return this.#site.url;
   }
 
+  /** How many kinds of steps have not been taken yet. */
+  get untried(): number {
+    if (this.#decks === 0) return this.#kinds().length;
+    return this.#decks === 1 ? this.#deck.length : 0;
+  }
+
   /** Takes the next step: over a while, each kind as often as any other. */
   async step(): Promise<string> {
-    if (this.#deck.length === 0) this.#deck = this.#dice.shuffled(this.#kinds());
+    if (this.#deck.length === 0) {
+      this.#deck = this.#dice.shuffled(this.#kinds());
+      this.#decks += 1;
+    }
     const isAlive = await this.#isAlive();
     const done = isAlive ? ((await this.#deck.pop()?.()) ?? '') : await this.#revive();
     await this.#write();

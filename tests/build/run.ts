@@ -7,26 +7,26 @@ export interface Ran {
   output: string;
 }
 
-/** Runs one of the project's scripts as its users do, in a process of its own. */
+/**
+ * Runs one of the project's scripts as its users do, in a process of its own.
+ * @param options.root a copy of the project to run it in
+ */
 export function runScript(
   script: string,
   env: Record<string, string>,
-  options: { args?: string[]; killWhen?: () => Promise<boolean> } = {},
+  options: { args?: string[]; killWhen?: () => Promise<boolean>; root?: string } = {},
 ): Promise<Ran> {
-  const child = spawn(
-    process.execPath,
-    [join(projectRoot, 'scripts', `${script}.ts`), ...(options.args ?? [])],
-    {
-      cwd: projectRoot,
-      // Vitest's own settings would make Astro think that it runs inside a test.
-      env: {
-        PATH: process.env['PATH'] ?? '',
-        HOME: process.env['HOME'] ?? '',
-        TMPDIR: process.env['TMPDIR'] ?? '/tmp',
-        ...env,
-      },
+  const { root = projectRoot } = options;
+  const child = spawn(process.execPath, [join(root, 'scripts', `${script}.ts`), ...(options.args ?? [])], {
+    cwd: root,
+    // Vitest's own settings would make Astro think that it runs inside a test.
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      TMPDIR: process.env['TMPDIR'] ?? '/tmp',
+      ...env,
     },
-  );
+  });
   let output = '';
   const listen = (chunk: Buffer) => {
     output += chunk.toString();

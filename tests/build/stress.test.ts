@@ -6,9 +6,7 @@ import { keptRequests } from '../cms/desk/kept-requests.ts';
 import { KillCampaign, fileOf } from '../cms/desk/kill-campaign.ts';
 import { discrepancies, inWords } from '../cms/desk/request-log.ts';
 import { DeskSite } from '../cms/desk/site.ts';
-
-/** For how long at least the desk is killed again and again; `npm run test:long` gives it longer. */
-const seconds = Number(process.env['COLOPHON_SECONDS'] ?? '12');
+import { seconds } from '../campaign.ts';
 
 /** The campaign itself gives up half an hour after that, and says what it counted. */
 const timeout = (seconds + 2400) * 1000;

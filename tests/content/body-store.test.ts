@@ -19,13 +19,13 @@ afterEach(() => remove(folder));
 
 const file = () => join(folder, globSync('bodies/**/*.json', { cwd: folder })[0] ?? '');
 
-test('a body comes back as it was kept', async () => {
+test('a stored body is read back unchanged', async () => {
   const { digest } = await store.write(key, body);
   expect(await store.read(key)).toEqual({ body, digest });
   expect(await store.readAgain(key, digest)).toEqual(body);
 });
 
-test('whatever a disk or somebody made of it since is not read back for what was approved', async () => {
+test('a body that was damaged or changed on the disk is not used in place of the approved one', async () => {
   const { digest } = await store.write(key, body);
   const whole = await readFile(file());
   for (let at = 0; at < whole.length; at++) {

@@ -4,12 +4,12 @@ import { readFolder } from '../fixtures/folder.ts';
 import { readFiles } from './read.ts';
 
 /**
- * Files as Decap's own serialiser (decap-cms-core 3, `formats/frontmatter` and `formats/yaml`) wrote them for an entry
- * of which only the required fields were filled in: bare dates, folded texts, `""` and `null` for what is empty.
+ * Files as Decap's own serialiser (decap-cms-core 3, `formats/frontmatter` and `formats/yaml`) writes them for an entry
+ * with only the required fields: dates without quotes, folded texts, `""` and `null` for empty fields.
  */
 const fixtures = fileURLToPath(new URL('../fixtures/decap', import.meta.url));
 
-test('content as Decap writes it passes', async () => {
+test('content as Decap writes it is accepted', async () => {
   const { errors, content } = await readFiles(Object.fromEntries(await readFolder(fixtures)));
   expect(errors).toEqual([]);
   expect(content?.entries.map(({ front }) => front)).toEqual([
@@ -38,7 +38,7 @@ test('content as Decap writes it passes', async () => {
   expect(content?.topics['care']).toMatchObject({ order: 1 });
 });
 
-test('an entry without its optional lists passes', async () => {
+test('an entry without its optional lists is accepted', async () => {
   const { errors } = await readFiles({
     'posts/en/a.mdx':
       "---\ntitle: 'A'\ndescription: 'B'\ndate: '2026-05-01'\nauthors: ['ann']\n---\n\nText.\n",

@@ -21,7 +21,7 @@ beforeEach(async () => {
 });
 afterEach(() => remove(folder));
 
-test('the bytes that were seen are read again, and no others', async () => {
+test('a file is read if its bytes are the checked ones, and refused otherwise', async () => {
   const path = join(folders.contentDir, 'media/a.txt');
   expect((await readExactly(path, sha('seen'))).toString()).toBe('seen');
   await put(folder, 'content/media/a.txt', 'swapped');
@@ -30,7 +30,7 @@ test('the bytes that were seen are read again, and no others', async () => {
   await expect(readExactly(path, sha('seen'))).rejects.toThrow(/changed while the site was being built/);
 });
 
-test('bytes of an earlier version come from where they were laid aside, and are checked there too', async () => {
+test('bytes of an earlier version are read from the cache and checked there too', async () => {
   await put(folder, 'content/media/a.txt', 'newer');
   const aside = approvedPath(sha('seen'), folders);
   await put('', aside, 'seen');
@@ -39,7 +39,7 @@ test('bytes of an earlier version come from where they were laid aside, and are 
   await expect(readContentExactly('media/a.txt', sha('seen'), folders)).rejects.toThrow(ChangedBytesError);
 });
 
-test('a download and a body go through it', async () => {
+test('downloads and bodies are checked in this way', async () => {
   const file = { digest: sha('seen'), bytes: 4 };
   const variant = { address: '/media/a.0123456789.txt' };
   const out = { ...folders, outDir: join(folder, 'out') };

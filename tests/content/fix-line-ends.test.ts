@@ -31,7 +31,7 @@ const files: Record<string, string | Buffer> = {
   ),
 };
 
-// Each starts git many times.
+// Each test starts git many times.
 vi.setConfig({ testTimeout: 60_000 });
 
 let repo: Repo;
@@ -81,7 +81,7 @@ const problemsOf = async (dir: string) => {
 };
 const approved = async (dir: string) => (await check(dir)).current.map(({ verdict }) => verdict?.approved);
 
-/** Does what a sentence says: runs the command that it names. */
+/** Does what a message says: runs the command that it names. */
 async function follow(sentence: string, dir: string): Promise<string> {
   const command = /npm run [a-z]+ -- --[a-z-]+/.exec(sentence)?.[0];
   expect(command).toBe(lineEndsCommand);
@@ -94,7 +94,7 @@ async function follow(sentence: string, dir: string): Promise<string> {
   return output;
 }
 
-/** What the content's files are now, as far as they differ from what was committed. */
+/** The content files that now differ from what was committed. */
 async function changed(dir: string): Promise<string[]> {
   const there = await readFolder(dir);
   return Object.entries(files)
@@ -103,7 +103,7 @@ async function changed(dir: string): Promise<string[]> {
 }
 
 describe.each(['', 'content/'])('content at "%s" of the repository, checked out with CRLF', (prefix) => {
-  test('check and verify say it once, and the command brings every byte back', async () => {
+  test('check and verify report it once, and the command restores every byte', async () => {
     await origin(prefix);
     const { dir, git } = cloneOf('core.autocrlf=true');
     expect(await changed(dir)).toContain('policy.yaml');
@@ -116,7 +116,7 @@ describe.each(['', 'content/'])('content at "%s" of the repository, checked out 
     expect(await changed(dir)).toEqual([]);
     expect(await approved(dir)).toEqual([true]);
     expect((await verify(folders(dir), now)).problems).toEqual([]);
-    // Git has nothing but the file that is new to commit, and a commit of everything keeps it so for others.
+    // Git has only the new file to commit, and a commit of everything keeps the bytes for others too.
     expect(git('status', '--short')).toBe('?? .gitattributes');
     git('add', '-A');
     git('commit', '-qm', 'Keep line ends');
@@ -139,7 +139,7 @@ describe.each(['', 'content/'])('content at "%s" of the repository, checked out 
     expect(await problemsOf(join(next, prefix, '.'))).toEqual([]);
   });
 
-  test('words that nobody has committed stay, staged or not, and so do files that git does not know', async () => {
+  test('uncommitted text is kept, staged or not, and so are untracked files', async () => {
     await origin(prefix);
     const { root, dir, git } = cloneOf('core.autocrlf=true');
     const mine = (await readFile(join(dir, 'posts/en/a.mdx'), 'utf8')) + '\r\nMy own words.\n';
@@ -166,7 +166,7 @@ describe.each(['', 'content/'])('content at "%s" of the repository, checked out 
     expect(await problemsOf(dir)).not.toContain('line-ends');
   });
 
-  test('where a .gitattributes allowed what happened, it is mended by the same command', async () => {
+  test('if a .gitattributes allowed it, the same command corrects that file', async () => {
     await origin(prefix);
     await put(repo.root, '.gitattributes', '* text=auto\n');
     repo.commit();
@@ -178,7 +178,7 @@ describe.each(['', 'content/'])('content at "%s" of the repository, checked out 
   });
 });
 
-test('Windows line ends that were committed are mended here, and are one change to commit', async () => {
+test('committed Windows line ends are corrected, which is one change to commit', async () => {
   await origin('');
   await repo.change('topics/care.yaml', 'name: Care\r\ndescription: D.\r\n');
   const { dir, git } = cloneOf();
@@ -192,10 +192,10 @@ test('Windows line ends that were committed are mended here, and are one change 
   expect(git('ls-files', '--eol', 'topics/care.yaml')).toMatch(/^i\/lf/);
 });
 
-describe('a picture that git took for a text', () => {
+describe('a picture that git treated as text', () => {
   const rewriting = '** text eol=lf\n';
 
-  test('is staged anew where the disk still has it whole', async () => {
+  test('is staged again if the file on the disk is intact', async () => {
     await origin('');
     await put(repo.root, '.gitattributes', rewriting);
     repo.git('add', '--renormalize', '.');
@@ -210,7 +210,7 @@ describe('a picture that git took for a text', () => {
     expect(await changed(dir)).toEqual([]);
   });
 
-  test('is brought back from git where a checkout put the damaged one here', async () => {
+  test('is restored from git if the checkout damaged it', async () => {
     await origin('');
     await put(repo.root, '.gitattributes', rewriting);
     repo.git('add', '--renormalize', '.');
@@ -225,7 +225,7 @@ describe('a picture that git took for a text', () => {
     expect(await problemsOf(dir)).toEqual([]);
   });
 
-  test('is named where nobody has it whole any more', async () => {
+  test('is named if no intact copy exists', async () => {
     await origin('');
     const broken = Buffer.from(
       files['media/boat.png']?.toString('latin1').replaceAll('\r\n', '\n') ?? '',
@@ -238,7 +238,7 @@ describe('a picture that git took for a text', () => {
   });
 });
 
-test('without git the texts are mended all the same', async () => {
+test('without git, the texts are corrected all the same', async () => {
   await origin('');
   const folder = join(repo.folder, 'unpacked');
   for (const [name, bytes] of await readFolder(repo.dir))
@@ -250,7 +250,7 @@ test('without git the texts are mended all the same', async () => {
   expect(await changed(folder)).toEqual([]);
 });
 
-test('a file that may not be written is named, and the others are mended', async () => {
+test('a read-only file is named, and the others are corrected', async () => {
   await origin('');
   const { dir } = cloneOf('core.autocrlf=true');
   await chmod(join(dir, 'topics'), 0o555);
@@ -261,13 +261,13 @@ test('a file that may not be written is named, and the others are mended', async
   expect(await changed(dir)).toEqual(['topics/care.yaml']);
 });
 
-test('where nothing is asked for and nothing is on record, line ends are nobody’s matter', async () => {
+test('without rules and records, line ends are not checked', async () => {
   repo = await Repo.make({ prefix: '' });
   for (const [name, text] of Object.entries(tinySite)) await repo.put(name, text.replaceAll('\n', '\r\n'));
   expect(await problemsOf(repo.dir)).toEqual([]);
 });
 
-test('two hundred files of one fault are one problem, in check and in verify', async () => {
+test('the same fault in two hundred files is one problem, in check and in verify', async () => {
   repo = await Repo.make({ prefix: '' });
   for (const [name, bytes] of Object.entries(files)) await repo.put(name, bytes);
   const request = { desk: 'legal', person: 'lea', decision: 'approve' };

@@ -15,7 +15,7 @@ afterEach(() => remove(folder));
 const read = () => readContent({ contentDir: folder, cacheDir: join(folder, '.cache'), now: new Date() });
 const codes = async () => (await read()).errors.map((error) => `${error.file} ${error.code}`);
 
-/** Puts a file or folder elsewhere, and a link to it in its place. */
+/** Moves a file or folder elsewhere and puts a link in its place. */
 async function replaceByLink(name: string): Promise<void> {
   const elsewhere = join(folder, '.elsewhere');
   await rename(join(folder, name), elsewhere);
@@ -23,7 +23,7 @@ async function replaceByLink(name: string): Promise<void> {
 }
 
 test.each(['posts', 'people', 'posts/en', 'posts/en/a.mdx', 'people/ann.yaml', 'site.yaml', 'policy.yaml'])(
-  'what a link at %s leads to is not read',
+  'the target of a link at %s is not read',
   async (name) => {
     await put(folder, 'policy.yaml', 'desks: {}\n');
     await replaceByLink(name);
@@ -33,7 +33,7 @@ test.each(['posts', 'people', 'posts/en', 'posts/en/a.mdx', 'people/ann.yaml', '
   },
 );
 
-test('a media folder that is a link offers nothing', async () => {
+test('a media folder that is a link contains no files', async () => {
   await put(folder, 'media/a.txt', 'secret');
   await put(folder, 'posts/en/a.mdx', post('A', '', '<Download file="/media/a.txt" />\n'));
   expect(await codes()).toEqual([]);
@@ -41,17 +41,14 @@ test('a media folder that is a link offers nothing', async () => {
   expect(await codes()).toEqual(['media media-link', 'posts/en/a.mdx missing-file']);
 });
 
-test.each(['site.yaml', 'people/ann.yaml', 'posts/en/a.mdx'])(
-  'a pipe at %s holds nobody up',
-  async (name) => {
-    await remove(join(folder, name));
-    execFileSync('mkfifo', [join(folder, name)]);
-    expect(await codes()).toContain(`${name} file-link`);
-  },
-);
+test.each(['site.yaml', 'people/ann.yaml', 'posts/en/a.mdx'])('a pipe at %s does not block', async (name) => {
+  await remove(join(folder, name));
+  execFileSync('mkfifo', [join(folder, name)]);
+  expect(await codes()).toContain(`${name} file-link`);
+});
 
 test.each(['posts', 'people', 'media'])(
-  'a file where the folder %s should be is no empty folder',
+  'a file in place of the folder %s is not taken for an empty folder',
   async (name) => {
     await remove(join(folder, name));
     await put(folder, name, 'x');
@@ -59,7 +56,7 @@ test.each(['posts', 'people', 'media'])(
   },
 );
 
-test('a folder named like an entry is none, and what lies in it is told', async () => {
+test('a folder named like an entry is not an entry, and a file in it is reported', async () => {
   await mkdir(join(folder, 'posts/en/b.mdx'));
   expect(await codes()).toEqual([]);
   await put(folder, 'posts/fr/b.mdx/c.mdx', post('C'));
@@ -68,7 +65,7 @@ test('a folder named like an entry is none, and what lies in it is told', async 
   expect(content?.entries.map(({ slug }) => slug)).toEqual(['a']);
 });
 
-test('what programs hide beside the texts is nobody’s fault', async () => {
+test('hidden files of other programs are ignored', async () => {
   await put(folder, '.DS_Store', 'x');
   await put(folder, 'posts/.DS_Store', 'x');
   await put(folder, 'posts/.trash/en/b.mdx', 'x');
@@ -76,7 +73,7 @@ test('what programs hide beside the texts is nobody’s fault', async () => {
   expect(await read()).toMatchObject({ errors: [], warnings: [] });
 });
 
-test('an editor hears of folders and texts that the site does not read', async () => {
+test('folders and texts that the site does not read give a warning', async () => {
   await put(folder, 'post/en/b.mdx', post('B'));
   await put(folder, 'site.yml', 'x');
   await put(folder, 'README.md', 'x');
@@ -107,7 +104,7 @@ test.each([
     'file-name',
     `${slug}-page.mdx`,
   ]),
-])('the file name %s is refused, and a better one told', async (name = '', code, better) => {
+])('the file name %s is refused, and a better one suggested', async (name = '', code, better) => {
   const text = name.endsWith('yaml') ? 'name: x\nrole: y\n' : '---\ntitle: T\ndescription: D\n---\n';
   const { errors } = await readFiles({ [name]: text });
   const found = errors.find((error) => error.file === name && error.code === code);

@@ -9,19 +9,19 @@ import { projectRoot } from '../../src/lib/settings.ts';
 import { put, tinySite } from '../fixtures/folder.ts';
 import { Repo } from '../lib/git/repo.ts';
 
-// Each starts git many times.
+// Each test starts git many times.
 vi.setConfig({ testTimeout: 60_000 });
 
 let repo: Repo;
 afterEach(() => repo.remove());
 
-/** Every sign that a tool could take for the end of a line, once with a zero byte, as most binary files have, once without. */
+/** Every character that a tool could take for a line end; once with a zero byte, like most binary files, once without. */
 const odd = [
   Buffer.from('\x89X\r\n\x1a\n\r\0\xff\r\r\n\n', 'latin1'),
   Buffer.from('a\r\nb\nc\rd\n', 'latin1'),
 ];
 
-/** A file of each kind that the media folder may hold, at its place, deeper, shouting, and where it should not lie. */
+/** Each kind of media file: in its folder, deeper, with capitals, and in wrong folders. */
 const media = new Map(
   mediaEndings.flatMap((ending) =>
     odd.flatMap((bytes, index) =>
@@ -29,7 +29,7 @@ const media = new Map(
         `media/${String(index)}.${ending}`,
         `media/a/b/${String(index)}.${ending}`,
         `media/${String(index)}-loud.${ending.toUpperCase()}`,
-        // Where it should not lie, a drawing or a table is a text like others.
+        // In a wrong folder, a drawing or a table is a text like others.
         ...(binaryEndings.includes(ending)
           ? [`posts/en/${String(index)}.${ending}`, `${String(index)}.${ending}`]
           : []),
@@ -41,7 +41,7 @@ const texts = new Map(
   textEndings.map((ending) => [`topics/x.${ending}`, Buffer.from('one\ntwo\n')] as const),
 );
 
-/** What doctor tells the owner of a repository to write, taken from its sentence. */
+/** The lines that doctor tells the owner of a repository to write, taken from its message. */
 async function advised(): Promise<{ file: string; lines: string[] } | undefined> {
   const findings = await examine(
     { contentDir: repo.dir, cacheDir: join(repo.folder, 'cache'), now: new Date() },
@@ -53,7 +53,7 @@ async function advised(): Promise<{ file: string; lines: string[] } | undefined>
   return { file, lines: [...fix.matchAll(/`([^`]+)`/g)].map(([, line = '']) => line) };
 }
 
-/** Commits every kind, checks out elsewhere with the most meddling settings, and names the files that came out changed. */
+/** Commits every kind, checks out with the most harmful settings, and lists the files that changed. */
 async function changedByGit(): Promise<string[]> {
   const files = new Map([...media, ...texts]);
   for (const [file, bytes] of files) await repo.put(file, bytes);
@@ -70,13 +70,13 @@ async function changedByGit(): Promise<string[]> {
 }
 
 describe.each([
-  ['a repository of its own', ''],
+  ['its own repository', ''],
   ['a folder of the project', 'content/'],
   ['a folder two steps down', 'site/content/'],
   ['a folder with an odd name', 'our [content] *s/'],
 ])('content in %s', (_, prefix) => {
   test.each(['true', 'false'])(
-    'what doctor recommends keeps every kind of file whole, with core.autocrlf %s',
+    'the lines that doctor recommends keep every kind of file unchanged, with core.autocrlf %s',
     async (autocrlf) => {
       repo = await Repo.make({ prefix });
       for (const [name, text] of Object.entries(tinySite)) await repo.put(name, text);
@@ -89,7 +89,7 @@ describe.each([
     },
   );
 
-  test('lines that are there already, and say the contrary, do not win', async () => {
+  test('lines that are already there and say the opposite do not win', async () => {
     repo = await Repo.make({ prefix });
     for (const [name, text] of Object.entries(tinySite)) await repo.put(name, text);
     await put(repo.root, '.gitattributes', '* text eol=crlf\r\n*.png text\r\n');
@@ -102,30 +102,30 @@ describe.each([
 });
 
 test.each([
-  ['the advice of before', 'content/** text eol=lf\n'],
+  ['the older advice', 'content/** text eol=lf\n'],
   ['nothing', ''],
-  ['a list of pictures that forgot one', 'content/** text=auto eol=lf\ncontent/media/*.png -text\n'],
-  ['marks that git fills in', 'content/** -text ident\n'],
+  ['a list of pictures that misses one', 'content/** text=auto eol=lf\ncontent/media/*.png -text\n'],
+  ['keywords that git expands', 'content/** -text ident\n'],
   ['another encoding', 'content/** -text\ncontent/media/*.csv working-tree-encoding=UTF-16\n'],
-])('doctor does not take %s for enough', async (_, attributes) => {
+])('doctor does not accept %s', async (_, attributes) => {
   repo = await Repo.make();
   for (const [name, text] of Object.entries(tinySite)) await repo.put(name, text);
   await put(repo.root, '.gitattributes', attributes);
   expect(await advised()).toBeDefined();
 });
 
-test('the advice of before destroys a picture, which this test would see', async () => {
+test('the older advice damages a picture, and this test would see it', async () => {
   repo = await Repo.make();
   await put(repo.root, '.gitattributes', 'content/** text eol=lf\n');
   expect(await changedByGit()).toContain('media/0.png');
 });
 
-test('the .gitattributes of this project leaves every kind of file alone', async () => {
+test('the .gitattributes of this project leaves every kind of file unchanged', async () => {
   repo = await Repo.make();
   expect(await unprotected({ dir: join(projectRoot, 'content') })).toEqual([]);
 });
 
-test('the .gitattributes of this project has the lines that others are told to write', async () => {
+test('the .gitattributes of this project has the recommended lines', async () => {
   repo = await Repo.make();
   const own = (await readFile(join(projectRoot, '.gitattributes'), 'utf8')).split('\n');
   expect(own).toEqual(expect.arrayContaining(attributeLines('content/')));

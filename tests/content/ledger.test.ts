@@ -13,6 +13,7 @@ import { publicationState } from '../../src/publication/state.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { recordsOf, sha } from '../approvals/ledger.ts';
 import { post, put, remove, tinySite, writeFolder } from '../fixtures/folder.ts';
+import { runs } from '../campaign.ts';
 
 const now = new Date('2026-11-21T00:00:00Z');
 const policy = `desks:
@@ -27,7 +28,7 @@ const policyOnRecord = `approvals/policies/${sha(policy)}.yaml`;
 const picture = 'media/map.png';
 const figure = (more = '') => `Some words.\n\n<Figure src="/${picture}" alt="A map${more}" />\n`;
 
-/** A: approved. B: approved, and the approval taken back. C: never looked at. */
+/** A is approved. B was approved and the approval withdrawn. C was never reviewed. */
 let files: Record<string, string | Buffer>;
 let approval: string;
 let withdrawal: string;
@@ -80,7 +81,7 @@ const slugs = (snapshot: Snapshot) => published(snapshot).map(({ slug }) => slug
 const faultsAt = ({ warnings }: Snapshot) =>
   warnings.filter(({ code }) => code === 'record-fault').map(({ file }) => file);
 
-/** Where the site is built at all, only what the desk approved is on it, to the byte. */
+/** If the site is built at all, only the text that the desk approved is on it, byte for byte. */
 function expectHonest(snapshot: Snapshot): void {
   if (snapshot.errors.length > 0) return;
   for (const entry of published(snapshot)) {
@@ -90,7 +91,7 @@ function expectHonest(snapshot: Snapshot): void {
   }
 }
 
-test('as it is on record, the approved post alone is on the site', async () => {
+test('without damage, only the approved post is on the site', async () => {
   const snapshot = await read();
   expect(snapshot).toMatchObject({ errors: [], warnings: [] });
   expect(slugs(snapshot)).toEqual(['a']);
@@ -111,7 +112,7 @@ describe('random bytes', () => {
     put: fc.oneof(fc.string(), fc.uint8Array({ maxLength: 20 }), fc.json()),
   });
 
-  /** Edits the file, reads the folder, and brings the file back. */
+  /** Edits the file, reads the folder and restores the file. */
   async function edited(file: string, { kind, at, bit, put: more }: Edit): Promise<Snapshot | 'same'> {
     const bytes = await readFile(join(folder, file));
     const place = Math.floor(at * bytes.length);
@@ -141,10 +142,10 @@ describe('random bytes', () => {
         const snapshot = await edited(file(), one);
         if (snapshot !== 'same') holds(snapshot);
       }),
-      { numRuns, seed: 20261121 },
+      { numRuns: runs(numRuns), seed: 20261121 },
     );
 
-  test('in an approval: it is told, and counts no more', () =>
+  test('in an approval are reported, and it no longer counts', () =>
     everyEdit(
       () => approval,
       60,
@@ -155,7 +156,7 @@ describe('random bytes', () => {
       },
     ));
 
-  test('in a withdrawal: it is told, and the approval before it does not come back', () =>
+  test('in a withdrawal are reported, and the earlier approval does not come back', () =>
     everyEdit(
       () => withdrawal,
       60,
@@ -166,7 +167,7 @@ describe('random bytes', () => {
       },
     ));
 
-  test('in the policy on record: the site is not built', () =>
+  test('in the recorded policy: the site is not built', () =>
     everyEdit(
       () => policyOnRecord,
       60,
@@ -196,11 +197,11 @@ describe('random bytes', () => {
     ),
   );
 
-  test('in a post that nobody approved: it is not on the site', () =>
+  test('in an unapproved post: it is not on the site', () =>
     everyEdit(() => 'posts/en/c.mdx', 40, expectHonest));
 });
 
-describe('what is no plain file', () => {
+describe('something that is not a regular file', () => {
   const inPlaceOf = (name: string) => join(folder, name);
   async function link(name: string): Promise<void> {
     await rename(inPlaceOf(name), join(folder, '.elsewhere'));
@@ -238,7 +239,7 @@ describe('what is no plain file', () => {
     ['a folder', folderWithFile],
     ...(isRoot ? [] : [['a file without rights', withoutRights] as const]),
   ] as const)('%s', (_, replace) => {
-    test('in place of a record is told, and helps nobody', async () => {
+    test('in place of a record is reported, and approves nothing', async () => {
       await replace(approval);
       await replace(withdrawal);
       const snapshot = await read();
@@ -259,7 +260,7 @@ describe('what is no plain file', () => {
     ['approvals/posts/b', ['a']],
     ['approvals/posts', []],
     ['approvals', []],
-  ])('a link in place of the folder %s is told, and brings nothing back', async (name, left) => {
+  ])('a link in place of the folder %s is reported, and approves nothing', async (name, left) => {
     await link(name);
     const snapshot = await read();
     expect(faultsAt(snapshot)).toContain(name);
@@ -269,7 +270,7 @@ describe('what is no plain file', () => {
   });
 
   test.each(['approvals/posts/b', 'approvals/posts', 'approvals'])(
-    'a file in place of the folder %s is told, and brings nothing back',
+    'a file in place of the folder %s is reported, and approves nothing',
     async (name) => {
       await remove(inPlaceOf(name));
       await put(folder, name, 'x');
@@ -279,7 +280,7 @@ describe('what is no plain file', () => {
     },
   );
 
-  test.skipIf(isRoot)('a folder without rights brings nothing back', async () => {
+  test.skipIf(isRoot)('a folder that cannot be read approves nothing', async () => {
     await chmod(inPlaceOf(dirname(withdrawal)), 0);
     const snapshot = await read();
     await chmod(inPlaceOf(dirname(withdrawal)), 0o755);
@@ -287,27 +288,30 @@ describe('what is no plain file', () => {
   });
 });
 
-describe('a withdrawal is missed', () => {
+describe('a withdrawal that was moved is noticed', () => {
   const nameOf = (file: string) => file.slice(file.lastIndexOf('/') + 1);
   test.each<[string, (name: string) => string]>([
-    ['at another post', (name) => `approvals/posts/a/${name}`],
-    ['at a post that does not exist', (name) => `approvals/posts/z/${name}`],
+    ['to another post', (name) => `approvals/posts/a/${name}`],
+    ['to a post that does not exist', (name) => `approvals/posts/z/${name}`],
     ['among imports', (name) => `approvals/imports/${name}`],
     ['among policies', (name) => `approvals/policies/${name}`],
-    ['as a policy', (name) => `approvals/policies/${name.replace('json', 'yaml')}`],
-    ['a folder above', (name) => `approvals/posts/${name}`],
-    ['at the top', (name) => `approvals/${name}`],
-    ['a folder below', (name) => `approvals/posts/b/old/${name}`],
-    ['with another ending', (name) => `approvals/posts/b/${name}.orig`],
-    ['as a signature', (name) => `approvals/posts/b/${name.replace('json', 'sig')}`],
+    ['to a policy', (name) => `approvals/policies/${name.replace('json', 'yaml')}`],
+    ['to the folder above', (name) => `approvals/posts/${name}`],
+    ['to the top folder', (name) => `approvals/${name}`],
+    ['to a folder below', (name) => `approvals/posts/b/old/${name}`],
+    ['to another file ending', (name) => `approvals/posts/b/${name}.orig`],
+    ['to a signature', (name) => `approvals/posts/b/${name.replace('json', 'sig')}`],
     ['with dots', (name) => `approvals/posts/b/x..${name}`],
-    ['with dots that another program takes for a path', (name) => `approvals/posts/b/%2e%2e%2f${name}`],
-    ['with a line break', (name) => `approvals/posts/b/\n${name}`],
-    ['with a line break at its end', (name) => `approvals/posts/b/${name}\n`],
-    ['with a backslash', (name) => `approvals/posts/b\\${name}`],
-    ['in a folder with a line break', (name) => `approvals/posts/b\n/${name}`],
-    ['in a folder of dots', (name) => `approvals/posts/b/x../${name}`],
-    ['in a folder named like a property of objects', (name) => `approvals/__proto__/constructor/${name}`],
+    [
+      'to a name with dots that another program takes for a path',
+      (name) => `approvals/posts/b/%2e%2e%2f${name}`,
+    ],
+    ['to a name with a line break', (name) => `approvals/posts/b/\n${name}`],
+    ['to a name with a line break at its end', (name) => `approvals/posts/b/${name}\n`],
+    ['to a name with a backslash', (name) => `approvals/posts/b\\${name}`],
+    ['to a folder with a line break', (name) => `approvals/posts/b\n/${name}`],
+    ['to a folder of dots', (name) => `approvals/posts/b/x../${name}`],
+    ['to a folder named like a property of objects', (name) => `approvals/__proto__/constructor/${name}`],
   ])('%s', async (_, place) => {
     const to = place(nameOf(withdrawal));
     await mkdir(dirname(join(folder, to)), { recursive: true });
@@ -318,7 +322,7 @@ describe('a withdrawal is missed', () => {
     expect(slugs(snapshot)).not.toContain('b');
   });
 
-  test('under a name that is not UTF-8', async () => {
+  test('to a name that is not UTF-8', async () => {
     const name = Buffer.concat([
       Buffer.from(join(folder, dirname(withdrawal), '/')),
       Buffer.of(0xff),
@@ -331,7 +335,7 @@ describe('a withdrawal is missed', () => {
   });
 });
 
-describe('too much', () => {
+describe('huge files', () => {
   const brackets = '['.repeat(10_000_000);
   const named = (at: string, text: string, ending = 'json') => `${at}/${sha(text)}.${ending}`;
 
@@ -340,7 +344,7 @@ describe('too much', () => {
     ['an import', 'approvals/imports', 'json'],
     ['a version of the policy', 'approvals/policies', 'yaml'],
     ['a signature', 'approvals/posts/b', 'sig'],
-  ])('10 MB of brackets as %s are told, and hold nobody up', async (_, at, ending) => {
+  ])('10 MB of brackets as %s are reported quickly', async (_, at, ending) => {
     const file = named(at, brackets, ending);
     await put(folder, file, brackets);
     const took = await cpuTime(async () => {
@@ -352,7 +356,7 @@ describe('too much', () => {
   });
 
   test.each(['['.repeat(2_000_000), `{"a":`.repeat(300_000), `${'['.repeat(900_000)}${']'.repeat(900_000)}`])(
-    'depth that a file may have is told, and holds nobody up',
+    'deep nesting within the size limit is reported quickly',
     async (text) => {
       const record = named('approvals/posts/a', text);
       const version = named('approvals/policies', text, 'yaml');
@@ -367,7 +371,7 @@ describe('too much', () => {
     },
   );
 
-  test('a record with space behind it is none', async () => {
+  test('a record followed by spaces does not count', async () => {
     await writeFile(join(folder, approval), `${String(files[approval])}${' '.repeat(3_000_000)}`);
     const snapshot = await read();
     expect(faultsAt(snapshot)).toEqual([approval]);

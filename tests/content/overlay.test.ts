@@ -7,6 +7,7 @@ import { answer, post, put, remove } from '../fixtures/folder.ts';
 import { GatedSite } from './records/gated.ts';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { runs } from '../campaign.ts';
 
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4"/></svg>';
 const files: Record<string, string> = {
@@ -49,8 +50,8 @@ afterAll(() => remove(site.folder));
 const plain = (problems: readonly Problem[]) =>
   problems.map(({ file, line, code, message }) => `${file}:${String(line)} ${code} ${message}`).toSorted();
 
-/** The oracle: what a reading of the whole folder says, with the files in it. */
-test('changed files laid over a content are read as if the folder had them', async () => {
+/** The oracle: reading the whole folder with the files in it. */
+test('changed files laid over a content give the same result as reading them from the folder', async () => {
   const change = fc.record(
     Object.fromEntries(
       Object.entries(texts).map(([file, list]) => [file, fc.constantFrom(...list)] as const),
@@ -95,7 +96,7 @@ test('changed files laid over a content are read as if the folder had them', asy
           }))
           .toSorted((a, b) => (a.name < b.name ? -1 : 1));
         expect(theirs).toEqual(mine.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
-        // A file that nobody refers to is not opened by a build; who uploads it hears of its faults all the same.
+        // A build does not open a file that nothing refers to, but an upload reports its faults all the same.
         const unopened = (problem: Problem) =>
           problem.file.startsWith('media/') && !whole.errors.some(({ file }) => file === problem.file);
         const errors = (laid?.errors ?? []).filter((problem) => !unopened(problem));
@@ -104,6 +105,6 @@ test('changed files laid over a content are read as if the folder had them', asy
         await remove(other.folder);
       }
     }),
-    { numRuns: 40, seed: Number(process.env['COLOPHON_SEED'] ?? 7) },
+    { numRuns: runs(40), seed: 7 },
   );
 });

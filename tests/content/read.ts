@@ -3,7 +3,7 @@ import { readContent } from '../../src/content/read.ts';
 import type { Snapshot } from '../../src/content/read.ts';
 import { remove, tinySite, writeFolder } from '../fixtures/folder.ts';
 
-/** Reads and checks a small content folder made of `files` beside the smallest site. */
+/** Reads and checks a content folder with `files` added to the smallest site. */
 export async function readFiles(
   files: Record<string, string | Buffer>,
   now = '2026-11-21T00:00:00Z',

@@ -16,7 +16,7 @@ const file = 'posts/en/a.mdx';
 test.each([
   ['JavaScript', '---js\nglobalThis.ran = true\n---\n', 'front-matter-language'],
   [
-    'JavaScript by its long name',
+    'JavaScript with its long name',
     '---javascript\n(globalThis.ran = true, {})\n---\n',
     'front-matter-language',
   ],
@@ -24,17 +24,17 @@ test.each([
   ['CoffeeScript', '--- coffee\nglobalThis.ran = true\n---\n', 'front-matter-language'],
   ['no front matter', 'Just text.\n', 'front-matter-missing'],
   ['an empty file', '', 'front-matter-missing'],
-  ['front matter that does not end', '---\ntitle: x\n\nText.\n', 'front-matter-open'],
-  ['a field that stands twice', post('x', 'draft: true\ndraft: false\n'), 'yaml-duplicate'],
+  ['unclosed front matter', '---\ntitle: x\n\nText.\n', 'front-matter-open'],
+  ['the same field twice', post('x', 'draft: true\ndraft: false\n'), 'yaml-duplicate'],
   ['tabs', post('x', 'image:\n\tsrc: y\n'), 'yaml'],
   [
     'a tag that would run code',
     post('x', 'updated: !!js/function "function(){ globalThis.ran = true }"\n'),
     'schema',
   ],
-  ['bytes that are no text', Buffer.from([0x2d, 0x2d, 0x2d, 0xff, 0xfe]), 'encoding'],
+  ['bytes that are not text', Buffer.from([0x2d, 0x2d, 0x2d, 0xff, 0xfe]), 'encoding'],
   ['three megabytes', post('x', '', 'word '.repeat(600_000)), 'file-size'],
-])('%s is refused in words, and nothing is run', async (_name, text, code) => {
+])('%s is refused with a reason, and nothing is run', async (_name, text, code) => {
   const { errors } = await readFiles({ [file]: text });
   expect(errors.map((error) => error.code)).toContain(code);
   for (const error of errors) {
@@ -44,7 +44,7 @@ test.each([
   expect(canary.ran).toBeUndefined();
 });
 
-test('a file that grows without bound when its aliases are followed is refused at once', async () => {
+test('a file whose aliases grow without limit is refused at once', async () => {
   const levels = Array.from(
     { length: 12 },
     (_, level) =>
@@ -72,13 +72,13 @@ test('fields named like parts of JavaScript are unknown fields and change nothin
 test.each([
   ['a byte order mark', `\ufeff${post('x')}`],
   ['Windows line ends', post('x').replaceAll('\n', '\r\n')],
-])('%s does no harm', async (_name, text) => {
+])('%s is accepted', async (_name, text) => {
   const { errors, content } = await readFiles({ [file]: text });
   expect(errors).toEqual([]);
   expect(content?.entries[0]?.front).toMatchObject({ title: 'x' });
 });
 
-test('every error of every file is told at once, each with its line', async () => {
+test('every error of every file is reported at once, each with its line', async () => {
   const { errors } = await readFiles({
     [file]:
       '---\ntitel: Slip\ndescription: D\ndate: 2026-02-31\nauthors: [nobody]\n---\n\nimport x from "y"\n',
@@ -96,7 +96,7 @@ test('every error of every file is told at once, each with its line', async () =
   expect(errors.find(({ code }) => code === 'unknown-field')?.fix).toBe('Did you mean "title"?');
 });
 
-test('a link is refused, wherever it leads, and what it leads to is not read', async () => {
+test('a link is refused, whatever its target, and the target is not read', async () => {
   const folder = await writeFolder({ ...tinySite, 'elsewhere.mdx': post('Secret') });
   await mkdir(join(folder, 'posts/en'), { recursive: true });
   await mkdir(join(folder, 'media'));

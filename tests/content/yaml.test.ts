@@ -5,22 +5,23 @@ import { readEntrySource, readYamlSource } from '../../src/content/source.ts';
 import { readYaml } from '../../src/content/yaml.ts';
 import { cpuTime } from '../cpu-time.ts';
 import { post } from '../fixtures/folder.ts';
+import { runs } from '../campaign.ts';
 
 const file = 'posts/en/a.mdx';
 
 test.each([
-  ['a list that holds itself', 'a: &a [*a]', 1, /without end/],
-  ['a group that holds itself', 'a: &a { b: *a }', 1, /without end/],
+  ['a list that contains itself', 'a: &a [*a]', 1, /without end/],
+  ['a group that contains itself', 'a: &a { b: *a }', 1, /without end/],
   ['aliases of aliases', bomb(8), 1, /too often/],
   ['a star that was meant as text', 'a: 1\nb: *all', 2, /"\*all" refers to something/],
   ['an alias before its anchor', 'a: *x\nb: &x 1', 1, /"\*x" refers/],
   ['a second document', 'a: 1\n---\nb: 2', 2, /a line of ---/],
-  ['depth without end', `a: ${'['.repeat(30_000)}`, 1, /not valid YAML/],
-  ['depth that ends', `a: ${'['.repeat(30_000)}${']'.repeat(30_000)}`, 1, /too deeply/],
+  ['endless nesting', `a: ${'['.repeat(30_000)}`, 1, /not valid YAML/],
+  ['deep nesting that is closed', `a: ${'['.repeat(30_000)}${']'.repeat(30_000)}`, 1, /too deeply/],
   ['more fields than people write', 'abc: 1\n'.repeat(20_000), 1, /100,000 characters/],
   ['a tab', 'a:\n\tb: 1', 2, /not valid YAML/],
-  ['a quote that does not end', 'a: "b', 1, /not valid YAML/],
-  ['a field twice', 'a: 1\na: 2', 2, /stands here twice/],
+  ['an unclosed quote', 'a: "b', 1, /not valid YAML/],
+  ['the same field twice', 'a: 1\na: 2', 2, /stands here twice/],
 ])('%s is refused at once, on its line', async (_name, text, line, message) => {
   const took = await cpuTime(() => {
     const { data, problems } = readYaml(file, text);
@@ -50,18 +51,21 @@ test.each([
   ['---\rjs\nx', 'js'],
   ['---foo\nx', 'foo'],
   ['---YAML\nx', 'YAML'],
-])('front matter of another language is refused, however the language is set off: %j', (start, language) => {
-  const { data, problems } = readEntrySource(file, `${start}\n---\n`);
-  expect(data).toBeUndefined();
-  expect(problems).toMatchObject([
-    { code: 'front-matter-language', message: `the front matter is written in "${language}"` },
-  ]);
-});
+])(
+  'front matter in another language is refused, whatever separates the language name: %j',
+  (start, language) => {
+    const { data, problems } = readEntrySource(file, `${start}\n---\n`);
+    expect(data).toBeUndefined();
+    expect(problems).toMatchObject([
+      { code: 'front-matter-language', message: `the front matter is written in "${language}"` },
+    ]);
+  },
+);
 
 test.each([
   ['---\ntitle: x\n----\n\nText.\n\n---\n', 3],
   ['---\ntitle: x\n--- text\n---\n', 3],
-])('front matter ends with --- alone: %j', (text, line) => {
+])('front matter ends only with ---: %j', (text, line) => {
   expect(readEntrySource(file, text).problems).toMatchObject([{ code: 'front-matter-open', line }]);
 });
 
@@ -73,11 +77,11 @@ test.each([
   ['---\n# only a remark\n---\nText', 'Text', 4],
   ['---yaml\ntitle: x\n---\nText', 'Text', 4],
   ['\ufeff---\ntitle: x\n---\nText', 'Text', 4],
-])('the text begins on its line: %j', (text, body, bodyLine) => {
+])('the line of the body is counted correctly: %j', (text, body, bodyLine) => {
   expect(readEntrySource(file, text)).toMatchObject({ problems: [], body, bodyLine });
 });
 
-test('no text makes the reader throw, and each text is told apart from its front matter without loss', () => {
+test('no text makes the reader throw, and front matter and body are separated without loss', () => {
   const part = fc.constantFrom(
     '---',
     '\n',
@@ -104,11 +108,11 @@ test('no text makes the reader throw, and each text is told apart from its front
         text.split('\n').length - source.body.split('\n').length + 1 === source.bodyLine
       );
     }),
-    { numRuns: 3000 },
+    { numRuns: runs(3000) },
   );
 });
 
-test('a field is found where it stands, blank items of its list left out as the model leaves them out', () => {
+test('a field’s place is found, and blank list items are not counted, as in the model', () => {
   const { locate, data } = readYamlSource(
     'people/ann.yaml',
     "name: x\nlist:\n  - ''\n  - one\n  -\n  - two: 2\ngroup:\n  inner:\n    deep: 1\n2026: y\n",
@@ -119,14 +123,14 @@ test('a field is found where it stands, blank items of its list left out as the 
   expect(at('list', 0)).toBe('4:5');
   expect(at('list', 1, 'two')).toBe('6:5');
   expect(at('group', 'inner', 'deep')).toBe('9:5');
-  // What is missing is told of the group that should hold it.
+  // For a missing field, the place is that of its group.
   expect(at('group', 'inner', 'none')).toBe('8:3');
   expect(at('2026')).toBe('10:1');
   expect(at('none')).toBe('1:1');
   expect(at()).toBe('1:1');
 });
 
-test('places in front matter count from the file’s first line', () => {
+test('places in front matter count from the first line of the file', () => {
   const { locate } = readEntrySource(file, post('x', 'image:\n  src: y\n'));
   expect(locate(['image', 'src'])).toEqual({ line: 8, column: 3 });
 });

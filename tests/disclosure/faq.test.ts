@@ -7,7 +7,7 @@ import { siteLabel } from '../../src/disclosure/site-label.ts';
 import { table } from '../../src/disclosure/table.ts';
 import { considerations } from '../../src/model/post.ts';
 
-/* What the demo's texts teach about labels is what the table says: neither may change alone. */
+/* The demo's texts about labels must agree with the table: neither may change alone. */
 
 const texts = [
   ['en', 'faq/en/how-to-label-a-gift.mdx'],
@@ -33,7 +33,7 @@ describe.each(texts)('%s: %s', (_, path) => {
     const [line = ''] = row.exec(await read(path)) ?? [];
     expect(line).not.toBe('');
     const [, words = ''] = line.split('|').slice(1);
-    // What is advised against is named before the advice, or after it.
+    // Labels that are advised against stand before or after the recommended ones.
     const parts = words
       .split(';')
       .map((part) => ({ part, isPoor: /advised against|déconseillés/.test(part) }));
@@ -56,7 +56,7 @@ describe.each(texts)('%s: %s', (_, path) => {
 });
 
 test.each(['en', 'fr'] as const)(
-  '%s: the answer shows the label that the site makes of the fields beside it',
+  '%s: the answer shows the label that the site makes from its fields',
   async (lang) => {
     const text = await read(`faq/${lang}/how-to-label-a-gift.mdx`);
     const [, listed = ''] = /consideration: gift # (.*)$/m.exec(text) ?? [];
@@ -67,7 +67,7 @@ test.each(['en', 'fr'] as const)(
   },
 );
 
-test('the American example is the table’s own', async () => {
+test('the American example is the one of the table', async () => {
   for (const lang of ['en', 'fr'] as const)
     expect(quoted(await read(`faq/${lang}/how-to-label-a-gift.mdx`))).toContain(
       gift('US').replace(/\.$/, ''),

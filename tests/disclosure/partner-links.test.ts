@@ -16,7 +16,7 @@ test.each<[href: string, website: string, leads: boolean]>([
   ['https://shop.example/', 'https://shop.example/en/start', true],
   ['https://bücher.example/', 'https://xn--bcher-kva.example/', true],
   ['https://xn--bcher-kva.example/', 'https://BÜCHER.example/', true],
-  // Below what registries hand out there is no common owner.
+  // Sites directly below a public suffix have different owners.
   ['https://other.co.uk/', 'https://shop.co.uk/', false],
   ['https://blog.shop.co.uk/', 'https://www.shop.co.uk/', true],
   ['https://anne.github.io/', 'https://bob.github.io/', false],

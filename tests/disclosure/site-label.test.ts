@@ -17,7 +17,7 @@ test.each(interfaceLangs)(
   },
 );
 
-test('a label names what was given, by whom and to whom', () => {
+test('a label names the gift, the giver and the receiver', () => {
   const partner = 'Le Carnet de Léa';
   const gift = { consideration: 'gift', partner } as const;
   expect(siteLabel(gift, 'en').text).toBe('Advertisement: a gift between us and Le Carnet de Léa');

@@ -35,13 +35,13 @@ test.each<[string, Partial<SnippetQuestion>, SnippetFormat, string]>([
     '**Ad**: I received a toaster free from <a href="https://acme.example/" rel="sponsored noopener">Acme</a>.',
   ],
   [
-    'nothing given: a plain link',
+    'no gift: a plain link',
     { consideration: 'none', what: undefined },
     'html',
     '<p><strong>No consideration</strong>: <a href="https://acme.example/">Acme</a> gave me nothing for this article, and I am free to write what I think.</p>',
   ],
   [
-    'nothing given, in Markdown',
+    'no gift, in Markdown',
     { consideration: 'none' },
     'markdown',
     '**No consideration**: [Acme](<https://acme.example/>) gave me nothing for this article, and I am free to write what I think.',
@@ -77,7 +77,7 @@ test.each<[string, Partial<SnippetQuestion>, SnippetFormat, string]>([
   expect(snippet({ ...gift, ...changes }, format)).toBe(expected);
 });
 
-test('the label comes first, always', () => {
+test('the label always comes first', () => {
   for (const consideration of considerations)
     for (const country of countries)
       for (const medium of media)
@@ -90,7 +90,7 @@ test('the label comes first, always', () => {
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', '//acme.example', 'acme.example', '', ' '])(
-  'what is no website’s address is no link: %s',
+  'an address that is not a website becomes no link: %s',
   (address) => {
     for (const format of ['html', 'markdown', 'text'] as const) {
       const written = snippet({ ...gift, address, kit: { title: 'K', address } }, format);
@@ -100,7 +100,7 @@ test.each(['javascript:alert(1)', 'data:text/html,x', '//acme.example', 'acme.ex
 );
 
 describe('hostile names', () => {
-  /** Signs that mean something somewhere, among letters. */
+  /** Characters with a special meaning somewhere, among letters. */
   const signs = [
     ...'<>&"\'`*_[](){}#|~\\!$^=+@-.:;/ \n\t',
     '</a>',
@@ -131,7 +131,7 @@ describe('hostile names', () => {
     address: fc.constant(host),
   });
 
-  test('HTML is read back as exactly one link and the words', () => {
+  test('HTML is read back as exactly one link and the same words', () => {
     fc.assert(
       fc.property(question, (asked) => {
         const { links, text, elements } = read(snippet(asked, 'html'));
@@ -143,7 +143,7 @@ describe('hostile names', () => {
     );
   });
 
-  test('Markdown is read back as the same', () => {
+  test('Markdown is read back as exactly one link and the same words', () => {
     fc.assert(
       fc.property(question, (asked) => {
         const { html } = markdownToHtml(snippet(asked, 'markdown')) as unknown as { html: string };
@@ -156,7 +156,7 @@ describe('hostile names', () => {
     );
   });
 
-  test('no name breaks the line', () => {
+  test('no name can break the line', () => {
     fc.assert(
       fc.property(question, (asked) => {
         for (const format of ['text', 'html', 'markdown'] as const)

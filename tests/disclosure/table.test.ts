@@ -42,7 +42,7 @@ const what: Record<InterfaceLang, Record<Consideration, string>> = {
   },
 };
 
-/** Every question that the table can be asked, with something named that was given and without. */
+/** Every question that the table can answer, with and without the name of the gift. */
 const questions = considerations.flatMap((consideration) =>
   countries.flatMap((country) =>
     media.flatMap((medium) =>
@@ -60,7 +60,7 @@ const questions = considerations.flatMap((consideration) =>
   ),
 );
 
-test('every combination has an answer, and a whole one', () => {
+test('every combination has a complete answer', () => {
   expect(questions).toHaveLength(7 * 4 * 5 * 2 * interfaceLangs.length);
   for (const question of questions) {
     const found = disclosureFor(question);
@@ -80,7 +80,7 @@ test('every combination has an answer, and a whole one', () => {
   }
 });
 
-test('nothing given is no advertisement, and says so; anything else is one, with its sources', () => {
+test('without a gift the answer says that it is no advertisement; with one it is, with its sources', () => {
   for (const question of questions) {
     const found = disclosureFor(question);
     const isGiven = question.consideration !== 'none';
@@ -95,7 +95,7 @@ test('nothing given is no advertisement, and says so; anything else is one, with
   }
 });
 
-test('what was given is not said of nothing, nor of a blank', () => {
+test('a gift is not named if there is none or its name is blank', () => {
   const ask = (consideration: 'none' | 'gift', given?: string) =>
     disclosureFor({
       consideration,
@@ -109,7 +109,7 @@ test('what was given is not said of nothing, nor of a blank', () => {
   expect(ask('gift', '  ').wording).toBe(ask('gift').wording);
 });
 
-test('no label that a country calls insufficient is one that it is given', () => {
+test('no country is given a label that it calls insufficient', () => {
   for (const country of countries) {
     const { insufficient } = table[country];
     const poor = insufficient.map(({ label }) => label.replace('…', '').trim().toLowerCase());
@@ -119,7 +119,7 @@ test('no label that a country calls insufficient is one that it is given', () =>
   }
 });
 
-test('each source says what it is and where, how it is known, and what a lawyer must still look up', () => {
+test('each source has its content, place and origin, and what a lawyer must still check', () => {
   for (const [id, source] of Object.entries<Source>(sources)) {
     expect(source.title, id).toMatch(/\S/);
     expect(source.reference, id).toMatch(/\S/);
@@ -131,7 +131,7 @@ test('each source says what it is and where, how it is known, and what a lawyer 
   }
 });
 
-test('no source is cited that nobody uses', () => {
+test('every listed source is used', () => {
   const used = new Set<SourceId>(linkSources);
   for (const country of countries) {
     const { labelSources, insufficient, placement, grounds } = table[country];

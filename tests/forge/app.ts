@@ -23,7 +23,7 @@ import { search } from './routes/search.ts';
 import { users } from './routes/users.ts';
 import type { Token } from './user.ts';
 
-/** What a browser's script may read of an answer's headers, as GitHub lists it. */
+/** The headers that scripts in a browser may read, as GitHub lists them. */
 const exposed = [
   'ETag',
   'Link',
@@ -60,7 +60,7 @@ const allowed = [
   'X-GitHub-Api-Version',
 ];
 
-/** What holds for whatever is asked of the API: who asks, how much they may, and what is to go wrong. */
+/** Handles what all requests have in common: the token, the rate limit and planned faults. */
 export function guardedApp(forge: Forge, limits = new Limits(forge)): Hono<ForgeEnv> {
   const app = new Hono<ForgeEnv>();
   app.onError((error, asked) => answerError(error, asked));
@@ -97,7 +97,7 @@ export function guardedApp(forge: Forge, limits = new Limits(forge)): Hono<Forge
     await next();
     if (fault !== undefined && 'reset' in fault) return breakLine(asked);
     if (await isUnchanged(asked)) {
-      // What has not changed costs nothing.
+      // An unchanged answer is not counted.
       limits.of(token).used = used;
       writeLimit(asked, limits.of(token));
     }
@@ -106,7 +106,7 @@ export function guardedApp(forge: Forge, limits = new Limits(forge)): Hono<Forge
   return app;
 }
 
-/** GitHub's REST API, at the paths that stand in its description. */
+/** GitHub's REST API, with the paths of its description. */
 export function apiApp(forge: Forge): Hono<ForgeEnv> {
   const limits = new Limits(forge);
   const app = guardedApp(forge, limits);
@@ -117,13 +117,13 @@ export function apiApp(forge: Forge): Hono<ForgeEnv> {
       rate: core,
     });
   });
-  // The more particular addresses come first: names of branches and refs may have slashes.
+  // More specific addresses come first, because names of branches and refs may have slashes.
   const parts = [users, repositories, gitData, refs, branches, checks, commits, contents];
   for (const part of [...parts, actions, reviews, pulls, labels, issues, search]) app.route('/', part);
   return app;
 }
 
-/** @throws Refusal where somebody shows a token that is none */
+/** @throws Refusal if the token is unknown */
 function tokenOf(forge: Forge, header: string | undefined): Token | undefined {
   if (header === undefined) return undefined;
   const [, value = ''] = /^(?:token|bearer) +(\S+)$/i.exec(header) ?? [];
@@ -140,13 +140,13 @@ function answerError(error: Error, asked: Asked): Response {
   return asked.json(known.body, known.status);
 }
 
-/** Another's answer, with what browsers ask of every answer. */
+/** Sends a prepared answer with the headers that browsers need. */
 function withHeaders(asked: Asked, { body, status, headers }: Response): Response {
   for (const [name, value] of asked.res.headers) if (!headers.has(name)) headers.set(name, value);
   return new Response(body, { status, headers });
 }
 
-/** Marks an answer with a digest of itself, and sends no second time what the client has. */
+/** Adds a digest of the answer as ETag; if the client already has it, sends 304 without a body. */
 async function isUnchanged(asked: Asked): Promise<boolean> {
   if (asked.req.method !== 'GET' || asked.res.status !== 200) return false;
   const bytes = await asked.res.clone().bytes();
@@ -156,13 +156,13 @@ async function isUnchanged(asked: Asked): Promise<boolean> {
   headers.set('Cache-Control', 'private, max-age=60, s-maxage=60');
   const isSame = asked.req.header('If-None-Match') === etag;
   if (isSame) headers.delete('Content-Type');
-  // An answer that is put in place of another takes over its headers.
+  // Hono copies the headers of the old answer to a new one unless the old one is removed first.
   asked.res = undefined;
   asked.res = new Response(isSame ? null : bytes, { status: isSame ? 304 : 200, headers });
   return isSame;
 }
 
-/** Ends the connection without an answer. */
+/** Closes the connection without an answer. */
 function breakLine(asked: Asked): Response {
   (asked.env as unknown as HttpBindings).incoming.socket.destroy();
   return asked.body(null, 500);

@@ -6,7 +6,7 @@ import { isAtLeast } from './role.ts';
 import type { Role } from './role.ts';
 import type { Token, User } from './user.ts';
 
-/** A request to the API, with who makes it. */
+/** A request to the API, with its token. */
 export interface ForgeEnv {
   Variables: { forge: Forge; token: Token | undefined };
 }
@@ -17,14 +17,14 @@ export function viewerOf(asked: Asked): User | undefined {
   return asked.get('token')?.user;
 }
 
-/** @throws Refusal where nobody is logged in */
+/** @throws Refusal if nobody is logged in */
 export function someone(asked: Asked): User {
   const user = viewerOf(asked);
   if (user === undefined) throw new Refusal(401, 'Requires authentication');
   return user;
 }
 
-/** The repository of an address. @throws Refusal where whoever asks may not know of it */
+/** The repository of an address. @throws Refusal if the user may not know that it exists */
 export function readable(asked: Asked): ForgeRepository {
   const found = asked.get('forge').repository(asked.req.param('owner') ?? '', asked.req.param('repo') ?? '');
   if (found?.roleOf(viewerOf(asked)) === undefined) throw notFound();
@@ -33,10 +33,10 @@ export function readable(asked: Asked): ForgeRepository {
   return found;
 }
 
-/** What a fine-grained token is allowed to do, one by one. */
+/** The permissions of a fine-grained token. */
 export type Part = 'administration' | 'contents' | 'issues' | 'pull_requests' | 'statuses';
 
-/** Whoever writes something of their own, as far as their token lets them. @throws Refusal where it does not */
+/** The user, if the token allows them to write something of their own. @throws Refusal if it does not */
 export function writer(asked: Asked, repository: ForgeRepository, part: Part): User {
   const user = someone(asked);
   const token = asked.get('token');
@@ -48,8 +48,8 @@ export function writer(asked: Asked, repository: ForgeRepository, part: Part): U
 }
 
 /**
- * The repository of an address, for whoever may change it.
- * @throws Refusal where they may not: as if it were not there where they lack the right to push, as GitHub does
+ * The repository of an address, if the user may change it.
+ * @throws Refusal otherwise; without the right to push, GitHub answers as if the repository did not exist
  */
 export function writable(asked: Asked, part: Part, role: Role = 'write') {
   const repository = readable(asked);
@@ -61,14 +61,14 @@ export function writable(asked: Asked, part: Part, role: Role = 'write') {
   return { repository, user };
 }
 
-/** A number in an address. @throws Refusal where it is none */
+/** A number in an address. @throws Refusal if it is not one */
 export function numberIn(asked: Asked, name: string): number {
   const given = asked.req.param(name) ?? '';
   if (!/^\d+$/.test(given)) throw notFound();
   return Number(given);
 }
 
-/** What a request brings along, read field by field. */
+/** The body of a request, read field by field. */
 export class Wish {
   readonly #fields: Record<string, unknown>;
 
@@ -76,7 +76,7 @@ export class Wish {
     this.#fields = fields;
   }
 
-  /** @throws Refusal where the request brings no JSON object */
+  /** @throws Refusal if the body is not a JSON object */
   static async of(asked: Asked): Promise<Wish> {
     const text = await asked.req.text();
     if (text === '') return new Wish({});
@@ -99,7 +99,7 @@ export class Wish {
     return this.#fields[name];
   }
 
-  /** A part of the wish that is an object; undefined where it is absent or null. */
+  /** A field that is an object; undefined if absent or null. */
   part(name: string): Wish | undefined {
     const given = this.#fields[name];
     if (given === undefined || given === null) return undefined;
@@ -107,14 +107,14 @@ export class Wish {
     return new Wish(given as Record<string, unknown>);
   }
 
-  /** @throws Refusal where it is absent */
+  /** @throws Refusal if it is absent */
   text(name: string): string {
     const given = this.optional(name);
     if (given === undefined) throw unprocessable(`Invalid request.\n\n"${name}" wasn't supplied.`);
     return given;
   }
 
-  /** A text; undefined where it is absent or null. */
+  /** A text; undefined if absent or null. */
   optional(name: string): string | undefined {
     const given = this.#fields[name] ?? undefined;
     if (given !== undefined && typeof given !== 'string') throw invalid(name, given, 'string');
@@ -133,26 +133,26 @@ export class Wish {
     return given;
   }
 
-  /** A list; empty where it is absent. */
+  /** A list; empty if absent. */
   list(name: string): unknown[] {
     const given = this.#fields[name] ?? [];
     if (!Array.isArray(given)) throw invalid(name, given, 'array');
     return given;
   }
 
-  /** Objects in a list. */
+  /** The objects in a list. */
   parts(name: string): Wish[] {
     return this.list(name).map((one) => new Wish({ ...(one as object) }));
   }
 
-  /** Names of labels, which may also stand as objects. */
+  /** Names of labels, which may also be given as objects. */
   names(name: string): string[] {
     return this.list(name).map((one) =>
       typeof one === 'string' ? one : String((one as { name?: unknown }).name ?? ''),
     );
   }
 
-  /** One of some words. @throws Refusal where it is another */
+  /** One of several allowed values. @throws Refusal if it is another value */
   oneOf<const W extends string>(name: string, words: readonly W[]): W | undefined {
     const given = this.optional(name);
     if (given === undefined) return undefined;

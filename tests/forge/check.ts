@@ -3,7 +3,7 @@ import type { User } from './user.ts';
 
 export type StatusState = 'error' | 'failure' | 'pending' | 'success';
 
-/** What a machine says of a commit. */
+/** The result of a check for a commit. */
 export interface Status {
   id: number;
   sha: string;
@@ -26,7 +26,7 @@ export interface CheckRun {
   at: Date;
 }
 
-/** The newest status of each context, as the combined status counts them. */
+/** The newest status of each context, as counted by the combined status. */
 export function latestStatuses({ statuses }: ForgeRepository, sha: string): Status[] {
   const last = new Map<string, Status>();
   for (const status of statuses) if (status.sha === sha) last.set(status.context, status);
@@ -38,7 +38,7 @@ export function combinedState(statuses: readonly Status[]): 'failure' | 'pending
   return statuses.length > 0 && statuses.every(({ state }) => state === 'success') ? 'success' : 'pending';
 }
 
-/** How a required check stands for a commit; undefined where nobody has said anything yet. */
+/** The state of a required check for a commit; undefined if it has no result yet. */
 export function checkState(
   repository: ForgeRepository,
   sha: string,

@@ -1,8 +1,8 @@
-/** The forge's own time, which need not be that of the machine that talks to it. */
+/** The forge's own time, which can differ from that of the client's machine. */
 export class Clock {
-  /** How far the forge's clock is ahead of this machine's, in milliseconds; behind where negative. */
+  /** How far the forge's clock is ahead of this machine's, in milliseconds; negative if behind. */
   skew = 0;
-  /** Where it is set, the clock stands still there. */
+  /** If set, the clock stands still at this time. */
   at: Date | undefined;
 
   now(): Date {
@@ -10,7 +10,7 @@ export class Clock {
   }
 }
 
-/** GitHub knows no fractions of a second. */
+/** GitHub's times have no fractions of a second. */
 export function iso(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;
 }

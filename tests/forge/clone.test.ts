@@ -21,7 +21,7 @@ async function write({ folder, git }: Clone, text: string): Promise<void> {
   await git('commit', '-q', '-a', '-m', 'Change');
 }
 
-/** What git says of a push, refused or not. */
+/** The output of git push, refused or not. */
 function pushed({ git }: Clone, ...args: string[]): Promise<string> {
   return git('push', 'origin', ...args).then(
     ({ stderr }) => stderr,
@@ -29,7 +29,7 @@ function pushed({ git }: Clone, ...args: string[]): Promise<string> {
   );
 }
 
-test('what the API wrote is in a clone, and what is pushed is in the API', async () => {
+test('a clone has what the API wrote, and the API has what is pushed', async () => {
   await room.propose('a', { [old]: 'A\n' });
   const clone = await room.clone('lea');
   await clone.git('checkout', '-q', 'a');
@@ -42,7 +42,7 @@ test('what the API wrote is in a clone, and what is pushed is in the API', async
   expect(body.head.sha).toBe(head);
 });
 
-test('the head of a pull request can be fetched after its branch is gone', async () => {
+test('the head of a pull request can be fetched after its branch was deleted', async () => {
   await room.propose('a', { [old]: 'A\n' });
   await room.at('alice', 'DELETE', '/git/refs/heads/a');
   const { git } = await room.clone(null);
@@ -50,7 +50,7 @@ test('the head of a pull request can be fetched after its branch is gone', async
   expect((await git('show', `FETCH_HEAD:${old}`)).stdout).toBe('A\n');
 });
 
-test('a commit that no branch has any more can be fetched by its id', async () => {
+test('a commit that is on no branch can be fetched by its id', async () => {
   await room.propose('a', { [old]: 'A\n' });
   const first = (await room.repository.branchHead('a')) ?? '';
   await room.pushOver('a', { [old]: 'B\n' });
@@ -68,24 +68,24 @@ describe('pushing', () => {
     says: RegExp;
     arrives: boolean;
   }>([
-    { name: 'where nothing is protected', by: 'alice', says: /main -> main/, arrives: true },
-    { name: 'by an outsider', by: 'eve', says: /403/, arrives: false },
+    { name: 'to an unprotected branch is accepted', by: 'alice', says: /main -> main/, arrives: true },
+    { name: 'by an outsider is refused', by: 'eve', says: /403/, arrives: false },
     {
-      name: 'to a protected branch',
+      name: 'to a protected branch is refused',
       by: 'alice',
       protection: {},
       says: /error: GH006: Protected branch update failed for refs\/heads\/main\.[^]*Changes must be made through a pull request\.[^]*remote rejected/,
       arrives: false,
     },
     {
-      name: 'by its owner, who stands above',
+      name: 'by an owner who may bypass the protection is accepted',
       by: 'olga',
       protection: { enforce_admins: false },
       says: /main -> main/,
       arrives: true,
     },
     {
-      name: 'by force to a protected branch, by its owner',
+      name: 'by force to a protected branch is refused, even to an owner',
       by: 'olga',
       protection: { enforce_admins: false },
       force: true,
@@ -93,7 +93,7 @@ describe('pushing', () => {
       arrives: false,
     },
     {
-      name: 'by force where nothing is protected',
+      name: 'by force to an unprotected branch is accepted',
       by: 'alice',
       force: true,
       says: /forced update/,
@@ -109,7 +109,7 @@ describe('pushing', () => {
     expect((await room.text(old)) === 'B\n').toBe(arrives);
   });
 
-  test('a commit that the checks are content with, and no other', async () => {
+  test('a commit is accepted only if its required checks passed', async () => {
     await room.protect({
       required_pull_request_reviews: null,
       required_status_checks: { strict: false, contexts: ['gate'] },
@@ -123,7 +123,7 @@ describe('pushing', () => {
     expect(await pushed(clone, 'main')).toMatch(/main -> main/);
   });
 
-  test('a branch next to a protected one', async () => {
+  test('a protected branch and another one moves only the other one', async () => {
     await room.protect();
     const clone = await room.clone('alice');
     await write(clone, 'B\n');
@@ -132,7 +132,7 @@ describe('pushing', () => {
     expect([await room.text(old), await room.text(old, 'other')]).toEqual(['One\nTwo\nThree\n', 'B\n']);
   });
 
-  test('nothing where branches were: their pull requests close, and the main one stays', async () => {
+  test('a deletion closes the branch’s pull request, and main cannot be deleted', async () => {
     await room.propose('a', { [old]: 'A\n' });
     const clone = await room.clone('alice');
     expect(await pushed(clone, '--delete', 'a')).toMatch(/deleted/);
@@ -141,13 +141,13 @@ describe('pushing', () => {
     expect(body.state).toBe('closed');
   });
 
-  test('what is the forge’s own to write', async () => {
+  test('to a ref of the forge is refused', async () => {
     await room.propose('a', { [old]: 'A\n' });
     const clone = await room.clone('olga');
     expect(await pushed(clone, 'main:refs/pull/1/head')).toMatch(/hidden ref/);
   });
 
-  test('merged by pushing the merge', async () => {
+  test('the merge commit merges the pull request', async () => {
     await room.propose('a', { [old]: 'A\n' });
     const clone = await room.clone('lea');
     await clone.git('merge', '-q', '--no-ff', '-m', 'By hand', 'origin/a');
@@ -157,7 +157,7 @@ describe('pushing', () => {
   });
 });
 
-test('a private repository is for those who may read it', async () => {
+test('a private repository can be cloned only by those who may read it', async () => {
   await room.forge.addRepository('olga/secret', {
     files: { 'README.md': 'x\n' },
     isPrivate: true,

@@ -1,21 +1,21 @@
 import type { Known } from './script/step.ts';
 
-/** An answer as it can be compared: its status, its body, and whether there is a next page. */
+/** An answer in comparable form: its status, its body, and whether there is a next page. */
 export interface Answered {
   status: number;
   body: unknown;
   more: boolean;
 }
 
-/** Where two answers differ. */
+/** A difference between two answers. */
 export interface Difference {
-  /** `status`, or where in the body: `labels[0].name`. */
+  /** `status`, or a place in the body: `labels[0].name`. */
   at: string;
   theirs: unknown;
   ours: unknown;
 }
 
-/** What differs between two answers. Where their statuses differ the rest is not looked at: one of them is an error. */
+/** The differences between two answers. If the statuses differ, the bodies are not compared: one of them is an error. */
 export function differences(theirs: Answered, ours: Answered): Difference[] {
   if (theirs.status !== ours.status) return [{ at: 'status', theirs: theirs.status, ours: ours.status }];
   const [a, b] = [flat(theirs.body), flat(ours.body)];
@@ -37,12 +37,12 @@ function flat(value: unknown, at = '', into = new Map<string, unknown>()): Map<s
   return into;
 }
 
-/** Where an address has the number of a review or a comment. */
+/** Where an address contains the number of a review or a comment. */
 const numbered = /(\b(?:reviews|comments)\/|#(?:pullrequestreview-|discussion_r|issuecomment-))\d+/g;
 
 /**
- * An answer without what no two machines have alike: addresses, times, numbers that were given out, and ids where no
- * step has given them a name.
+ * An answer without everything that differs between machines: addresses, times, assigned numbers, and ids that no
+ * step has named.
  */
 export function plain(value: unknown, hosts: readonly string[], known: Known): unknown {
   const names = new Map(Object.entries(known).map(([name, id]) => [id, name]));

@@ -10,13 +10,13 @@ import type { Step } from './script/step.ts';
 import { ourSide, theirSide } from './sides.ts';
 
 /**
- * One script of requests to our forge, and to an emulator that none of us wrote, each with the same people and the
- * same repository. Ours is held to GitHub's description in all that it is asked and answers. Where the two differ, the
- * difference has a ruling (`rulings.ts`), and every ruling is needed.
+ * Sends one script of requests to our forge and to an independent emulator, each with the same people and the same
+ * repository. Our requests and answers must also agree with GitHub's description. Every difference between the two
+ * needs a ruling (`rulings.ts`), and every ruling must be needed.
  */
 let ours: Awaited<ReturnType<typeof ourSide>>;
 let theirs: Awaited<ReturnType<typeof theirSide>>;
-/** The steps that a ruling was needed for. */
+/** The steps for which a ruling was needed. */
 const needed = new Map<Ruling, Set<string>>();
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ afterAll(async () => {
   await Promise.all([ours.stop(), theirs.stop()]);
 });
 
-describe('the forge and the emulator answer alike, or it is known why not', () => {
+describe('the forge and the emulator give the same answer, or a ruling explains the difference', () => {
   test.each(script)('$name', async (step) => {
     const [a, b] = [await theirs.run(step), await ours.run(step)];
     const open = differences(a, b).filter(
@@ -46,22 +46,22 @@ test('every ruling is needed', () => {
   expect(idle).toEqual([]);
 });
 
-test("all that was asked and answered is as GitHub's description has it", () => {
+test("all requests and answers agree with GitHub's description", () => {
   expect(ours.contract.faults).toEqual([]);
 });
 
-test('no address of the forge is without a request that it answered well', () => {
+test('every address of the forge has a successful request in the script', () => {
   expect(ours.routes.map(shapeOf).filter((route) => !ours.contract.used.has(route))).toEqual([]);
 });
 
-test('no two steps have one name, by which the rulings know them', () => {
+test('step names are unique, because the rulings refer to them', () => {
   const names = script.map(({ name }) => name);
   expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
 });
 
 /**
- * Fields that only one side has are decided by the description: what ours has stands in it (`contract.faults`), and
- * what it does not name is an invention of theirs.
+ * Fields that only one side has are checked with the description: our fields must be in it (`contract.faults`), and a
+ * field of theirs that is not in it is their invention.
  */
 function isDecided({ at, theirs: a, ours: b }: Difference, contract: Contract, read: Read): boolean {
   if (at === 'status' && typeof a === 'number') return false;

@@ -3,7 +3,7 @@ import type { Operation, SchemaError } from './openapi.ts';
 import { shapeOf } from './schemas.ts';
 import type { Exchange } from './start.ts';
 
-/** A request and its answer, as they were read. Bodies are undefined where there are none, or bytes. */
+/** A request and its answer, with their bodies; undefined for no body or bytes. */
 export interface Read {
   method: string;
   path: string;
@@ -12,23 +12,23 @@ export interface Read {
   answered: unknown;
 }
 
-/** What GitHub may answer to anything, and describes nowhere or once for all. */
+/** Statuses that GitHub may return for any request, whether or not it describes them. */
 const alwaysPossible = new Set([304, 400, 401, 403, 404, 422, 429, 500, 502, 503, 504]);
 
 // Read and compiled once for all tests of a file.
 const described = readDescription();
 const judge = new Judge(described);
 
-/** GitHub's own description of its API, as a judge of what is asked of the forge and of what it answers. */
+/** Checks requests and answers against GitHub's own description of its API. */
 export class Contract {
-  /** What was wrong in all that was observed. */
+  /** All faults found so far. */
   readonly faults: string[] = [];
-  /** The operations that were answered well, as `GET /repos/{}/{}/pulls`. */
+  /** The operations that had a successful answer, as `GET /repos/{}/{}/pulls`. */
   readonly used = new Set<string>();
 
   /** For {@link startForge}. */
   readonly observe = async ({ request, response }: Exchange): Promise<void> => {
-    // A browser asks whether it may ask.
+    // A CORS preflight request of a browser.
     if (request.method === 'OPTIONS') return;
     const { method } = request;
     const path = new URL(request.url).pathname;
@@ -36,7 +36,7 @@ export class Contract {
     this.faults.push(...this.judge({ method, path, asked, status: response.status, answered }));
   };
 
-  /** @returns what is wrong, in words */
+  /** @returns the faults, as sentences */
   judge(read: Read): string[] {
     const { method, path, asked, status } = read;
     const found = this.#operation(method, path);
@@ -44,7 +44,7 @@ export class Contract {
     if (found === undefined) return status === 404 ? [] : [`${name}: GitHub has no such address`];
     if (status < 300) this.used.add(`${method} ${shapeOf(found.path)}`);
     const body = bodySchema(found.operation);
-    // What was refused for its form is no fault of who answered.
+    // An invalid request that was refused is not a fault of the forge.
     const isJudged = body !== undefined && asked !== undefined && ![400, 422].includes(status);
     const faults = isJudged ? words(`${name} asks`, judge.errors(body, asked)) : [];
     if (found.operation.responses[String(status)] === undefined && !alwaysPossible.has(status))
@@ -52,7 +52,7 @@ export class Contract {
     return [...faults, ...words(`${name} answers ${String(status)}`, this.errors(read))];
   }
 
-  /** What an answer has that it should not, and has not that it should. */
+  /** Fields of an answer that should not be there, and fields that are missing. */
   errors({ method, path, status, answered }: Read): SchemaError[] {
     const response = this.#operation(method, path)?.operation.responses[String(status)];
     const schema = Object.values(response?.content ?? {})[0]?.schema;
@@ -69,7 +69,7 @@ export class Contract {
         .replace(/\{[^}]+\}/g, '[^/]+');
       return new RegExp(`^${pattern}$`).test(pathname);
     });
-    // `branches/a/protection` is no branch: the more is said, the better it fits.
+    // `branches/a/protection` also matches a branch: the most specific path wins.
     const [best] = fits.toSorted(([a], [b]) => literal(b) - literal(a));
     const operation = best?.[1][method.toLowerCase()];
     return best && operation && { path: best[0], operation };
@@ -84,13 +84,13 @@ function words(what: string, errors: readonly SchemaError[]): string[] {
     );
 }
 
-/** A request fits one way or another: an empty list of labels fits both. */
+/** A request may match several alternatives: an empty list of labels matches two. */
 function bodySchema({ requestBody }: Operation): object | undefined {
   const schema = requestBody?.content['application/json']?.schema as { oneOf?: object[] } | undefined;
   return schema?.oneOf === undefined ? schema : { anyOf: schema.oneOf };
 }
 
-/** GitHub says the status in the body of each error too; the description has it in some and forgot it in others. */
+/** GitHub repeats the status in the body of each error; the description mentions it only in some. */
 function withoutStatus(status: number, body: unknown): unknown {
   if (status < 400 || typeof body !== 'object' || body === null) return body;
   return Object.fromEntries(
@@ -101,12 +101,12 @@ function withoutStatus(status: number, body: unknown): unknown {
 async function bodyOf(message: Request | Response): Promise<unknown> {
   const text = await message.text();
   const type = message.headers.get('Content-Type') ?? '';
-  // A page is the answer of somebody who stands between.
+  // An HTML page comes from a proxy.
   if (text === '' || /vnd\.github\.raw|text\/html/.test(type)) return undefined;
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    // What a client sends amiss is for the forge to refuse.
+    // Refusing an invalid body is the task of the forge.
     if ('method' in message) return undefined;
     throw error;
   }

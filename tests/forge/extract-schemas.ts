@@ -9,9 +9,9 @@ import { Forge } from './forge.ts';
 import { operationsFile, shapeOf } from './schemas.ts';
 
 /**
- * Takes from GitHub's description of its API what the forge has of it, and writes it to `tests/fixtures`.
- * The package holds ten such descriptions and is 29 MB to fetch and 385 MB on the disk, of which this is a part in a
- * thousand: so it is no dependency, and this is run by hand when the forge has a new address:
+ * Extracts the addresses of the forge from GitHub's description of its API and writes them to `tests/fixtures`.
+ * The package with the descriptions is 29 MB to download and 385 MB on the disk, and the tests need a thousandth of
+ * that. So it is not a dependency; run this by hand when the forge gets a new address:
  *   node tests/forge/extract-schemas.ts
  */
 const source = {
@@ -87,7 +87,7 @@ function take(described: Described) {
   return { paths: sorted(paths), components: { schemas: sorted(schemas) } };
 }
 
-/** Words for people; a property may be called so as well, and is then an object. */
+/** Descriptions for people; a property may have such a name too, and is then an object. */
 function isProse(key: string, value: unknown): boolean {
   if (key === 'examples' || key === 'example' || key.startsWith('x-')) return true;
   if (value === undefined) return true;

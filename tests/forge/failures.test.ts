@@ -12,9 +12,9 @@ afterEach(() => room.close());
 
 const labels = { name: 'a', color: 'ff0000' };
 
-describe('what can be made to go wrong', () => {
+describe('planned faults', () => {
   test.each([500, 502, 503, 504] as const)(
-    '%i, as often as it is wanted, and nothing is done',
+    '%i is answered as often as planned, and nothing is changed',
     async (status) => {
       room.forge.failures.plan({ fault: { status }, times: 2, on: /^POST / });
       const replies = [];
@@ -26,7 +26,7 @@ describe('what can be made to go wrong', () => {
     },
   );
 
-  test.each([403, 429] as const)('too many requests at once, with %i', async (status) => {
+  test.each([403, 429] as const)('too many requests at once are answered with %i', async (status) => {
     room.forge.failures.plan({ fault: { secondaryLimit: status, retryAfter: 7 }, times: 1 });
     const { headers, ...reply } = await room.at<Refused>('alice', 'GET', '');
     expect(reply).toMatchObject({
@@ -37,7 +37,7 @@ describe('what can be made to go wrong', () => {
     expect((await room.at('alice', 'GET', '')).status).toBe(200);
   });
 
-  test('no request is left in this hour', async () => {
+  test('requests beyond the limit of the hour are refused', async () => {
     const limit = room.forge.tokens.get(room.tokens.get('alice') ?? '')?.limit;
     if (limit) limit.limit = 2;
     room.forge.clock.at = new Date('2026-05-01T10:00:00Z');
@@ -48,7 +48,7 @@ describe('what can be made to go wrong', () => {
     const { headers } = replies[2] ?? {};
     expect(headers?.get('X-RateLimit-Remaining')).toBe('0');
     expect(headers?.get('X-RateLimit-Reset')).toBe(String(Date.parse('2026-05-01T11:00:00Z') / 1000));
-    // Somebody else has their own, and asking how much is left costs nothing.
+    // Somebody else has their own limit, and asking for the limit is not counted.
     expect((await room.at('lea', 'GET', '')).status).toBe(200);
     const left = await room.ask<{ rate: { remaining: number } }>('alice', 'GET', '/rate_limit');
     expect(left.body.rate.remaining).toBe(0);
@@ -56,7 +56,7 @@ describe('what can be made to go wrong', () => {
     expect((await room.at('alice', 'GET', '')).status).toBe(200);
   });
 
-  test('an answer that takes its time', async () => {
+  test('an answer can be slow', async () => {
     room.forge.failures.plan({ fault: { slow: 10_000 }, times: 1 });
     const patience = AbortSignal.timeout(100);
     const asked = fetch(`${room.running.apiRoot}/rate_limit`, { signal: patience });
@@ -66,13 +66,13 @@ describe('what can be made to go wrong', () => {
   test.each([
     { reset: 'before', done: false },
     { reset: 'after', done: true },
-  ] as const)('a line that breaks $reset the request was carried out', async ({ reset, done }) => {
+  ] as const)('a connection can break $reset the request was carried out', async ({ reset, done }) => {
     room.forge.failures.plan({ fault: { reset }, times: 1, on: /^POST / });
     await expect(room.at('alice', 'POST', '/labels', labels)).rejects.toThrow('fetch failed');
     expect((await room.at('alice', 'GET', '/labels/a')).status).toBe(done ? 200 : 404);
   });
 
-  test('the forge is down, and there again with all that it knew', async () => {
+  test('a stopped forge comes back with all its data', async () => {
     await room.at('alice', 'POST', '/labels', labels);
     await room.running.down();
     await expect(room.at('alice', 'GET', '/labels')).rejects.toThrow('fetch failed');
@@ -80,7 +80,7 @@ describe('what can be made to go wrong', () => {
     expect((await room.at('alice', 'GET', '/labels/a')).status).toBe(200);
   });
 
-  test('a clock that is wrong by a day', async () => {
+  test('the clock can be wrong by a day', async () => {
     room.forge.clock.skew = 24 * 60 * 60 * 1000;
     const { headers } = await room.at('alice', 'GET', '');
     const ahead = Date.parse(headers.get('Date') ?? '') - Date.now();
@@ -88,20 +88,20 @@ describe('what can be made to go wrong', () => {
   });
 });
 
-describe('who may know what', () => {
-  test('a token that is none', async () => {
+describe('tokens', () => {
+  test('an unknown token is refused', async () => {
     const reply = await room.ask<Refused>(null, 'GET', '/user', undefined, { Authorization: 'Bearer none' });
     expect([reply.status, reply.body.message]).toEqual([401, 'Bad credentials']);
   });
 
-  test('both words before a token', async () => {
+  test('both words before a token are accepted', async () => {
     for (const word of ['token', 'Bearer', 'bearer']) {
       const Authorization = `${word} ${room.tokens.get('lea') ?? ''}`;
       expect((await room.ask(null, 'GET', '/user', undefined, { Authorization })).status).toBe(200);
     }
   });
 
-  test('what a token may do stands beside every answer', async () => {
+  test('every answer lists the scopes of the token', async () => {
     const { headers } = await room.at('alice', 'GET', '');
     expect(headers.get('X-OAuth-Scopes')).toBe('repo');
     const fine = room.forge.addToken('alice', { permissions: { contents: 'read' } });
@@ -117,7 +117,7 @@ describe('who may know what', () => {
       status: 403,
     },
     {
-      name: 'a fine-grained token with it',
+      name: 'a fine-grained token with the right',
       token: { permissions: { contents: 'write' } as const },
       status: 201,
     },
@@ -137,15 +137,15 @@ describe('who may know what', () => {
 
   test.each([
     {
-      name: 'asks for a merge',
+      name: 'open a pull request',
       method: 'POST',
       path: '/pulls',
       body: { title: 'x', head: 'a', base: 'main' },
     },
-    { name: 'reviews', method: 'POST', path: '/pulls/1/reviews', body: { event: 'APPROVE' } },
-    { name: 'writes a word', method: 'POST', path: '/issues/1/comments', body: { body: 'x' } },
-    { name: 'merges', method: 'PUT', path: '/pulls/1/merge', body: {} },
-  ])('a fine-grained token that only reads: $name', async ({ method, path, body }) => {
+    { name: 'review', method: 'POST', path: '/pulls/1/reviews', body: { event: 'APPROVE' } },
+    { name: 'comment', method: 'POST', path: '/issues/1/comments', body: { body: 'x' } },
+    { name: 'merge', method: 'PUT', path: '/pulls/1/merge', body: {} },
+  ])('a fine-grained token that only reads cannot $name', async ({ method, path, body }) => {
     await room.propose('a', { 'content/posts/new.md': 'New\n' });
     const Authorization = `Bearer ${room.forge.addToken('lea', { permissions: { contents: 'read' } })}`;
     const reply = await room.ask<Refused>(null, method, `/repos/olga/site${path}`, body, { Authorization });
@@ -169,14 +169,14 @@ describe('who may know what', () => {
       expect((await room.ask(as, 'GET', `/repos/olga/secret${path}`)).status).toBe(status);
   });
 
-  test('nobody in particular reads what is public and writes nothing', async () => {
+  test('without a token, public data can be read and nothing written', async () => {
     expect((await room.at(null, 'GET', '/git/trees/main?recursive=1')).status).toBe(200);
     expect((await room.at(null, 'POST', '/labels', labels)).status).toBe(401);
   });
 });
 
 describe('between browsers and the forge', () => {
-  test('a page of another address may ask, and read what it needs', async () => {
+  test('a page of another origin may send requests and read the headers that it needs', async () => {
     const headers = {
       Origin: 'https://site.example',
       'Access-Control-Request-Method': 'PATCH',
@@ -192,7 +192,7 @@ describe('between browsers and the forge', () => {
     expect(reply.headers.get('Access-Control-Expose-Headers')).toMatch(/ETag.*Link.*X-RateLimit-Reset/);
   });
 
-  test('what has not changed is not sent again, and costs nothing', async () => {
+  test('an unchanged answer is not sent again and not counted', async () => {
     const first = await room.at('alice', 'GET', '/pulls');
     const headers = { 'If-None-Match': first.headers.get('ETag') ?? '' };
     const path = '/repos/olga/site/pulls';
@@ -205,16 +205,21 @@ describe('between browsers and the forge', () => {
 });
 
 test.each([
-  { name: 'no JSON', body: '{', status: 400, message: 'Problems parsing JSON' },
-  { name: 'no object', body: '[]', status: 400, message: 'Body should be a JSON object' },
+  { name: 'invalid JSON', body: '{', status: 400, message: 'Problems parsing JSON' },
   {
-    name: 'nothing of what is needed',
+    name: 'something other than an object',
+    body: '[]',
+    status: 400,
+    message: 'Body should be a JSON object',
+  },
+  {
+    name: 'no fields',
     body: '{}',
     status: 422,
     message: 'Invalid request.\n\n"title" wasn\'t supplied.',
   },
   {
-    name: 'the wrong kind',
+    name: 'a field of the wrong type',
     body: '{"title": 1}',
     status: 422,
     message: "Invalid request.\n\nFor 'properties/title', 1 is not of type string.",

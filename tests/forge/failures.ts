@@ -1,30 +1,30 @@
 import { setTimeout } from 'node:timers/promises';
 import { Refusal } from './refusal.ts';
 
-/** What is to go wrong with a request. */
+/** A planned fault of a request. */
 export type Fault =
-  /** An answer from GitHub's own machines, such as 500, 502 or 503. */
+  /** An error of GitHub's own servers, such as 500, 502 or 503. */
   | { status: 500 | 502 | 503 | 504 }
-  /** Too many at once: GitHub asks to wait, with 403 or with 429. */
+  /** Too many requests at once: GitHub asks to wait, with 403 or 429. */
   | { secondaryLimit: 403 | 429; retryAfter: number }
-  /** Any other answer, as of somebody who stands between; a string is sent as a page. */
+  /** Any other answer, such as one of a proxy; a string is sent as an HTML page. */
   | { answer: number; body: object | string; headers?: Record<string, string> }
-  /** The answer takes that many milliseconds longer. */
+  /** The answer takes this many milliseconds longer. */
   | { slow: number }
-  /** The line breaks; `after` the request was carried out, as when the answer alone is lost. */
+  /** The connection breaks; with `after`, the request was carried out and only the answer is lost. */
   | { reset: 'before' | 'after' };
 
 export interface Failure {
   fault: Fault;
-  /** How many requests it meets. */
+  /** How many requests it affects. */
   times: number;
-  /** How many it lets pass before the first that it meets. */
+  /** How many matching requests pass before it. */
   after?: number;
-  /** Which ones: method and path below the API's root, such as `/^PUT .+\/merge$/`; all where it is absent. */
+  /** Affected requests: method and path below the API's root, such as `/^PUT .+\/merge$/`; all if absent. */
   on?: RegExp;
 }
 
-/** What whoever wrote a test wants to go wrong, in the order it was wished for. */
+/** The faults that a test has planned, in order. */
 export class Failures {
   readonly #planned: Failure[] = [];
 
@@ -36,7 +36,7 @@ export class Failures {
     this.#planned.length = 0;
   }
 
-  /** Takes what is to happen to a request. */
+  /** Takes the next fault for a request. */
   take(request: string): Fault | undefined {
     const meant = this.#planned.filter(({ times, on }) => times > 0 && (on?.test(request) ?? true));
     const found = meant.find(({ after = 0 }) => after === 0);
@@ -47,7 +47,7 @@ export class Failures {
   }
 }
 
-/** Lets a fault happen that comes before the request is carried out. @throws Refusal where it is an answer */
+/** Applies a fault that happens before the request is carried out. @throws Refusal if the fault is an answer */
 export async function befall(fault: Fault): Promise<void> {
   if ('slow' in fault) await setTimeout(fault.slow);
   if ('answer' in fault) throw new OtherAnswer(fault);
@@ -55,7 +55,7 @@ export async function befall(fault: Fault): Promise<void> {
   if ('secondaryLimit' in fault) throw new SecondaryLimit(fault.secondaryLimit, fault.retryAfter);
 }
 
-/** An answer that is sent as it is. */
+/** An answer that is sent unchanged. */
 export class OtherAnswer extends Refusal {
   readonly sent: Response;
 

@@ -12,12 +12,12 @@ export interface NewUser {
   name?: string | null;
   email?: string | null;
   type?: User['type'];
-  /** Logins of who belongs to an organisation. */
+  /** Logins of the members of an organisation. */
   members?: readonly string[];
 }
 
 export interface NewToken {
-  /** Of a classic token; `repo` alone where nothing else is said. */
+  /** Of a classic token; only `repo` by default. */
   scopes?: string[];
   /** Of a fine-grained token, in place of scopes. */
   permissions?: Record<string, 'read' | 'write'>;
@@ -27,12 +27,12 @@ export interface NewRepository {
   /** The first commit's files, by path. */
   files: Record<string, string | Buffer>;
   isPrivate?: boolean;
-  /** What people may do, by login. */
+  /** The roles of people, by login. */
   collaborators?: Record<string, Role>;
   settings?: Partial<RepositorySettings>;
 }
 
-/** All that the forge knows. Its addresses begin with `url`. */
+/** The whole state of the forge. Its addresses begin with `url`. */
 export class Forge {
   readonly folder: string;
   readonly url: string;
@@ -41,17 +41,17 @@ export class Forge {
   readonly users: User[] = [ghost, webFlow].map((user) => ({ ...user }));
   readonly tokens = new Map<string, Token>();
   readonly repositories: ForgeRepository[] = [];
-  /** How often a pull request is read after each push before it is known whether it can be merged. */
+  /** How often a pull request is read after each push before the forge knows whether it can be merged. */
   unsettledReads = 0;
-  /** How the user of a review reads whose account was deleted: GitHub's schema allows both, and both were seen. */
+  /** The user of a review whose account was deleted: GitHub's schema allows both, and both have been seen. */
   deletedReviewer: 'ghost' | 'null' = 'null';
-  /** How many items of a tree with all its folders come in one answer; GitHub has room for 100,000. */
+  /** The maximum number of items in a recursive tree; GitHub's is 100,000. */
   deepTreeItems = 100_000;
-  /** And of a single folder. */
+  /** The same for a single folder. */
   flatTreeItems = 100_000;
-  /** Whether it answers GraphQL, as GitHub does and what stands before it may not. */
+  /** Whether it answers GraphQL, as GitHub does and a proxy in front of it may not. */
   hasGraphql = true;
-  /** Errors of the forge's own: it should have none. */
+  /** Unexpected errors of the forge itself: there should be none. */
   readonly crashes: Error[] = [];
   #lastId = 20_000;
 
@@ -68,7 +68,7 @@ export class Forge {
     return ++this.#lastId;
   }
 
-  /** Somebody who has not been deleted. */
+  /** A user that was not deleted. */
   user(login: string): User | undefined {
     return this.users.find((one) => !one.isDeleted && one.login.toLowerCase() === login.toLowerCase());
   }
@@ -89,12 +89,12 @@ export class Forge {
     return user;
   }
 
-  /** Somebody takes another login; the id stays, and the old login leads nowhere. */
+  /** Changes a user's login; the id stays, and the old login is no longer found. */
   renameUser(login: string, to: string): void {
     this.#known(login).login = to;
   }
 
-  /** Somebody's account goes; what it wrote stays. */
+  /** Deletes a user's account; what they wrote stays. */
   deleteUser(login: string): void {
     const user = this.#known(login);
     user.isDeleted = true;
@@ -102,7 +102,7 @@ export class Forge {
     for (const { collaborators } of this.repositories) collaborators.delete(user.id);
   }
 
-  /** @returns the token, as it stands after `Authorization: Bearer` */
+  /** @returns the token, as sent after `Authorization: Bearer` */
   addToken(login: string, { scopes = ['repo'], permissions }: NewToken = {}): string {
     const user = this.#known(login);
     const kind = permissions === undefined ? 'ghp' : 'github_pat';
@@ -117,7 +117,7 @@ export class Forge {
     return value;
   }
 
-  /** Makes a repository with one commit. Its owner is made an organisation where nobody has that name. */
+  /** Makes a repository with one commit. An unknown owner becomes an organisation. */
   async addRepository(
     fullName: string,
     { files, isPrivate = false, collaborators = {}, settings = {} }: NewRepository,

@@ -30,7 +30,7 @@ async function ask(
 
 const inside = (what: string) => ask(`query { repository(owner: "olga", name: "site") { ${what} } }`);
 
-test('files come by their names: texts whole or cut short, bytes without a text, and nothing for nothing', async () => {
+test('files are found by name: texts whole or cut, bytes without text, and null for a missing file', async () => {
   const parts = ['a.md', 'b.bin', 'c.md', 'none.md'].map(
     (path, at) =>
       `f${String(at)}: object(expression: "main:${path}") { oid ... on Blob { text byteSize isTruncated isBinary } }`,
@@ -44,7 +44,7 @@ test('files come by their names: texts whole or cut short, bytes without a text,
   });
 });
 
-test('pull requests come in pages, with what they change', async () => {
+test('pull requests come in pages, with their changed files', async () => {
   for (const name of ['one', 'two', 'three']) await room.propose(`cms/faq/${name}`, { [`${name}.md`]: 'x' });
   const page = (after: string) =>
     inside(
@@ -70,12 +70,12 @@ test('pull requests come in pages, with what they change', async () => {
   });
 });
 
-test("what GitHub's description does not have cannot be asked", async () => {
+test("fields that are not in GitHub's description are refused", async () => {
   const { body } = await inside('object(expression: "main:a.md") { bytes }');
   expect(body.errors?.[0]?.message).toMatch(/Cannot query field "bytes"/);
 });
 
-test('nobody asks without a token, nor for what they may not see', async () => {
+test('a token is needed, and only what it may see is answered', async () => {
   expect((await ask('query { viewer { login } }', null)).status).toBe(401);
   const { body } = await ask('query { repository(owner: "olga", name: "none") { id } }');
   expect(body).toMatchObject({ data: { repository: null }, errors: [{ type: 'NOT_FOUND' }] });

@@ -16,17 +16,17 @@ import type { ForgeRepository } from './repository.ts';
 
 let described: GraphQLSchema | undefined;
 
-/** GitHub's own description of its GraphQL API: what does not stand in it can neither be asked nor answered. */
+/** GitHub's own description of its GraphQL API: fields that are not in it can be neither requested nor answered. */
 function schema(): GraphQLSchema {
   const file = join(projectRoot, 'node_modules/@octokit/graphql-schema/schema.graphql');
   described ??= buildSchema(readFileSync(file, 'utf8'), { assumeValidSDL: true });
   return described;
 }
 
-/** How long a text is that comes in one piece, in bytes. */
+/** The length up to which a text is not cut, in bytes. */
 const textMax = 512_000;
 
-/** As much of GitHub's GraphQL as asks for files and pull requests. A token is needed even for what everybody may see. */
+/** The part of GitHub's GraphQL for files and pull requests. A token is needed even for public data. */
 export function graphqlApp(forge: Forge): Hono<ForgeEnv> {
   const app = guardedApp(forge);
   app.post('/graphql', async (asked) => {

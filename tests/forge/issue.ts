@@ -16,7 +16,7 @@ export interface Comment {
   updatedAt: Date;
 }
 
-/** A question, or a pull request: they share numbers, labels and comments. */
+/** An issue or a pull request: they share numbers, labels and comments. */
 export interface Issue {
   id: number;
   number: number;

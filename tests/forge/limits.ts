@@ -5,7 +5,7 @@ import type { RateLimit, Token } from './user.ts';
 
 const hour = 60 * 60 * 1000;
 
-/** How much is left to somebody in this hour. Nobody in particular has sixty requests. */
+/** How many requests a user has left in this hour. Without a token there are sixty. */
 export class Limits {
   readonly #forge: Forge;
   readonly #nobody: RateLimit = { limit: 60, used: 0, resetAt: new Date(0) };
@@ -21,7 +21,7 @@ export class Limits {
     return found;
   }
 
-  /** Counts a request. @throws Refusal where none is left */
+  /** Counts a request. @throws Refusal if none is left */
   count(token: Token | undefined): void {
     const found = this.of(token);
     if (found.used >= found.limit) {
@@ -34,7 +34,7 @@ export class Limits {
   }
 }
 
-/** A limit as it stands in an answer. */
+/** A limit in the form of an answer. */
 export function limitAnswer({ limit, used, resetAt }: RateLimit) {
   return { limit, remaining: limit - used, reset: Math.ceil(resetAt.getTime() / 1000), used };
 }

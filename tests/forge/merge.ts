@@ -12,7 +12,7 @@ import type { ForgeRepository } from './repository.ts';
 import { commitEmail, commitName, webFlow } from './user.ts';
 import type { User } from './user.ts';
 
-/** Whether the two go together; undefined where GitHub is still finding out, as it is for a while after each push. */
+/** Whether the branches can be merged; undefined while GitHub is still computing that, as it is after each push. */
 export async function mergeable(repository: ForgeRepository, { pull }: Pull): Promise<boolean | undefined> {
   if (pull.unsettled > 0) {
     pull.unsettled--;
@@ -23,7 +23,7 @@ export async function mergeable(repository: ForgeRepository, { pull }: Pull): Pr
 
 /** The commits that a pull request adds, the oldest first. */
 export function commitsOf({ store }: ForgeRepository, { pull }: Pull): Promise<Commit[]> {
-  // Of a merged one the base has them all: they count from where it stood before.
+  // After the merge the base contains them all, so they are counted from where it was before.
   const base = pull.merged ? pull.base.sha : `refs/heads/${pull.base.ref}`;
   return logged(store, ['--reverse', '--topo-order', pull.head.sha, `^${base}`, '--']);
 }
@@ -32,14 +32,14 @@ export interface MergeWish {
   method: 'merge' | 'squash';
   title: string | undefined;
   message: string | undefined;
-  /** The commit that the head is expected to be. */
+  /** The expected head commit. */
   sha: string | undefined;
 }
 
 /**
  * Merges a pull request as GitHub's button does.
- * @returns the commit that the base branch has now
- * @throws Refusal in GitHub's words
+ * @returns the new head commit of the base branch
+ * @throws Refusal with GitHub's message
  */
 export async function mergePull(
   repository: ForgeRepository,
@@ -95,7 +95,7 @@ function merged(
   return { parents: [base, pull.head.sha], author, message: joined(first, wish.message ?? title) };
 }
 
-/** All in one commit, whose author is who proposed it; whoever else wrote part of it is named at its end. */
+/** All in one commit by the author of the pull request; other authors are named at the end of its message. */
 async function squashed(
   repository: ForgeRepository,
   issue: Pull,

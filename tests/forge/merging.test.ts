@@ -32,7 +32,7 @@ interface Commit {
 const pull = async (number: number) => (await room.at<Pull>('alice', 'GET', `/pulls/${String(number)}`)).body;
 const commit = async (sha: string) => (await room.at<Commit>('alice', 'GET', `/git/commits/${sha}`)).body;
 
-test('two changes to different places both arrive, whatever came between', async () => {
+test('two changes in different places are both merged, whatever happened in between', async () => {
   const a = await room.propose('a', { [old]: 'First\nTwo\nThree\n' });
   const b = await room.propose('b', { [old]: 'One\nTwo\nThird\n' });
   await room.repository.commit('main', { 'content/posts/new.md': 'New\n' });
@@ -42,7 +42,7 @@ test('two changes to different places both arrive, whatever came between', async
   expect(await room.text('content/posts/new.md')).toBe('New\n');
 });
 
-test('what is saved again is what is merged', async () => {
+test('a merge takes the last saved version', async () => {
   const number = await room.propose('a', { 'content/posts/new.md': 'First\n' });
   const head = await room.pushOver('a', { 'content/posts/new.md': 'Second\n' });
   expect((await pull(number)).head.sha).toBe(head);
@@ -50,7 +50,7 @@ test('what is saved again is what is merged', async () => {
   expect(await room.text('content/posts/new.md')).toBe('Second\n');
 });
 
-test('a merge has two parents, its author is who merged, and GitHub committed it', async () => {
+test('a merge has two parents, its author is the person who merged, and GitHub is the committer', async () => {
   const number = await room.propose('a', { 'content/posts/new.md': 'New\n' });
   const { base, head } = await pull(number);
   const { body } = await room.merge('lea', number, { commit_message: 'By Decap' });
@@ -68,7 +68,7 @@ test('a merge has two parents, its author is who merged, and GitHub committed it
   });
 });
 
-test('of squashed commits the author is who proposed them, and whoever else wrote is named', async () => {
+test('the author of squashed commits is the author of the pull request, and the other authors are named', async () => {
   const number = await room.propose('a', { 'content/posts/new.md': 'One\n' });
   const lea = room.forge.user('lea');
   await room.repository.commit(
@@ -85,7 +85,7 @@ test('of squashed commits the author is who proposed them, and whoever else wrot
   );
 });
 
-test('a conflict is 405 and changes nothing', async () => {
+test('a conflict is answered with 405 and changes nothing', async () => {
   const a = await room.propose('a', { [old]: 'A\n' });
   const b = await room.propose('b', { [old]: 'B\n' });
   await room.merge('alice', a);
@@ -98,7 +98,7 @@ test('a conflict is 405 and changes nothing', async () => {
   expect((await pull(b)).state).toBe('open');
 });
 
-test('a head that has moved is 409', async () => {
+test('a head that has moved is answered with 409', async () => {
   const number = await room.propose('a', { [old]: 'A\n' });
   const { head } = await pull(number);
   await room.pushOver('a', { [old]: 'B\n' });
@@ -108,7 +108,7 @@ test('a head that has moved is 409', async () => {
   });
 });
 
-test('of two that merge at the same moment none is lost, and none is merged halfway', async () => {
+test('of two merges at the same moment, neither is lost or done by half', async () => {
   const numbers = [];
   for (const name of ['a', 'b', 'c', 'd'])
     numbers.push(await room.propose(name, { [`content/posts/${name}.md`]: `${name}\n` }));
@@ -123,11 +123,11 @@ test('of two that merge at the same moment none is lost, and none is merged half
   expect(replies.some(({ status }) => status === 200)).toBe(true);
 });
 
-test('nobody knows at once whether a pull request can be merged', async () => {
+test('it takes a moment to know whether a pull request can be merged', async () => {
   room.forge.unsettledReads = 2;
   const number = await room.propose('a', { [old]: 'A\n' });
   const seen = [await pull(number), await pull(number)].map(({ mergeable }) => mergeable);
-  // Opening it was the first time that it was read.
+  // Opening it was the first read.
   expect(seen).toEqual([null, true]);
 });
 
@@ -144,25 +144,25 @@ test.each([
     '/git/refs/heads/cms%2Fposts%2Fa',
   );
   expect(deleted.status).toBe(on ? 422 : 204);
-  // Decap knows this sentence, and goes on.
+  // Decap recognises this message and continues.
   if (on) expect(deleted.body?.message).toBe('Reference does not exist');
   expect((await pull(number)).merged).toBe(true);
 });
 
-test('a branch that is deleted closes its pull request, unmerged', async () => {
+test('deleting a branch closes its pull request without a merge', async () => {
   const number = await room.propose('a', { [old]: 'A\n' });
   await room.at('alice', 'DELETE', '/git/refs/heads/a');
   expect(await pull(number)).toMatchObject({ state: 'closed', merged: false, merge_commit_sha: null });
 });
 
-test('commits that reach main in another way are merged all the same', async () => {
+test('commits that reach main in another way count as merged', async () => {
   const number = await room.propose('a', { [old]: 'A\n' });
   const { head } = await pull(number);
   await room.at('olga', 'PATCH', '/git/refs/heads/main', { sha: head.sha });
   expect(await pull(number)).toMatchObject({ state: 'closed', merged: true });
 });
 
-test('the same bytes in another commit on main, as Decap forces them, merge nothing', async () => {
+test('another commit on main with the same bytes, as Decap forces it, does not count as merged', async () => {
   const number = await room.propose('a', { [old]: 'A\n' });
   await room.repository.commit('main', { [old]: 'A\n' }, { message: 'Force merge of' });
   expect(await pull(number)).toMatchObject({ state: 'open', merged: false });
@@ -170,7 +170,7 @@ test('the same bytes in another commit on main, as Decap forces them, merge noth
   expect(await pull(number)).toMatchObject({ state: 'closed', merged: false });
 });
 
-test('the base of a pull request is where main stood when its head moved last', async () => {
+test('the base of a pull request is main’s commit at the last change of its head', async () => {
   const number = await room.propose('a', { [old]: 'A\n' });
   const { base } = await pull(number);
   const { sha } = await room.repository.commit('main', { 'content/posts/new.md': 'New\n' });

@@ -10,7 +10,7 @@ import type { User } from './user.ts';
 
 const heads = 'refs/heads/';
 
-/** Brings the pull requests in line with branches that have moved, by whatever way. */
+/** Updates the pull requests after branches have moved in any way. */
 export async function noticeMoves(
   repository: ForgeRepository,
   updates: readonly RefUpdate[],
@@ -29,7 +29,7 @@ export async function noticeMoves(
   }
 }
 
-/** A pull request's own branch was pushed to, or is no more. */
+/** A pull request's own branch was pushed to or deleted. */
 async function noticeHead(
   repository: ForgeRepository,
   issue: Pull,
@@ -43,21 +43,19 @@ async function noticeHead(
   }
   const { pull } = issue;
   if (pull.head.sha === to) return;
-  const before = await proposed(repository, pull.base.ref, pull.head.sha);
+  const isAsked = repository.protections.get(pull.base.ref)?.requiredReviews?.dismissStale === true;
+  const before = isAsked ? await proposed(repository, pull.base.ref, pull.head.sha) : undefined;
   pull.head.sha = to;
   pull.base.sha = (await repository.branchHead(pull.base.ref)) ?? pull.base.sha;
   pull.unsettled = repository.forge.unsettledReads;
   issue.updatedAt = now;
   await keepHead(repository, issue);
   // What changes nothing of what was approved, such as a rebase, takes no approval away.
-  if (
-    repository.protections.get(pull.base.ref)?.requiredReviews?.dismissStale === true &&
-    before !== (await proposed(repository, pull.base.ref, to))
-  )
+  if (isAsked && before !== (await proposed(repository, pull.base.ref, to)))
     for (const review of pull.reviews) if (review.state === 'APPROVED') review.state = 'DISMISSED';
 }
 
-/** Commits that reach the base branch without the button are merged all the same. */
+/** Commits that reach the base branch without the button count as merged too. */
 async function noticeBase(repository: ForgeRepository, issue: Pull, to: string, by: User): Promise<void> {
   const { pull } = issue;
   pull.unsettled = repository.forge.unsettledReads;
@@ -71,13 +69,13 @@ export function close(issue: Pull, by: User, at: Date): void {
   Object.assign(issue, { state: 'closed', closedAt: at, closedBy: by, updatedAt: at });
 }
 
-/** The head of a pull request is kept by a ref of its own: its commits stay when the branch goes. */
+/** The head of a pull request has its own ref, so its commits stay when the branch is deleted. */
 export async function keepHead({ store }: ForgeRepository, { number, pull }: Pull): Promise<void> {
   const ref = `refs/pull/${String(number)}/head`;
   await gitOutput(store.dir, ['update-ref', ref, pull.head.sha]);
 }
 
-/** A digest of what a pull request changes, wherever it begins. */
+/** A digest of the changes of a pull request, wherever it begins. */
 async function proposed({ store }: ForgeRepository, base: string, head: string): Promise<string> {
   const from = await mergeBase(store, `refs/heads/${base}`, head);
   const text = await gitOutput(store.dir, ['diff-tree', '-r', '-p', '--full-index', from ?? head, head]);
@@ -86,7 +84,7 @@ async function proposed({ store }: ForgeRepository, base: string, head: string):
     .digest('hex');
 }
 
-/** Moves branches and tells the pull requests. @returns false where another was faster */
+/** Moves branches and updates the pull requests. @returns false if another move was faster */
 export async function moveRefs(
   repository: ForgeRepository,
   updates: readonly RefUpdate[],

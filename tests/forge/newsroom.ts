@@ -12,14 +12,14 @@ const run = promisify(execFile);
 
 export type Login = 'olga' | 'alice' | 'lea' | 'eve';
 
-/** What came back, with as much of its body as tests read. */
+/** An answer, with the part of its body that tests read. */
 export interface Reply<T = unknown> {
   status: number;
   headers: Headers;
   body: T;
 }
 
-/** What a refusal says. */
+/** The body of a refusal. */
 export interface Refused {
   message: string;
   errors?: unknown[];
@@ -27,7 +27,7 @@ export interface Refused {
 
 /**
  * A forge with a repository `olga/site` and four people: Olga owns it, Alice and Léa may push to it, Eve may only read.
- * Whatever is asked and answered is held to GitHub's description; `close` fails where it does not hold.
+ * All requests and answers are checked against GitHub's description; `close` fails if one does not agree.
  */
 export class Newsroom {
   readonly running: RunningForge;
@@ -62,7 +62,7 @@ export class Newsroom {
     return this.running.forge;
   }
 
-  /** Asks the API as somebody; as nobody where it is null. */
+  /** Sends a request to the API as somebody; without a token if null. */
   async ask<T>(
     as: Login | null,
     method: string,
@@ -86,12 +86,12 @@ export class Newsroom {
     };
   }
 
-  /** Asks about the repository. */
+  /** Sends a request about the repository. */
   async at<T>(as: Login | null, method: string, path: string, body?: object): Promise<Reply<T>> {
     return this.ask<T>(as, method, `/repos/olga/site${path}`, body);
   }
 
-  /** Alice changes files on a branch of hers and asks for a merge. @returns the number of the pull request */
+  /** Alice changes files on a branch of hers and opens a pull request. @returns its number */
   async propose(branch: string, files: Record<string, string | null>): Promise<number> {
     const alice = this.forge.user('alice');
     await this.repository.commit(branch, files, {
@@ -107,7 +107,7 @@ export class Newsroom {
     return opened.body.number;
   }
 
-  /** Alice saves again as Decap does: beside what was there, by force. @returns the new head */
+  /** Alice saves again as Decap does: a commit beside the old one, pushed by force. @returns the new head */
   async pushOver(branch: string, files: Record<string, string>): Promise<string> {
     const alice = this.forge.user('alice');
     const aside = `aside-${String(this.forge.nextId())}`;
@@ -125,7 +125,7 @@ export class Newsroom {
     return this.at(as, 'PUT', `/pulls/${String(number)}/merge`, { merge_method: 'merge', ...more });
   }
 
-  /** Asks main to be protected. Without more, by one approval, for administrators as well. */
+  /** Protects main. By default with one approval, for administrators as well. */
   async protect(more: object = {}): Promise<void> {
     await this.at('olga', 'PUT', '/branches/main/protection', {
       required_status_checks: null,
@@ -136,7 +136,7 @@ export class Newsroom {
     });
   }
 
-  /** A file's text on a branch. */
+  /** The text of a file on a branch. */
   async text(path: string, branch = 'main'): Promise<string | undefined> {
     const { status, body } = await this.at<{ content: string }>(
       'olga',
@@ -146,7 +146,7 @@ export class Newsroom {
     return status === 200 ? Buffer.from(body.content, 'base64').toString() : undefined;
   }
 
-  /** A folder for a clone, and git to work in it, with nobody's settings. */
+  /** A folder for a clone with git in it, without anybody's settings. */
   async clone(as: Login | null) {
     const folder = await mkdtemp(join(this.forge.folder, 'clone-'));
     const url = new URL(`${this.running.url}/olga/site.git`);
@@ -169,12 +169,12 @@ export class Newsroom {
     return { folder, git };
   }
 
-  /** What is not as GitHub describes it, and is meant so. */
+  /** Known differences from GitHub's description. */
   tolerate(fault: RegExp): void {
     this.#tolerated.push(fault);
   }
 
-  /** @throws Error with all that was not as GitHub describes it, or where the forge itself went wrong */
+  /** @throws Error with all differences from GitHub's description, or if the forge itself had an error */
   async close(): Promise<void> {
     await this.running.stop();
     const [crash] = this.forge.crashes;

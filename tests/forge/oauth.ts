@@ -5,8 +5,8 @@ import type { Forge } from './forge.ts';
 import { ghost, webFlow } from './user.ts';
 
 /**
- * GitHub's page where people let an application act for them, and the small server between it and Decap, which in
- * life is the site owner's own: GitHub gives out tokens only to who has the application's secret.
+ * GitHub's page where people let an application act for them, and the small server between it and Decap, which site
+ * owners run themselves: GitHub gives tokens only to those who have the application's secret.
  */
 export function oauthApp(forge: Forge): Hono {
   const app = new Hono();
@@ -29,7 +29,7 @@ export function oauthApp(forge: Forge): Hono {
     const form = new URLSearchParams(await asked.req.text());
     const given = codes.get(form.get('code') ?? '');
     codes.delete(form.get('code') ?? '');
-    // GitHub answers 200 here, and says what is wrong in the answer.
+    // GitHub answers 200 here, with the error in the body.
     if (given === undefined) return asked.json({ error: 'bad_verification_code' });
     const token = forge.addToken(given.login, { scopes: given.scopes });
     return asked.json({ access_token: token, token_type: 'bearer', scope: given.scopes.join(',') });
@@ -47,7 +47,7 @@ export function oauthApp(forge: Forge): Hono {
     const { access_token: token, error } = (await answer.json()) as { access_token?: string; error?: string };
     const content = token === undefined ? { message: error } : { token, provider: 'github' };
     const words = `authorization:github:${token === undefined ? 'error' : 'success'}:${JSON.stringify(content)}`;
-    // Decap first wants to hear that somebody is there, answers from its own address, and takes the token then.
+    // Decap first waits for a message that the window is open, answers from its own origin, and then takes the token.
     return asked.html(
       `<!doctype html><title>Logging in</title><script>
         addEventListener('message', ({ source, origin }) => source.postMessage(${JSON.stringify(words)}, origin), { once: true });

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { oddNames } from '../lib/git/repo.ts';
 import { Newsroom } from './newsroom.ts';
 
-/** A forge is given names that nobody would choose, by people and by programs: they must come back as they were. */
+/** People and programs use unusual names; the forge must return them unchanged. */
 let room: Newsroom;
 
 beforeEach(async () => {
@@ -27,7 +27,7 @@ interface File {
 const files = async (basehead: string) =>
   (await room.at<{ files: File[] }>('alice', 'GET', `/compare/${basehead}`)).body.files;
 
-test('odd names of files', async () => {
+test('unusual file names are returned unchanged', async () => {
   const { body: blob } = await room.at<{ sha: string }>('alice', 'POST', '/git/blobs', {
     content: 'x\n',
     encoding: 'utf-8',
@@ -58,7 +58,7 @@ test('odd names of files', async () => {
   }
 });
 
-test('what looks like an option or a way out is a name that is not there', async () => {
+test('a name that looks like an option or a way out of the folder is not found', async () => {
   for (const name of [
     '--all',
     '-1',
@@ -83,11 +83,11 @@ test('what looks like an option or a way out is a name that is not there', async
 });
 
 test.each(['a..b', 'a b', 'a.lock', '-a', 'a~1', '/a', 'a/', 'a\\b', 'a[b'])(
-  'the branch %s is none',
+  'the branch name %s is refused',
   async (name) => {
     const sha = await room.repository.branchHead('main');
     const made = await room.at('alice', 'POST', '/git/refs', { ref: `refs/heads/${name}`, sha });
-    // Git itself takes a name that begins with a hyphen, though its command for people does not.
+    // Git itself accepts a name that begins with a hyphen, though its command for people does not.
     expect(made.status).toBe(name === '-a' ? 201 : 422);
   },
 );
@@ -102,7 +102,7 @@ test.each(['../x', 'a/../../x', '/etc/x', 'a//b', '.git/config', 'a/.GIT/hooks',
   },
 );
 
-test('a renamed file is one change, a picture has no patch, and an empty file neither', async () => {
+test('a renamed file is one change; a picture and an empty file have no patch', async () => {
   const text = Array.from({ length: 30 }, (_, line) => `Line ${String(line)}\n`).join('');
   await room.repository.commit('main', { 'content/posts/long.md': text });
   await room.repository.commit(
@@ -129,13 +129,13 @@ test('a renamed file is one change, a picture has no patch, and an empty file ne
   ]);
 });
 
-test('of a very long change there is no patch, and Decap then takes a text for a picture', async () => {
+test('a very long change has no patch, and Decap then takes a text for a picture', async () => {
   await room.repository.commit('a', { 'content/posts/long.md': 'x\n'.repeat(20_001) }, { from: 'main' });
   const [change] = await files('main...a');
   expect([change?.additions, change?.patch]).toEqual([20_001, undefined]);
 });
 
-test('a date that is none, and a commit without a message', async () => {
+test('an invalid date and a commit without a message are accepted', async () => {
   const { body: tree } = await room.at<Tree>('alice', 'GET', '/git/trees/main');
   const ask = (more: object) =>
     room.at<{ message: string }>('alice', 'POST', '/git/commits', {

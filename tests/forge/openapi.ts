@@ -15,7 +15,7 @@ export interface Described {
   components: { schemas: Record<string, object> };
 }
 
-/** What is wrong with a value: where, and why. */
+/** A fault of a value: the place and the reason. */
 export interface SchemaError {
   instancePath: string;
   keyword: string;
@@ -23,11 +23,11 @@ export interface SchemaError {
   params: { additionalProperty?: string };
 }
 
-/** GitHub's description, as far as the forge has it. */
+/** The part of GitHub's description that the forge implements. */
 export function readDescription(): Described {
   const text = readFileSync(join(projectRoot, operationsFile), 'utf8');
   const described = JSON.parse(text) as Described;
-  // Where it contradicts itself: a label without a description has null for one, in lists as well.
+  // Here the description contradicts itself: a label without a description has null for one, in lists as well.
   const listed = described.components.schemas['pull-request-simple'] as Labelled;
   Object.assign(listed.properties.labels.items.properties.description, { nullable: true });
   return described;
@@ -49,8 +49,8 @@ interface Ajv {
 }
 
 /**
- * Judges values by the description's schemas. It is stricter than they are: a field that GitHub does not name is a
- * fault, since a client may come to rely on it.
+ * Checks values against the description's schemas. It is stricter than they are: a field that GitHub does not name is
+ * a fault, because a client could begin to rely on it.
  */
 export class Judge {
   readonly #ajv = openAjv();
@@ -69,7 +69,7 @@ export class Judge {
   }
 }
 
-/** Ajv as html-validate brings it along. */
+/** The Ajv that html-validate brings along. */
 function openAjv(): Ajv {
   const ofHtmlValidate = createRequire(createRequire(import.meta.url).resolve('html-validate'));
   const { default: Constructor } = ofHtmlValidate('ajv') as { default: new (options: object) => Ajv };
@@ -83,8 +83,8 @@ function openAjv(): Ajv {
 }
 
 /**
- * A schema of OpenAPI 3.0 as one of JSON Schema: null is a type of its own. Objects take no more than is named, unless
- * they say so, or are a part of something (`allOf`).
+ * Converts an OpenAPI 3.0 schema to JSON Schema: null is a type of its own. Objects may have only named fields, unless
+ * the schema allows more or is part of another one (`allOf`).
  */
 function closed(schema: unknown, isPart = false): unknown {
   if (Array.isArray(schema)) return schema.map((one) => closed(one));

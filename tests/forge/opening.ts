@@ -30,7 +30,7 @@ export function openIssue(
   return issue;
 }
 
-/** @throws Refusal where one branch is not there, brings nothing, or is already proposed */
+/** @throws Refusal if a branch does not exist, has no new commits or already has a pull request */
 export async function openPull(
   repository: ForgeRepository,
   user: User,
@@ -66,7 +66,7 @@ export async function openPull(
   return pull;
 }
 
-/** @throws Refusal where its branch has gone, or begins anew */
+/** @throws Refusal if its branch was deleted or begins from another commit */
 export async function reopenPull(repository: ForgeRepository, issue: Pull): Promise<void> {
   const { head, merged } = issue.pull;
   const refuse = (reason: string) =>

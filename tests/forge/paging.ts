@@ -1,12 +1,12 @@
 import type { Asked } from './asked.ts';
 import type { ForgeRepository } from './repository.ts';
 
-/** How many a page has where nothing is asked for, and at most. */
+/** The default and the maximum number of items on a page. */
 const sizes = { usual: 30, most: 100 };
 
 /**
- * The part of a list that was asked for. Where there is more, the `Link` header says where: GitHub names the
- * repository there by its id, so that a client has to follow the address and cannot make it up.
+ * The requested part of a list. If there is more, the `Link` header gives the address: GitHub names the repository
+ * there by its id, so a client must follow the address and cannot build it.
  */
 export function pageOf<T>(asked: Asked, all: readonly T[], repository?: ForgeRepository): T[] {
   const size = Math.min(whole(asked.req.query('per_page')) ?? sizes.usual, sizes.most);

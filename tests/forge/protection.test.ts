@@ -18,7 +18,7 @@ afterEach(() => room.close());
 
 type Reviewed = [Login, 'APPROVE' | 'REQUEST_CHANGES' | 'COMMENT'][];
 
-describe('whose word counts', () => {
+describe('required approvals', () => {
   test.each<{
     name: string;
     reviews: Reviewed;
@@ -27,19 +27,19 @@ describe('whose word counts', () => {
     admins?: boolean;
     refused?: string;
   }>([
-    { name: 'nobody has said anything', reviews: [], refused: needsOne },
-    { name: 'somebody who may push approves', reviews: [['lea', 'APPROVE']] },
+    { name: 'nobody has reviewed it', reviews: [], refused: needsOne },
+    { name: 'a person who may push approves', reviews: [['lea', 'APPROVE']] },
     { name: 'an outsider approves', reviews: [['eve', 'APPROVE']], refused: needsOne },
-    { name: 'somebody only speaks', reviews: [['lea', 'COMMENT']], refused: needsOne },
+    { name: 'somebody only comments', reviews: [['lea', 'COMMENT']], refused: needsOne },
     {
-      name: 'somebody approves and speaks afterwards',
+      name: 'somebody approves and comments afterwards',
       reviews: [
         ['lea', 'APPROVE'],
         ['lea', 'COMMENT'],
       ],
     },
     {
-      name: 'somebody approves, and somebody else wants changes',
+      name: 'one person approves and another requests changes',
       reviews: [
         ['lea', 'APPROVE'],
         ['olga', 'REQUEST_CHANGES'],
@@ -47,21 +47,21 @@ describe('whose word counts', () => {
       refused: 'Changes requested by a reviewer with write access.',
     },
     {
-      name: 'an outsider wants changes',
+      name: 'one person approves and an outsider requests changes',
       reviews: [
         ['lea', 'APPROVE'],
         ['eve', 'REQUEST_CHANGES'],
       ],
     },
     {
-      name: 'somebody wants changes and is content then',
+      name: 'somebody requests changes and then approves',
       reviews: [
         ['lea', 'REQUEST_CHANGES'],
         ['lea', 'APPROVE'],
       ],
     },
     {
-      name: 'two are needed and one person approves twice',
+      name: 'two approvals are needed and one person approves twice',
       reviews: [
         ['lea', 'APPROVE'],
         ['lea', 'APPROVE'],
@@ -70,7 +70,7 @@ describe('whose word counts', () => {
       refused: 'At least 2 approving reviews are required by reviewers with write access.',
     },
     {
-      name: 'two are needed and come',
+      name: 'two approvals are needed and two people approve',
       reviews: [
         ['lea', 'APPROVE'],
         ['olga', 'APPROVE'],
@@ -78,8 +78,13 @@ describe('whose word counts', () => {
       count: 2,
     },
     { name: 'an administrator merges', reviews: [], by: 'olga', refused: needsOne },
-    { name: 'an administrator merges who stands above', reviews: [], by: 'olga', admins: false },
-    { name: 'somebody else where administrators stand above', reviews: [], admins: false, refused: needsOne },
+    { name: 'an administrator who may bypass the protection merges', reviews: [], by: 'olga', admins: false },
+    {
+      name: 'somebody else merges and administrators may bypass the protection',
+      reviews: [],
+      admins: false,
+      refused: needsOne,
+    },
   ])('$name', async ({ reviews, count = 1, by = 'alice', admins = true, refused }) => {
     await room.protect({
       enforce_admins: admins,
@@ -93,11 +98,11 @@ describe('whose word counts', () => {
   });
 });
 
-describe('an approval, and a push afterwards', () => {
+describe('after a push, an approval', () => {
   test.each([
-    { name: 'counts on, where nothing else is asked', dismiss: false, again: 'B\n', counts: true },
-    { name: 'is dismissed with what it was given to', dismiss: true, again: 'B\n', counts: false },
-    { name: 'stays where the change is the same', dismiss: true, again: 'A\n', counts: true },
+    { name: 'still counts by default', dismiss: false, again: 'B\n', counts: true },
+    { name: 'is dismissed together with the old commit', dismiss: true, again: 'B\n', counts: false },
+    { name: 'stays if the change is the same', dismiss: true, again: 'A\n', counts: true },
   ])('$name', async ({ dismiss, again, counts }) => {
     await room.protect({
       required_pull_request_reviews: {
@@ -115,17 +120,17 @@ describe('an approval, and a push afterwards', () => {
   });
 });
 
-describe('checks', () => {
+describe('a required check', () => {
   const checks = (contexts: string[], strict = false) => ({
     required_status_checks: { strict, contexts },
     required_pull_request_reviews: null,
   });
 
   test.each<{ name: string; states: string[]; refused?: string }>([
-    { name: 'nobody has said anything', states: [], refused: 'Required status check "gate" is expected.' },
-    { name: 'it runs', states: ['pending'], refused: 'Required status check "gate" is pending.' },
-    { name: 'it fails', states: ['success', 'failure'], refused: 'Required status check "gate" is failing.' },
-    { name: 'it is content', states: ['failure', 'success'] },
+    { name: 'has no result', states: [], refused: 'Required status check "gate" is expected.' },
+    { name: 'is running', states: ['pending'], refused: 'Required status check "gate" is pending.' },
+    { name: 'fails', states: ['success', 'failure'], refused: 'Required status check "gate" is failing.' },
+    { name: 'has passed', states: ['failure', 'success'] },
   ])('$name', async ({ states, refused }) => {
     await room.protect(checks(['gate']));
     const { body: pull } = await room.at<{ head: { sha: string } }>(
@@ -141,7 +146,7 @@ describe('checks', () => {
     );
   });
 
-  test('a run of an app counts as well', async () => {
+  test('can be a check run of an app', async () => {
     await room.protect(checks(['gate', 'other']));
     const sha = (await room.repository.branchHead('a')) ?? '';
     const run = { sha, detailsUrl: null, at: room.forge.clock.now(), status: 'completed' } as const;
@@ -155,7 +160,7 @@ describe('checks', () => {
     expect((await room.merge('alice', number)).status).toBe(200);
   });
 
-  test('a branch that is behind may have to catch up', async () => {
+  test('can require that the branch is up to date', async () => {
     await room.protect({ ...checks([], true) });
     await room.repository.commit('main', { 'content/posts/other.md': 'Other\n' });
     expect((await room.merge('alice', number)).status).toBe(405);
@@ -164,17 +169,23 @@ describe('checks', () => {
   });
 });
 
-describe('main, moved by hand', () => {
+describe('moving main directly', () => {
   const heads = '/git/refs/heads/main';
   const ahead = async () => (await room.repository.branchHead('a')) ?? '';
 
   test.each<{ name: string; by: Login; protection?: object; status: number; message?: string }>([
-    { name: 'by who may push, where nothing is protected', by: 'alice', status: 200 },
-    { name: 'by an outsider', by: 'eve', status: 404, message: 'Not Found' },
-    { name: 'by who may push', by: 'alice', protection: {}, status: 422, message: viaPull },
-    { name: 'by its owner', by: 'olga', protection: {}, status: 422, message: viaPull },
+    { name: 'is allowed to a person who may push, without protection', by: 'alice', status: 200 },
+    { name: 'is refused to an outsider', by: 'eve', status: 404, message: 'Not Found' },
     {
-      name: 'by its owner, who stands above',
+      name: 'is refused to a person who may push',
+      by: 'alice',
+      protection: {},
+      status: 422,
+      message: viaPull,
+    },
+    { name: 'is refused to its owner', by: 'olga', protection: {}, status: 422, message: viaPull },
+    {
+      name: 'is allowed to an owner who may bypass the protection',
       by: 'olga',
       protection: { enforce_admins: false },
       status: 200,
@@ -189,7 +200,7 @@ describe('main, moved by hand', () => {
   test.each<{ name: string; protection: object; status: number; message?: string }>([
     { name: 'refused', protection: {}, status: 422, message: 'Cannot force-push to this branch' },
     {
-      name: 'refused to its owner, who stands above in all else',
+      name: 'is refused even to an owner who may bypass the rest',
       protection: { enforce_admins: false },
       status: 422,
       message: 'Cannot force-push to this branch',
@@ -208,13 +219,13 @@ describe('main, moved by hand', () => {
     if (message !== undefined) expect(moved.body.message).toBe(message);
   });
 
-  test('taken away: refused to everybody', async () => {
+  test('by deleting it is refused to everybody', async () => {
     for (const login of ['olga', 'alice'] as const)
       expect((await room.at(login, 'DELETE', heads)).status).toBe(422);
   });
 });
 
-test('what the forge cannot protect by, it says so', async () => {
+test('a protection that the forge does not know is an error', async () => {
   const asked = await room.at<Refused>('olga', 'PUT', '/branches/main/protection', {
     required_status_checks: null,
     enforce_admins: true,

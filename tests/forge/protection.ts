@@ -5,7 +5,7 @@ import type { ForgeRepository } from './repository.ts';
 import { standingReviews } from './review.ts';
 import type { User } from './user.ts';
 
-/** What a protected branch asks. */
+/** The requirements of a protected branch. */
 export interface Protection {
   requiredChecks: { strict: boolean; contexts: string[] } | undefined;
   requiredReviews: { count: number; dismissStale: boolean } | undefined;
@@ -14,12 +14,12 @@ export interface Protection {
   allowDeletions: boolean;
 }
 
-/** Whether somebody may pass over what a branch asks. */
+/** Whether a user may bypass the requirements of a branch. */
 function passesOver(repository: ForgeRepository, { enforceAdmins }: Protection, user: User): boolean {
   return !enforceAdmins && repository.roleOf(user) === 'admin';
 }
 
-/** Why a pull request may not be merged by somebody, in GitHub's words; none where it may. */
+/** Why a user may not merge a pull request, in GitHub's words; none if they may. */
 export async function mergeObstacles(
   repository: ForgeRepository,
   issue: Pull,
@@ -40,7 +40,7 @@ export async function mergeObstacles(
 
 function reviewObstacles(repository: ForgeRepository, issue: Pull, count: number): string[] {
   const standing = standingReviews(repository, issue);
-  // The author's own word counts for nothing, however it came there.
+  // An approval by the author never counts.
   const others = standing.filter(({ user }) => user.id !== issue.user.id);
   if (others.some(({ state }) => state === 'CHANGES_REQUESTED'))
     return ['Changes requested by a reviewer with write access.'];
@@ -66,14 +66,14 @@ function isUpToDate({ store }: ForgeRepository, { pull }: Pull): Promise<boolean
   return isAncestor(store, `refs/heads/${pull.base.ref}`, pull.head.sha);
 }
 
-/** Why somebody may not move a branch without a pull request, in GitHub's words; absent where they may. */
+/** Why a user may not move a branch without a pull request, in GitHub's words; absent if they may. */
 export interface HandRules {
-  /** Taking it away. */
+  /** Deleting it. */
   delete: string | undefined;
-  /** Moving it to where it does not lead. */
+  /** Moving it to a commit that does not contain the old one. */
   force: string | undefined;
   move: string | undefined;
-  /** The commits that it may be moved to all the same. */
+  /** The commits to which it may be moved anyway. */
   checked: string[];
 }
 
@@ -82,7 +82,7 @@ export function handRules(repository: ForgeRepository, branch: string, user: Use
   const kept = isDefault ? `refusing to delete the current branch: refs/heads/${branch}` : undefined;
   const protection = repository.protections.get(branch);
   if (protection === undefined) return { delete: kept, force: undefined, move: undefined, checked: [] };
-  // Nobody passes over these two, not even an administrator.
+  // Nobody can bypass these two, not even an administrator.
   const always = {
     delete: kept ?? (protection.allowDeletions ? undefined : 'Cannot delete this branch'),
     force: protection.allowForcePushes ? undefined : 'Cannot force-push to this branch',
@@ -99,7 +99,7 @@ export function handRules(repository: ForgeRepository, branch: string, user: Use
   };
 }
 
-/** Why somebody may not move a branch from one commit to another, or take it away; undefined where they may. */
+/** Why a user may not move a branch from one commit to another, or delete it; undefined if they may. */
 export async function moveObstacle(
   repository: ForgeRepository,
   { branch, from, to }: { branch: string; from: string; to: string | undefined },

@@ -1,14 +1,14 @@
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** One of the `errors` of a 422: in words, or as a field that is wrong. */
+/** One of the `errors` of a 422: a text, or a field with a fault. */
 export type FieldError =
   string | { resource: string; code: string; field?: string; message?: string; value?: string };
 
-/** An answer of GitHub's that is none of the good ones. */
+/** An error answer of GitHub's. */
 export class Refusal extends Error {
   readonly status: ContentfulStatusCode;
   readonly errors: FieldError[] | undefined;
-  /** Where GitHub says to read on. */
+  /** The link to the documentation. */
   readonly documentation: string;
 
   constructor(
@@ -33,7 +33,7 @@ export class Refusal extends Error {
   }
 }
 
-/** What is not there, and what whoever asks must not know to be there. */
+/** For things that do not exist, and for things that the user may not know to exist. */
 export function notFound(): Refusal {
   return new Refusal(404, 'Not Found');
 }

@@ -15,7 +15,7 @@ import type { User } from './user.ts';
 import { commitEmail, commitName } from './user.ts';
 import { iso } from './clock.ts';
 
-/** What an owner sets on GitHub's page of settings. */
+/** The settings that an owner changes on GitHub's page. */
 export interface RepositorySettings {
   description: string | null;
   deleteBranchOnMerge: boolean;
@@ -40,11 +40,11 @@ export class ForgeRepository {
   readonly protections = new Map<string, Protection>();
   readonly statuses: Status[] = [];
   readonly checkRuns: CheckRun[] = [];
-  /** Where the site is published that GitHub builds from it. */
+  /** The address of the site that GitHub Pages publishes from it. */
   pages: { address: string; status: 'built' | 'building' | 'errored' } | undefined;
-  /** Names of what workflows are given and nobody is shown. */
+  /** Names of the secrets of workflows. */
   readonly secrets = new Set<string>();
-  /** What workflows are given and may be shown. */
+  /** Variables of workflows. */
   readonly variables = new Map<string, string>();
   settings: RepositorySettings = {
     description: null,
@@ -69,13 +69,13 @@ export class ForgeRepository {
     return `${this.owner.login}/${this.name}`;
   }
 
-  /** What somebody may do here; undefined where it is as if the repository were not there. */
+  /** The role of a user; undefined if the user may not know that the repository exists. */
   roleOf(user: User | undefined): Role | undefined {
     const given = user && (user.id === this.owner.id ? 'admin' : this.collaborators.get(user.id));
     return given ?? (this.isPrivate ? undefined : 'read');
   }
 
-  /** How GitHub says what somebody is to the repository. */
+  /** GitHub's word for the relation of a user to the repository. */
   associationOf(user: User): string {
     if (user.id === this.owner.id) return 'OWNER';
     if (this.owner.members.has(user.id)) return 'MEMBER';
@@ -88,14 +88,14 @@ export class ForgeRepository {
     return this.issues.filter(isPull);
   }
 
-  /** @throws Refusal where there is no such issue */
+  /** @throws Refusal if there is no such issue */
   issue(number: number): Issue {
     const found = this.issues.find((one) => one.number === number);
     if (found === undefined) throw notFound();
     return found;
   }
 
-  /** @throws Refusal where there is no such pull request */
+  /** @throws Refusal if there is no such pull request */
   pull(number: number): Pull {
     const found = this.issue(number);
     if (!isPull(found)) throw notFound();
@@ -107,7 +107,7 @@ export class ForgeRepository {
     return objectId(this.store, `refs/heads/${branch}`);
   }
 
-  /** A label of that name, made where there is none. */
+  /** The label with this name, created if there is none. */
   label(name: string): Label {
     const known = this.labels.find((one) => one.name.toLowerCase() === name.toLowerCase());
     if (known !== undefined) return known;
@@ -117,9 +117,9 @@ export class ForgeRepository {
   }
 
   /**
-   * Commits files onto a branch as if somebody had pushed them who may do everything.
-   * @param files by path; null takes one out
-   * @param from the branch to begin a new one from
+   * Commits files onto a branch, as if pushed by somebody with all rights.
+   * @param files by path; null removes a file
+   * @param from the branch from which a new one begins
    */
   async commit(
     branch: string,

@@ -5,7 +5,7 @@ import type { User } from './user.ts';
 
 export type ReviewState = 'PENDING' | 'COMMENTED' | 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
 
-/** A comment beside lines of a file. */
+/** A comment on lines of a file. */
 export interface ReviewComment {
   id: number;
   path: string;
@@ -22,13 +22,13 @@ export interface Review {
   user: User;
   body: string;
   state: ReviewState;
-  /** The commit that was looked at, and stays that one whatever is pushed afterwards. */
+  /** The reviewed commit, which stays the same whatever is pushed later. */
   commit: string;
   submittedAt: Date | undefined;
   comments: ReviewComment[];
 }
 
-/** What each reviewer last said, comments aside, of those whose word counts: who may write to the repository. */
+/** The latest review of each person who may write to the repository, without comments. */
 export function standingReviews(repository: ForgeRepository, { pull }: Pull): Review[] {
   const last = new Map<number, Review>();
   for (const review of pull.reviews) {

@@ -25,7 +25,7 @@ interface Review {
 const reviews = async (query = '') =>
   (await room.at<Review[]>('alice', 'GET', `/pulls/${String(number)}/reviews${query}`)).body;
 
-test('a review stays with the commit that was looked at, which stays readable', async () => {
+test('a review stays with the reviewed commit, which can still be read', async () => {
   const first = (await room.repository.branchHead('a')) ?? '';
   await room.review('lea', number, 'APPROVE');
   const second = await room.pushOver('a', { [old]: 'B\n' });
@@ -35,7 +35,7 @@ test('a review stays with the commit that was looked at, which stays readable', 
   expect(Buffer.from(body.content, 'base64').toString()).toBe('A\n');
 });
 
-test('whoever reads a review learns what its author is to the repository', async () => {
+test('a review shows its author’s relation to the repository', async () => {
   for (const login of ['lea', 'olga', 'eve'] as const) await room.review(login, number, 'APPROVE');
   expect((await reviews()).map(({ author_association }) => author_association)).toEqual([
     'COLLABORATOR',
@@ -44,7 +44,7 @@ test('whoever reads a review learns what its author is to the repository', async
   ]);
 });
 
-test('a review may name an earlier commit of the branch, and none beside it', async () => {
+test('a review may name an earlier commit of the branch, but no commit outside it', async () => {
   const first = (await room.repository.branchHead('a')) ?? '';
   await room.repository.commit('a', { [old]: 'B\n' });
   const path = `/pulls/${String(number)}/reviews`;
@@ -54,7 +54,7 @@ test('a review may name an earlier commit of the branch, and none beside it', as
   expect((await room.at('lea', 'POST', path, { event: 'APPROVE', commit_id: sha })).status).toBe(422);
 });
 
-test('three hundred reviews come in pages, which an address by the id of the repository leads through', async () => {
+test('three hundred reviews come in pages, linked by addresses with the repository’s id', async () => {
   for (let count = 0; count < 300; count++)
     await room.review('lea', number, 'COMMENT', `Word ${String(count)}`);
   expect(await reviews()).toHaveLength(30);
@@ -71,7 +71,7 @@ test('three hundred reviews come in pages, which an address by the id of the rep
   expect(new Set(seen).size).toBe(300);
 });
 
-test('who takes another name is the same person', async () => {
+test('a user with a new login is the same person', async () => {
   await room.review('lea', number, 'APPROVE');
   const [before] = await reviews();
   room.forge.renameUser('lea', 'lea-weiss');
@@ -86,7 +86,7 @@ test.each([
   { as: 'null', user: null },
   { as: 'ghost', user: expect.objectContaining({ login: 'ghost', id: 10137 }) as object },
 ] as const)(
-  'whose account is deleted reads as $as, and their approval counts for nothing',
+  'the user of a deleted account reads as $as, and their approval does not count',
   async ({ as, user }) => {
     room.forge.deletedReviewer = as;
     await room.protect();
@@ -100,7 +100,7 @@ test.each([
   },
 );
 
-test('who was a collaborator and is none any more counts no longer', async () => {
+test('an approval of a former collaborator does not count', async () => {
   await room.protect();
   await room.review('lea', number, 'APPROVE');
   room.repository.collaborators.delete(room.forge.user('lea')?.id ?? 0);

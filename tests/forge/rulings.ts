@@ -1,38 +1,38 @@
-/** Where the emulator and our forge differ, who is right, and how that is known. */
+/** A difference between the emulator and our forge: who is right, and how that is known. */
 export interface Ruling {
-  /** The steps that it is about; all where it is absent. */
+  /** The steps that it is about; all if absent. */
   on?: readonly string[];
-  /** Where in the answer; with `status`, what each side answers. */
+  /** Where in the answer; with `status`, the status of each side. */
   at: RegExp | { theirs: number; ours: number };
-  /** Nobody where GitHub says neither, and no client should rely on it. */
+  /** `nobody` if GitHub does not define it and no client should rely on it. */
   right: 'ours' | 'theirs' | 'nobody';
   because: string;
 }
 
 const status = (theirs: number, ours: number) => ({ theirs, ours });
 
-/** What a request leads to. */
+/** The results of requests. */
 const outcomes: Ruling[] = [
   {
-    on: ['somebody by number', 'the published site', 'a secret of workflows', 'a variable of workflows'],
+    on: ['a user by id', 'the published site', 'a secret of workflows', 'a variable of workflows'],
     at: status(404, 200),
     right: 'ours',
     because: 'The emulator does not have these addresses; GitHub does.',
   },
   {
-    on: ['whether Léa takes part'],
+    on: ['whether Léa is a collaborator'],
     at: status(404, 204),
     right: 'ours',
     because: 'The emulator does not have this address; GitHub does.',
   },
   {
-    on: ['a machine is content'],
+    on: ['a check passes'],
     at: status(404, 201),
     right: 'ours',
     because: 'The emulator has no statuses; GitHub does.',
   },
   {
-    on: ['what machines say'],
+    on: ['the combined status'],
     at: status(404, 200),
     right: 'ours',
     because: 'The emulator has no statuses; GitHub does.',
@@ -44,84 +44,83 @@ const outcomes: Ruling[] = [
     because: 'The emulator does not have this address; GitHub does.',
   },
   {
-    on: ['what Eve may do'],
+    on: ['Eve’s permission'],
     at: status(404, 200),
     right: 'ours',
-    because:
-      'Everybody may read a public repository, and GitHub says `read` of them: Decap asks so for its forks.',
+    because: 'Everybody may read a public repository, so GitHub answers `read`; Decap uses this for forks.',
   },
   {
-    on: ['who may do what, for an outsider'],
+    on: ['the collaborators, for an outsider'],
     at: status(200, 403),
     right: 'ours',
-    because: 'GitHub tells it to who may push: "Must have push access to view repository collaborators."',
+    because: 'Only for users who may push: "Must have push access to view repository collaborators."',
   },
   {
-    on: ['the folder', 'the folder, as one part of the address'],
+    on: ['the folder', 'the folder, with an encoded slash'],
     at: status(404, 200),
     right: 'ours',
-    because: 'GitHub takes whatever git rev-parse takes; Decap lists every folder so.',
+    because: 'GitHub accepts what git rev-parse accepts; Decap lists every folder in this way.',
   },
   {
-    on: ['a commit that is not there'],
+    on: ['a commit that does not exist'],
     at: status(404, 422),
     right: 'ours',
     because:
       'The description has both; GitHub says "No commit found for SHA" with 422 to what looks like one.',
   },
   {
-    on: ['a tree that begins from a commit'],
+    on: ['a tree based on a commit'],
     at: status(422, 201),
     right: 'ours',
-    because: "GitHub takes a commit for its tree; Decap's every save begins from one.",
+    because: "GitHub accepts a commit in place of its tree; every save of Decap's does this.",
   },
   {
-    on: ['a text of an outsider'],
+    on: ['a text by an outsider'],
     at: status(403, 404),
     right: 'ours',
     because:
-      'GitHub hides from a token what it may not write; 403 is for fine-grained tokens and applications.',
+      'GitHub answers 404 to a token without write access; 403 is for fine-grained tokens and applications.',
   },
   {
-    on: ["an outsider's word for it", 'a label by an outsider'],
+    on: ['change a comment as an outsider', 'a label by an outsider'],
     at: status(200, 403),
     right: 'ours',
-    because: "The emulator asks nobody's rights here.",
+    because: 'The emulator does not check permissions here.',
   },
   {
-    on: ['what differs, with the owner named'],
+    on: ['the comparison, with the owner named'],
     at: status(404, 200),
     right: 'ours',
-    because: 'The description has BASE...HEAD with `user:branch`; Decap asks so when it saves again.',
+    because: 'The description has BASE...HEAD with `user:branch`; Decap uses this when it saves again.',
   },
   {
-    on: ['no label twice'],
+    on: ['a label that differs only in case'],
     at: status(201, 422),
     right: 'ours',
-    because: 'GitHub tells labels apart without regard to case.',
+    because: 'For GitHub, labels that differ only in case are the same.',
   },
   {
-    on: ['protection, for who may not see it'],
+    on: ['protection, without the right to see it'],
     at: status(200, 404),
     right: 'ours',
-    because: "A branch's protection is for its administrators.",
+    because: "Only administrators may see a branch's protection.",
   },
   {
-    on: ['main, past the pull request'],
+    on: ['move protected main directly'],
     at: status(409, 422),
     right: 'ours',
     because:
       'The description has 409 and 422; GitHub was seen to answer 422, with 409 for files (`contents`).',
   },
   {
-    on: ['merged without an approval', 'merged again'],
+    on: ['merge without an approval', 'merge again'],
     at: status(422, 405),
     right: 'ours',
     because:
       'Described: "Method Not Allowed if merge cannot be performed". Decap forces a merge on 405 alone.',
   },
   {
-    on: ['merged as it never stood'],
+    on: ['merge with a wrong head'],
     at: status(422, 409),
     right: 'ours',
     because: 'Described: "Conflict if sha was provided and pull request head did not match".',
@@ -130,42 +129,47 @@ const outcomes: Ruling[] = [
     on: [
       'approved',
       'an approval',
-      'one that is not handed in',
-      'another that is not handed in',
-      'an approval that counts for nothing',
+      'a pending review',
+      'another pending review',
+      'an approval by an outsider',
     ],
     at: status(201, 200),
     right: 'ours',
     because: 'The description has 200 and no 201 for a new review.',
   },
   {
-    on: ['its branch, gone before', 'a ref that is not there'],
+    on: ['delete its branch again', 'a ref that does not exist'],
     at: status(404, 422),
     right: 'ours',
-    because: 'GitHub says "Reference does not exist" with 422; Decap passes over that one alone.',
+    because: 'GitHub says "Reference does not exist" with 422; Decap ignores only this error.',
   },
   {
-    on: ['the second of two'],
+    on: ['merge the second of two drafts'],
     at: status(200, 405),
     right: 'ours',
-    because:
-      "The two are in conflict. The emulator takes the second's tree, and what the first wrote is lost.",
+    because: "The two are in conflict. The emulator takes the second's tree, and the first change is lost.",
   },
   {
-    on: ['a review that is not handed in'],
+    on: ['a pending review with a comment'],
     at: status(422, 200),
     right: 'ours',
     because:
-      'The description lets a comment name a line; the emulator wants a position, which GitHub has given up.',
+      'In the description a comment can name a line; the emulator wants a position, which GitHub gave up.',
   },
   {
-    on: ['other words', 'handed in', 'one review', 'its comments', 'away with it'],
+    on: [
+      'change the pending review',
+      'submit the pending review',
+      'one review',
+      'the comments of a review',
+      'delete the pending review',
+    ],
     at: status(404, 200),
     right: 'ours',
-    because: 'They follow from the review before, which the emulator refused; it has no DELETE at all.',
+    because: 'They need the review before, which the emulator refused; it has no DELETE at all.',
   },
   {
-    on: ['the second save, merged'],
+    on: ['merge the second save'],
     at: status(422, 200),
     right: 'ours',
     because:
@@ -175,76 +179,75 @@ const outcomes: Ruling[] = [
     on: ['the second save on main'],
     at: status(404, 200),
     right: 'ours',
-    because: 'As above: what was saved again is never merged.',
+    because: 'As above: the emulator never merges the second save.',
   },
   {
     on: ['a branch inside a branch'],
     at: status(201, 422),
     right: 'ours',
-    because: 'Git cannot have both; the emulator keeps no git. Decap has a sentence for it.',
+    because: 'Git cannot have both; the emulator has no git. Decap has a message for this case.',
   },
   {
-    on: ['approve what is my own', 'ask myself for changes'],
+    on: ['approve one’s own pull request', 'request changes of oneself'],
     at: status(201, 422),
     right: 'ours',
     because: 'GitHub: "Can not approve your own pull request", and the same for asking for changes.',
   },
   {
-    on: ['ask for changes, without words', 'and a second one'],
+    on: ['request changes without a comment', 'a second pending review'],
     at: status(201, 422),
     right: 'ours',
     because:
       'The description asks for a body; GitHub says "User can only have one pending review per pull request".',
   },
   {
-    on: ['the same pull request again', 'a pull request of no branch'],
+    on: ['the same pull request again', 'a pull request without a branch'],
     at: status(201, 422),
     right: 'ours',
     because: 'GitHub: "A pull request already exists for", and the head is invalid.',
   },
   {
-    on: ['merged by an outsider'],
+    on: ['merge as an outsider'],
     at: status(200, 404),
     right: 'ours',
     because: 'The emulator lets anybody merge.',
   },
   {
-    on: ['no way back'],
+    on: ['open a pull request without its branch'],
     at: status(200, 422),
     right: 'ours',
     because: 'A pull request whose branch is gone cannot be opened again.',
   },
 ];
 
-/** What stands in an answer. */
+/** The content of answers. */
 const contents: Ruling[] = [
   {
     at: /(^|\.)documentation_url$/,
     right: 'nobody',
-    because: 'Words for people: theirs leads to their own pages.',
+    because: 'For people only: theirs links to their own pages.',
   },
   {
     on: [
-      'a branch that is not there',
-      'a tree without what was never there',
-      'a tree of what is not there',
-      'a commit of no tree',
-      'a branch without a commit',
-      'a label that it has not',
+      'a branch that does not exist',
+      'a tree without a file that does not exist',
+      'a tree with a blob that does not exist',
+      'a commit whose tree does not exist',
+      'a branch whose commit does not exist',
+      'remove a label that is not set',
       'no protection',
-      'not forward',
-      'settings, for who may not change them',
+      'move a branch without force',
+      'settings, without the right to change them',
     ],
     at: /^message$/,
     right: 'ours',
-    because:
-      'These are words that GitHub was seen to use; "Update is not a fast forward" is what clients look for.',
+    because: 'GitHub has been seen to use these messages; clients look for "Update is not a fast forward".',
   },
   {
-    on: ['the protected branch, gone'],
+    on: ['delete the protected branch'],
     at: /^message$/,
     right: 'nobody',
-    because: 'We know the words of a push, and none of the API.',
+    because: 'We know GitHub’s message for a push, but not the one of the API.',
   },
   {
     at: /(^|\.)git_refs_url$/,
@@ -253,10 +256,10 @@ const contents: Ruling[] = [
   },
   {
     on: [
-      'on main',
+      'move main to the commit',
       'its ref',
-      'refs that begin so',
-      'by force',
+      'refs with this prefix',
+      'move a branch by force',
       'the branch of hello',
       'the branch of a',
       'the branch of b',
@@ -286,18 +289,18 @@ const contents: Ruling[] = [
   {
     at: /^permissions\.(admin|maintain|push|triage)$/,
     right: 'ours',
-    because: 'The emulator says of an outsider that they may do everything: Decap would let them in.',
+    because: 'The emulator gives an outsider all permissions: Decap would let them in.',
   },
   {
     at: /^allow_rebase_merge$/,
     right: 'nobody',
-    because: 'A setting. Ours cannot rebase and says so here; GitHub then refuses as ours does.',
+    because: 'A setting. Ours cannot rebase and says so here; GitHub with this setting refuses too.',
   },
   {
     on: ['the repository, for an outsider'],
     at: /^(allow_\w+|delete_branch_on_merge)$/,
     right: 'ours',
-    because: 'How a repository merges is told to who may push.',
+    because: 'Only users who may push see how a repository merges.',
   },
   {
     at: /\.repo\.(permissions\.\w+|allow_\w+|delete_branch_on_merge)$/,
@@ -307,39 +310,39 @@ const contents: Ruling[] = [
   {
     at: /(^|\.)reactions\./,
     right: 'theirs',
-    because: 'GitHub counts them; optional, and nothing here looks at them.',
+    because: 'GitHub counts them; they are optional and not used here.',
   },
   {
     at: /(^|\.)open_issues(_count)?$/,
     right: 'ours',
-    because: 'What the emulator merged or closed otherwise counts otherwise.',
+    because: 'The emulator merged or closed other ones, so its counts differ.',
   },
   {
-    on: ['who am I'],
+    on: ['the user of the token'],
     at: /^user_view_type$/,
     right: 'ours',
-    because: 'GitHub says `private` to people who see their own.',
+    because: 'GitHub answers `private` to users who read their own account.',
   },
   {
-    on: ['how much may I ask'],
+    on: ['the rate limit'],
     at: /^(rate|resources\.(core|search))\.(remaining|used)$/,
     right: 'nobody',
-    because: 'Ours counts what was asked before by the same person.',
+    because: 'Ours counts the earlier requests of the same person.',
   },
   {
-    on: ['how much may I ask'],
+    on: ['the rate limit'],
     at: /^resources\.(graphql|integration_manifest|source_import|actions_runner_registration|scim|code_search)\./,
     right: 'theirs',
-    because: 'Optional; ours has none of what they limit.',
+    because: 'Optional; ours has none of the resources that they limit.',
   },
   {
-    on: ['who may do what'],
+    on: ['the collaborators'],
     at: /^\[\d\]\./,
     right: 'ours',
-    because: 'The owner takes part, and stands first.',
+    because: 'The owner is a collaborator and comes first.',
   },
   {
-    on: ['what Léa may do'],
+    on: ['Léa’s permission'],
     at: /^permission$/,
     right: 'ours',
     because: 'The description: admin, write, read, or none. Decap looks for `write`.',
@@ -348,12 +351,12 @@ const contents: Ruling[] = [
     on: ['the commits'],
     at: /^\[0\]\.commit\.(author|committer)\.(name|email)$/,
     right: 'nobody',
-    because: 'The first commit is made by each in its own way.',
+    because: 'Each side makes the first commit in its own way.',
   },
   {
     at: /(^|\.)content$/,
     right: 'ours',
-    because: 'GitHub breaks base64 into lines and ends the last: a client must take that.',
+    because: 'GitHub breaks base64 into lines and ends the last one too: a client must accept that.',
   },
   {
     at: /^tree\[\d\]\.(path|mode|type|sha|size)$/,
@@ -368,7 +371,7 @@ const contents: Ruling[] = [
   {
     at: /(^|\.)labels?(\[\d\])?\.color$|^\[0\]\.color$|^\[1\]\.color$/,
     right: 'ours',
-    because: 'A label that comes into being by being set is grey; the emulator draws lots.',
+    because: 'A label that is created by setting it is grey; the emulator chooses a random colour.',
   },
   {
     on: ['all labels'],
@@ -385,7 +388,7 @@ const contents: Ruling[] = [
     at: /^(commits|additions|deletions|changed_files)$/,
     right: 'ours',
     because:
-      'One commit adds or changes one line of one file. The emulator counts from the first commit on, and no lines.',
+      'One commit adds or changes one line of one file. The emulator counts from the first commit, and no lines.',
   },
   {
     on: ['its commits'],
@@ -402,19 +405,19 @@ const contents: Ruling[] = [
   {
     at: /^permalink_url$/,
     right: 'nobody',
-    because: 'How much of an id stands there is for each to choose.',
+    because: 'Each side chooses how many characters of an id it shows.',
   },
   {
-    on: ['questions with a label'],
+    on: ['issues with a label'],
     at: /^\[0\]\.closed_by$/,
     right: 'theirs',
-    because: 'Optional in lists, and read by nobody here.',
+    because: 'Optional in lists, and not used here.',
   },
   {
-    on: ['protected', 'its protection'],
+    on: ['protect main', 'its protection'],
     at: /^(required_status_checks|restrictions)$/,
     right: 'ours',
-    because: 'The description lets neither be null: what is not asked for is absent.',
+    because: 'In the description neither may be null: a setting that is not used is absent.',
   },
   {
     at: /^(mergeable|rebaseable|mergeable_state)$/,
@@ -422,17 +425,17 @@ const contents: Ruling[] = [
     because: 'In conflict, merged or closed. The emulator calls all of them clean.',
   },
   {
-    on: ['the merge', 'what was squashed', 'what would differ'],
+    on: ['the merge', 'the squashed commit', 'the comparison of the second draft'],
     at: /(^|\.)(committer\.\w+|message)$/,
     right: 'ours',
     because:
-      'GitHub commits what it merges, from owner/branch, and names what it squashed by its title and number.',
+      'GitHub is the committer of merges from owner/branch; a squashed commit has the title and number.',
   },
   {
-    on: ['what was squashed', 'what would differ'],
+    on: ['the squashed commit', 'the comparison of the second draft'],
     at: /(^|\.)tree\.(sha|url)$/,
     right: 'ours',
-    because: "The emulator takes the head's tree as it is: what came to main meanwhile is gone.",
+    because: "The emulator takes the head's tree as it is: later changes on main are lost.",
   },
   {
     on: ['what is on main now'],
@@ -446,22 +449,22 @@ const contents: Ruling[] = [
     because: 'The emulator merged something else before.',
   },
   {
-    on: ['the pull request, pushed to'],
+    on: ['the pull request after the push'],
     at: /^(head\.sha|statuses_url|_links\.statuses\.href)$/,
     right: 'ours',
-    because: 'The emulator does not see what is pushed after a pull request was opened.',
+    because: 'The emulator ignores pushes after a pull request was opened.',
   },
   {
-    on: ['an approval taken back', 'the reviews, without it'],
+    on: ['dismiss an approval', 'the reviews without the pending one'],
     at: /(^|\.)body$/,
     right: 'ours',
-    because: "The reason is an event beside the review; the reviewer's own words stay.",
+    because: "The reason is a separate event; the reviewer's own comment stays.",
   },
   {
-    on: ['the reviews, without it'],
+    on: ['the reviews without the pending one'],
     at: /^\[1\]\./,
     right: 'ours',
-    because: 'What is not handed in is for nobody else to see.',
+    because: 'Nobody else may see a pending review.',
   },
   {
     on: ['closed with its branch'],

@@ -1,7 +1,7 @@
-/** Where GitHub's own description of the forge's addresses is, below the project's root. */
+/** Path of GitHub's description of the forge's addresses, below the project's root. */
 export const operationsFile = 'tests/fixtures/github-openapi.json';
 
-/** An address without the names of what changes in it: neither side's names matter. */
+/** An address without the names of its parameters, which may differ. */
 export function shapeOf(path: string): string {
   return path.replace(/\{[^{}]+\}|:[a-z_]+(?:\{[^{}]+\})?/g, '{}');
 }

@@ -11,7 +11,7 @@ import { startForge } from './start.ts';
 const names = { olga: 'Olga', alice: 'Alice', lea: 'Léa', eve: 'Eve' };
 type Login = keyof typeof names;
 
-/** One of the two that the script is put to. */
+/** One of the two sides that run the script. */
 export interface Side {
   run: (step: Step) => Promise<Answered & { read: Read }>;
   stop: () => Promise<void>;
@@ -36,7 +36,7 @@ export async function ourSide(): Promise<Side & { contract: Contract; routes: st
   return { run: runner(apiRoot, [apiRoot, url], tokens), stop, contract, routes };
 }
 
-/** The emulator that none of us wrote, with the same. */
+/** The independent emulator, with the same people and repository. */
 export async function theirSide(): Promise<Side> {
   const logins = Object.keys(names) as Login[];
   const port = await freePort();
@@ -61,7 +61,7 @@ export async function theirSide(): Promise<Side> {
   return { run: runner(emulator.url, [emulator.url], tokens), stop: () => emulator.close() };
 }
 
-/** Asks one side, and remembers for it what the steps want to be kept. */
+/** Sends a step to one side, and keeps the values that later steps need. */
 function runner(root: string, hosts: string[], tokens: ReadonlyMap<string, string>): Side['run'] {
   const known: Known = {};
   return async ({ as, ask, keep }) => {

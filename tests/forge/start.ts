@@ -21,22 +21,22 @@ export interface Exchange {
 
 export interface RunningForge {
   forge: Forge;
-  /** Where its pages and repositories are, without a slash at the end. */
+  /** The root of its pages and repositories, without a final slash. */
   url: string;
-  /** Where its API is, for `api_root` and `baseUrl`. */
+  /** The root of its API, for `api_root` and `baseUrl`. */
   apiRoot: string;
   api: Hono<ForgeEnv>;
-  /** Nobody answers any more, until `up`. */
+  /** Stops answering until `up`. */
   down: () => Promise<void>;
-  /** It is there again, at the same address. */
+  /** Answers again, at the same address. */
   up: () => Promise<void>;
-  /** Ends it and takes its files away. */
+  /** Stops it and deletes its files. */
   stop: () => Promise<void>;
 }
 
 /**
- * Starts a forge that answers as GitHub does, on this machine alone, empty but for its ghost.
- * @param observe sees copies of all that is asked of the API and of what it answers
+ * Starts a forge that answers like GitHub, only on this machine, empty except for its ghost user.
+ * @param observe gets copies of all requests to the API and of their answers
  */
 export async function startForge({
   observe,
@@ -57,7 +57,7 @@ export async function startForge({
     return response;
   });
   const graphql = graphqlApp(forge);
-  // GraphQL has a description of its own, by which it is asked and answers.
+  // GraphQL is checked with its own description.
   app.all('/api/graphql', (asked) => graphql.fetch(new Request(`${url}/graphql`, asked.req.raw), asked.env));
   app.route('/', oauthApp(forge));
   app.route('/', gitApp(forge));
@@ -81,7 +81,7 @@ export async function startForge({
   };
 }
 
-/** A request as the API sees it, below its root. A repository may be named by its id, as addresses of pages do. */
+/** A request as the API sees it, below its root. A repository may be named by its id, as in addresses of pages. */
 function inside({ repositories }: Forge, asked: Asked): Request {
   const url = new URL(asked.req.url);
   const path = url.pathname.slice('/api/v3'.length);

@@ -1,19 +1,19 @@
-/** An account. Its id is for ever; its login is not. */
+/** An account. Its id never changes, but its login may. */
 export interface User {
   id: number;
   login: string;
   name: string | null;
-  /** The address that everybody may see. */
+  /** The public e-mail address. */
   email: string | null;
   type: 'User' | 'Organization' | 'Bot';
   createdAt: Date;
-  /** Of an organisation: the ids of who belongs to it. */
+  /** For an organisation: the ids of its members. */
   members: Set<number>;
-  /** What it has written stays, under the name of a ghost. */
+  /** A deleted account; what it wrote stays, under the name of the ghost. */
   isDeleted: boolean;
 }
 
-/** Who stands where an account was deleted, with the id that it has on github.com. */
+/** The user shown for a deleted account, with its id on github.com. */
 export const ghost: User = {
   id: 10137,
   login: 'ghost',
@@ -25,7 +25,7 @@ export const ghost: User = {
   isDeleted: false,
 };
 
-/** Who commits what is merged on the web. */
+/** The committer of merges on the web. */
 export const webFlow: User = {
   ...ghost,
   id: 19864447,
@@ -35,7 +35,7 @@ export const webFlow: User = {
   createdAt: new Date('2016-06-10T00:01:48Z'),
 };
 
-/** The address in commits that GitHub makes for somebody. */
+/** The address that GitHub makes for a user's commits. */
 export function commitEmail({ id, login, email }: User): string {
   return email ?? `${String(id)}+${login}@users.noreply.github.com`;
 }
@@ -44,11 +44,11 @@ export function commitName({ name, login }: User): string {
   return name ?? login;
 }
 
-/** What somebody may do who has it, and which part of whose rights it is. */
+/** A token: whose it is, and which of their rights it has. */
 export interface Token {
   value: string;
   user: User;
-  /** Of a classic or OAuth token, such as `repo`; undefined where the token is fine-grained. */
+  /** Of a classic or OAuth token, such as `repo`; undefined for a fine-grained one. */
   scopes: string[] | undefined;
   /** Of a fine-grained token, such as `contents: 'write'`. */
   permissions: Record<string, 'read' | 'write'>;

@@ -13,7 +13,7 @@ test.each([
     expected: { api: 'https://git.example/api/v3', repository: 'olga/site' },
   },
   {
-    name: 'a workflow alone',
+    name: 'a workflow without settings',
     env: { GITHUB_REPOSITORY: 'a/b', GITHUB_API_URL: 'https://git.example/api/v3', GITHUB_TOKEN: 't' },
     given: undefined,
     expected: { api: 'https://git.example/api/v3', repository: 'a/b', token: 't' },
@@ -25,15 +25,15 @@ test.each([
     expected: { api: 'https://api.github.com', repository: 'olga/site', token: 't' },
   },
   {
-    name: 'what is empty is not there',
+    name: 'empty variables are ignored',
     env: { GITHUB_API_URL: '', GITHUB_TOKEN: '', GITHUB_REPOSITORY: '' },
     given: site,
     expected: { api: 'https://api.github.com', repository: 'olga/site' },
   },
-])('where the forge is: $name', ({ env, given, expected }) => {
+])('the forge is found by: $name', ({ env, given, expected }) => {
   expect(accessFrom(env, given)).toEqual(expected);
 });
 
-test('where nobody says it, that is said', () => {
+test('a missing forge is an error', () => {
   expect(() => accessFrom({}, undefined)).toThrow('site.yaml names no forge. Add forge:');
 });

@@ -24,7 +24,7 @@ const base = {
   },
 };
 
-/** The lines that are no comments. */
+/** The lines without comments. */
 function lines(rules: object[], maintainers: string[] = ['@olga'], prefix = 'content/'): string[] {
   return codeowners({ policy: policy.parse({ ...base, rules }), forge: { maintainers }, prefix })
     .split('\n')
@@ -33,7 +33,7 @@ function lines(rules: object[], maintainers: string[] = ['@olga'], prefix = 'con
 
 const guards = ['/content/site.yaml @olga', '/content/policy.yaml @olga', '/content/approvals/ @olga'];
 
-test('the first rule of the policy is the last line, and what is no text belongs to the maintainers', () => {
+test('the first rule of the policy becomes the last line, and everything but texts belongs to the maintainers', () => {
   expect(
     lines([
       { match: 'posts/fr/**', require: { legal: 1 } },
@@ -43,9 +43,9 @@ test('the first rule of the policy is the last line, and what is no text belongs
 });
 
 test.each([
-  // A team stands for its people; who has left, or has no login, is not asked.
+  // A team stands for its people; people who have left, or have no login, are not asked.
   [[{ match: 'kits/**', require: { legal: 1, product: 1 } }], ['/content/kits/** @town/legal @dan']],
-  // A condition cannot be said: all who may be asked are.
+  // The file has no conditions, so everybody who may be asked is listed.
   [
     [
       { match: 'posts/**', when: { partnership: true }, require: { legal: 1 } },
@@ -60,17 +60,17 @@ test.each([
     ],
     ['/content/posts/** @ann', '/content/posts/fr/** @town/legal @ann'],
   ],
-  // The owner of an answer is none that a pattern knows.
+  // A pattern cannot know the owner of an answer.
   [[{ match: 'faq/**', require: { editorial: 1 }, ownerDesk: 1 }], ['/content/faq/** @ann']],
   [[{ match: 'faq/**', ownerDesk: 1 }], ['/content/faq/** @ann @town/legal @dan']],
   [
     [{ match: '{posts,faq}/*/*.mdx', require: { product: 1 } }],
     ['/content/faq/*/*.mdx @dan', '/content/posts/*/*.mdx @dan'],
   ],
-  // What GitHub cannot read is said for the whole folder.
+  // A glob that GitHub cannot read is written for the whole folder.
   [[{ match: 'posts/en/[a-f]*', require: { product: 1 } }], ['/content/posts/en/** @dan']],
   [[{ match: 'posts/a b.mdx', require: { product: 1 } }], ['/content/posts/a\\ b.mdx @dan']],
-  // Nothing is asked for: nobody is.
+  // No approval is required, so the line has no owner.
   [
     [{ match: 'pages/**' }, { match: '**', require: { product: 1 } }],
     ['/content/** @dan', '/content/pages/**'],
@@ -79,12 +79,12 @@ test.each([
   expect(lines(rules)).toEqual(['* @olga', ...expected, ...guards]);
 });
 
-test('where the folder is the repository, paths begin there; and without maintainers nothing of theirs is said', () => {
+test('if the folder is the repository, paths begin there; without maintainers their lines are missing', () => {
   const rules = [{ match: 'posts/**', require: { editorial: 1 } }];
   expect(lines(rules, [], '')).toEqual(['/posts/** @ann']);
 });
 
-test('who cannot be asked is named', () => {
+test('people who cannot be asked are named', () => {
   const text = codeowners({
     policy: policy.parse({
       desks: { legal: { name: 'Legal' } },
@@ -102,7 +102,7 @@ test('who cannot be asked is named', () => {
 let folder = '';
 afterEach(() => remove(folder));
 
-test('check says when it is missing or another, until it is written', async () => {
+test('check reports a missing or outdated file until it is written', async () => {
   const forge = 'forge:\n  kind: github\n  repository: town/site\n  maintainers: ["@olga"]\n';
   folder = await writeFolder(
     Object.fromEntries(
@@ -118,7 +118,7 @@ test('check says when it is missing or another, until it is written', async () =
     now: new Date(),
   });
   if (content === undefined) throw new Error(JSON.stringify(errors));
-  // Nobody reads it where there is no repository.
+  // Without a repository nobody reads the file.
   expect(await checkCodeowners(content, contentDir)).toEqual([]);
   execFileSync('git', ['init', '-q', folder]);
   const [missing] = await checkCodeowners(content, contentDir);
@@ -149,7 +149,7 @@ async function forgeSite() {
 }
 
 test.each(['* @eve\n', '# Ours\n/docs/ @eve\n', '\uFEFF* @eve\r\n'])(
-  'one that was written by hand is not written over: %j',
+  'a file written by hand is not overwritten: %j',
   async (text) => {
     const { content, contentDir, file } = await forgeSite();
     await put(folder, codeownersPath, text);
@@ -162,7 +162,7 @@ test.each(['* @eve\n', '# Ours\n/docs/ @eve\n', '\uFEFF* @eve\r\n'])(
   },
 );
 
-test('one of ours is written anew, and lines that somebody added are told; a link is left alone', async () => {
+test('our own file is written again and added lines are reported; a link is left alone', async () => {
   const { content, contentDir, file } = await forgeSite();
   await writeCodeowners(content, contentDir);
   const ours = await readFile(file, 'utf8');

@@ -52,8 +52,8 @@ async function run(args: string[], env: Record<string, string> = {}) {
   );
 }
 
-describe('ingest, from a terminal', () => {
-  test('says what became of each review', async () => {
+describe('ingest, on the command line', () => {
+  test('prints the result for each review', async () => {
     await site.approve('eve', number).catch(() => undefined);
     const { code, out } = await run(['ingest', '--pr', String(number)]);
     expect(code).toBe(0);
@@ -65,7 +65,7 @@ describe('ingest, from a terminal', () => {
     );
   });
 
-  test('has nothing to do with a pull request that leads elsewhere', async () => {
+  test('does nothing for a pull request into another branch', async () => {
     await site.room.repository.commit('work', { 'x.md': 'x\n' }, { from: 'main' });
     await site.room.repository.commit('part', { 'x.md': 'y\n' }, { from: 'work' });
     const { body } = await site.room.at<{ number: number }>('alice', 'POST', '/pulls', {
@@ -82,7 +82,7 @@ describe('ingest, from a terminal', () => {
 
   test.each([
     { args: ['ingest'], says: 'Add --pr.' },
-    { args: ['ingest', '--pr', '1; rm'], says: 'is no number of a pull request' },
+    { args: ['ingest', '--pr', '1; rm'], says: 'is not the number of a pull request' },
     {
       args: ['ingest', '--pr', '1'],
       env: { GITHUB_TOKEN: 'ghp_wrong' },
@@ -102,7 +102,7 @@ describe('recheck', () => {
     return { faults: faults.map(({ message }) => message), notes: notes.map(({ message }) => message) };
   };
 
-  /** The record with something else in it, beside the true one. */
+  /** Adds a record with one change beside the true one. */
   async function forged(change: (statement: Statement) => void): Promise<void> {
     const statement = JSON.parse(await readFile(join(site.folders.contentDir, record), 'utf8')) as Statement;
     change(statement);
@@ -111,7 +111,7 @@ describe('recheck', () => {
     await site.put(path, bytes);
   }
 
-  test('what is as it was', async () => {
+  test('accepts unchanged records', async () => {
     expect(await found()).toEqual({ count: 1, faults: [], notes: [] });
     expect(await run(['recheck'])).toEqual({
       code: 0,
@@ -119,7 +119,7 @@ describe('recheck', () => {
     });
   });
 
-  test('of what is new alone, where a commit is named', async () => {
+  test('checks only new records if a commit is given', async () => {
     expect(await recheck(site.as('olga'), site.folders, new Date(), 'HEAD')).toMatchObject({ count: 0 });
     await forged(({ predicate }) => Object.assign(predicate, { person: 'olga' }));
     const found = await recheck(site.as('olga'), site.folders, new Date(), 'HEAD');
@@ -131,12 +131,12 @@ describe('recheck', () => {
 
   test.each<[string, (statement: Statement) => void, RegExp]>([
     [
-      'a review that is not there',
+      'a review that does not exist',
       ({ predicate: { evidence } }) => Object.assign(evidence ?? {}, { review: 7 }),
       /has no review 7/,
     ],
     [
-      'a pull request that is not there',
+      'a pull request that does not exist',
       ({ predicate: { evidence } }) => Object.assign(evidence ?? {}, { pull: 99 }),
       /#99 is not there/,
     ],
@@ -166,7 +166,7 @@ describe('recheck', () => {
       /does not have these bytes of posts\/en\/story\.mdx/,
     ],
     [
-      'no review at all',
+      'no review',
       ({ predicate: { evidence } }) => {
         for (const key of ['forge', 'repository', 'pull', 'review'])
           Reflect.deleteProperty(evidence ?? {}, key);
@@ -174,18 +174,18 @@ describe('recheck', () => {
       /names no review/,
     ],
     [
-      'what no review can say',
+      'a decision that no review can make',
       ({ predicate }) => Object.assign(predicate, { decision: 'withdraw' }),
       /no review comes to withdraw/,
     ],
-  ])('a record made up by hand: %s', async (_, change, fault) => {
+  ])('reports a forged record: %s', async (_, change, fault) => {
     await forged(change);
     const { faults } = await says();
     await site.update();
     expect(faults).toEqual([expect.stringMatching(fault)]);
   });
 
-  test('whose account was deleted stays who decided; a dismissal counts while the text is on the site', async () => {
+  test('accepts a deleted account; reports a dismissed review only while the approved text is on the site', async () => {
     const [review] = site.room.repository.pull(number).pull.reviews;
     if (review === undefined) throw new Error('no review');
     const { user } = review;

@@ -18,11 +18,11 @@ const say = async (number: number) => {
   await site.update();
   return comment(number, site.as('olga'), site.folders, new Date(), 'comment');
 };
-/** The comments that the site's account wrote. */
+/** The comments of the site's own account. */
 const said = async (number: number) =>
   (await site.as('eve').comments(number)).filter(({ by }) => by?.login === 'olga').map(({ body }) => body);
 
-test('who is waited for, what it looks like and what programs say; then that all is given, in the same place', async () => {
+test('the comment lists missing approvals, previews and check results, and is updated in place when all are given', async () => {
   const number = await site.propose('cms/posts/new', { 'posts/en/new.mdx': post('New') });
   const { head } = await site.as('olga').pull(number);
   const status = (context: string, state: string, more: object = {}) =>
@@ -30,7 +30,7 @@ test('who is waited for, what it looks like and what programs say; then that all
   await status('deploy/preview', 'success', { target_url: 'https://p1.host.example/' });
   await status('check', 'failure', { description: 'Two faults', target_url: 'https://ci.example/1' });
   await status('comment', 'pending');
-  // Somebody else may write what they like: it is not taken for ours.
+  // Somebody else may write the same text: it is not taken for ours.
   await site.as('eve').createComment(number, `${marker}\nAll is well.`);
   expect(await say(number)).toBe('written');
   const [first = ''] = await said(number);
@@ -62,12 +62,12 @@ test('who is waited for, what it looks like and what programs say; then that all
   expect(more).toEqual([]);
   expect(second).toContain('**Every desk that the policy asks has approved what changes here.**');
   expect(second).toMatch(/- ✅ Legal: Léa on \d{4}-\d\d-\d\d/);
-  expect(second).toMatch(/### Reviews that count for nothing\n\n- eve: policy\.yaml knows nobody/);
+  expect(second).toMatch(/### Reviews that do not count\n\n- eve: policy\.yaml knows nobody/);
   // It says so and writes nothing: that is for ingest.
   expect(await site.records()).toEqual(new Map());
 });
 
-test('what changed, word by word, and what went', async () => {
+test('changes are shown word by word, and deletions are listed', async () => {
   const changed = post('Old & new', '', 'One two three.\n\nFour 5 six, and seven.\n').replace(
     '[care]',
     '[care]\nfeatured: true',
@@ -91,11 +91,11 @@ test('what changed, word by word, and what went', async () => {
   expect(text).toContain('- policy.yaml: who may approve, and what has to be');
   expect(text).toContain('- approvals/posts/old/fake.json: records of decisions, which only programs write');
   expect(text).toContain('- people/zoe.yaml');
-  // The policy that counts is that of the site, and not the one that is proposed.
+  // The policy of the site counts, not the one in the pull request.
   expect(text).toContain('**Waits for Legal.**');
 });
 
-test('faults are named, and whoever wrote it is not asked', async () => {
+test('faults are listed, and the author is not asked', async () => {
   const number = await site.propose('cms/posts/faulty', {
     'posts/en/faulty.mdx': post('Faulty', 'titel: x\n'),
     'posts/en/lea.mdx': post('Hers').replace('[ann]', '[ann, lea]'),
@@ -106,7 +106,7 @@ test('faults are named, and whoever wrote it is not asked', async () => {
   expect(text).toMatch(/### New: Hers [^]*- ⏳ Legal: Olga\n/);
 });
 
-test('nothing that a text says becomes markup, calls anybody or leads anywhere', async () => {
+test('no text becomes markup, mentions anybody or links anywhere', async () => {
   const bad =
     '# @eve </ins></details><img src=x> [x](https://evil.example) `a` #1 olga/site#2 **b** ~~c~~ {d}';
   const number = await site.propose('cms/posts/bad', {

@@ -9,7 +9,7 @@ import { gitOutput } from '../../src/lib/git/git.ts';
 import { Newsroom } from '../forge/newsroom.ts';
 import type { Login } from '../forge/newsroom.ts';
 
-/** One forge for all: each test proposes something of its own. */
+/** One forge for all tests; each opens its own pull request. */
 let room: Newsroom;
 let slept: number[];
 let count = 0;
@@ -45,7 +45,7 @@ async function proposed(): Promise<{ number: number; branch: string; commit: str
   return { number, branch, commit: (await room.repository.branchHead(branch)) ?? '' };
 }
 
-/** What is wrong, in words. */
+/** The error message. */
 async function faultOf(work: Promise<unknown>): Promise<ForgeFault> {
   const found: unknown = await work.then(
     () => undefined,
@@ -55,8 +55,8 @@ async function faultOf(work: Promise<unknown>): Promise<ForgeFault> {
   return found;
 }
 
-describe('what is read', () => {
-  test('the repository, and what the token may do', async () => {
+describe('reading', () => {
+  test('gives the repository and the permissions of the token', async () => {
     expect(await as('alice').repository()).toMatchObject({
       id: room.repository.id,
       fullName: 'olga/site',
@@ -71,7 +71,7 @@ describe('what is read', () => {
     expect(await as('lea', { token: fine }).viewer()).not.toHaveProperty('scopes');
   });
 
-  test('pull requests, with their files', async () => {
+  test('gives pull requests with their files', async () => {
     const { number, branch, commit } = await proposed();
     const listed = (await as('lea').openPulls('main')).find((one) => one.number === number);
     expect(listed).toMatchObject({
@@ -99,7 +99,7 @@ describe('what is read', () => {
     expect(await as('lea').pull(number)).toMatchObject({ state: 'merged', mergedAs: merged.body.sha });
   });
 
-  test('who wrote the commits between two, also beside the author and under a numbered address', async () => {
+  test('gives the authors of the commits between two, co-authors and numbered addresses included', async () => {
     const { commit, branch } = await proposed();
     const lea = room.forge.user('lea')?.id ?? 0;
     const base = (await room.repository.branchHead('main')) ?? '';
@@ -129,7 +129,7 @@ describe('what is read', () => {
     expect(of.map(({ id }) => id)).toEqual([commit]);
   });
 
-  test('the files of a commit, byte for byte', async () => {
+  test('gives the files of a commit, byte for byte', async () => {
     const bytes = Buffer.from(Array.from({ length: 256 }, (_, value) => value));
     const { sha } = await room.repository.commit(
       'bytes',
@@ -144,7 +144,7 @@ describe('what is read', () => {
     expect((await as('eve').tree(sha, '')).has('content/posts/old.md')).toBe(true);
   });
 
-  test('many files, of which the forge gives out a part, and many commits, page by page', async () => {
+  test('gives all of many files, though the forge cuts its answer, and many commits page by page', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 12 }, (_, at) => [
         `content/posts/${at % 2 === 0 ? 'en/' : ''}many-${String(at)}.md`,
@@ -152,7 +152,7 @@ describe('what is read', () => {
       ]),
     );
     await room.repository.commit('many', files, { from: 'main' });
-    // A hundred and four more, in one go.
+    // A hundred and four more, at once.
     const more = Array.from(
       { length: 104 },
       (_, at) =>
@@ -170,7 +170,7 @@ describe('what is read', () => {
     expect(new Set(commits.map(({ id }) => id)).size).toBe(105);
   });
 
-  test('what programs said of a commit', async () => {
+  test('gives the check results of a commit', async () => {
     const { commit } = await proposed();
     await room.at('olga', 'POST', `/statuses/${commit}`, {
       state: 'error',
@@ -183,7 +183,7 @@ describe('what is read', () => {
     ]);
   });
 
-  test('how a branch is guarded is told to whoever administers it', async () => {
+  test('gives the protection of a branch to administrators', async () => {
     await room.repository.commit('guarded', { 'x.md': 'x\n' }, { from: 'main' });
     expect(await as('olga').protection('guarded')).toEqual({ isProtected: false, isKnown: true });
     await room.at('olga', 'PUT', '/branches/guarded/protection', {
@@ -206,7 +206,7 @@ describe('what is read', () => {
   });
 });
 
-test('rulesets guard a branch as the older protection does, and the two add up', () => {
+test('rulesets protect a branch like the older protection, and both together add up', () => {
   const from = { ruleset_source_type: 'Repository', ruleset_source: 'olga/site', ruleset_id: 1 } as const;
   const pull = (count: number, dismisses: boolean) => ({
     type: 'pull_request' as const,
@@ -263,7 +263,7 @@ test('rulesets guard a branch as the older protection does, and the two add up',
 });
 
 describe('reviews', () => {
-  test('are read with who gave them, what they were about and how they stand', async () => {
+  test('have their authors, commits and states', async () => {
     const { number, commit } = await proposed();
     const { body: first } = await room.review('lea', number, 'APPROVE', 'Good');
     await room.at('olga', 'PUT', `/pulls/${String(number)}/reviews/${String(first.id)}/dismissals`, {
@@ -271,7 +271,7 @@ describe('reviews', () => {
     });
     await room.review('olga', number, 'REQUEST_CHANGES');
     await room.review('eve', number, 'COMMENT');
-    // Begun and not handed in.
+    // A pending review.
     await room.at('lea', 'POST', `/pulls/${String(number)}/reviews`, { body: 'Later' });
     const reviews = await as('lea').reviews(number);
     expect(reviews.map(({ by, state, commit: of }) => [by?.login, state, of])).toEqual([
@@ -286,7 +286,7 @@ describe('reviews', () => {
     });
   });
 
-  test('three hundred come whole, along the addresses that the forge gives', async () => {
+  test('are read completely if there are three hundred, using the addresses that the forge gives', async () => {
     const { number, commit } = await proposed();
     const user = room.forge.user('lea');
     if (user === undefined) throw new Error('no Léa');
@@ -302,13 +302,13 @@ describe('reviews', () => {
       })),
     );
     expect(new Set((await as('alice').reviews(number)).map(({ id }) => id)).size).toBe(300);
-    // The third page fails for good: half a list is none.
+    // The third page always fails: half a list is worse than none.
     room.forge.failures.plan({ fault: { slow: 0 }, times: 2, on: /\/reviews$/ });
     room.forge.failures.plan({ fault: { status: 502 }, times: 4, on: /\/reviews$/ });
     expect((await faultOf(as('alice').reviews(number))).kind).toBe('unreachable');
   });
 
-  test.each(['ghost', 'null'] as const)('whose account was deleted is nobody (%s)', async (how) => {
+  test.each(['ghost', 'null'] as const)('have no author if the account was deleted (%s)', async (how) => {
     const { number } = await proposed();
     room.forge.addUser(`gone-${how}`);
     const token = room.forge.addToken(`gone-${how}`);
@@ -319,7 +319,7 @@ describe('reviews', () => {
     expect((await as('lea').reviews(number)).map(({ by }) => by)).toEqual([undefined]);
   });
 
-  test('are handed in about what was seen', async () => {
+  test('are submitted for the reviewed commit', async () => {
     const { number, branch, commit } = await proposed();
     await room.repository.commit(branch, { 'content/posts/old.md': `${branch}\n` });
     const done = await as('lea').submitReview(number, { verdict: 'approve', body: '/approve legal', commit });
@@ -332,15 +332,15 @@ describe('reviews', () => {
     ]);
   });
 
-  test('of one’s own pull request are refused in the forge’s words', async () => {
+  test('of one’s own pull request are refused with the forge’s message', async () => {
     const { number, commit } = await proposed();
     const fault = await faultOf(as('alice').submitReview(number, { verdict: 'approve', body: '', commit }));
     expect(fault.message).toBe('The forge refused: Can not approve your own pull request.');
   });
 });
 
-describe('what is written is written once', () => {
-  test('comments are made and changed', async () => {
+describe('writing happens only once', () => {
+  test('for comments that are added and changed', async () => {
     const { number } = await proposed();
     const made = await as('alice').createComment(number, 'One');
     await as('alice').updateComment(made.id, 'Two');
@@ -351,10 +351,10 @@ describe('what is written is written once', () => {
 
   test.each([
     { name: 'the answer is lost', fault: { reset: 'after' } },
-    { name: 'the line breaks before', fault: { reset: 'before' } },
+    { name: 'the connection breaks before', fault: { reset: 'before' } },
     { name: 'the forge fails', fault: { status: 502 } },
     { name: 'the forge asks to wait', fault: { secondaryLimit: 403, retryAfter: 7 } },
-  ] as const)('where $name', async ({ fault }) => {
+  ] as const)('if $name', async ({ fault }) => {
     const { number, commit } = await proposed();
     room.forge.failures.plan({ fault, times: 1, on: /^POST .+\/comments$/ });
     room.forge.failures.plan({ fault, times: 1, on: /^POST .+\/reviews$/ });
@@ -366,19 +366,19 @@ describe('what is written is written once', () => {
     expect(await as('lea').reviews(number)).toHaveLength(1);
   });
 
-  test('and not at all where it fails for good', async () => {
+  test('and not at all if it always fails', async () => {
     const { number } = await proposed();
     room.forge.failures.plan({ fault: { status: 503 }, times: 3, on: /^POST / });
     const fault = await faultOf(as('lea').createComment(number, 'Never'));
     expect([fault.kind, fault.message]).toEqual([
       'unreachable',
-      'The forge has a fault of its own (503). Nothing was written.',
+      'The forge has an internal error (503). Nothing was written.',
     ]);
     expect(await as('lea').comments(number)).toEqual([]);
   });
 });
 
-describe('what goes wrong', () => {
+describe('errors', () => {
   test.each([
     { status: 500 },
     { status: 502 },
@@ -391,12 +391,12 @@ describe('what goes wrong', () => {
     expect(slept).toEqual([1, 3, 9]);
   });
 
-  test('a forge that does not come back is named as what it is', async () => {
+  test('a forge that does not come back is named in the message', async () => {
     room.forge.failures.plan({ fault: { status: 503 }, times: 4 });
     expect(await faultOf(as('alice').repository())).toMatchObject({
       kind: 'unreachable',
       status: 503,
-      message: 'The forge has a fault of its own (503).',
+      message: 'The forge has an internal error (503).',
     });
     await room.running.down();
     const fault = await faultOf(as('alice').repository());
@@ -405,13 +405,13 @@ describe('what goes wrong', () => {
     expect(fault.message).toMatch(/^The forge does not answer: .*ECONNREFUSED/);
   });
 
-  test('nobody waits for ever for an answer', async () => {
+  test('a request has a time limit', async () => {
     room.forge.failures.plan({ fault: { slow: 300 }, times: 4 });
     const fault = await faultOf(as('alice', { timeout: 30 }).repository());
     expect(fault.message).toBe('The forge does not answer: The operation was aborted due to timeout.');
   });
 
-  test.each([403, 429] as const)('%i: it waits as long as it is asked to', async (status) => {
+  test.each([403, 429] as const)('with %i, it waits as long as the answer says', async (status) => {
     room.forge.failures.plan({ fault: { secondaryLimit: status, retryAfter: 17 }, times: 2 });
     await as('alice').repository();
     expect(slept).toEqual([17, 17]);
@@ -421,7 +421,7 @@ describe('what goes wrong', () => {
     expect(fault.message).toContain('asks to wait 60 minutes');
   });
 
-  test('a limit that ends soon is waited for by the forge’s clock, whatever ours says', async () => {
+  test('a limit that ends soon is waited for by the forge’s clock, even if ours is wrong', async () => {
     const token = room.forge.addToken('alice');
     const limit = room.forge.tokens.get(token)?.limit;
     if (limit === undefined) throw new Error('no limit');
@@ -441,7 +441,7 @@ describe('what goes wrong', () => {
     expect(slept[0]).toBeLessThanOrEqual(33);
   });
 
-  test('what is not there, not allowed or not known is said, and never the token', async () => {
+  test('missing, forbidden and unknown things have clear messages, which never contain the token', async () => {
     expect((await faultOf(as('eve').pull(4711))).kind).toBe('missing');
     const secret = await faultOf(
       github({ api: room.running.apiRoot, repository: 'olga/secret' }).repository(),
@@ -468,19 +468,19 @@ describe('what goes wrong', () => {
 
   test.each([
     {
-      name: 'an answer that breaks off',
+      name: 'an answer that is cut off',
       body: '[{"id": 1}, {"id"',
       link: '',
-      words: 'something that is no answer',
+      words: 'something unexpected',
     },
-    { name: 'a page of words', body: '<h1>Login</h1>', link: '', words: 'something that is no answer' },
+    { name: 'a page of words', body: '<h1>Login</h1>', link: '', words: 'something unexpected' },
     {
-      name: 'a list that leads elsewhere',
+      name: 'a list with a next address on another host',
       body: '[]',
       link: 'https://elsewhere.example/2',
       words: 'another address',
     },
-  ])('$name is none', async ({ body, link, words }) => {
+  ])('$name is not accepted', async ({ body, link, words }) => {
     const server = createServer((_, response) => {
       response.setHeader('Content-Type', 'application/json');
       if (link !== '') response.setHeader('Link', `<${link}>; rel="next"`);
@@ -498,7 +498,7 @@ describe('what goes wrong', () => {
     { api: 'nowhere', repository: 'olga/site' },
     { api: 'https://api.github.com', repository: 'olga/site/../secret' },
     { api: 'https://api.github.com', repository: 'site' },
-  ])('$api $repository is no place to send a token to', (access) => {
+  ])('no token is sent for $api $repository', (access) => {
     expect(() => github(access)).toThrow(ForgeFault);
   });
 });

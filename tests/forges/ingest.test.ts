@@ -8,7 +8,7 @@ import { verify } from '../../src/content/records/verify.ts';
 import { createCommit } from '../forge/git/commit.ts';
 import { answer, post, SiteOnForge } from './site.ts';
 
-/** One site for all; each test tells of texts of its own. */
+/** One site for all tests; each has its own texts. */
 let site: SiteOnForge;
 
 beforeAll(async () => {
@@ -28,23 +28,23 @@ const lines = ({ made, known, pending }: Weighing) => ({
   known: known.length,
   pending: pending.length,
 });
-const whys = ({ passed }: Weighing) => passed.map(({ why }) => why);
+const whys = ({ skipped }: Weighing) => skipped.map(({ why }) => why);
 
-describe('the story', () => {
-  test('an editor proposes, legal approves, it is put on record and merged, and it is on the site', async () => {
+describe('the normal way', () => {
+  test('an editor proposes, legal approves, the approval is recorded and merged, and the text is on the site', async () => {
     const file = 'posts/en/story.mdx';
     const number = await site.propose('cms/posts/story', { [file]: post('Story') });
     await site.approve('lea', number, 'Fine. Ask lea@people.example.');
     const found = await site.ingest(number);
     expect(lines(found)).toEqual({ made: [`lea legal approve ${file}`], known: 0, pending: 0 });
-    expect(found.passed).toEqual([]);
+    expect(found.skipped).toEqual([]);
     expect((await site.gate()).published).not.toContain(file);
     await site.room.merge('olga', number);
     const { published, errors } = await site.gate();
     expect(published).toContain(file);
     expect(errors).toEqual([]);
     expect((await verify(site.folders, new Date())).problems).toEqual([]);
-    // What the record holds: numbers and ids, and no address or login of anybody.
+    // The record contains numbers and ids, but no address or login.
     const text = readFileSync(join(site.folders.contentDir, found.made[0]?.file ?? ''), 'utf8');
     const { predicate } = JSON.parse(text) as { predicate: object };
     const [review] = await site.as('lea').reviews(number);
@@ -63,11 +63,11 @@ describe('the story', () => {
       },
     });
     expect(text).not.toContain('@');
-    // Again, before or after, changes nothing.
+    // Running it again changes nothing.
     expect(lines(await site.ingest(number))).toEqual({ made: [], known: 1, pending: 0 });
   });
 
-  test('squashed, and put on record only afterwards', async () => {
+  test('a squash merge can be recorded afterwards', async () => {
     const file = 'posts/en/squashed.mdx';
     const number = await site.propose('cms/posts/squashed', { [file]: post('Squashed') });
     await site.approve('lea', number);
@@ -77,12 +77,12 @@ describe('the story', () => {
     expect((await site.gate()).published).toContain(file);
   });
 
-  test('saved again by force after the approval: what was approved is what was seen, text by text', async () => {
+  test('after a forced second save, only unchanged texts stay approved', async () => {
     const [one, two] = ['posts/en/kept.mdx', 'posts/en/saved-again.mdx'] as const;
     const number = await site.propose('cms/again', { [one]: post('Kept'), [two]: post('Two') });
     await site.approve('lea', number);
     await site.pushOver('cms/again', { [one]: post('Kept'), [two]: post('Two, and more') });
-    // The commit that was looked at is on no branch any more.
+    // The reviewed commit is on no branch any more.
     expect(lines(await site.ingest(number)).made).toEqual([
       `lea legal approve ${one}`,
       `lea legal approve ${two}`,
@@ -94,13 +94,13 @@ describe('the story', () => {
     expect(published).not.toContain(two);
   });
 
-  test('Decap’s force merge after a 405 brings text onto main, and never onto the site', async () => {
+  test('a forced merge by Decap after a 405 changes main but never the site', async () => {
     const file = 'posts/en/forced.mdx';
     const number = await site.propose('cms/posts/forced', { [file]: post('Forced') });
     await site.room.protect();
     expect((await site.room.merge('alice', number)).status).toBe(405);
     await site.room.at('olga', 'DELETE', '/branches/main/protection');
-    // As Decap does then: a commit of its own, and main moved to it.
+    // As Decap does then: a new commit, and main moved to it.
     await site.room.repository.commit(
       'forced-main',
       { [`content/${file}`]: post('Forced') },
@@ -115,8 +115,8 @@ describe('the story', () => {
   });
 });
 
-describe('who may, and who may not', () => {
-  test('a stranger, somebody of another desk, a dismissed word and one’s own text are told apart', async () => {
+describe('who may approve', () => {
+  test('an outsider, another desk, a dismissed review and one’s own text are refused with different reasons', async () => {
     const file = 'posts/en/whose.mdx';
     const number = await site.propose('cms/posts/whose', { [file]: post('Whose') });
     const lea = site.room.forge.user('lea');
@@ -143,12 +143,12 @@ describe('who may, and who may not', () => {
     );
   });
 
-  test('who renamed their account is themselves; who deleted it says no more, and what was put on record stays', async () => {
+  test('a renamed account stays the same person; a deleted one adds no approvals, and its records stay', async () => {
     const file = 'posts/en/renamed.mdx';
     site.room.forge.renameUser('lea', 'lea-weiss');
     const number = await site.propose('cms/posts/renamed', { [file]: post('Renamed') });
     await site.approve('lea', number);
-    // Somebody else takes the login that is free now.
+    // Somebody else takes the free login.
     site.room.forge.addUser('lea');
     const token = site.room.forge.addToken('lea');
     const { head } = await site.as('olga').pull(number);
@@ -165,7 +165,7 @@ describe('who may, and who may not', () => {
     expect(whys(again)).toEqual([expect.stringMatching(/was deleted/)]);
   });
 
-  test('who sits at two desks says for which', async () => {
+  test('a member of two desks names the desk', async () => {
     const file = 'faq/en/which.mdx';
     const number = await site.propose('cms/faq/which', { [file]: answer('Which?') });
     await site.approve('olga', number);
@@ -182,7 +182,7 @@ describe('who may, and who may not', () => {
     expect((await site.gate()).published).toContain(file);
   });
 
-  test('a policy that the pull request brings along lets nobody in', async () => {
+  test('a policy in the pull request does not count', async () => {
     const file = 'posts/en/own-policy.mdx';
     const eve = String(site.room.forge.user('eve')?.id);
     const policy = `desks: { legal: { name: Legal } }\npeople: { ann: { desks: [{ desk: legal }], forge: { github: ${eve} } } }\nrules: []\n`;
@@ -194,8 +194,8 @@ describe('who may, and who may not', () => {
   });
 });
 
-describe('yes, no and yes again', () => {
-  test('a no counts against what another approved, until the same person says yes', async () => {
+describe('approvals and refusals in sequence', () => {
+  test('a refusal counts against an approval by another person until the same person approves', async () => {
     const file = 'posts/en/no.mdx';
     const number = await site.propose('cms/posts/no', { [file]: post('No') });
     await site.room.review('olga', number, 'REQUEST_CHANGES', 'Not like this');
@@ -203,13 +203,13 @@ describe('yes, no and yes again', () => {
     await site.ingest(number);
     await site.room.merge('olga', number);
     expect((await site.gate()).missing[file]).toMatch(/Olga \(Legal\) asked for changes .*: Not like this/);
-    // Her yes comes after her no, wherever it is given.
+    // Her approval comes after her refusal, on whichever pull request.
     await site.approve('olga', number, '/approve legal');
     await site.ingest(number);
     expect((await site.gate()).published).toContain(file);
   });
 
-  test('an approval that is put on record late does not undo what was withdrawn since', async () => {
+  test('an approval that is recorded late does not undo a later withdrawal', async () => {
     const file = 'posts/en/late.mdx';
     const number = await site.propose('cms/posts/late', { [file]: post('Late') });
     site.room.forge.clock.skew = -3600_000;
@@ -227,12 +227,12 @@ describe('yes, no and yes again', () => {
   });
 });
 
-test('what a branch brought in from main is not approved with what it changes', async () => {
+test('changes that a branch merged from main are not approved with it', async () => {
   const { repository } = site.room;
   const [own, strange] = ['posts/en/own.mdx', 'posts/en/strange.mdx'] as const;
   const number = await site.propose('cms/posts/own', { [own]: post('Own') });
   const base = await repository.branchHead('main');
-  // Onto main without anybody's approval; then "Update branch".
+  // A change on main without approval; then "Update branch".
   await repository.commit('main', { [`content/${strange}`]: post('Strange') });
   const parents = await Promise.all(['cms/posts/own', 'main'].map((name) => repository.branchHead(name)));
   const [ours = '', theirs = ''] = parents;
@@ -241,10 +241,10 @@ test('what a branch brought in from main is not approved with what it changes', 
   const merge = { tree, parents: [ours, theirs], author: by, committer: by, message: 'Update' };
   const sha = await createCommit(repository.store, merge);
   await site.room.at('alice', 'PATCH', '/git/refs/heads/cms/posts/own', { sha });
-  // As GitHub may have it: where the pull request began.
+  // As GitHub may report it: where the pull request began.
   repository.pull(number).pull.base.sha = base ?? '';
   await site.approve('lea', number);
-  // Who only pressed the button wrote none of it.
+  // The person who pressed the button wrote none of it.
   expect(lines(await site.ingest(number)).made).toEqual([`lea legal approve ${own}`]);
   await site.room.merge('olga', number);
   repository.pull(number).pull.base.sha = base ?? '';
@@ -254,7 +254,7 @@ test('what a branch brought in from main is not approved with what it changes', 
   expect([published.includes(own), published.includes(strange)]).toEqual([true, false]);
 });
 
-test('a branch that was pushed onto main as it is counts as merged', async () => {
+test('a branch that was pushed to main unchanged counts as merged', async () => {
   const file = 'posts/en/pushed.mdx';
   const number = await site.propose('cms/posts/pushed', { [file]: post('Pushed') });
   await site.approve('lea', number);
@@ -264,8 +264,8 @@ test('a branch that was pushed onto main as it is counts as merged', async () =>
   expect((await site.gate()).published).toContain(file);
 });
 
-describe('pull requests about more than a text', () => {
-  test('one that takes a text away: put on record once it is merged, and its address says so', async () => {
+describe('pull requests with more than one text', () => {
+  test('a deletion is recorded after the merge, and its address says that it was unpublished', async () => {
     const file = 'posts/en/going.mdx';
     const start = await site.propose('cms/posts/going', { [file]: post('Going, going') });
     await site.approve('lea', start);
@@ -283,7 +283,7 @@ describe('pull requests about more than a text', () => {
     expect(tombstones.map(({ slug }) => slug)).toEqual(['going']);
   });
 
-  test('two that touch one text: each approval is of its own bytes, and what both make together of neither', async () => {
+  test('two that change the same text: each approval is for its own bytes, not for the merged result', async () => {
     const file = 'posts/en/shared.mdx';
     const text = (top: string, end: string) =>
       post('Shared', '', `${top}\n\nMiddle.\n\nMore.\n\nStill more.\n\n${end}\n`);
@@ -306,7 +306,7 @@ describe('pull requests about more than a text', () => {
     expect((await site.gate()).published).toContain(file);
   });
 
-  test('a picture is part of every text that shows it', async () => {
+  test('a picture belongs to every text that shows it', async () => {
     const drawing = (colour: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" viewBox="0 0 1200 630"><rect width="1200" height="630" fill="${colour}"/></svg>\n`;
     const fields = 'image: { src: /media/dot.svg, alt: A dot }\n';
@@ -316,7 +316,7 @@ describe('pull requests about more than a text', () => {
     await site.room.merge('olga', number);
     expect(lines(await site.ingest(number)).made).toHaveLength(2);
     expect((await site.gate()).published).toEqual(expect.arrayContaining(Object.keys(files)));
-    // Another picture under the same name: no text changes, and both have to be approved anew.
+    // Another picture with the same name: no text changes, and both need a new approval.
     const upload = await site.propose('cms/upload', { 'media/dot.svg': drawing('blue') });
     await site.approve('lea', upload);
     const found = await site.ingest(upload);
@@ -326,7 +326,7 @@ describe('pull requests about more than a text', () => {
     expect((await site.gate()).published).toEqual(expect.arrayContaining(Object.keys(files)));
   });
 
-  test('one with faults approves nothing, and says which', async () => {
+  test('one with faults approves nothing and lists them', async () => {
     const file = 'posts/en/faulty.mdx';
     const number = await site.propose('cms/posts/faulty', { [file]: post('Faulty', 'titel: x\n') });
     await site.approve('lea', number);
@@ -338,14 +338,14 @@ describe('pull requests about more than a text', () => {
   });
 });
 
-describe('when the forge does not do its part', () => {
-  test('nothing is half recorded', async () => {
+describe('errors of the forge', () => {
+  test('leave no partial record', async () => {
     const files = { 'posts/en/half-a.mdx': post('Half'), 'posts/en/half-b.mdx': post('Half') };
     const number = await site.propose('cms/half', files);
     await site.approve('lea', number);
     await site.update();
     const before = await site.records();
-    // Down for good at the very last question.
+    // The last request always fails.
     for (let after = 0; ; after++) {
       site.room.forge.failures.plan({ fault: { slow: 0 }, times: after });
       site.room.forge.failures.plan({ fault: { status: 503 }, times: 4 });
@@ -363,7 +363,7 @@ describe('when the forge does not do its part', () => {
     expect((await site.records()).size).toBe(before.size + 2);
   });
 
-  test('a commit that it no longer has is no approval, and no reason to give up', async () => {
+  test('a commit that it no longer has gives no approval, but does not stop the rest', async () => {
     const file = 'posts/en/lost.mdx';
     const number = await site.propose('cms/posts/lost', { [file]: post('Lost') });
     await site.approve('lea', number);
@@ -373,7 +373,7 @@ describe('when the forge does not do its part', () => {
     expect(whys(found)).toEqual([expect.stringContaining('no longer has the commit ffffffffffff')]);
   });
 
-  test('another clock is said, and what is dated in the future counts from then on', async () => {
+  test('a wrong clock is reported, and a decision dated in the future counts from then on', async () => {
     const file = 'posts/en/early.mdx';
     const number = await site.propose('cms/posts/early', { [file]: post('Early') });
     site.room.forge.clock.skew = 2 * 24 * 3600_000;
@@ -381,7 +381,7 @@ describe('when the forge does not do its part', () => {
     await site.room.merge('olga', number);
     site.room.forge.clock.skew = 0;
     await site.ingest(number);
-    expect((await site.gate()).missing[file]).toMatch(/which is yet to come/);
+    expect((await site.gate()).missing[file]).toMatch(/which is in the future/);
     expect((await site.gate(new Date(Date.now() + 3 * 24 * 3600_000))).published).toContain(file);
   });
 });

@@ -16,7 +16,7 @@ import type { Login } from '../forge/newsroom.ts';
 
 const run = promisify(execFile);
 
-/** Alice writes, Léa reads for the law, Olga for the law and for the product; Eve is nobody here. */
+/** Alice writes, Léa approves for legal, Olga for legal and product; Eve has no role here. */
 const policyYaml = (ids: Record<Login, number>) => `desks:
   legal: { name: Legal }
   product: { name: Product }
@@ -38,7 +38,7 @@ export class SiteOnForge {
   readonly room: Newsroom;
   readonly folders: { contentDir: string; cacheDir: string };
   readonly #clone: string;
-  /** Where the clone is. */
+  /** The path of the clone. */
   #at: string | undefined;
   #records = 0;
 
@@ -64,7 +64,7 @@ export class SiteOnForge {
     const inContent = Object.entries(files).map(([name, content]) => [`content/${name}`, content] as const);
     await room.repository.commit('main', Object.fromEntries(inContent));
     const clone = await mkdtemp(join(room.forge.folder, 'main-'));
-    // As a workflow does it: the last commit of main alone.
+    // As in a workflow: only the last commit of main.
     await run('git', ['clone', '-q', '--depth', '1', `file://${room.repository.store.dir}`, clone]);
     return new SiteOnForge(room, clone);
   }
@@ -75,12 +75,12 @@ export class SiteOnForge {
     return github({ api, repository: 'olga/site', token, sleep: () => Promise.resolve(), ...more });
   }
 
-  /** Alice proposes files of the content. */
+  /** Alice opens a pull request with files of the content. */
   propose(branch: string, files: Record<string, string | null>): Promise<number> {
     return this.room.propose(branch, inContent(files));
   }
 
-  /** Alice saves again as Decap does: beside what was there, by force. */
+  /** Alice saves again as Decap does: a commit beside the old one, pushed by force. */
   pushOver(branch: string, files: Record<string, string>): Promise<string> {
     return this.room.pushOver(branch, inContent(files) as Record<string, string>);
   }
@@ -91,7 +91,7 @@ export class SiteOnForge {
     await forge.submitReview(number, { verdict: 'approve', body, commit: head.commit });
   }
 
-  /** What the workflow does: brings its clone up to date, puts the reviews on record, and that onto main. */
+  /** The steps of the workflow: updates its clone, records the reviews and pushes them to main. */
   async ingest(number: number, now = new Date()): Promise<Weighing> {
     await this.update();
     const found = await ingest(number, this.as('olga'), this.folders, now);
@@ -99,7 +99,7 @@ export class SiteOnForge {
     return found;
   }
 
-  /** Brings the clone to where main is. */
+  /** Brings the clone to the head of main. */
   async update(): Promise<void> {
     const head = await this.room.repository.branchHead('main');
     const isClean = this.#at === head && (await this.records()).size === this.#records;
@@ -112,20 +112,20 @@ export class SiteOnForge {
     this.#records = (await this.records()).size;
   }
 
-  /** The records of the clone, onto main. */
+  /** Pushes the records of the clone to main. */
   async keep(): Promise<void> {
     const records = await this.records();
     if (records.size > this.#records)
       await this.room.repository.commit('main', Object.fromEntries(records), { message: 'Approvals' });
   }
 
-  /** Writes into the clone; the next update takes it away. */
+  /** Writes into the clone; the next update removes it. */
   async put(name: string, content: string | Buffer): Promise<void> {
     this.#at = undefined;
     await put(this.folders.contentDir, name, content);
   }
 
-  /** All that lies in `approvals/`, by path inside the repository. */
+  /** All files in `approvals/`, by path inside the repository. */
   async records(): Promise<Map<string, Buffer>> {
     const files = await readFolder(join(this.folders.contentDir, 'approvals')).catch(
       () => new Map<string, Buffer>(),
@@ -133,7 +133,7 @@ export class SiteOnForge {
     return new Map([...files].map(([name, bytes]) => [`content/approvals/${name}`, bytes]));
   }
 
-  /** What the gate says of main as it is now. */
+  /** The gate's verdict on main as it is now. */
   async gate(now = new Date()) {
     await this.update();
     const { content, current, errors } = await readContent({ ...this.folders, now });
@@ -143,7 +143,7 @@ export class SiteOnForge {
       tombstones: content.tombstones,
       /** Files of entries on the site. */
       published: current.filter((one) => publicationState(one, now) === 'published').map(entryFile),
-      /** Why not, by file. */
+      /** Reasons of the others, by file. */
       missing: Object.fromEntries(
         current.flatMap((one) =>
           one.verdict?.approved === false ? [[entryFile(one), explainVerdict(one.verdict, content)]] : [],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readInstruction } from '../../src/forges/instruction.ts';
 import type { Review } from '../../src/forges/forge.ts';
-import { desksFor, standingOf } from '../../src/forges/standing.ts';
+import { desksFor, evaluateReviews } from '../../src/forges/standing.ts';
 import type { Opinion } from '../../src/forges/standing.ts';
 import { policy as policySchema } from '../../src/model/policy.ts';
 
@@ -16,7 +16,7 @@ const policy = policySchema.parse({
   },
 });
 
-/** Reviews in a line each: number of the account, state, what was written, commit. */
+/** One review on each line: account number, state, text, commit. */
 let last = 0;
 function said(
   account: number | undefined,
@@ -38,7 +38,7 @@ function said(
 
 function stands(...reviews: Review[]) {
   const author = { id: 2, login: 'alice', isBot: false };
-  const { opinions, passed } = standingOf(reviews, policy, { kind: 'github', author });
+  const { opinions, skipped } = evaluateReviews(reviews, policy, { kind: 'github', author });
   return {
     opinions: opinions.map(({ person, decision, desks, commit }) => [
       person,
@@ -46,34 +46,34 @@ function stands(...reviews: Review[]) {
       desks?.join() ?? '',
       commit,
     ]),
-    passed: passed.map(({ why }) => why),
+    skipped: skipped.map(({ why }) => why),
   };
 }
 
-describe('what each person said last', () => {
+describe('the current opinion of each person', () => {
   test.each<[string, Review[], unknown[], (string | RegExp)[]]>([
     ['an approval', [said(3, 'approved')], [['lea', 'approve', '', 'c1']], []],
     [
-      'a later login name is the same person, and words between do not matter',
+      'a changed login is the same person, and comments in between do not matter',
       [said(3, 'changes-requested', 'No'), said(3, 'approved', '', 'c2'), said(3, 'commented', 'Nice')],
       [['lea', 'approve', '', 'c2']],
       [],
     ],
     [
-      'a no after a yes',
+      'changes requested after an approval',
       [said(3, 'approved'), said(3, 'changes-requested', 'No')],
       [['lea', 'request-changes', '', 'c1']],
       [],
     ],
-    ['a dismissed yes', [said(3, 'dismissed')], [], [/dismissed/]],
+    ['a dismissed approval', [said(3, 'dismissed')], [], [/dismissed/]],
     [
-      'what was said before a dismissed no does not come back',
+      'a dismissed refusal does not bring an earlier approval back',
       [said(3, 'approved'), said(3, 'dismissed')],
       [],
       [/dismissed/],
     ],
     [
-      'a yes for one desk, then for the other',
+      'an approval for one desk, then for the other',
       [said(4, 'approved', '/approve legal'), said(4, 'approved', '/approve product', 'c2')],
       [
         ['lou', 'approve', 'legal', 'c1'],
@@ -82,7 +82,7 @@ describe('what each person said last', () => {
       [],
     ],
     [
-      'a no between two of them ends the first',
+      'changes requested between two approvals end the first',
       [
         said(4, 'approved', '/approve legal'),
         said(4, 'changes-requested', 'x'),
@@ -93,20 +93,25 @@ describe('what each person said last', () => {
     ],
     ['an outsider', [said(77, 'approved')], [], [/knows nobody with the account 77/]],
     ['the author', [said(2, 'changes-requested', 'x')], [], [/knows nobody with the account 2/]],
-    ['an account that two share', [said(9, 'approved')], [], [/gives account 9 to one and two/]],
-    ['who is gone', [said(undefined, 'approved'), said(undefined, 'approved')], [], [/deleted/, /deleted/]],
-    ['a commit that nobody knows', [said(3, 'approved', '', null)], [], [/no longer knows which commit/]],
-    ['a word of approval that is none', [said(3, 'commented', '/approve legal')], [], [/choose "Approve"/]],
+    ['an account that two people share', [said(9, 'approved')], [], [/gives account 9 to one and two/]],
+    [
+      'a deleted account',
+      [said(undefined, 'approved'), said(undefined, 'approved')],
+      [],
+      [/deleted/, /deleted/],
+    ],
+    ['an unknown commit', [said(3, 'approved', '', null)], [], [/no longer knows which commit/]],
+    ['an approval command in a comment', [said(3, 'commented', '/approve legal')], [], [/choose "Approve"/]],
     ['a slip', [said(4, 'approved', '/approve leagl')], [], [/no desk "leagl"; did they mean legal\?/]],
     ['nothing but words', [said(3, 'commented', 'Hm')], [], []],
-  ])('%s', (_, reviews, opinions, passed) => {
+  ])('%s', (_, reviews, opinions, skipped) => {
     const found = stands(...reviews);
     expect(found.opinions).toEqual(opinions);
-    expect(found.passed).toHaveLength(passed.length);
-    for (const [at, part] of passed.entries()) expect(found.passed[at]).toMatch(part);
+    expect(found.skipped).toHaveLength(skipped.length);
+    for (const [at, part] of skipped.entries()) expect(found.skipped[at]).toMatch(part);
   });
 
-  test('whatever was said by whom and when, nobody approves whose last word was another', () => {
+  test('nobody counts as approving whose last opinion was another one', () => {
     const states = ['approved', 'changes-requested', 'commented', 'dismissed'] as const;
     const bodies = ['', '/approve legal', '/approve product', '/approve nobody', '> /approve legal'];
     const word = fc.record({
@@ -122,7 +127,7 @@ describe('what each person said last', () => {
           at: `2026-06-01T10:00:0${String(second)}Z`,
         }));
         const author = { id: 2, login: 'alice', isBot: false };
-        const { opinions } = standingOf(reviews, policy, { kind: 'github', author });
+        const { opinions } = evaluateReviews(reviews, policy, { kind: 'github', author });
         for (const { person, decision, review } of opinions) {
           const account = policy.people[person]?.forge?.github;
           expect([3, 4]).toContain(account);
@@ -142,7 +147,7 @@ describe('what each person said last', () => {
     );
   });
 
-  test('of three hundred reviews in any order', () => {
+  test('three hundred reviews can come in any order', () => {
     const many = Array.from({ length: 300 }, (_, at) =>
       said(3, at % 2 === 0 ? 'changes-requested' : 'commented', 'x'),
     );
@@ -150,14 +155,17 @@ describe('what each person said last', () => {
     expect(stands(end, ...many).opinions).toEqual([['lea', 'approve', '', 'c9']]);
   });
 
-  test('one’s own pull request is told from a stranger’s', () => {
+  test('one’s own pull request and an outsider’s give different reasons', () => {
     const author = { id: 3, login: 'lea', isBot: false };
-    const { opinions, passed } = standingOf([said(3, 'approved')], policy, { kind: 'github', author });
-    expect([opinions, passed.map(({ why }) => why)]).toEqual([[], ['it is about their own pull request']]);
+    const { opinions, skipped } = evaluateReviews([said(3, 'approved')], policy, {
+      kind: 'github',
+      author,
+    });
+    expect([opinions, skipped.map(({ why }) => why)]).toEqual([[], ['it is about their own pull request']]);
   });
 });
 
-describe('for which desk', () => {
+describe('the desks of an opinion', () => {
   const opinion = (person: string, more: Partial<Opinion> = {}): Opinion => ({
     review: said(3, 'approved'),
     person,
@@ -168,17 +176,17 @@ describe('for which desk', () => {
     ...more,
   });
   test.each<[string, Opinion, string[], unknown]>([
-    ['the only one', opinion('lea'), ['legal'], ['legal']],
-    ['the only one that is asked', opinion('lou'), ['product'], ['product']],
+    ['the person’s only desk', opinion('lea'), ['legal'], ['legal']],
+    ['the only one of their desks that is required', opinion('lou'), ['product'], ['product']],
     [
-      'one of two, not said',
+      'one of two, not named',
       opinion('lou'),
       ['legal', 'product'],
       { why: expect.stringContaining('/approve legal or /approve product') as string },
     ],
-    ['one of two, said', opinion('lou', { desks: ['product'] }), ['legal', 'product'], ['product']],
+    ['one of two, named', opinion('lou', { desks: ['product'] }), ['legal', 'product'], ['product']],
     [
-      'a no for all',
+      'a refusal for both',
       opinion('lou', { decision: 'request-changes' }),
       ['legal', 'product'],
       ['legal', 'product'],
@@ -190,15 +198,15 @@ describe('for which desk', () => {
       { why: 'lea is not at the desk product' },
     ],
     [
-      'none that is asked',
+      'none that is required',
       opinion('lea'),
       ['product'],
       { why: 'lea is at none of the desks that are asked: product' },
     ],
-    ['one that is not asked here', opinion('lou', { desks: ['legal'] }), ['product'], []],
-    ['nothing is asked', opinion('lea'), [], []],
+    ['one that is not required here', opinion('lou', { desks: ['legal'] }), ['product'], []],
+    ['no desk is required', opinion('lea'), [], []],
     [
-      'before they came to the desk',
+      'before the person’s first day',
       opinion('lea', { review: { ...said(3, 'approved'), at: '2026-02-28T23:59:59Z' } }),
       ['legal'],
       { why: 'lea is at none of the desks that are asked: legal' },
@@ -208,7 +216,7 @@ describe('for which desk', () => {
   });
 });
 
-describe('what a review says', () => {
+describe('the text of a review', () => {
   test.each<[string, string[] | undefined, string | undefined]>([
     ['', undefined, undefined],
     ['Fine.\r\n\r\n/approve legal\r\n', ['legal'], 'Fine.'],
@@ -226,11 +234,11 @@ describe('what a review says', () => {
       'Ask (an e-mail address) or <(an e-mail address)>',
     ],
     ['@lea please', undefined, '@lea please'],
-  ])('%j', (body, desks, comment) => {
+  ])('is read from %j', (body, desks, comment) => {
     expect(readInstruction(body, policy)).toEqual({ desks, unknown: [], comment });
   });
 
-  test('is cut where a record has no room, at once, whatever it is', () => {
+  test('is cut to the length of a record, quickly for any text', () => {
     expect(readInstruction('😀'.repeat(3000), policy).comment).toMatch(/^(?:😀)+…$/u);
     for (const part of ['a@', '@a.', '\n', '```\n', '/approve ', ' \t', '~~~\n\n'])
       readInstruction(part.repeat(65_536 / part.length), policy);

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { rooms } from '../../eslint.rooms.mjs';
 import { projectRoot } from '../../src/lib/settings.ts';
 
-/** All that a file imports of ours, types as well. */
+/** All our modules that a file imports, types included. */
 function importsOf(file: string, read: (file: string) => string): string[] {
   return [...read(file).matchAll(/\b(?:import|export)\s[^;'"]*?['"](\.[^'"\n]+)['"]/g)]
     .map(([, path = '']) => join(dirname(file), path.replace(/\?.*$/, '')))
@@ -36,7 +36,7 @@ function rings(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   return found;
 }
 
-test('a ring is found, also where only types close it', () => {
+test('a ring is found, even if only a type import closes it', () => {
   const texts: Record<string, string> = {
     'a.ts': `import { b } from './b.ts';`,
     'b.ts': `import { c } from './c.ts';\nimport { d } from './d.ts';`,
@@ -59,7 +59,7 @@ test('no files import each other in a ring', () => {
   expect(rings(graph)).toEqual([]);
 });
 
-test('the map names every room in the order of its rules, and only files that exist', () => {
+test('the map names every room in the order of its rules, and all named files exist', () => {
   const map = readFileSync(join(projectRoot, 'src/README.md'), 'utf8');
   const listed = [...map.matchAll(/^\| `([\w/-]+)\/` /gm)].map(([, room]) => room);
   expect(listed).toEqual(Object.keys(rooms));

@@ -3,12 +3,14 @@ import { join, relative, sep } from 'node:path';
 import { ESLint } from 'eslint';
 import { beforeAll, describe, expect, test } from 'vitest';
 import tseslint from 'typescript-eslint';
-import { inBrowser, pure, roomRules, rooms } from '../../eslint.rooms.mjs';
+import { inBrowser, pure, pureTools, roomRules, rooms } from '../../eslint.rooms.mjs';
 import { projectRoot } from '../../src/lib/settings.ts';
 
 const names = Object.keys(rooms);
-/** A file of each room, to be imported. */
+/** A file of each room, as a target for imports. */
 const files = new Map(names.map((room) => [room, fileIn(room)]));
+// Pure rooms may import only some of its files.
+files.set('lib', `src/lib/${pureTools[0] ?? ''}.ts`);
 
 function fileIn(room: string): string {
   const deeper = names.filter((other) => other.startsWith(`${room}/`)).map((other) => `src/${other}/**`);
@@ -30,7 +32,7 @@ beforeAll(() => {
   eslint = new ESLint({ cwd: projectRoot, overrideConfigFile: true, overrideConfig: base as never });
 });
 
-/** What lint says of a file of a room that has this line. */
+/** The rules that this line breaks in a file of the room. */
 async function lint(room: string, line: string): Promise<(string | null)[]> {
   const filePath = join(projectRoot, 'src', room, 'example.ts');
   const results = await eslint.lintText(line, { filePath });
@@ -47,7 +49,7 @@ describe('rooms', () => {
     expect([...files].filter(([, file]) => file === '')).toEqual([]);
   });
 
-  test('none may import what stands below it in the list, so that there is no ring of rooms', () => {
+  test('import only rooms above them in the list, so that there is no ring of rooms', () => {
     const upward = names.flatMap((room, at) =>
       names
         .slice(at + 1)
@@ -57,7 +59,7 @@ describe('rooms', () => {
     expect(upward).toEqual([]);
   });
 
-  test.each(names)('%s is refused every room that is not on its list, and no other', async (room) => {
+  test.each(names)('%s may import the rooms on its list and no others', async (room) => {
     for (const [other, file] of files) {
       const expected = mayImport(room, other) ? [] : ['boundaries/dependencies'];
       expect(await lint(room, `import '${pathTo(room, file)}';`), `${room} → ${other}`).toEqual(expected);
@@ -66,8 +68,8 @@ describe('rooms', () => {
 
   test.each([
     ['a type', (path: string) => `import type { T } from '${path}';`],
-    ['what it hands on', (path: string) => `export * from '${path}';`],
-    ['a late import', (path: string) => `export const late = () => import('${path}');`],
+    ['a re-export', (path: string) => `export * from '${path}';`],
+    ['a dynamic import', (path: string) => `export const late = () => import('${path}');`],
   ])('%s counts as an import', async (_, line) => {
     const path = pathTo('model', files.get('content') ?? '');
     expect(await lint('model', line(path))).toEqual(['boundaries/dependencies']);
@@ -87,7 +89,19 @@ describe('rooms', () => {
     expect(await lint(room, `import 'zod';`)).toEqual([]);
   });
 
-  test.each(inBrowser)('%s reaches for nothing of Node’s', async (room) => {
+  test('a pure room that may import lib cannot import its files that read or write', async () => {
+    const tools = globSync('src/lib/**/*.ts', { cwd: projectRoot }).map((file) => file.split(sep).join('/'));
+    expect(tools).toEqual(expect.arrayContaining(pureTools.map((name) => `src/lib/${name}.ts`)));
+    for (const room of pure.filter((name) => mayImport(name, 'lib'))) {
+      for (const file of tools) {
+        const isPure = pureTools.some((name) => file === `src/lib/${name}.ts`);
+        const expected = isPure ? [] : ['boundaries/dependencies'];
+        expect(await lint(room, `import '${pathTo(room, file)}';`), `${room} → ${file}`).toEqual(expected);
+      }
+    }
+  });
+
+  test.each(inBrowser)('%s uses nothing of Node’s', async (room) => {
     expect(await lint(room, `import 'node:path';`)).toEqual(['boundaries/dependencies']);
   });
 

@@ -6,8 +6,8 @@ import { projectRoot } from '../../src/lib/settings.ts';
 import { partsOf, stringsIn } from './parts.ts';
 
 /**
- * A space at which a line may break, where French has none: before ; : ! ? and within « ». A sign follows it that ends
- * a word, so that `![a picture](…)` is none of these.
+ * A space that allows a line break where French forbids one: before ; : ! ? and inside « ». The sign must be the end of
+ * a word, so `![a picture](…)` does not match.
  */
 const breaking = /(?<=[\p{L}\p{N}’)”…»}]) (?=[;:!?»](?:[\s'"`,.)<]|$))|« /u;
 

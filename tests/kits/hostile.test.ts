@@ -14,7 +14,7 @@ import { unzip } from './unzip.ts';
 let sample: Sample | undefined;
 afterEach(() => remove(sample?.root ?? ''));
 
-/** A PNG of a few kilobytes that claims so many pixels. */
+/** A PNG of a few kilobytes that claims this many pixels. */
 function bomb(width: number, height: number): Buffer {
   const chunk = (type: string, data: Buffer) => {
     const body = Buffer.concat([Buffer.from(type), data]);
@@ -57,28 +57,28 @@ const cases: Case[] = [
     /Put the file into the folder media\//,
   ],
   [
-    'an asset of the machine',
+    'an asset elsewhere on the machine',
     { [here]: withFile('/etc/passwd') },
     here,
     /does not lie in the media folder/,
     /\/media\/passwd/,
   ],
   [
-    'an asset that climbs out',
+    'an asset that climbs to a parent folder',
     { [here]: withFile('/media/../site.yaml') },
     here,
     /no file content\/media\/\.\.\/site\.yaml/,
     /Upload the file|Did you mean/,
   ],
   [
-    'an asset that climbs out, escaped',
+    'an asset that climbs to a parent folder by escapes',
     { [here]: withFile('/media/%2e%2e/site.yaml') },
     here,
     /no file/,
     /Upload the file|Did you mean/,
   ],
   [
-    'an asset elsewhere on the web',
+    'an asset on another site',
     { [here]: withFile('https://evil.example/a.png') },
     here,
     /does not lie in the media folder/,
@@ -92,14 +92,14 @@ const cases: Case[] = [
     /Rename it to a\.png/,
   ],
   [
-    'a bitmap of more pixels than memory',
+    'a bitmap with more pixels than memory can hold',
     { [here]: withFile('/media/bomb.png'), 'media/bomb.png': bomb(60_000, 60_000) },
     'media/bomb.png',
     /60000 × 60000 pixels|cannot be read/,
     /Scale the picture down|Export it again/,
   ],
   [
-    'a drawing of more pixels than memory',
+    'a drawing with more pixels than memory can hold',
     {
       [here]: withFile('/media/bomb.svg', 'logo'),
       'media/bomb.svg':
@@ -117,7 +117,7 @@ const cases: Case[] = [
     /without scripts/,
   ],
   [
-    'a drawing that acts when it is shown',
+    'a drawing that runs code when shown',
     {
       [here]: withFile('/media/mark.svg', 'logo'),
       'media/mark.svg': svg('<path onload="alert(1)" d="M0 0h9"/>'),
@@ -139,14 +139,14 @@ const cases: Case[] = [
     /plain SVG/,
   ],
   [
-    'nothing at all',
+    'an empty file',
     { [here]: withFile('/media/empty.pdf', 'document'), 'media/empty.pdf': '' },
     'media/empty.pdf',
     /is empty/,
     /Upload it again/,
   ],
   [
-    'a document that calls itself a picture',
+    'a document that is named like a picture',
     { [here]: withFile('/media/flyer.jpg'), 'media/flyer.jpg': '%PDF-1.7\n%âãÏÓ\n1 0 obj<<>>endobj' },
     'media/flyer.jpg',
     /damaged or not a picture|its content is/,
@@ -161,7 +161,7 @@ const cases: Case[] = [
   ],
 ];
 
-test.each(cases)('%s is refused by name, with a remedy', async (_, files, named, what, remedy) => {
+test.each(cases)('%s is refused with its name and a remedy', async (_, files, named, what, remedy) => {
   sample = await sampleSite(files);
   const { errors } = await sample.read();
   const found = errors.filter(({ file }) => file === named);
@@ -169,7 +169,7 @@ test.each(cases)('%s is refused by name, with a remedy', async (_, files, named,
   expect(found.map(({ fix }) => fix).join('\n')).toMatch(remedy);
 });
 
-test('a link is refused by name, wherever it leads, and nothing behind it is read', async () => {
+test('a link is refused with its name, whatever its target, and the target is not read', async () => {
   sample = await sampleSite({ [here]: withFile('/media/link.pdf', 'document'), 'secret.txt': 'secret' });
   await mkdir(join(sample.folders.contentDir, 'media'), { recursive: true });
   await symlink('../secret.txt', join(sample.folders.contentDir, 'media/link.pdf'));
@@ -181,7 +181,7 @@ test('a link is refused by name, wherever it leads, and nothing behind it is rea
   expect(content?.entries[0]?.media).toEqual({});
 });
 
-test('odd names of people and files end in plain names, and are said as they are', async () => {
+test('strange names of people and files give plain file names and are quoted unchanged', async () => {
   const people = [
     'مصطفى محمود',
     '\u202egnp.exe',
@@ -218,11 +218,11 @@ test('odd names of people and files end in plain names, and are said as they are
   for (const credit of people) expect(credits).toContain(credit);
   expect(credits).toContain('\u2068Document: مصطفى محمود, CC-BY-4.0\u2069');
   expect(credits).toContain('\u2068Document: \u202egnp.exe, CC-BY-4.0\u2069');
-  // What is handed out as it is stays as it is, byte order mark and line ends included.
+  // A file that is offered unchanged keeps every byte, byte order mark and line ends included.
   expect(zip.find(({ name }) => name.includes('file-0'))?.bytes.toString()).toBe('\ufefftext 0\r\n');
 });
 
-test('a picture that is damaged inside is named when its files are made', async () => {
+test('a picture with damaged pixels is named when its files are made', async () => {
   const whole = await photo(60, 40).png().toBuffer();
   const damaged = Buffer.from(whole);
   damaged.fill(0x55, whole.length >> 1, (whole.length >> 1) + 200);
@@ -234,7 +234,7 @@ test('a picture that is damaged inside is named when its files are made', async 
   );
 });
 
-test('a picture that ends the process which makes it does not end the build’s, and is named', async () => {
+test('a picture that crashes its process does not crash the build, and is named', async () => {
   const files = {
     [here]: withFile('/media/harbour.jpg'),
     'media/harbour.jpg': await photo(4000, 3000).jpeg().toBuffer(),
@@ -255,11 +255,11 @@ test('a picture that ends the process which makes it does not end the build’s,
   }
   process.kill(own, 'SIGKILL');
   expect(await making).toMatch(/content\/media\/harbour\.jpg could not be made into a file of the kit/);
-  // Asked again, another process makes it.
+  // The next request starts another process.
   expect((await kits.prepare(source)).assets[0]?.files).toHaveLength(2);
 });
 
-/** The processes of this one that make pictures, by their ids; those of other kits end when they have been idle. */
+/** The child processes that make pictures, by their ids; those of other kits stop when they have been idle. */
 function pictureProcesses(): number[] {
   const listed = spawnSync('ps', ['-o', 'pid=,args=', '--ppid', String(process.pid)], { encoding: 'utf8' });
   return listed.stdout

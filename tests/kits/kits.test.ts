@@ -65,7 +65,7 @@ async function first({ sources }: Sample) {
   return source;
 }
 
-test('what is prepared is what is written, byte for byte, and in every cache the same', async () => {
+test('prepared and written files are the same byte for byte, in every cache', async () => {
   sample = await tinyKit();
   const { folders, root } = sample;
   const source = await first(sample);
@@ -86,7 +86,7 @@ test('what is prepared is what is written, byte for byte, and in every cache the
   expect(await other.prepare(source)).toEqual(prepared);
 });
 
-test('a file that changed since it was checked is refused, and leaves nothing behind', async () => {
+test('a file that changed after the check is refused, and no output is left behind', async () => {
   sample = await tinyKit();
   const { folders, root } = sample;
   const source = await first(sample);
@@ -102,7 +102,7 @@ test('a file that changed since it was checked is refused, and leaves nothing be
   );
 });
 
-test('the page’s list is the ZIP’s, its checksums hold, and another program reads it', async () => {
+test('the page lists the files of the ZIP, its checksums are right, and another program reads it', async () => {
   sample = await tinyKit();
   const { folders, root } = sample;
   const source = await first(sample);
@@ -146,7 +146,7 @@ test('the page’s list is the ZIP’s, its checksums hold, and another program 
   await tryProgram('sha256sum', ['-c', '--quiet', 'SHA256SUMS'], join(root, 'out/kits/tiny'));
 });
 
-test('neither the clock nor the zone of the machine shows in a ZIP', async () => {
+test('a ZIP does not depend on the clock or the time zone of the machine', async () => {
   sample = await tinyKit();
   const { folders, root } = sample;
   const source = await first(sample);
@@ -166,7 +166,7 @@ test('neither the clock nor the zone of the machine shows in a ZIP', async () =>
   expect(made[2]).toEqual(made[0]);
 });
 
-test('kit.json keeps to its schema and says of every file what is on the site', async () => {
+test('kit.json follows its schema and describes every file that is on the site', async () => {
   sample = await tinyKit();
   const { folders, root } = sample;
   const source = await first(sample);
@@ -208,7 +208,7 @@ test('kit.json keeps to its schema and says of every file what is on the site', 
     expect(all?.files).toContain(`tiny-1.0-en/${path}`);
 });
 
-test('each language has ZIPs of its own, and both the same pictures; another caption makes another address', async () => {
+test('each language has its own ZIPs with the same pictures; another caption changes the address', async () => {
   sample = await tinyKit();
   const french = assets.map((one) => ({ ...one, alt: 'Autre chose' }));
   const { folders } = sample;
@@ -229,7 +229,7 @@ test('each language has ZIPs of its own, and both the same pictures; another cap
   expect(files(changed).filter(isCopy)).toEqual(files(first).filter(isCopy));
 });
 
-test('a kit of texts has no ZIP of pictures, and one of nothing has none at all', async () => {
+test('a kit of texts has no ZIP of pictures, and an empty kit has no ZIP', async () => {
   sample = await sampleSite({
     'kits/en/words.mdx': kit([], 'boilerplates: { long: Words. }\n'),
     'kits/en/zero.mdx': kit([]),
@@ -243,7 +243,7 @@ test('a kit of texts has no ZIP of pictures, and one of nothing has none at all'
   expect(sets).toEqual([['all', 'text'], []]);
 });
 
-/** Runs what most machines have, as visitors do. */
+/** Runs a program that most machines have, as visitors do. */
 async function tryProgram(name: string, args: string[], cwd?: string): Promise<void> {
   await promisify(execFile)(name, args, { cwd }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'ENOENT') throw error;

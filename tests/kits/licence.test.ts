@@ -19,12 +19,12 @@ test.each([
   expect(suggestLicence(text)).toBe(id);
 });
 
-test('for the house’s own terms nothing is suggested', () => {
+test('for a publisher’s own terms nothing is suggested', () => {
   expect(suggestLicence('Press use only, until the fair closes')).toBeUndefined();
   expect(suggestLicence('All rights reserved')).toBeUndefined();
 });
 
-test('what a licence is called, and where it is read', () => {
+test('a licence has its name and its address', () => {
   expect(licenceOf({ licence: 'CC-BY-SA-3.0' })).toEqual({
     id: 'CC-BY-SA-3.0',
     name: 'Creative Commons Attribution Share Alike 3.0 Unported',

@@ -8,7 +8,7 @@ import { remove, writeFolder } from '../fixtures/folder.ts';
 let root: string;
 afterEach(() => remove(root));
 
-/** Peak memory, in MB, of a process that reads a kit with so many megabytes of documents and writes all it offers. */
+/** Peak memory, in MB, of a process that reads a kit with this many megabytes of documents and writes all its files. */
 async function peak(megabytes: number): Promise<number> {
   const folder = (name: string) => join(root, `${name}-${String(megabytes)}`);
   await writeKitContent(folder('content'), { megabytes, photos: [{ width: 1200, height: 800 }] });
@@ -25,7 +25,7 @@ async function peak(megabytes: number): Promise<number> {
   return most;
 }
 
-test('a kit of a hundred times the size takes hardly more memory', async () => {
+test('a kit a hundred times as large needs hardly more memory', async () => {
   root = await writeFolder({});
   const small = await peak(1);
   const large = await peak(120);

@@ -22,7 +22,7 @@ test.each([
   expect(of(file, credit)).toBe(name);
 });
 
-test('long parts are cut between words, and a long word within', () => {
+test('long parts are cut between words, and a long word inside', () => {
   const long = of(
     `${'harbour-'.repeat(12)}end.png`,
     'The Photographic Department of the Municipal Archive',
@@ -35,7 +35,7 @@ test('long parts are cut between words, and a long word within', () => {
   );
 });
 
-test('whatever an editor writes, the name is one that every disk and every mail program takes', () => {
+test('whatever an editor writes, the file name is valid on every disk and in every mail program', () => {
   const stem = fc.stringMatching(/^[a-z0-9]{1,20}(?:[-_.][a-z0-9]{1,20}){0,5}$/);
   const slug = fc.stringMatching(/^[a-z0-9]{1,20}(?:-[a-z0-9]{1,20}){0,3}$/);
   const credit = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 });

@@ -46,7 +46,7 @@ const inEach = {
   mergeOutput: false,
 };
 
-/** As an editing program saves it: with the place, the owner and an old caption. It stands upright. */
+/** As an image editor saves it: with the place, the owner and an old caption. It is upright. */
 async function withNotes(format: 'jpeg' | 'png' | 'webp') {
   return photo(300, 200)
     .withExif({
@@ -70,50 +70,53 @@ const cases = (['jpeg', 'png', 'webp'] as const).flatMap((from) =>
   (['jpeg', 'png'] as const).map((to) => [from, to] as const),
 );
 
-test.each(cases)('a %s becomes a %s that tells whose it is, and not where it was taken', async (from, to) => {
-  const source = await withNotes(from);
-  if (from !== 'webp') expect(await exifr.gps(source)).toMatchObject({ latitude: 51.5 });
-  const { data, width, height } = await makeBitmap(
-    source,
-    { as: 'pixels', format: to, width: 150, height: 100 },
-    rights,
-  );
-  expect([width, height]).toEqual([150, 100]);
-  const all = data.toString('latin1');
-  for (const trace of ['Telephone', 'Somebody', 'At home', 'SN-8812', 'GPS', '51,30'])
-    expect(all).not.toContain(trace);
-  const { exif, xmpAsString = '', orientation, space, hasProfile } = await sharp(data).metadata();
-  expect({ orientation, space, hasProfile }).toEqual({
-    orientation: 1,
-    space: 'srgb',
-    hasProfile: true,
-  });
-  expect(exif?.toString('latin1')).toContain(
-    'Ines Moreau & mstfa mhmwd <studio> (AFP), CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)',
-  );
-  expect(xmpAsString).toContain('Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)');
-  if (to !== 'jpeg') return;
-  const read = (await exifr.parse(data, inEach)) as Record<string, Record<string, unknown> | undefined>;
-  expect(read['gps']).toBeUndefined();
-  expect(read['ifd0']).toMatchObject({
-    Artist: 'Ines Moreau & mstfa mhmwd <studio> (AFP)',
-    ImageDescription: 'Dawn',
-  });
-  expect(read['photoshop']).toMatchObject({
-    // The reader leaves XML's own entities as they are.
-    Credit: 'Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)',
-  });
-  expect(read['xmpRights']).toMatchObject({ WebStatement: rights.licence.address, Marked: true });
-  expect(JSON.stringify(read['dc'])).toMatch(/Dawn.*Un port/);
-  expect(JSON.stringify(read['plus'])).toContain('DMI-PROHIBITED-AIMLTRAINING');
-  expect(JSON.stringify(read['plus'])).toContain(rights.page);
-  expect(JSON.stringify(read)).toContain('digitalsourcetype/humanEdits');
-});
+test.each(cases)(
+  'a %s becomes a %s that names its author but not the place where it was taken',
+  async (from, to) => {
+    const source = await withNotes(from);
+    if (from !== 'webp') expect(await exifr.gps(source)).toMatchObject({ latitude: 51.5 });
+    const { data, width, height } = await makeBitmap(
+      source,
+      { as: 'pixels', format: to, width: 150, height: 100 },
+      rights,
+    );
+    expect([width, height]).toEqual([150, 100]);
+    const all = data.toString('latin1');
+    for (const trace of ['Telephone', 'Somebody', 'At home', 'SN-8812', 'GPS', '51,30'])
+      expect(all).not.toContain(trace);
+    const { exif, xmpAsString = '', orientation, space, hasProfile } = await sharp(data).metadata();
+    expect({ orientation, space, hasProfile }).toEqual({
+      orientation: 1,
+      space: 'srgb',
+      hasProfile: true,
+    });
+    expect(exif?.toString('latin1')).toContain(
+      'Ines Moreau & mstfa mhmwd <studio> (AFP), CC-BY-4.0 (https://creativecommons.org/licenses/by/4.0/)',
+    );
+    expect(xmpAsString).toContain('Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)');
+    if (to !== 'jpeg') return;
+    const read = (await exifr.parse(data, inEach)) as Record<string, Record<string, unknown> | undefined>;
+    expect(read['gps']).toBeUndefined();
+    expect(read['ifd0']).toMatchObject({
+      Artist: 'Ines Moreau & mstfa mhmwd <studio> (AFP)',
+      ImageDescription: 'Dawn',
+    });
+    expect(read['photoshop']).toMatchObject({
+      // The reader does not decode XML's own entities.
+      Credit: 'Inès Moreau &amp; مصطفى محمود &lt;studio&gt; (AFP)',
+    });
+    expect(read['xmpRights']).toMatchObject({ WebStatement: rights.licence.address, Marked: true });
+    expect(JSON.stringify(read['dc'])).toMatch(/Dawn.*Un port/);
+    expect(JSON.stringify(read['plus'])).toContain('DMI-PROHIBITED-AIMLTRAINING');
+    expect(JSON.stringify(read['plus'])).toContain(rights.page);
+    expect(JSON.stringify(read)).toContain('digitalsourcetype/humanEdits');
+  },
+);
 
-/** The same picture as cameras and telephones save it, by how it says which side is up. */
+/** The same picture as cameras and telephones save it, in all ways to store the orientation. */
 const saved: Record<string, (orientation: number) => Promise<Buffer>> = {
   'a JPEG': async (orientation) => jpegWith(await plainPicture('jpeg'), { orientation }),
-  'a JPEG of the other byte order, with a small picture that lies otherwise': async (orientation) => {
+  'a JPEG with the other byte order and a thumbnail of another orientation': async (orientation) => {
     const thumbnail = await sharp(await plainPicture('jpeg'))
       .resize(30)
       .jpeg()
@@ -127,26 +130,26 @@ const saved: Record<string, (orientation: number) => Promise<Buffer>> = {
   'an AVIF': async (orientation) => avifWith(await plainPicture('avif'), orientation),
 };
 
-/** Beside the eight, two that no camera writes: both mean nothing. */
+/** The eight orientations and two that no camera writes and that mean nothing. */
 const orientations = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 const lying = Object.keys(saved).flatMap((from) =>
   orientations.flatMap((orientation) => (['jpeg', 'png'] as const).map((to) => ({ from, orientation, to }))),
 );
 
 test.each(lying)(
-  '$from of orientation $orientation stands upright as a $to, and nothing in it says to turn it again',
+  '$from of orientation $orientation becomes an upright $to without a rotation flag',
   async ({ from, orientation, to }) => {
     const source = (await saved[from]?.(orientation)) ?? Buffer.alloc(0);
     const { width, height } = shownSize(orientation);
     const { data } = await makeBitmap(source, { as: 'pixels', format: to, width, height }, rights);
     expect(await cornersOf(data)).toEqual(shown[orientation] ?? shown[1]);
     expect([0, 1, undefined]).toContain(await exifr.orientation(data));
-    // XMP has a word of its own for it, and in it too.
+    // XMP has its own field for the orientation, which must be removed too.
     expect(data.toString('latin1')).not.toMatch(/tiff:Orientation/i);
   },
 );
 
-test('a picture that lies is made smaller in the shape in which it is shown', async () => {
+test('a rotated picture is resized with the shape in which it is shown', async () => {
   const source = jpegWith(await plainPicture('jpeg', 12), { orientation: 6 });
   const recipe = { as: 'pixels', format: 'jpeg', width: 200, height: 300 } as const;
   const { data, width, height } = await makeBitmap(source, recipe, rights);
@@ -154,7 +157,7 @@ test('a picture that lies is made smaller in the shape in which it is shown', as
   expect(await cornersOf(data)).toEqual(shown[6]);
 });
 
-test('a picture whose notes are damaged is shown as it lies', async () => {
+test('a picture with damaged metadata is shown as stored', async () => {
   const plain = await plainPicture('jpeg');
   const notes = Buffer.concat([Buffer.from('Exif\0\0'), exifNotes({ orientation: 6 })]);
   const damaged = [
@@ -171,7 +174,7 @@ test('a picture whose notes are damaged is shown as it lies', async () => {
 });
 
 test.each(['jpeg', 'png', 'webp'] as const)(
-  'a %s that lies within a drawing stands upright in the drawing and in each bitmap of it',
+  'a rotated %s inside a drawing is upright in the drawing and in each bitmap of it',
   async (format) => {
     const wrap = { jpeg: jpegWith, png: pngWith, webp: webpWith }[format];
     const picture = wrap(await plainPicture(format), { orientation: 6 }).toString('base64');
@@ -185,7 +188,7 @@ test.each(['jpeg', 'png', 'webp'] as const)(
   },
 );
 
-test('a picture in the colours of printers or of a wide screen looks the same in those of the web', async () => {
+test('a picture in printing or wide-gamut colours looks the same in sRGB', async () => {
   const red = { r: 200, g: 30, b: 30 };
   const plain = sharp({ create: { width: 20, height: 20, channels: 3, background: red } });
   for (const profile of ['p3', 'cmyk']) {
@@ -201,7 +204,7 @@ test('a picture in the colours of printers or of a wide screen looks the same in
   }
 });
 
-test('a drawing keeps its lines and loses what its program left; as a bitmap its ground is clear', async () => {
+test('a drawing keeps its lines and loses the metadata of its program; as a bitmap it has a transparent background', async () => {
   const clean = cleanDrawing(mark, rights);
   expect(checkSvg(clean)).toEqual([]);
   for (const trace of ['hurry', 'Ann', 'inkscape', '<?xml']) expect(clean).not.toContain(trace);
@@ -221,19 +224,19 @@ test('a drawing keeps its lines and loses what its program left; as a bitmap its
   expect(at(500, 5)).toEqual([204, 0, 0, 255]);
 });
 
-test('what got past the checks is not published', () => {
+test('a drawing that passed the checks by mistake is not published', () => {
   const hostile = '<svg xmlns="http://www.w3.org/2000/svg"><image href="https://evil.example/x.png"/></svg>';
   expect(() => cleanDrawing(hostile, rights)).toThrow(/cannot be published/);
 });
 
-test('the same picture and the same rights give the same bytes', async () => {
+test('the same picture with the same rights gives the same bytes', async () => {
   const source = await withNotes('jpeg');
   const make = () =>
     makeBitmap(source, { as: 'pixels', format: 'jpeg', quality: 92, width: 300, height: 200 }, rights);
   expect((await make()).data.equals((await make()).data)).toBe(true);
 });
 
-test('a photograph within a drawing does not tell either where it was taken', async () => {
+test('a photograph inside a drawing loses the place where it was taken', async () => {
   const picture = (await withNotes('jpeg')).toString('base64');
   const drawing = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><image width="9" height="9" href="data:image/jpeg;base64,${picture}"/></svg>`;
   const clean = cleanDrawing(await withPlainBitmaps(drawing), rights);
@@ -245,7 +248,7 @@ test('a photograph within a drawing does not tell either where it was taken', as
     expect(bytes.toString('latin1')).not.toContain(trace);
 });
 
-test('an animation keeps its frames and how often it runs, and loses what programs noted in it', async () => {
+test('an animation keeps its frames and repetitions, and loses its metadata', async () => {
   const frames = Buffer.concat(
     await Promise.all(
       ['#f00', '#0f0', '#00f'].map((background) =>

@@ -60,7 +60,7 @@ function git(...args: string[]): string {
 
 const photoAsset = { ...asset, file: '/media/harbour.jpg', kind: 'photo', alt: 'A harbour' };
 
-/** Writes the kit, has it approved and put on record, and commits all of it. */
+/** Writes the kit, has it approved and recorded, and commits everything. */
 async function publish(version: string, assets: object[], fields = '', slug = 'tiny') {
   const text = `---\ntitle: Tiny\nsummary: The kit.\nversion: '${version}'\nconsideration: { kind: none }\nboilerplates: { short: Words of ${version}. }\n${fields}assets: ${JSON.stringify(assets)}\n---\n\nText.\n`;
   const path = `kits/en/${slug}.mdx`;
@@ -99,7 +99,7 @@ async function past() {
   return { versions, written };
 }
 
-test('a version is put on record once, with what it offers', async () => {
+test('a version is recorded once, with its files', async () => {
   expect(await publish('1.0', [asset, photoAsset])).toEqual(['releases/en/tiny/1.0.json']);
   expect(await recordReleases(settings())).toEqual([]);
   const { content: known } = await read();
@@ -112,7 +112,7 @@ test('a version is put on record once, with what it offers', async () => {
   expect(known?.pastKits).toEqual([]);
 });
 
-test('what nobody approved is not put on record', async () => {
+test('an unapproved version is not recorded', async () => {
   await publish('1.0', [asset]);
   await put(
     content(),
@@ -141,7 +141,7 @@ test.each([
   expect(await errors()).toEqual([]);
 });
 
-test('other words under the same version are a matter of the desks alone', async () => {
+test('other words under the same version need only an approval', async () => {
   await publish('1.0', [asset]);
   const text = await readFile(join(content(), 'kits/en/tiny.mdx'), 'utf8');
   await put(
@@ -152,7 +152,7 @@ test('other words under the same version are a matter of the desks alone', async
   expect(await errors()).toEqual([]);
 });
 
-test('an earlier version keeps its addresses and its bytes, though its files are long gone from the disk', async () => {
+test('an earlier version keeps its addresses and bytes, although its files are no longer on the disk', async () => {
   await publish('1.0', [asset, photoAsset]);
   const before = await read();
   const downloads = before.content?.releases[0]?.downloads ?? [];
@@ -160,7 +160,7 @@ test('an earlier version keeps its addresses and its bytes, though its files are
   await rm(join(content(), 'media/harbour.jpg'));
   await publish('1.1', [asset]);
   await rm(join(root, 'cache'), { recursive: true });
-  // A review that is due concerns today's text.
+  // An overdue review matters only for today's text.
   now = new Date('2027-12-01T12:00:00Z');
   await decideOnFile(
     { path: 'kits/en/tiny.mdx', desk: 'legal', person: 'lea', decision: 'approve' },
@@ -180,7 +180,7 @@ test('an earlier version keeps its addresses and its bytes, though its files are
   expect([...files.keys()].filter((name) => /SHA256SUMS|kit\.json/.test(name))).toEqual([]);
 });
 
-test('where a right has ended, the file and every ZIP with it go, and say why', async () => {
+test('if a right has ended, the file and every ZIP with it are removed, with the reason', async () => {
   await publish('1.0', [asset, { ...photoAsset, expires: '2026-07-01' }]);
   await publish('1.1', [asset]);
   now = new Date('2026-06-30T23:00:00Z');
@@ -195,7 +195,7 @@ test('where a right has ended, the file and every ZIP with it go, and say why', 
     ['photos', gone],
     ['text', undefined],
   ]);
-  // Who asks for what is gone is led to the page that says why.
+  // The removed addresses lead to the page that gives the reason.
   const led = goneFilesOf(await published());
   expect(led.filter(({ address }) => address.endsWith('.zip'))).toEqual(
     ['all', 'photos'].map((set) => ({
@@ -215,7 +215,7 @@ test('where a right has ended, the file and every ZIP with it go, and say why', 
   expect(names.some((name) => name.endsWith('-logos.zip'))).toBe(true);
 });
 
-test('where a right was taken back, so too, and no new version is asked for', async () => {
+test('if a right was withdrawn, the same happens and no new version is required', async () => {
   await publish('1.0', [asset, photoAsset]);
   const digest = (await read()).content?.releases[0]?.assets[1]?.digest ?? '';
   const withdrawn = `withdrawn: [{ digest: "${digest}", date: 2026-06-02, reason: The model asked us to. }]\n`;
@@ -235,7 +235,7 @@ test('where a right was taken back, so too, and no new version is asked for', as
   });
 });
 
-test('without history, or for a record that somebody made up, nothing is offered, and the page can say so', async () => {
+test('without history, or for a forged record, nothing is offered and the page gives the reason', async () => {
   await publish('1.0', [asset]);
   await put(content(), 'media/mark.svg', mark.replace('#c00', '#00c'));
   await publish('1.1', [asset]);
@@ -253,7 +253,7 @@ test('without history, or for a record that somebody made up, nothing is offered
   expect((await written('lost')).size).toBe(0);
 });
 
-test('a kit that was renamed keeps its versions: their files where they are, their pages beside its own', async () => {
+test('a renamed kit keeps its versions: the files at their addresses, the pages next to its own', async () => {
   await publish('1.0', [asset, photoAsset]);
   await publish('1.1', [asset]);
   const before = (await read()).content?.releases.flatMap(({ downloads }) => downloads) ?? [];
@@ -273,7 +273,7 @@ test('a kit that was renamed keeps its versions: their files where they are, the
     '/kits/tiny/versions/1.0/ → /kits/little/versions/1.0/',
     '/kits/tiny/versions/1.1/ → /kits/little/',
   ]);
-  // Who printed the address of a ZIP finds the very same bytes there, of the version of today as well.
+  // The printed address of a ZIP still gives the same bytes, also for the current version.
   const files = await (await past()).written('renamed');
   expect(before.map(({ address }) => address)).toContain('/kits/tiny/tiny-1.1-en-all.zip');
   for (const { address, sha256 } of before)
@@ -283,7 +283,7 @@ test('a kit that was renamed keeps its versions: their files where they are, the
         .digest('hex'),
     ).toBe(sha256);
 
-  // With the next version the one that was published under both names stands once, under the later one.
+  // After the next version, the version that was published under both names is listed once, under the later name.
   await publish('1.2', [asset, photoAsset], aliases, 'little');
   expect(await pages()).toEqual([
     ['/kits/little/versions/1.1/', 'little'],
@@ -292,7 +292,7 @@ test('a kit that was renamed keeps its versions: their files where they are, the
   expect(await redirects()).toContain('/kits/tiny/versions/1.1/ → /kits/little/versions/1.1/');
 });
 
-test('the page of a file says whether it is current, replaced, ended or withdrawn', async () => {
+test('the page of a file says whether it is current, replaced, expired or withdrawn', async () => {
   const pageOf = async (file: string) => {
     const known = (await read()).content?.releases.flatMap(({ assets }) => assets) ?? [];
     const digest = known.find((one) => one.file === file)?.digest ?? '';
@@ -320,14 +320,14 @@ test('the page of a file says whether it is current, replaced, ended or withdraw
   expect(await pageOf('/media/harbour.jpg')).toEqual(['withdrawn', 0, [], true]);
 });
 
-test('the desk builds again when an embargo ends, and when a right does, of an earlier version too', async () => {
+test('the desk builds again when an embargo or a right ends, for earlier versions too', async () => {
   await publish('1.0', [asset, { ...photoAsset, expires: '2026-08-01' }]);
   const next = async () => {
     const { content: known, current } = await read();
     return known && nextChange(known, current, now)?.toISOString();
   };
   expect(await next()).toBe('2026-08-01T00:00:00.000Z');
-  // What nobody may see is not put on record yet.
+  // A version that nobody may see is not recorded yet.
   expect(await publish('1.1', [asset], 'embargo: 2026-07-01T09:00:00Z\n')).toEqual([]);
   expect((await published()).written('kits', 'en')).toEqual([]);
   expect(await next()).toBe('2026-07-01T09:00:00.000Z');
@@ -337,11 +337,11 @@ test('the desk builds again when an embargo ends, and when a right does, of an e
   // Only version 1.0 has the photograph.
   expect(await next()).toBe('2026-08-01T00:00:00.000Z');
   now = new Date('2026-08-01T00:00:00Z');
-  // The review of the text is what comes next.
+  // The next event is the review of the text.
   expect(await next()).toMatch(/^2027-/);
 });
 
-test('an approval that was taken back takes the version with it', async () => {
+test('withdrawing the approval removes the version', async () => {
   await publish('1.0', [asset]);
   await decideOnFile(
     {
@@ -359,7 +359,7 @@ test('an approval that was taken back takes the version with it', async () => {
   expect((await past()).versions[0]?.obstacle).toBe('it has no approval that counts');
 });
 
-test('a record that is damaged, or lies elsewhere, is named', async () => {
+test('a damaged or misplaced record is named', async () => {
   await publish('1.0', [asset]);
   const text = await readFile(join(content(), 'releases/en/tiny/1.0.json'), 'utf8');
   await put(content(), 'releases/en/tiny/2.0.json', text);

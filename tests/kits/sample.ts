@@ -9,7 +9,7 @@ import { put, tinySite, writeFolder } from '../fixtures/folder.ts';
 
 const now = new Date('2026-11-21T09:00:00Z');
 
-/** A drawing as programs save it, with what they leave in it. */
+/** A drawing as programs save it, with their metadata. */
 export const mark = [
   '<?xml version="1.0" encoding="utf-8"?>',
   '<!-- drawn in a hurry -->',
@@ -18,13 +18,13 @@ export const mark = [
   '<title>Mark</title><path d="M0 0h20v10z" fill="#c00"/></svg>',
 ].join('\n');
 
-/** A photograph with much in it, so that it does not compress away. */
+/** A photograph with many details, so that it does not compress to almost nothing. */
 export function photo(width: number, height: number) {
   const noise = { type: 'gaussian', mean: 128, sigma: 30 } as const;
   return sharp({ create: { width, height, channels: 3, background: '#a36', noise } });
 }
 
-/** Front matter of a kit and a line of text. `assets` are written as JSON, which YAML can read. */
+/** Front matter of a kit and a line of text. `assets` are written as JSON, which is valid YAML. */
 export function kit(assets: readonly object[], fields = ''): string {
   return `---\ntitle: Tiny\nsummary: The kit.\nversion: '1.0'\nconsideration: { kind: none }\n${fields}assets: ${JSON.stringify(assets)}\n---\n\nText.\n`;
 }
@@ -41,7 +41,7 @@ export interface Sample {
   root: string;
   folders: { contentDir: string; cacheDir: string };
   read: () => Promise<Snapshot>;
-  /** The kits as they are made now. */
+  /** Makes the kits of the current content. */
   sources: () => Promise<KitSource[]>;
 }
 

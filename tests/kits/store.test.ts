@@ -13,14 +13,14 @@ afterEach(() => remove(folder));
 const old = new Date(Date.now() - 40 * 86_400_000);
 const key = 'ab'.repeat(32);
 
-test('the cache is cleared of what it made and nobody uses, and of nothing else that lies there', async () => {
+test('the cache is cleared of its own unused files and of nothing else', async () => {
   const store = new KitStore(folder);
   const names = [`${key}.json`, `${key}.kit.json`, `${key}-all.zip`, `${key}.png.1234.tmp`, key];
   for (const name of names) {
     await store.write(name, Buffer.from('made'));
     await utimes(store.path(name), old, old);
   }
-  // A slip in CACHE_DIR, and the folder is one that somebody has.
+  // A mistake in CACHE_DIR: the folder belongs to somebody.
   for (const name of ['kits/letters/to-mother.txt', 'kits/en/lamp.mdx', `kits/ab/${key.slice(0, 40)}.png`]) {
     await put(folder, name, 'mine');
     await utimes(join(folder, name), old, old);

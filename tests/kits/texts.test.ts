@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import { htmlOf, markdownOf } from '../../src/kits/texts/boilerplates.ts';
 import { heading, quoted, textOf } from '../../src/kits/texts/lines.ts';
 
-/** The elements of a tree, and its words; a line break is a line end. */
+/** The elements of a tree and its text; a line break is a line end. */
 function shown(node: Nodes): { tags: string[]; words: string } {
   if (node.type === 'text') return { tags: [], words: node.value };
   if (node.type !== 'element' && node.type !== 'root') return { tags: [node.type], words: '' };
@@ -19,7 +19,7 @@ function shown(node: Nodes): { tags: string[]; words: string } {
 
 const words = (text: string) => text.replace(/\s+/g, ' ').trim();
 
-/** Lines of an editor's text: what means something in Markdown or HTML comes often. */
+/** Lines of an editor's text, with many characters that mean something in Markdown or HTML. */
 const line = fc
   .string({
     unit: fc.oneof(
@@ -39,7 +39,7 @@ const line = fc
 const paragraph = fc.array(line, { minLength: 1, maxLength: 3 }).map((lines) => lines.join('\n'));
 const text = fc.array(paragraph, { minLength: 1, maxLength: 3 }).map((all) => all.join('\n\n'));
 
-test('whatever the text, HTML and Markdown show its words and nothing else', () => {
+test('for any text, HTML and Markdown show its words and nothing else', () => {
   fc.assert(
     fc.property(text, (plain) => {
       for (const tree of [
@@ -47,7 +47,7 @@ test('whatever the text, HTML and Markdown show its words and nothing else', () 
         markdownToHast(markdownOf(plain)),
       ] as Nodes[]) {
         const { tags, words: found } = shown(tree);
-        // Parsers make links of what looks like an address, as they would of the plain text.
+        // Parsers make links from what looks like an address, as they do in plain text.
         expect(tags.filter((tag) => !['p', 'br', 'a'].includes(tag))).toEqual([]);
         expect(words(found)).toBe(words(plain));
       }
@@ -67,7 +67,7 @@ test.each([
   expect(markdownOf(plain.replace(/\r\n/g, '\n'))).toBe(markdown);
 });
 
-test('names that run from right to left are kept apart, others are left alone', () => {
+test('names written from right to left are isolated, others are left alone', () => {
   expect(quoted('مصطفى  محمود')).toBe('\u2068مصطفى محمود\u2069');
   expect(quoted('\u202eevil')).toBe('\u2068\u202eevil\u2069');
   expect(quoted('Inès Moreau')).toBe('Inès Moreau');

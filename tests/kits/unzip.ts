@@ -5,11 +5,11 @@ export interface Unzipped {
   name: string;
   bytes: Buffer;
   mode: number;
-  /** As the ZIP has it, in no zone. */
+  /** As stored in the ZIP, without a time zone. */
   modified: { date: number; time: number };
 }
 
-/** All files of a ZIP, in its order, read by another library than the one that wrote it. */
+/** All files of a ZIP in its order, read by a library other than the one that wrote it. */
 export function unzip(zip: Buffer): Promise<Unzipped[]> {
   return new Promise((resolve, reject) => {
     fromBuffer(zip, { lazyEntries: true, strictFileNames: true, validateEntrySizes: true }, (error, file) => {

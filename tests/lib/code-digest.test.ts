@@ -39,7 +39,7 @@ afterEach(() => remove(root));
 
 const inRoot = (...names: string[]) => names.map((name) => join(root, name));
 
-test('code is all that files name: imports, workers, late modules, components and style sheets, but no types', () => {
+test('code includes imports, workers, dynamic imports, components and style sheets, but no types', () => {
   const { files, packages } = codeOf(join(root, 'start.ts'));
   expect(files).toEqual(
     inRoot(
@@ -61,7 +61,7 @@ test('code is all that files name: imports, workers, late modules, components an
   );
 });
 
-/** Lists the files of `src` that Node really loads for a module. */
+/** Lists the files of `src` that Node loads for a module. */
 function loadedFor(path: string): string[] {
   const record = `import { registerHooks } from 'node:module';
 registerHooks({ load(url, context, next) { if (url.startsWith('file:')) console.log(url); return next(url, context); } });
@@ -86,7 +86,7 @@ test.each([
   expect(loaded.filter((path) => !counted.includes(path))).toEqual([]);
 });
 
-test('a digest stands for the files and what they name', () => {
+test('the digest depends on the files and their names', () => {
   const digest = codeDigest(join(root, 'start.ts'));
   expect(digest).toMatch(/^[0-9a-f]{64}$/);
   expect(codeDigest(join(root, 'start.ts'))).toBe(digest);

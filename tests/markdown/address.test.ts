@@ -22,14 +22,14 @@ test.each([
   expect(readAddress(raw)).toMatchObject({ kind, href: raw });
 });
 
-test('whatever passes leads where it says, for a browser too', () => {
+test('every accepted address leads where it says, in a browser too', () => {
   for (const raw of ['/a/', '/a/?b=//c', '/a/#//b', '/media/a.png']) {
     expect(new URL(raw, 'https://site.example/b/c/').origin).toBe('https://site.example');
     expect(readAddress(raw).kind).not.toBe('refused');
   }
 });
 
-test('a path of the media folder is given as the file is called', () => {
+test('a path of the media folder is given with the file’s real name', () => {
   expect(readAddress('/media/caf%C3%A9.pdf#a')).toEqual({
     kind: 'media',
     href: '/media/caf%C3%A9.pdf#a',
@@ -67,6 +67,6 @@ test.each([
   '/media/a.mp4',
   'https://youtube.com.example.org/watch?v=aqz-KE-bpKQ',
   'https://www.youtube.com/watch?v=a"b',
-])('%s is no film that we show', (address) => {
+])('%s is not a video that the site shows', (address) => {
   expect(remoteVideo(address)).toBeUndefined();
 });

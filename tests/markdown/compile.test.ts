@@ -13,7 +13,7 @@ describe('chunks', () => {
     expect(chunks.map(({ type }) => type)).toEqual(['html']);
   });
 
-  test('links of the site stay open, others are finished', async () => {
+  test('links within the site stay separate, others become HTML', async () => {
     const { chunks, links } = await accepted(
       'a [b *c*](/d/?e=f#g "h"), [i](#i) and [j](https://example.org/).\n\n## I',
     );
@@ -31,13 +31,13 @@ describe('chunks', () => {
     ]);
   });
 
-  test('a link to a media file is a file of the page, not a link of the site', async () => {
+  test('a link to a media file refers to a file, not to a page of the site', async () => {
     const { links, media } = await accepted('[a](/media/b.pdf#page=2)');
     expect(links).toEqual([]);
     expect(media).toEqual([{ to: '/media/b.pdf', line: 1, column: 1 }]);
   });
 
-  test('pictures alone in a paragraph leave it; in a sentence they stay', async () => {
+  test('pictures alone in a paragraph are taken out of it; in a sentence they stay', async () => {
     const { chunks } = await accepted('![a](/media/a.png "b")\n![c](/media/c.png)\n\nd ![e](/media/e.png) f');
     expect(chunks).toEqual([
       { type: 'picture', src: '/media/a.png', alt: 'a', title: 'b' },
@@ -75,7 +75,7 @@ describe('chunks', () => {
     expect(links.map(({ to }) => to)).toEqual(['/c/', '/h/']);
   });
 
-  test('terms have ids of their own, also alone on a line', async () => {
+  test('terms have their own ids, also alone on a line', async () => {
     const { chunks } = await accepted('a <Term means="b">c</Term>\n\n<Term means="d">\ne\n</Term>');
     expect(chunks.filter(({ type }) => type === 'component')).toEqual([
       {
@@ -119,14 +119,14 @@ describe('markup', () => {
       'we\nimport tea and\nexport wool',
       '<p>we\nimport tea and\nexport wool</p>',
     ],
-    ['numbered lists keep their beginning', '3. a', '<ol start="3">\n<li>a</li>\n</ol>'],
+    ['numbered lists keep their first number', '3. a', '<ol start="3">\n<li>a</li>\n</ol>'],
     [
       'tables scroll, and align without inline styles',
       '| a | b | |\n| :-: | --: | - |\n| c | d | e |',
       '<section class="table-scroll" tabindex="0" aria-label="Table 1"><table>\n<thead>\n<tr>\n<th scope="col" class="align-center">a</th>\n<th scope="col" class="align-end">b</th>\n<td></td>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td class="align-center">c</td>\n<td class="align-end">d</td>\n<td>e</td>\n</tr>\n</tbody>\n</table></section>',
     ],
     [
-      'tasks say whether they are done',
+      'tasks show whether they are done',
       '- [x] a\n- [ ] b',
       '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" disabled checked aria-label="Done"> a</li>\n<li class="task-list-item"><input type="checkbox" disabled aria-label="Not done"> b</li>\n</ul>',
     ],
@@ -140,7 +140,7 @@ describe('markup', () => {
     expect(await html(source)).toBe(expected);
   });
 
-  test('code is coloured by classes', async () => {
+  test('code is coloured with classes', async () => {
     const found = await html('```js\nimport a from "b"; // {c}\n```');
     expect(found).toContain(
       '<pre tabindex="0" data-language="js"><code><span class="tok-keyword">import</span>',
@@ -149,7 +149,7 @@ describe('markup', () => {
     expect(found).not.toContain('style=');
   });
 
-  test('notes are numbered, speak the language and name nothing that was written', async () => {
+  test('notes are numbered, use the language of the text and contain no words of the author in their ids', async () => {
     const found = await html('a[^x y] b[^é"] c[^é"]\n\n[^é"]: d', 'fr');
     expect(found).toBe(
       '<p>a[^x y] b<sup><a href="#fn-1" id="fnref-1" aria-describedby="footnote-label">1</a></sup> c<sup><a href="#fn-1" id="fnref-1-2" aria-describedby="footnote-label">1</a></sup></p>' +
@@ -160,7 +160,7 @@ describe('markup', () => {
 });
 
 describe('headings and anchors', () => {
-  test('keep every script, are unique and leave the page its own ids', async () => {
+  test('keep every script, are unique and do not use the page’s own ids', async () => {
     const { headings, anchors } = await accepted(
       '## Größe & Maß\n\n## 質問 (FAQ)\n\n## ما هذا؟\n\n## Main\n\n## A `b` *c*\n\n### A — b c\n\n## A b c\n\n## !\n\n## fn-1\n\n## Term 1\n\na[^1]\n\n[^1]: b',
     );
@@ -171,13 +171,13 @@ describe('headings and anchors', () => {
     expect(anchors).toEqual([...headings.map(({ id }) => id), 'fnref-1', 'fn-1']);
   });
 
-  test('a heading’s text has no numbers of notes', async () => {
+  test('a heading’s text does not contain note numbers', async () => {
     const { headings } = await accepted('## A[^1]\n\n[^1]: b');
     expect(headings).toEqual([{ depth: 2, id: 'a', text: 'A' }]);
   });
 });
 
-describe('words', () => {
+describe('word counts', () => {
   test.each([
     ['en', 'One *two*three, four’s (five). `six`', 5],
     ['en', 'a\n\n- b\n- c\n\n| d | e |\n| - | - |\n| f | g |', 7],
@@ -199,7 +199,7 @@ test('the same text compiles to the same bytes', async () => {
   expect(JSON.parse(JSON.stringify(first.body))).toEqual(first.body);
 });
 
-test('line endings of Windows make no difference', async () => {
+test('Windows line ends make no difference', async () => {
   const source = '## A\n\nb\nc\n\n<Callout kind="tip">\nd\n</Callout>\n\n- e\n- f\n';
   expect(htmlOf((await accepted(source.replaceAll('\n', '\r\n'))).chunks).replaceAll('\r\n', '\n')).toBe(
     await html(source),

@@ -6,7 +6,7 @@ export function compile(source: string, lang = 'en') {
   return compileBody(source, { file: 'posts/en/a.mdx', firstLine: 1, lang });
 }
 
-/** The body of a text that must be accepted; says what speaks against it otherwise. */
+/** The body of a text that must be accepted; otherwise fails with its problems. */
 export async function accepted(source: string, lang = 'en'): Promise<Body> {
   const { body, problems } = await compile(source, lang);
   if (body === undefined) throw new Error(problems.map(({ message }) => message).join('; '));
@@ -22,7 +22,7 @@ export async function refusals(source: string): Promise<string[]> {
     .map(({ line, column, code }) => `${String(line)}:${String(column)} ${code}`);
 }
 
-/** All markup of a body in the order of the page; what the page decides is shown as an element of its own. */
+/** All markup of a body in the order of the page; parts that the page renders are shown as elements of their own. */
 export function htmlOf(chunks: readonly Chunk[]): string {
   return chunks.map(htmlOfChunk).join('');
 }

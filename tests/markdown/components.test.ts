@@ -36,14 +36,14 @@ test('all components together are valid HTML', async () => {
     root: true,
     extends: ['html-validate:standard'],
     rules: {
-      // How attributes are written is Astro's business and the serialiser's.
+      // How attributes are written is decided by Astro and the serialiser.
       'void-style': 'off',
       'attribute-boolean-style': 'off',
       'attribute-empty-style': 'off',
       'no-trailing-whitespace': 'off',
       'no-inline-style': 'error',
       'long-title': 'off',
-      // Lists and notes written by editors; the elements themselves are right.
+      // Lists and notes come from editors; the elements themselves are right.
       'prefer-native-element': 'off',
       'no-raw-characters': 'off',
     },
@@ -57,11 +57,11 @@ test('all components together are valid HTML', async () => {
 });
 
 test.each<[string, string, string]>([
-  ['links stand under the base path', 'a [b](/c/#d), e', '<p>a <a href="/base/c/#d">b</a>, e</p>'],
+  ['links are below the base path', 'a [b](/c/#d), e', '<p>a <a href="/base/c/#d">b</a>, e</p>'],
   ['links with a title', '[b](/c/ "d")', '<p><a href="/base/c/" title="d">b</a></p>'],
-  ['links that lead nowhere now are words', 'a [b *c*](/hidden/#d), e', '<p>a b <em>c</em>, e</p>'],
+  ['links to unpublished pages become plain text', 'a [b *c*](/hidden/#d), e', '<p>a b <em>c</em>, e</p>'],
   [
-    'files are linked under the name that they are served by',
+    'files are linked with the names under which they are served',
     '[a](/media/checklist.pdf#page=2)',
     '<p><a href="/base/media/file.0a1b#page=2">a</a></p>',
   ],
@@ -86,7 +86,7 @@ test.each<[string, string, string]>([
     '<figure class="quote"><blockquote><p>c</p></blockquote><figcaption><a href="/base/b/"><bdi>a</bdi></a></figcaption></figure>',
   ],
   [
-    'quotes from a page that is not there now',
+    'quotes from a page that is not published',
     '<Quote by="a" source="/hidden/">\nc\n</Quote>',
     '<figure class="quote"><blockquote><p>c</p></blockquote><figcaption><bdi>a</bdi></figcaption></figure>',
   ],
@@ -105,7 +105,7 @@ test('pictures have sizes and formats; a caption makes a figure', async () => {
   );
 });
 
-test('a callout says its kind in the language of the text', async () => {
+test('a callout has its kind in the language of the text', async () => {
   const source = '<Callout kind="warning" title="a">\nb\n</Callout>';
   expect(await renderer.render(source, english)).toMatch(
     /^<div role="note" class="callout warning">.*<span>Careful<\/span><strong> a<\/strong>.*<p>b<\/p>/s,
@@ -113,13 +113,13 @@ test('a callout says its kind in the language of the text', async () => {
   expect(await renderer.render(source, { ...english, lang: 'fr' })).toContain('<span>Attention</span>');
 });
 
-test('a download says type and size', async () => {
+test('a download shows type and size', async () => {
   const html = await renderer.render('<Download file="/media/list.csv" />', { ...english, lang: 'fr' });
   expect(html).toContain('href="/base/media/file.0a1b" download="list.csv"');
   expect(html).toMatch(/Télécharger list\.csv <span class="label">CSV, 1,2 Mo<\/span>/);
 });
 
-test('a film of the site plays without script, one elsewhere asks nobody before a click', async () => {
+test('a video of the site plays without script; an external one loads nothing before a click', async () => {
   const own = await renderer.render(
     '<Video src="/media/film.mp4" title="a" captions="/media/film.vtt" />',
     english,

@@ -16,7 +16,7 @@ const running = new Set([
   'template',
 ]);
 
-/** What in markup a browser would run or load from elsewhere, read from the tree that an HTML parser makes of it. */
+/** Everything in markup that a browser would run or load from elsewhere, read from the tree of an HTML parser. */
 export function dangersIn(html: string): string[] {
   const found: string[] = [];
   const queue: Nodes[] = [htmlToHast(html, { fragment: true })];

@@ -18,7 +18,7 @@ test.each<[string, string]>([
   ['md', '# a\n\n**b** `c`'],
   ['mdx', '<Callout kind="tip">\n{a}\n</Callout>'],
   ['diff', '-a\n+b'],
-])('%s is coloured and loses nothing', async (language, code) => {
+])('%s is coloured and loses no character', async (language, code) => {
   const nodes = await highlight(code, language);
   expect(textOf(nodes)).toBe(code);
   const spans = (nodes ?? []).filter((node) => node.type === 'element');
@@ -29,6 +29,6 @@ test.each<[string, string]>([
   }
 });
 
-test.each(['', 'nope', 'constructor', '__proto__'])('%j has no grammar', async (language) => {
+test.each(['', 'nope', 'constructor', '__proto__'])('there is no grammar for %j', async (language) => {
   expect(await highlight('a', language)).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { compile, htmlOf } from './compiled.ts';
 import { dangersIn } from './dangers.ts';
 
-/** One attack a line. Each must be refused, or come out as harmless text; the list says which. */
+/** One attack on each line. It must be refused or become harmless text; the list says which. */
 const refused = [
   '[a](javascript:alert(1))',
   '[a](JAVASCRIPT:alert(1))',
@@ -178,13 +178,13 @@ test.each(refused)('refuses %j', async (source) => {
   }
 });
 
-test.each(harmless)('makes text of %j', async (source) => {
+test.each(harmless)('turns %j into text', async (source) => {
   const { body, problems } = await compile(source);
   expect(problems).toEqual([]);
   expect(dangersIn(htmlOf(body?.chunks ?? []))).toEqual([]);
 });
 
-test('the two lists are long enough to mean something', () => {
+test('both lists are long enough to be meaningful', () => {
   expect(refused.length).toBeGreaterThan(100);
   expect(new Set([...refused, ...harmless]).size).toBe(refused.length + harmless.length);
 });

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 
-/** A text that has everything that a text may have. */
+/** A text with everything that a text may contain. */
 export const fixture = await readFile(new URL('../fixtures/body/everything.mdx', import.meta.url), 'utf8');
 
-/** Pieces of Markdown, MDX, HTML and attacks on them, to be strewn into a text. */
+/** Pieces of Markdown, MDX, HTML and attacks on them, to be inserted into a text. */
 const pieces = [
   '\n', '\n\n', '\r\n', ' ', '    ', '\t', '*', '**', '_', '~~', '`', '```', '~~~', '> ', '- ', '1. ', '- [ ] ', '# ', '## ', '---', '|', '| - |',
   '[', ']', '(', ')', '![', '](', '](/a/)', '](javascript:alert(1))', '](//a)', '[^1]', '[^1]: a', '[a]: javascript:b', '<', '>', '</', '/>', '<!--', '-->',
@@ -32,5 +32,5 @@ export const mutated = fc
     ),
   );
 
-/** Pieces without a text. */
+/** Pieces without a text around them. */
 export const strewn = fc.array(piece, { maxLength: 40 }).map((parts) => parts.join(''));

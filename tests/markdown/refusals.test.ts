@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { compileBody } from '../../src/markdown/compile.ts';
 import { refusals } from './compiled.ts';
 
-/** What an editor writes, and each problem's `line:column code`. */
+/** What an editor writes, and the `line:column code` of each problem. */
 const table: Record<string, [source: string, ...problems: string[]][]> = {
   'MDX code': [
     ["import x from 'y'\n\nok", '1:1 mdx-import'],
@@ -152,7 +152,7 @@ for (const [what, cases] of Object.entries(table)) {
   });
 }
 
-test('everything that is wrong is said at once, syntax errors included', async () => {
+test('all problems are reported at once, syntax errors included', async () => {
   const source = [
     '# Title',
     '',
@@ -183,7 +183,7 @@ test('everything that is wrong is said at once, syntax errors included', async (
   ]);
 });
 
-test('positions are those of the file', async () => {
+test('positions count from the top of the file', async () => {
   const { problems } = await compileBody('a\r\n\r\nb {c}\r\n', {
     file: 'faq/fr/a.mdx',
     firstLine: 12,
@@ -216,7 +216,7 @@ test.each([
   expect(problems.map((problem) => problem.fix)).toEqual([fix]);
 });
 
-test('a refused text still tells what it refers to', async () => {
+test('a refused text still lists its references', async () => {
   const { body, found } = await compileBody('## A\n\n[b](/c/) ![d](/media/e.png) {f}', {
     file: 'a',
     firstLine: 5,
@@ -227,7 +227,7 @@ test('a refused text still tells what it refers to', async () => {
     links: [{ to: '/c/', line: 7, column: 1 }],
     media: [{ to: '/media/e.png', line: 7, column: 10 }],
     anchors: ['a'],
-    signs: {
+    labelCandidates: {
       opening: { text: 'A', line: 5, column: 1 },
       alone: [{ text: 'b {f}', line: 7, column: 1 }],
       hashtags: [],

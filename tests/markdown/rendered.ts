@@ -31,7 +31,7 @@ export async function openRenderer() {
     async render(source: string, context: BodyContext): Promise<string> {
       const { chunks } = await accepted(source, context.lang);
       const html = await container.renderToString(Body, { props: { chunks, context } });
-      // What Astro adds for scoped styles and in development says nothing about the components.
+      // Astro adds these for scoped styles and in development; they do not belong to the components.
       return html
         .replace(/ data-astro-(?:cid|source)-[\w-]+(?:="[^"]*")?/g, '')
         .replace(/<(script|style)\b.*?<\/\1>/gs, '')

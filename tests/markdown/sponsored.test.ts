@@ -16,7 +16,7 @@ async function render(source: string, by: string | undefined): Promise<string> {
 
 const links = (html: string) => elementsOf(html).filter(({ name }) => name === 'a');
 
-test('every link to the partner is marked, whatever it stands in, and no other', () => {
+test('every link to the partner is marked, inside any element, and no other', () => {
   const address = fc.constantFrom(
     'https://shop.example/',
     'https://SHOP.example:8080/a?b=1&c=2#d',
@@ -62,7 +62,7 @@ test('every link to the partner is marked, whatever it stands in, and no other',
   );
 });
 
-test('the source of a quotation and the film’s own page are links as well', async () => {
+test('the source of a quotation and the page of a video are links too', async () => {
   const source = '<Quote by="Ann" source="https://shop.example/said">\n\nWell.\n\n</Quote>\n';
   expect(links(await render(source, sponsor))[0]?.attributes['rel']).toBe('sponsored');
   const film = '<Video src="https://www.youtube.com/watch?v=abcdefghijk" title="A film" />\n';
@@ -70,13 +70,13 @@ test('the source of a quotation and the film’s own page are links as well', as
   expect(links(await render(film, 'https://youtube.com/@shop'))[0]?.attributes['rel']).toBe('sponsored');
 });
 
-test('code that shows a link is none', async () => {
+test('a link shown as code is not marked', async () => {
   const html = await render('`<a href="https://shop.example/">`\n', sponsor);
   expect(links(html)).toEqual([]);
   expect(html).not.toContain('sponsored');
 });
 
-test('without a sponsor the markup is the same, and not looked at', () => {
+test('without a sponsor the markup is returned unchanged and is not parsed', () => {
   const html = '<a href="https://shop.example/">x</a>';
   expect(markSponsored(html, undefined)).toBe(html);
 });

@@ -11,7 +11,7 @@ test.each([
   [['en_US.UTF-8', 'en-CA'], 'en-CA'],
   [['en-', 'C', ''], 'en'],
   [['enm-GB'], 'en'],
-])('a reader of English whose browser names %j gets times as in %s', (wanted, locale) => {
+])('an English reader whose browser prefers %j gets times as in %s', (wanted, locale) => {
   expect(localeFor('en', wanted)).toBe(locale);
   expect(new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(0)).not.toBe('');
 });
@@ -23,6 +23,6 @@ test.each([
   [['en-US@posix'], 'en'],
   [['C', ''], 'en'],
   [[], 'en'],
-])('a browser that names %j gets the interface in %s', (wanted, lang) => {
+])('a browser that prefers %j gets the interface in %s', (wanted, lang) => {
   expect(preferredLang(wanted)).toBe(lang);
 });

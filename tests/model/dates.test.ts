@@ -7,7 +7,7 @@ test.each([
   ['2026-11-02T23:30:00-05:00', '2026-11-02', '2026-11-03T04:30:00.000Z'],
   ['2026-11-02 09:00 +01:00', '2026-11-02', '2026-11-02T08:00:00.000Z'],
   ['2026-11-02T09:00+0100', '2026-11-02', '2026-11-02T08:00:00.000Z'],
-])('the day of %s is the one that the editor saw, %s', (text, shown, iso) => {
+])('the day of %s is the one that the editor wrote, %s', (text, shown, iso) => {
   expect(day.parse(text)).toBe(shown);
   expect(moment.parse(text)).toBe(iso);
 });
@@ -19,7 +19,7 @@ test.each([
   ['2026-11-02T09:00:00', '2026-11-02T09:00:00.000Z'],
   ['2026-11-02T09:00:00Z', '2026-11-02T09:00:00.000Z'],
   ['2024-02-29', '2024-02-29T00:00:00.000Z'],
-])('%s is a moment', (text, iso) => {
+])('%s is a valid time', (text, iso) => {
   expect(moment.parse(text)).toBe(iso);
   expect(day.parse(text)).toBe(iso.slice(0, 10));
 });
@@ -41,7 +41,7 @@ test.each([
   '2026-11-02T09',
   '2026-11-02T09:00:60Z',
   '2026-11-02\n2026-11-03',
-])('%s is no moment', (text) => {
+])('%s is not a valid time', (text) => {
   expect(moment.safeParse(text).success).toBe(false);
 });
 
@@ -70,11 +70,11 @@ test.each([
   'P6',
   'P-1D',
   '',
-])('"%s" is no length of time', (text) => {
+])('"%s" is not a valid duration', (text) => {
   expect(duration.safeParse(text).success).toBe(false);
 });
 
-test('every day of every calendar is read as it is, and no other', () => {
+test('every existing day is read unchanged, and no other is accepted', () => {
   const days = fc.record({
     year: fc.integer({ min: 1900, max: 2199 }),
     month: fc.integer({ min: 0, max: 13 }),
@@ -83,7 +83,7 @@ test('every day of every calendar is read as it is, and no other', () => {
   fc.assert(
     fc.property(days, ({ year, month, date }) => {
       const text = `${year}-${String(month).padStart(2, '0')}-${String(date).padStart(2, '0')}`;
-      // The oracle: a day exists where the calendar gives it back.
+      // The oracle: a day exists if the calendar gives the same day back.
       const utc = new Date(Date.UTC(year, month - 1, date));
       const exists =
         utc.getUTCMonth() === month - 1 && utc.getUTCDate() === date && utc.getUTCFullYear() === year;
@@ -93,7 +93,7 @@ test('every day of every calendar is read as it is, and no other', () => {
   );
 });
 
-test('a due day is later than its review, for every length that is accepted', () => {
+test('a due date is later than its review, for every accepted duration', () => {
   const lengths = fc.stringMatching(/^P([0-9]{1,2}Y)?([0-9]{1,3}M)?([0-9]{1,4}W)?([0-9]{1,5}D)?$/);
   fc.assert(
     fc.property(lengths, (length) => {

@@ -15,7 +15,7 @@ test.each([
   'urn:uuid:1225c695-cfb8-4ebb-aaaa-80da344efa6a',
   'urn:isbn:9780000000002',
   'oai:arXiv.org:cs/0112017',
-])('%s is an id that every format holds', (id) => {
+])('%s is an id that every feed format accepts', (id) => {
   expect(feedId.parse(id)).toBe(id);
 });
 
@@ -45,11 +45,11 @@ test.each([
   'data:text/html,a',
   `https://old.example/${'a'.repeat(500)}`,
   'https://old.example/\nid',
-])('%j is none', (id) => {
+])('%j is not an id', (id) => {
   expect(feedId.safeParse(id).success).toBe(false);
 });
 
-test('whatever is written, an id that is taken can be in XML and has no space in it', () => {
+test('every accepted id can be written in XML and contains no space', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const read = feedId.safeParse(`tag:x,2026:${text}`);
@@ -58,6 +58,9 @@ test('whatever is written, an id that is taken can be in XML and has no space in
   );
 });
 
-test.each(['tiny.example', 'ftp://tiny.example', ''])('%j is no first address of a site', (feedBase) => {
-  expect(site.shape.feedBase.safeParse(feedBase).success).toBe(false);
-});
+test.each(['tiny.example', 'ftp://tiny.example', ''])(
+  '%j is not accepted as the first address of a site',
+  (feedBase) => {
+    expect(site.shape.feedBase.safeParse(feedBase).success).toBe(false);
+  },
+);

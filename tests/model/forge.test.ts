@@ -3,7 +3,7 @@ import { forge } from '../../src/model/forge.ts';
 
 const given = (more: object = {}) => forge.safeParse({ kind: 'github', repository: 'my-town/site', ...more });
 
-test('owner and name are enough', () => {
+test('owner and name are sufficient', () => {
   expect(given().data).toEqual({
     kind: 'github',
     repository: 'my-town/site',
@@ -35,6 +35,6 @@ test.each([
   { api: 'https://github.example/api/v3' },
   { api: 'http://127.0.0.1:4000/api/v3' },
   { repository: 'o/a.b_c-d' },
-])('%j is taken', (more) => {
+])('%j is accepted', (more) => {
   expect(given(more).data).toMatchObject(more);
 });

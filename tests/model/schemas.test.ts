@@ -33,7 +33,7 @@ interface Json {
   maxLength?: number;
 }
 
-/** What is wrong with a JSON Schema as a whole: keywords that contradict each other, patterns that do not compile. */
+/** Faults of a JSON Schema as a whole: keywords that contradict each other, patterns that do not compile. */
 function schemaFaults(json: Json, path: string): string[] {
   const types = ['object', 'array', 'string', 'boolean', 'integer', 'number', 'null'];
   const own = [
@@ -59,13 +59,13 @@ function schemaFaults(json: Json, path: string): string[] {
 }
 
 test.each([...entryCollections, ...recordCollections])(
-  'the JSON Schema of %s holds together',
+  'the JSON Schema of %s is consistent',
   (collection) => {
     const json = jsonSchema(collection) as Json;
     expect(json.$schema).toBe('https://json-schema.org/draft/2020-12/schema');
     expect(json).toMatchObject({ type: 'object', additionalProperties: false });
     expect(schemaFaults(json, collection)).toEqual([]);
-    // Fields with a default are no duty of whoever types.
+    // Editors need not fill in fields with a default.
     expect(json.required).not.toContain('topics');
     for (const [key, field] of Object.entries(json.properties ?? {})) {
       expect(field, key).toHaveProperty('title');
@@ -76,16 +76,19 @@ test.each([...entryCollections, ...recordCollections])(
 test.each([
   ['a NUL', 'a\u0000b'],
   ['a bell', 'a\u0007b'],
-  ['half a character', 'a\ud83db'],
+  ['half a surrogate pair', 'a\ud83db'],
   ['a C1 control', 'a\u0085b'],
   ['a line break', 'a\nb'],
 ])('%s is refused in a title', (_name, title) => {
   expect(post.shape.title.safeParse(title).success).toBe(false);
 });
 
-test.each(['日本語のタイトル', 'عنوان', 'a 👩‍🚀 b', 'a\tb', 'x'.repeat(110)])('%s is a title', (title) => {
-  expect(post.shape.title.safeParse(title).data).toBe(title);
-});
+test.each(['日本語のタイトル', 'عنوان', 'a 👩‍🚀 b', 'a\tb', 'x'.repeat(110)])(
+  '%s is accepted in a title',
+  (title) => {
+    expect(post.shape.title.safeParse(title).data).toBe(title);
+  },
+);
 
 function unlabelled(schema: z.ZodType, path: string): string[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault)
@@ -114,7 +117,7 @@ test.each(Object.entries(schemas))(
   },
 );
 
-test('JSON Schemas carry the labels and refuse unknown fields', () => {
+test('JSON Schemas contain the labels and refuse unknown fields', () => {
   const schema = jsonSchema('faq') as {
     properties: Record<string, { title: string; description?: string }>;
     additionalProperties: boolean;
@@ -138,11 +141,11 @@ test.each([
   ],
   ['', undefined],
   [{}, undefined],
-])('blank fields are missing fields: %j', (given, kept) => {
+])('blank fields are treated as missing: %j', (given, kept) => {
   expect(withoutBlanks(given)).toEqual(kept);
 });
 
-test('references are found wherever they stand, optional or in lists', () => {
+test('references are found everywhere, in optional fields and in lists', () => {
   const data = {
     authors: ['ann', 'bob'],
     topics: ['care'],
@@ -168,6 +171,6 @@ test.each([
   ['de', ['en', 'fr'], undefined],
   ['ttle', ['title'], 'title'],
   ['post', ['posts', 'people'], 'posts'],
-])('nearest to %s of %j is %s', (text, candidates, found) => {
+])('the nearest to %s among %j is %s', (text, candidates, found) => {
   expect(nearest(text, candidates)).toBe(found);
 });

@@ -36,7 +36,7 @@ function publish(made: readonly Made[]): Publication {
 const numbered = (count: number, date: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => ({ slug: `p${String(index)}`, date: date(index) }));
 
-test('years and months that have posts, the newest first, each with its number', () => {
+test('years and months with posts are listed, the newest first, each with its count', () => {
   const { years, pageMeta } = archiveIndex(
     publish([
       { slug: 'a', date: '2024-02-29' },
@@ -67,13 +67,13 @@ test('years and months that have posts, the newest first, each with its number',
   ]);
 });
 
-test('without posts there is an archive, and no year', () => {
+test('without posts there is an archive page but no years', () => {
   const publication = publish([]);
   expect(archiveIndex(publication, 'en').years).toEqual([]);
   expect(archivePages(publication, 'en')).toEqual([]);
 });
 
-test('a year lists its posts by month, and leads to the others', () => {
+test('the page of a year lists its posts by month and links to the other years', () => {
   const [page] = archivePages(
     publish([
       { slug: 'b', date: '2026-01-01' },
@@ -100,7 +100,7 @@ test('a year lists its posts by month, and leads to the others', () => {
   expect([page?.newer, page?.older]).toEqual([undefined, undefined]);
 });
 
-test('where the translation is of another year, a year says in which languages it exists, and the switch leads to the archive', () => {
+test('if a translation belongs to another year, a year lists the languages that have it, and the switch leads to the archive', () => {
   const publication = publish([
     { slug: 'a', date: '2025-12-31' },
     { slug: 'a', date: '2026-01-02', lang: 'fr' },
@@ -129,7 +129,7 @@ describe('a year with many posts', () => {
       'en',
     );
 
-  test('has pages, linked to one another', () => {
+  test('has several pages, linked to one another', () => {
     expect(
       pages().map(({ page, pages: of, newer, older, pageMeta }) => [
         page,
@@ -145,7 +145,7 @@ describe('a year with many posts', () => {
     ]);
   });
 
-  test('is found month by month on the page where the month begins', () => {
+  test('links each month to the page where it begins', () => {
     const publication = publish(
       numbered(2 * postsPerArchivePage + 1, (index) => `2026-0${String(9 - Math.floor(index / 60))}-10`),
     );
@@ -159,7 +159,7 @@ describe('a year with many posts', () => {
   });
 });
 
-test('whatever the dates: each post once, in its year and month, and the numbers add up', () => {
+test('for any dates, each post is listed once in its year and month, and the counts add up', () => {
   const dates = fc
     .date({
       min: new Date('2019-01-01T00:00:00Z'),

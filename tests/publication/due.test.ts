@@ -29,22 +29,22 @@ const given = (until: string) => [
 ];
 
 test.each<[string, AnyEntry, string[]]>([
-  ['an answer that was read in time', answer('2026-06-01'), []],
-  ['an answer on its day', answer('2026-05-21'), ['legal overdue 2026-11-21']],
-  ['an answer that is late', answer('2026-01-31'), ['legal overdue 2026-07-31']],
+  ['an answer that was reviewed in time', answer('2026-06-01'), []],
+  ['an answer on its due day', answer('2026-05-21'), ['legal overdue 2026-11-21']],
+  ['an overdue answer', answer('2026-01-31'), ['legal overdue 2026-07-31']],
   ['a draft', answer('2026-01-31', { draft: true }), []],
   [
-    'an answer that ends',
+    'an answer that expires',
     answer('2026-06-01', { expireAt: '2026-12-01T00:00:00Z' }),
     ['legal expires 2026-12-01'],
   ],
-  ['an answer that has ended', answer('2026-01-31', { expireAt: '2026-11-01T00:00:00Z' }), []],
+  ['an answer that has expired', answer('2026-01-31', { expireAt: '2026-11-01T00:00:00Z' }), []],
   [
-    'a post that ends, for all of its desks',
+    'a post that expires, for all of its desks',
     entry('posts', { expireAt: '2026-12-01T00:00:00Z' }),
     ['legal expires 2026-12-01', 'editorial expires 2026-12-01'],
   ],
-  ['a post that ends late', entry('posts', { expireAt: '2027-12-01T00:00:00Z' }), []],
+  ['a post that expires late', entry('posts', { expireAt: '2027-12-01T00:00:00Z' }), []],
   [
     'an approval that ends soon',
     entry('posts', {}, given('2026-12-20T00:00:00Z')),

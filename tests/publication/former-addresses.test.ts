@@ -53,24 +53,24 @@ test.each([
   expect(plainAddress(written)).toBe(plain);
 });
 
-test('a former address was one in every language', () => {
+test('a former address had a version in every language', () => {
   const site = { languages: ['en', 'fr'] as ['en', 'fr'] };
   expect(inAllLanguages('/fr/vieux/', site)).toEqual([
     { lang: 'fr', address: '/fr/vieux/' },
     { lang: 'en', address: '/vieux/' },
   ]);
   expect(inAllLanguages('/vieux/', site)[1]).toEqual({ lang: 'fr', address: '/fr/vieux/' });
-  // Where French is not a language of the site, /fr/ is a folder like any other.
+  // If French is not a language of the site, /fr/ is an ordinary folder.
   expect(inAllLanguages('/fr/vieux/', { languages: ['en'] })).toEqual([
     { lang: 'en', address: '/fr/vieux/' },
   ]);
 });
 
-test('a former address leads to the text in the language of the address, and what is written wins', async () => {
+test('a former address leads to the text in its language, and explicit aliases win', async () => {
   const publication = await publish({
     'posts/en/new.mdx': post('New', 'aliases: [/blog/old/, /caf%C3%A9/]\n'),
     'posts/fr/new.mdx': post('Nouveau', 'aliases: [/fr/blog/vieux/]\n'),
-    // English alone, so that its French address shows the English text.
+    // Only in English, so its French address shows the English text.
     'faq/en/what.mdx': answer('What?', 'aliases: [/faq/that/]\n'),
     'posts/fr/autre.mdx': post('Autre', 'aliases: [/fr/faq/that/]\n'),
   });
@@ -88,7 +88,7 @@ test('a former address leads to the text in the language of the address, and wha
   expect(french).toMatchObject({ lang: 'fr', title: 'Nouveau', textLang: 'fr' });
 });
 
-test('what is not on the site leaks no former address', async () => {
+test('unpublished entries reveal no former address', async () => {
   const publication = await publish({
     'posts/en/draft.mdx': post('D', 'draft: true\naliases: [/secret-one/]\n'),
     'posts/en/later.mdx': post('L', 'publishAt: 2027-01-01\naliases: [/secret-two/]\n'),
@@ -98,7 +98,7 @@ test('what is not on the site leaks no former address', async () => {
   expect(publication.leadsToHidden('/fr/secret-two/#x')).toBe(true);
 });
 
-test('a text that is gone says so in each language, at all its addresses, unless something else stands there', async () => {
+test('a removed text is announced in each language at all its addresses, unless something else is there', async () => {
   const publication = await publish(
     {
       'posts/en/new.mdx': post('New', 'aliases: [/blog/x/]\n'),
@@ -106,17 +106,17 @@ test('a text that is gone says so in each language, at all its addresses, unless
     },
     [{ slug: 'x', aliases: ['/older/', '/blog/there/', '/fr/tr%C3%A8s-vieux/'] }, { slug: 'there' }],
   );
-  // English has a redirect at /blog/x/, written by hand, and French the one that follows from it.
+  // English has a hand-written redirect at /blog/x/, and French the one derived from it.
   expect(lines(publication)).toEqual(['/blog/x/ → /blog/new/', '/fr/blog/x/ → /fr/blog/new/']);
   const alone = await publish({ 'posts/en/there.mdx': post('There') }, [
-    // A host that takes an address with a slash at its end and without for the same would answer for the file.
+    // Some hosts treat an address with and without a final slash as the same, so they would answer with the file.
     { slug: 'x', aliases: ['/older/', '/blog/there/', '/fr/tr%C3%A8s-vieux/', '/rss.xml/', '/fr/Atom.xml/'] },
     { slug: 'there' },
   ]);
   expect(lines(alone)).toEqual(['/blog/x/ /older/ /très-vieux/', '/fr/blog/x/ /fr/older/ /fr/très-vieux/']);
 });
 
-test('a text that is up in one language is not gone; one that is gone in two says what each says', async () => {
+test('a text that exists in one language is not removed; one removed in two shows both messages', async () => {
   expect(lines(await publish({ 'posts/fr/x.mdx': post('Encore là') }, [{ slug: 'x' }]))).toEqual([]);
   const publication = await publish({}, [
     { slug: 'x', lang: 'en', reason: 'Recalled.' },
@@ -139,7 +139,7 @@ test('a text that is up in one language is not gone; one that is gone in two say
   ]);
 });
 
-test('what to read instead is followed to what is on the site, and never in a circle', async () => {
+test('a replacement is followed until a published text, and never in a circle', async () => {
   const publication = await publish(
     {
       'posts/en/new.mdx': post('New', 'aliases: [/blog/renamed/]\n'),

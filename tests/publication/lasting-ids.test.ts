@@ -8,11 +8,12 @@ import { kitFeeds } from '../../src/outputs/feeds/kit-feed.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { readFiles } from '../content/read.ts';
 import { post, tinySite } from '../fixtures/folder.ts';
+import { runs } from '../campaign.ts';
 
 const kit = (fields = '') =>
   `---\ntitle: The lamp\nsummary: It shines.\nversion: "1.0"\nconsideration: { kind: none }\nchangelog:\n  - { version: "1.0", date: 2026-05-01, changes: New. }\n${fields}---\n`;
 
-/** What feeds call what is in them, by title and language; and what they are called themselves. */
+/** The feed ids of all texts, by title and language, and of the feeds themselves. */
 async function idsOf(files: Record<string, string>): Promise<Record<string, string>> {
   const { content, errors } = await readFiles(files);
   expect(errors).toEqual([]);
@@ -42,7 +43,7 @@ const texts: Record<string, string> = {
   'kits/fr/lamp.mdx': kit('id: tag:old.example,2020:lamp\n').replace('lamp', 'lampe'),
 };
 
-test('ids are what they have been: the first address, the first of several former ones, or what the file says', async () => {
+test('an id is the first address, the first of several former ones, or the one in the file', async () => {
   expect(await idsOf(texts)).toMatchObject({
     'A en': 'https://tiny.example/blog/a/',
     'A en français fr': 'https://tiny.example/fr/blog/a/',
@@ -71,20 +72,20 @@ test.each<[what: string, from: string, to: string, more: string]>([
   expect(await idsOf({ ...texts, 'site.yaml': site(to) })).not.toEqual(before);
 });
 
-test('a site with another first language keeps all ids, though every address changes', async () => {
+test('a site with another first language keeps all ids, although every address changes', async () => {
   const swapped = settings.replace('[en, fr]', '[fr, en]');
   const before = await idsOf(texts);
   expect(await idsOf({ ...texts, 'site.yaml': `${swapped}feedLanguage: en\n` })).toEqual(before);
-  // Without it the French text would have the id of the English one.
+  // Without this setting the French text would get the id of the English one.
   const without = await idsOf({ ...texts, 'site.yaml': swapped });
   expect(without['A en français fr']).toBe(before['A en']);
-  // A second language that comes later has a prefix, and changes nothing.
+  // A second language that is added later has a prefix and changes nothing.
   const english = Object.fromEntries(Object.entries(texts).filter(([file]) => !file.includes('/fr/')));
   const alone = await idsOf({ ...english, 'site.yaml': settings.replace('[en, fr]', '[en]') });
   expect(await idsOf(english)).toMatchObject(alone);
 });
 
-/** What people do to a site: each step is a number or two that choose a text and a name. */
+/** A change of the site; the numbers choose a text and a name. */
 const step = fc.oneof(
   fc.record({ act: fc.constant('rename' as const), text: fc.nat(5), slug: fc.nat(6) }),
   fc.record({ act: fc.constant('aliases' as const), text: fc.nat(5), slug: fc.nat(6) }),
@@ -92,7 +93,7 @@ const step = fc.oneof(
   fc.record({ act: fc.constant('languages' as const) }),
 );
 
-test('an id that was published stays, whatever is renamed, put in another order or moved', async () => {
+test('a published id stays after any renaming, reordering or moving', async () => {
   const expected = await idsOf(texts);
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
@@ -120,7 +121,7 @@ test('an id that was published stays, whatever is renamed, put in another order 
             ([name]) => name.startsWith(`${collection}/`) && name.endsWith(`/${slug}.mdx`),
           );
           const others = [...files].filter(([name]) => !own.some(([one]) => one === name));
-          // Where the address is another text's, now or once, the checks refuse it; here it is not done.
+          // If the address belongs or belonged to another text, the checks refuse it, so it is skipped here.
           const taken = `/${collection === 'posts' ? 'blog' : 'kits'}/${to}/`;
           if (others.some(([name, other]) => name.endsWith(`/${to}.mdx`) || other.includes(taken))) continue;
           if (to === slug) continue;
@@ -154,7 +155,7 @@ test('an id that was published stays, whatever is renamed, put in another order 
       expect(await idsOf({ ...Object.fromEntries(files), 'site.yaml': site() })).toEqual(expected);
     }),
     {
-      numRuns: 40,
+      numRuns: runs(40),
       // A kit gets its old name back after another language came first: its former address is its translation's now.
       examples: [
         [

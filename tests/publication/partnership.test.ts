@@ -33,7 +33,7 @@ test('search engines and social networks read the label before the description',
   expect(entryMeta(find(publication, 'b'), publication).description).toBe('What it says.');
 });
 
-test('social networks get the card, which says that it is an advertisement, in place of a picture that does not', async () => {
+test('social networks get the card, which shows the label, in place of a picture that does not', async () => {
   const image = 'image: { src: /media/a.png, alt: A mug }\n';
   const picture = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#123456' } })
     .png()
@@ -56,13 +56,13 @@ test('social networks get the card, which says that it is an advertisement, in p
   );
 });
 
-test('a text that is shown in another language has the label of the page, without words that are not of it', async () => {
+test('a text shown in another language has the label in the page’s language, without words of its own language', async () => {
   const publication = await publish({ 'posts/en/a.mdx': post('A', gift) });
   expect(summarise(find(publication, 'a', 'fr'), publication).partnership).toMatchObject({
     mark: 'Collaboration commerciale',
     label: 'Collaboration commerciale\u00a0: The Shop nous a offert un produit',
   });
-  // What the page says of itself to others is of the text, which is English.
+  // The metadata for other sites is in the language of the text, which is English.
   expect(entryMeta(find(publication, 'a', 'fr'), publication).description).toBe(`[${label}] What it says.`);
 });
 
@@ -70,16 +70,13 @@ test.each([
   ['gift', shop, 'https://shop.example/'],
   ['none', shop, undefined],
   ['affiliate', 'name: The Shop\nrelation: They lend.\n', undefined],
-])(
-  'the links of a post with %s are looked at for the partner’s website: %s',
-  async (kind, record, sponsor) => {
-    const publication = await publish({
-      'partners/shop.yaml': record,
-      'posts/en/a.mdx': post('A', `partnership: { partner: shop, consideration: ${kind} }\n`),
-    });
-    expect(bodySourceOf(find(publication, 'a').entry, publication).sponsor).toBe(sponsor);
-  },
-);
+])('the links of a post with %s are checked for the partner’s website: %s', async (kind, record, sponsor) => {
+  const publication = await publish({
+    'partners/shop.yaml': record,
+    'posts/en/a.mdx': post('A', `partnership: { partner: shop, consideration: ${kind} }\n`),
+  });
+  expect(bodySourceOf(find(publication, 'a').entry, publication).sponsor).toBe(sponsor);
+});
 
 test.each<[considerations: string[], isSponsored: boolean]>([
   [[], true],

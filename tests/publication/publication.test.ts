@@ -4,13 +4,14 @@ import { siteShellOf } from '../../src/publication/site-shell.ts';
 import { absolute, addressOf, basePath, listAddress } from '../../src/publication/addresses.ts';
 import { viewEntry } from '../../src/publication/entry-view.ts';
 import { entryMeta } from '../../src/publication/page-meta.ts';
-import { blogPages } from '../../src/publication/lists.ts';
+import { listPages } from '../../src/publication/lists.ts';
 import { Publication } from '../../src/publication/publication.ts';
 import { listRecords, recordPages } from '../../src/publication/records.ts';
 import { publicationState } from '../../src/publication/state.ts';
 import { answer, post } from '../fixtures/folder.ts';
 import { approved } from '../fixtures/verdict.ts';
 import { readFiles } from '../content/read.ts';
+import { runs } from '../campaign.ts';
 
 const now = new Date('2026-11-21T09:00:00.000Z');
 
@@ -30,12 +31,12 @@ test.each([
   expect(publicationState({ front: fields as never, verdict: approved }, now)).toBe(state);
 });
 
-test('what the gate has refused, or has not judged, is not on the site', () => {
+test('an entry that the gate has refused or not checked is not on the site', () => {
   expect(publicationState({ front: {} as never }, now)).toBe('unapproved');
   expect(publicationState({ front: {} as never, verdict: { ...approved, approved: false } }, now)).toBe(
     'unapproved',
   );
-  // A draft is one, whoever approved it.
+  // A draft stays a draft, whoever approved it.
   expect(publicationState({ front: { draft: true } as never, verdict: approved }, now)).toBe('draft');
 });
 
@@ -47,7 +48,7 @@ async function publish(files: Record<string, string | Buffer>): Promise<Publicat
 }
 
 describe('lists', () => {
-  test('posts: the newest first, ties by title; the other language’s fill gaps, marked by their language', async () => {
+  test('posts: the newest first, then by title; the other language fills gaps and is marked', async () => {
     const publication = await publish({
       'posts/en/old.mdx': post('Old').replace('2026-05-01', '2026-01-01'),
       'posts/en/b.mdx': post('B'),
@@ -62,7 +63,7 @@ describe('lists', () => {
     expect(publication.written('posts', 'fr').map(({ entry }) => entry.slug)).toEqual(['neuf', 'b']);
   });
 
-  test('answers: by topic, and within a topic what is in the reader’s language first', async () => {
+  test('answers: by topic, and within a topic the reader’s language first', async () => {
     const publication = await publish({
       'topics/first.yaml': 'name: Zuerst\ndescription: D\norder: 0\n',
       'faq/en/z.mdx': answer('Zebra?').replace('topic: care', 'topic: first'),
@@ -85,15 +86,15 @@ describe('lists', () => {
         post(`P ${String(index)}`),
       ]),
     );
-    const blog = blogPages(await publish(files), 'en');
+    const blog = listPages('posts', await publish(files), 'en');
     expect(blog.length).toBe(pages);
-    expect(new Set(blog.flatMap(({ posts }) => posts.map(({ slug }) => slug))).size).toBe(count);
+    expect(new Set(blog.flatMap(({ entries }) => entries.map(({ slug }) => slug))).size).toBe(count);
     expect(blog[0]?.newer).toBeUndefined();
     expect(blog.at(-1)?.older).toBeUndefined();
   });
 });
 
-test('addresses carry the language and, for others, the path under which the site stands', () => {
+test('addresses contain the language, if it is not the first, and the site’s path', () => {
   const site = { languages: ['en', 'fr'] as ('en' | 'fr')[], url: 'https://host.example/project' };
   expect(addressOf('posts', 'a', 'en', site)).toBe('/blog/a/');
   expect(addressOf('pages', 'about', 'fr', site)).toBe('/fr/about/');
@@ -102,7 +103,7 @@ test('addresses carry the language and, for others, the path under which the sit
   expect(absolute('/blog/a/', site)).toBe('https://host.example/project/blog/a/');
 });
 
-test('links to what is hidden are known to the page, links to what is there are not', async () => {
+test('a page knows its links to hidden entries, and others are not listed', async () => {
   const publication = await publish({
     'posts/en/a.mdx': post('A', '', '[b](/blog/b/) [c](/blog/c/) [f](/fr/blog/b/)\n'),
     'posts/en/b.mdx': post('B', 'draft: true\n'),
@@ -113,7 +114,7 @@ test('links to what is hidden are known to the page, links to what is there are 
 });
 
 test.each(['/blog/b/?from=a', '/blog/b/#part', '/blog/b/?x#y'])(
-  '%s leads to what is hidden as well',
+  '%s leads to the hidden entry too',
   async (link) => {
     const publication = await publish({
       'posts/en/a.mdx': post('A', '', `[b](${link})\n`),
@@ -124,7 +125,7 @@ test.each(['/blog/b/?from=a', '/blog/b/#part', '/blog/b/?x#y'])(
   },
 );
 
-test('the navigation leaves out what is hidden, in every language', async () => {
+test('the navigation leaves out hidden pages in every language', async () => {
   const page = (fields: string) => `---\ntitle: P\ndescription: D\n${fields}---\n`;
   const publication = await publish({
     'site.yaml':
@@ -138,7 +139,7 @@ test('the navigation leaves out what is hidden, in every language', async () => 
   expect(addresses('fr')).toEqual(['/fr/here/', '/fr/blog/']);
 });
 
-describe('the rule, against a plain reading of it', () => {
+describe('the rule compared with a simple implementation', () => {
   const moments = fc.option(
     fc.date({
       min: new Date('2026-11-21T08:59:59Z'),
@@ -153,7 +154,7 @@ describe('the rule, against a plain reading of it', () => {
     to: moments,
   });
 
-  test('an entry is on the site from its first moment to the one before its last, unless it is a draft', () => {
+  test('an entry is on the site from its start until just before its end, unless it is a draft', () => {
     fc.assert(
       fc.property(entries, ({ draft, from, to }) => {
         const front = { draft, publishAt: from?.toISOString(), expireAt: to?.toISOString() };
@@ -165,11 +166,11 @@ describe('the rule, against a plain reading of it', () => {
           (publicationState({ front: front as never, verdict: approved }, now) === 'published') === isShown
         );
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
   });
 
-  test('in every language each published slug is listed once, in that language where it is written in it', async () => {
+  test('in every language each published slug is listed once, in that language if the text exists in it', async () => {
     const { content } = await readFiles({});
     if (content === undefined) throw new Error('no content');
     const made = fc.array(
@@ -199,6 +200,7 @@ describe('the rule, against a plain reading of it', () => {
                 title: entry.slug,
                 question: entry.slug,
                 topic: 'care',
+                consideration: { kind: 'none' },
                 date: `2026-01-${String(day).padStart(2, '0')}`,
               },
             })) as never,
@@ -221,7 +223,7 @@ describe('the rule, against a plain reading of it', () => {
           const dates = publication.list('posts', lang).map(({ entry }) => entry.front.date);
           expect(dates).toEqual(dates.toSorted().toReversed());
         }
-        // A link is dead where its entry exists and no language of it is open.
+        // A link is dead if its entry exists and is published in no language.
         for (const entry of publication.content.entries) {
           const posts = unique.filter((one) => one.collection === 'posts' && one.slug === entry.slug);
           expect(publication.deadLinks(entry).length > 0).toBe(
@@ -229,13 +231,13 @@ describe('the rule, against a plain reading of it', () => {
           );
         }
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     );
   });
 });
 
 describe('lists of records', () => {
-  test('topics come in their order, then by name in the reader’s language; people by name', async () => {
+  test('topics are sorted by their order, then by name in the reader’s language; people by name', async () => {
     const publication = await publish({
       'topics/a.yaml': 'name: { en: Zebra, fr: Âne }\ndescription: D\n',
       'topics/b.yaml': 'name: { en: Bear, fr: Ours }\ndescription: D\n',
@@ -248,7 +250,7 @@ describe('lists of records', () => {
     expect(listRecords('people', publication, 'fr').map(({ name }) => name)).toEqual(['Ann', 'Élise']);
   });
 
-  test('a person’s page lists what they wrote in any collection, in the reader’s language where there is one', async () => {
+  test('a person’s page lists their texts in any collection, in the reader’s language if possible', async () => {
     const publication = await publish({
       'posts/en/a.mdx': post('English'),
       'posts/fr/a.mdx': post('Français'),
@@ -264,7 +266,7 @@ describe('lists of records', () => {
     expect(titles('fr')).toEqual([[2, 'Français', 'Question?']]);
   });
 
-  test('a partner’s page lists the posts it has a part in, and the kits with which it gives something', async () => {
+  test('a partner’s page lists the posts with its gifts, and the kits that it offers', async () => {
     const kit = (title: string, consideration: string, fields = '') =>
       `---\ntitle: ${title}\nsummary: In short.\nversion: "1"\nconsideration: ${consideration}\n${fields}---\n`;
     const publication = await publish({
@@ -285,7 +287,7 @@ describe('lists of records', () => {
 });
 
 describe('a kit', () => {
-  test('hands out no file whose right has ended, and says of it no more than when', async () => {
+  test('offers no file whose right has ended, and gives only the date', async () => {
     const file = (name: string, fields = '') =>
       `  - { file: /media/${name}.txt, kind: document, alt: The ${name} one, credit: Ann, licence: MIT${fields} }\n`;
     const publication = await publish({
@@ -314,7 +316,7 @@ describe('corrections', () => {
     return { view: viewEntry(shown, publication), pageMeta: entryMeta(shown, publication) };
   };
 
-  test('stand on the page newest first, in any collection; those of one day as they were written', async () => {
+  test('are listed newest first in any collection; those of one day in the written order', async () => {
     const lines = ['2026-05-03', '2026-06-02', '2026-05-20'].map(
       (date) => `  - { date: ${date}, text: Of ${date}. }\n`,
     );
@@ -340,12 +342,12 @@ describe('corrections', () => {
     ['updated: 2026-06-02T08:00:00Z\n', '2026-06-02T08:00:00.000Z'],
     ['updated: 2026-06-01\n', '2026-06-02T00:00:00.000Z'],
     ['updated: 2026-07-01\n', '2026-07-01T00:00:00.000Z'],
-  ])('are changes that readers and machines hear of: with %j the text is of %s', async (fields, moment) => {
+  ])('change the date for readers and machines: with %j the text is of %s', async (fields, moment) => {
     const { view, pageMeta } = await shownOf(corrected(fields));
     expect([view.imprint.updated, pageMeta.modified]).toEqual([moment, moment]);
   });
 
-  test('are in no view of a text that has none', async () => {
+  test('are absent from the views of a text without any', async () => {
     const { view, pageMeta } = await shownOf(post('A'));
     expect(view.corrections).toEqual([]);
     expect(pageMeta.modified).toBeUndefined();

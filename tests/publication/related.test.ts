@@ -58,6 +58,7 @@ function publish(made: readonly Made[]): Publication {
               title: slug,
               description: slug,
               summary: slug,
+              consideration: { kind: 'none' },
               topics,
               date: day,
               updated: `${day}T00:00:00.000Z`,
@@ -81,10 +82,10 @@ function related(
 
 const day = (number: number) => new Date(Date.UTC(2026, 0, number)).toISOString().slice(0, 10);
 
-describe('what to read next', () => {
+describe('related entries', () => {
   test.each<[name: string, made: Made[], expected: string[]]>([
     [
-      'nothing where nothing is shared',
+      'nothing shared, nothing related',
       [
         { slug: 'x', topics: ['a'] },
         { slug: 'y', topics: ['b'] },
@@ -92,7 +93,7 @@ describe('what to read next', () => {
       [],
     ],
     [
-      'what shares a topic',
+      'entries with a shared topic',
       [
         { slug: 'x', topics: ['a'] },
         { slug: 'y', topics: ['a'] },
@@ -101,7 +102,7 @@ describe('what to read next', () => {
       ['y'],
     ],
     [
-      'what was chosen by hand comes first, in its order, and the rule fills up',
+      'chosen entries come first, in their order, and the rule adds more',
       [
         { slug: 'x', topics: ['a'], related: ['posts/z', 'posts/y'] },
         { slug: 'y', topics: ['b'] },
@@ -112,7 +113,7 @@ describe('what to read next', () => {
       ['z', 'y', 'w'],
     ],
     [
-      'who chose more gets all of it, and no suggestion',
+      'more chosen entries than usual are all kept, and none is added',
       [
         { slug: 'x', topics: ['a'], related: ['posts/a', 'posts/b', 'posts/c', 'posts/d'] },
         ...['a', 'b', 'c', 'd'].map((slug) => ({ slug })),
@@ -121,7 +122,7 @@ describe('what to read next', () => {
       ['a', 'b', 'c', 'd'],
     ],
     [
-      'itself, twice and drafts are no choice',
+      'the entry itself, duplicates and drafts are ignored',
       [
         { slug: 'x', topics: ['a'], related: ['posts/x', 'posts/y', 'posts/y', 'posts/w'] },
         { slug: 'y' },
@@ -131,7 +132,7 @@ describe('what to read next', () => {
       ['y'],
     ],
     [
-      'a rare topic counts more than one that everything has',
+      'a rare topic counts more than a frequent one',
       [
         { slug: 'x', topics: ['common', 'rare'], day: day(10) },
         { slug: 'near', topics: ['common'], day: day(10) },
@@ -142,7 +143,7 @@ describe('what to read next', () => {
       ['far', 'near', 'nearer'],
     ],
     [
-      'two topics count more than one, however near',
+      'two shared topics count more than one, whatever the dates',
       [
         { slug: 'x', topics: ['a', 'b'], day: day(10) },
         { slug: 'one', topics: ['a'], day: day(10) },
@@ -151,7 +152,7 @@ describe('what to read next', () => {
       ['both', 'one'],
     ],
     [
-      'an author decides among equals, and not more',
+      'a shared author decides only between equal topics',
       [
         { slug: 'x', topics: ['a', 'b'], authors: ['ann'], day: day(10) },
         { slug: 'other', topics: ['a'], authors: ['ben'], day: day(10) },
@@ -162,7 +163,7 @@ describe('what to read next', () => {
       ['both', 'own', 'other'],
     ],
     [
-      'the nearest in time, of two as near the newer',
+      'the nearest in time come first, and the newer of two equally near',
       [
         { slug: 'x', topics: ['a'], day: day(10) },
         { slug: 'before', topics: ['a'], day: day(9) },
@@ -173,7 +174,7 @@ describe('what to read next', () => {
       ['after', 'before', 'long-before'],
     ],
     [
-      'among equals one of each kind before a second of one',
+      'between equals, one of each kind comes before a second of one kind',
       [
         { slug: 'x', topics: ['a'], day: day(10) },
         { slug: 'near', topics: ['a'], day: day(10) },
@@ -184,7 +185,7 @@ describe('what to read next', () => {
       ['near', 'answer', 'kit'],
     ],
     [
-      'no part of its own series, which has a box, however many stand around it',
+      'other parts of its series are left out, because they have their own box',
       [
         { slug: 'x', topics: ['a'], series: 'run', day: day(100) },
         ...Array.from({ length: 30 }, (_, index) => ({
@@ -199,7 +200,7 @@ describe('what to read next', () => {
       ['alone', 'other-run'],
     ],
     [
-      'a part that was chosen by hand stays',
+      'a chosen part of its series is kept',
       [
         { slug: 'x', topics: ['a'], series: 'run', related: ['posts/y'] },
         { slug: 'y', topics: ['a'], series: 'run' },
@@ -207,7 +208,7 @@ describe('what to read next', () => {
       ['y'],
     ],
     [
-      'nothing that the reader cannot read, unless somebody chose it',
+      'texts in other languages are left out unless they were chosen',
       [
         { slug: 'x', topics: ['a'], related: ['posts/chosen'] },
         { slug: 'chosen', lang: 'fr' },
@@ -218,7 +219,7 @@ describe('what to read next', () => {
     ],
   ])('%s', (_name, made, expected) => {
     expect(related(publish(made), 'x')).toEqual(expected);
-    // In whatever order the files were read.
+    // The order in which the files were read does not matter.
     expect(related(publish(made.toReversed()), 'x')).toEqual(expected);
   });
 
@@ -233,7 +234,7 @@ describe('what to read next', () => {
     expect(related(publication, 'p').toSorted()).toEqual(['k', 'q']);
   });
 
-  test('a page that is not translated leads to what is in the reader’s language', () => {
+  test('a page without translation leads to entries in the reader’s language', () => {
     const publication = publish([
       { slug: 'x', topics: ['a'] },
       { slug: 'y', topics: ['a'] },
@@ -260,7 +261,7 @@ const made = fc.array(
   { maxLength: 40 },
 );
 
-test('whatever there is: never itself, nothing hidden, nothing twice, choices first, and at most so many', () => {
+test('for any entries: never itself, nothing hidden or twice, chosen ones first, and a limited number', () => {
   fc.assert(
     fc.property(made, (given) => {
       const unique = [
@@ -296,7 +297,7 @@ test('whatever there is: never itself, nothing hidden, nothing twice, choices fi
 
 const id = ({ kind, slug }: { kind: string; slug: string }) => `${kind}/${slug}`;
 
-/** The same rule, by comparing everything with everything. */
+/** The same rule, comparing every entry with every other. */
 function slowly(publication: Publication, slug: string): string[] {
   const all = (['posts', 'faq', 'kits'] as const).flatMap((collection) =>
     publication.written(collection, 'en'),
@@ -318,7 +319,7 @@ function slowly(publication: Publication, slug: string): string[] {
     Math.log(1 + all.length / facts.filter(({ topics }) => topics.includes(topic)).length);
   const own = facts.find((one) => one.kind === 'posts' && one.slug === slug);
   if (own === undefined) throw new Error(slug);
-  // Of one day, in the order of the lists: the nearer first, those after it before those before it.
+  // Those of one day in the order of the lists: nearer ones first, later ones before earlier ones.
   const isLater = (one: { time: number; kind: string; slug: string }) =>
     one.time > own.time || (one.time === own.time && id(one) > id(own));
   const scored = facts
@@ -350,7 +351,7 @@ function slowly(publication: Publication, slug: string): string[] {
   return found.map((one) => one.slug);
 }
 
-test('looking at neighbours finds what comparing everything with everything would', () => {
+test('comparing only neighbours gives the same result as comparing all entries', () => {
   const posts = fc.array(
     fc.record({
       collection: fc.constantFrom('posts' as const, 'posts' as const, 'faq' as const, 'kits' as const),
@@ -372,11 +373,11 @@ test('looking at neighbours finds what comparing everything with everything woul
   );
 });
 
-describe('at ten thousand entries', () => {
+describe('with ten thousand entries', () => {
   const many = (count: number): Made[] =>
     Array.from({ length: count }, (_, index) => ({
       slug: `p${String(index)}`,
-      // One topic that all share, as a small table of topics makes it.
+      // One topic that all entries share, as in a site with few topics.
       topics: ['all', `t${String(index % 20)}`],
       authors: ['ann'],
       day: new Date(Date.UTC(2000, 0, 1 + index)).toISOString().slice(0, 10),
@@ -388,7 +389,7 @@ describe('at ten thousand entries', () => {
         .map((shown) => [shown.entry.slug, relatedTo(shown, publication).map((one) => one.slug)]),
     );
 
-  test('a new post changes what a handful of others offers, and not all of its topic', () => {
+  test('a new post changes the related entries of only a few others', () => {
     const before = allOf(publish(many(2000)));
     const after = allOf(
       publish([...many(2000), { slug: 'new', topics: ['all', 't3'], authors: ['ann'], day: '2026-11-20' }]),
@@ -398,14 +399,14 @@ describe('at ten thousand entries', () => {
     expect(changed.length).toBeLessThanOrEqual(10);
   });
 
-  test('time grows with their number, and not with its square', async () => {
+  test('the time grows linearly with their number', async () => {
     const time = (count: number) => {
       const publication = publish(many(count));
       return cpuTime(() => allOf(publication));
     };
     await time(500);
     const [small, large] = [Math.min(await time(1000), await time(1000)), await time(10_000)];
-    // Ten times as many; a comparison of all with all would take a hundred times as long.
+    // Ten times as many; comparing all with all would take a hundred times as long.
     expect(large / small).toBeLessThan(40);
   });
 });

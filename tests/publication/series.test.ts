@@ -17,7 +17,7 @@ async function publish(files: Record<string, string>): Promise<Publication> {
   return new Publication(content, now);
 }
 
-/** @param fields beside the series itself */
+/** @param fields in addition to the series */
 const part = (title: string, date: string, fields = '') =>
   post(title, `series: run\n${fields}`).replace('2026-05-01', date);
 
@@ -77,7 +77,7 @@ describe('the order of parts', () => {
   });
 });
 
-test('what is not on the site is no part, and leaves no gap', async () => {
+test('an unpublished post is no part and leaves no gap', async () => {
   const publication = await publish({
     'posts/en/a.mdx': part('A', '2026-01-01', 'part: 1\n'),
     'posts/en/b.mdx': part('B', '2026-02-01', 'part: 2\ndraft: true\n'),
@@ -101,7 +101,7 @@ test('what is not on the site is no part, and leaves no gap', async () => {
   expect(JSON.stringify(placeOf(publication, 'a'))).not.toMatch(/"[BCE]"/);
 });
 
-test('a part that is not translated is one in every language, and says in which it is written', async () => {
+test('an untranslated part appears in every language with its own language marked', async () => {
   const publication = await publish({
     'posts/en/a.mdx': part('A', '2026-01-01'),
     'posts/en/b.mdx': part('B', '2026-02-01'),
@@ -118,7 +118,7 @@ test('a part that is not translated is one in every language, and says in which 
   });
 });
 
-test('its page has all parts in their order; a series without a post has one that is empty', async () => {
+test('its page lists all parts in order; a series without posts has an empty page', async () => {
   const publication = await publish({
     'series/later.yaml': 'name: Later\ndescription: Nothing yet.\n',
     'posts/en/b.mdx': part('B', '2026-02-01'),
@@ -136,7 +136,7 @@ test('its page has all parts in their order; a series without a post has one tha
   ]);
 });
 
-test('whatever the length, a page names so many parts, itself among them and its neighbours beside it', async () => {
+test('for any length, a page lists a limited number of parts, with itself and its neighbours', async () => {
   const { content } = await readFiles(run);
   if (content === undefined) throw new Error('no content');
   const sizes = fc.tuple(fc.integer({ min: 1, max: 60 }), fc.double({ min: 0, max: 0.999, noNaN: true }));

@@ -30,8 +30,8 @@ const takeDown = async (moment: string, more: object = {}) => {
   await site.decide({ decision: 'unpublish', ...more });
 };
 
-describe('what a desk took down', () => {
-  test('leaves the date, the day since when it was here, and neither its title nor the desk’s comment', async () => {
+describe('an unpublished text', () => {
+  test('shows the date and since when it was published, but neither its title nor the desk’s comment', async () => {
     await site.put('posts/en/a.mdx', post('A secret title', 'aliases: [/old/]\n'));
     await approve('2026-06-01T12:00:00Z');
     await takeDown('2026-06-10T08:00:00Z', { comment: 'Between us.' });
@@ -48,7 +48,7 @@ describe('what a desk took down', () => {
     ]);
   });
 
-  test('gives the public reason and the replacement; a later word replaces an earlier one', async () => {
+  test('shows the public reason and the replacement; later ones replace earlier ones', async () => {
     await site.put('posts/en/b.mdx', post('B'));
     await approve('2026-06-01T12:00:00Z');
     await takeDown('2026-06-10T08:00:00Z', { publicReason: '  The product was recalled. ' });
@@ -63,7 +63,7 @@ describe('what a desk took down', () => {
     ]);
   });
 
-  test('stays taken down while newer words wait, and when its file is gone', async () => {
+  test('stays unpublished while a newer version waits, and after its file was deleted', async () => {
     await approve('2026-06-01T12:00:00Z');
     await takeDown('2026-06-10T08:00:00Z');
     await site.put('posts/en/a.mdx', post('Mended'));
@@ -76,7 +76,7 @@ describe('what a desk took down', () => {
     ]);
   });
 
-  test('is back with its approval; what waits after that has not been taken down', async () => {
+  test('is published again with its approval; a version that waits after that is not announced', async () => {
     await approve('2026-06-01T12:00:00Z');
     await takeDown('2026-06-10T08:00:00Z');
     await site.put('posts/en/a.mdx', post('Mended'));
@@ -86,13 +86,13 @@ describe('what a desk took down', () => {
     await site.put('posts/en/a.mdx', post('Newer'));
     expect(await isShown()).toBe(false);
     expect(await tombstones()).toEqual([]);
-    // Taken down anew.
+    // Unpublished again.
     await approve('2026-06-12T08:00:00Z');
     await takeDown('2026-06-20T08:00:00Z');
     expect(await tombstones()).toMatchObject([{ at: '2026-06-20T08:00:00Z' }]);
   });
 
-  test('one of two approvals does not bring it back', async () => {
+  test('does not come back with one of two approvals', async () => {
     const both = policyYaml.replace('require: { legal: 1 }', 'require: { legal: 1, product: 1 }');
     await site.put('policy.yaml', both);
     await approve('2026-06-01T12:00:00Z');
@@ -106,7 +106,7 @@ describe('what a desk took down', () => {
     expect(await isShown()).toBe(true);
   });
 
-  test('says nothing where its records cannot be relied on', async () => {
+  test('is not announced if its records are damaged', async () => {
     await approve('2026-06-01T12:00:00Z');
     await takeDown('2026-06-10T08:00:00Z');
     const files = await readFolder(site.folders.contentDir);
@@ -116,8 +116,8 @@ describe('what a desk took down', () => {
   });
 });
 
-describe('an approval taken back', () => {
-  test('takes a text down that was on the site, as long as it is missing', async () => {
+describe('a withdrawn approval', () => {
+  test('unpublishes a text for as long as no approval replaces it', async () => {
     await approve('2026-06-01T12:00:00Z');
     at('2026-06-10T08:00:00Z');
     await site.decide({ decision: 'withdraw' });
@@ -127,7 +127,7 @@ describe('an approval taken back', () => {
     expect(await tombstones()).toEqual([]);
   });
 
-  test('takes nothing down where a waiver holds; and that one ends without a word', async () => {
+  test('does not unpublish while a waiver is valid; and the end of the waiver is not announced', async () => {
     await site.put(
       'policy.yaml',
       policyYaml.replace('require: { legal: 1 }', 'require: { legal: 1, product: 1 }'),
@@ -144,11 +144,11 @@ describe('an approval taken back', () => {
   });
 });
 
-describe('what nobody ever saw leaves no trace', () => {
+describe('a text that was never on the site is not announced', () => {
   test.each([
     ['a text that no desk approved', '', false],
     ['a draft', 'draft: true\n', true],
-    ['a text for later', 'publishAt: 2027-01-01T00:00:00Z\n', true],
+    ['a text with a later publication date', 'publishAt: 2027-01-01T00:00:00Z\n', true],
   ])('%s', async (_, fields, isApproved) => {
     await site.put('posts/en/a.mdx', post('A', fields));
     if (isApproved) await approve('2026-06-01T12:00:00Z');
@@ -160,7 +160,7 @@ describe('what nobody ever saw leaves no trace', () => {
     expect(await tombstones()).toEqual([]);
   });
 
-  test('a text that was half approved, and then not', async () => {
+  test('a text with only some of its approvals, later withdrawn', async () => {
     await site.put(
       'policy.yaml',
       policyYaml.replace('require: { legal: 1 }', 'require: { legal: 1, product: 1 }'),
@@ -172,7 +172,7 @@ describe('what nobody ever saw leaves no trace', () => {
     expect(await tombstones()).toEqual([]);
   });
 
-  test('newer words that wait, and words that a desk wants changed', async () => {
+  test('a newer version that waits, or for which a desk requests changes', async () => {
     await approve('2026-06-01T12:00:00Z');
     await site.put('posts/en/a.mdx', post('Newer'));
     expect(await tombstones()).toEqual([]);
@@ -181,7 +181,7 @@ describe('what nobody ever saw leaves no trace', () => {
     expect(await tombstones()).toEqual([]);
   });
 
-  test('an approval that has ended by itself', async () => {
+  test('an approval that expired', async () => {
     await site.put(
       'policy.yaml',
       policyYaml.replace('notAuthor: true', 'notAuthor: true\n    reviewEvery: P6M'),
@@ -192,7 +192,7 @@ describe('what nobody ever saw leaves no trace', () => {
     expect(await tombstones()).toEqual([]);
   });
 
-  test('an old record without a word for visitors', async () => {
+  test('an old record without a message for visitors', async () => {
     await approve('2026-06-01T12:00:00Z');
     await takeDown('2026-06-10T08:00:00Z');
     const { contentDir } = site.folders;
@@ -210,11 +210,11 @@ describe('what nobody ever saw leaves no trace', () => {
   });
 });
 
-describe('what has come to its end', () => {
+describe('a text that has expired', () => {
   const ending = (more = '') =>
     post('A campaign', `expireAt: 2026-07-01T00:00:00Z\naliases: [/old/]\n${more}`);
 
-  test('says its title, until when it was here, why, and what to read instead', async () => {
+  test('shows its title, its end, the reason and the replacement', async () => {
     await site.put('posts/en/b.mdx', post('B'));
     await site.put(
       'posts/en/a.mdx',
@@ -238,7 +238,7 @@ describe('what has come to its end', () => {
     ]);
   });
 
-  test('a reason that is written afterwards has to be approved like any word', async () => {
+  test('needs an approval for a reason that is added later', async () => {
     await site.put('posts/en/a.mdx', ending());
     await approve('2026-06-01T12:00:00Z');
     at('2026-08-01T00:00:00Z');
@@ -251,16 +251,16 @@ describe('what has come to its end', () => {
   test.each([
     ['was never approved', ending(), undefined],
     ['was approved too late', ending(), '2026-07-02T00:00:00Z'],
-    ['was to appear only later', ending('publishAt: 2026-07-02T00:00:00Z\n'), '2026-06-01T12:00:00Z'],
+    ['had a later publication date', ending('publishAt: 2026-07-02T00:00:00Z\n'), '2026-06-01T12:00:00Z'],
     ['is a draft', ending('draft: true\n'), '2026-06-01T12:00:00Z'],
-  ])('a text that %s leaves no trace', async (_, text, approvedAt) => {
+  ])('is not announced if it %s', async (_, text, approvedAt) => {
     await site.put('posts/en/a.mdx', text);
     if (approvedAt !== undefined) await approve(approvedAt);
     at('2026-08-01T00:00:00Z');
     expect(await tombstones()).toEqual([]);
   });
 
-  test('an approval that was to be renewed after the end does not matter', async () => {
+  test('is announced even if its approval expired later', async () => {
     await site.put(
       'policy.yaml',
       policyYaml.replace('notAuthor: true', 'notAuthor: true\n    reviewEvery: P6M'),
@@ -271,7 +271,7 @@ describe('what has come to its end', () => {
     expect(await tombstones()).toMatchObject([{ title: 'A campaign' }]);
   });
 
-  test('where nobody has to approve, what is in the folder was on the site', async () => {
+  test('was on the site if no approval was required', async () => {
     await site.put(
       'pages/en/offer.mdx',
       '---\ntitle: Offer\ndescription: D.\nexpireAt: 2026-07-01\n---\n\nWords.\n',
@@ -289,7 +289,7 @@ describe('what has come to its end', () => {
     ]);
   });
 
-  test('a title that a desk takes down afterwards is no longer said', async () => {
+  test('no longer shows its title after a desk unpublishes it', async () => {
     await site.put('posts/en/a.mdx', ending());
     await approve('2026-06-01T12:00:00Z');
     at('2026-08-01T00:00:00Z');
@@ -305,7 +305,7 @@ describe('what has come to its end', () => {
   });
 });
 
-test('since when a text was here: what its file says, else the first approval; nothing where it was there before', async () => {
+test('the start is that of the file, or else the first approval, or unknown if it was there before', async () => {
   const answerOf = async () => (await tombstones()).find(({ collection }) => collection === 'faq')?.since;
   at('2026-06-03T12:00:00Z');
   await site.decide({ path: 'faq/en/what.mdx' });
@@ -323,7 +323,7 @@ test.each([
   [{ decision: 'unpublish', replacement: 'posts/a' }, /cannot stand in for itself/],
   [{ decision: 'unpublish', replacement: 'faq/wha' }, /Did you mean faq\/what\?/],
   [{ decision: 'unpublish', replacement: '/faq/what/' }, /no entry "\/faq\/what\/"/],
-])('%j is refused with what to write', async (request, said) => {
+])('%j is refused with an explanation', async (request, said) => {
   await approve('2026-06-01T12:00:00Z');
   expect(await site.refusal(request)).toMatch(said);
   expect(await isShown()).toBe(true);

@@ -1,7 +1,7 @@
 import { registerHooks } from 'node:module';
 import { parse } from 'yaml';
 
-// GitHub's own parser reads its schema as bundlers do; Node wants to be told that it is JSON.
+// GitHub's own parser imports its schema as bundlers do; Node needs the JSON attribute.
 registerHooks({
   load: (url, context, next) =>
     next(url, url.endsWith('.json') ? { ...context, importAttributes: { type: 'json' } } : context),
@@ -9,7 +9,7 @@ registerHooks({
 const { convertWorkflowTemplate, NoOperationTraceWriter, parseWorkflow } =
   await import('@actions/workflow-parser');
 
-/** A workflow as its file has it, as far as the rules look at it. */
+/** The parts of a workflow file that the rules check. */
 interface Workflow {
   on: Record<string, unknown>;
   permissions?: Record<string, string>;
@@ -31,13 +31,13 @@ interface Step {
   env?: Record<string, string>;
 }
 
-/** Events whose runs have a token that writes although strangers cause them. */
+/** Events that outsiders can cause and whose runs have a token with write permission. */
 const privileged = ['pull_request_target', 'workflow_run', 'issue_comment', 'issues'];
-/** What strangers write, in the words of GitHub's own list, and where their code is. */
+/** Values that outsiders write, from GitHub's own list, and references to their code. */
 const untrusted =
   /github\.(?:head_ref|event\.(?:pull_request\.(?:head|title|body)|review|comment|issue|workflow_run\.(?:head|pull)|commits|head_commit|pages))/;
 
-/** What is wrong with a workflow: by GitHub's own schema and expressions, and by our rules. */
+/** Faults of a workflow: according to GitHub's own schema and expressions, and to our rules. */
 export async function lintWorkflow(name: string, text: string): Promise<string[]> {
   const parsed = parseWorkflow({ name, content: text }, new NoOperationTraceWriter());
   const faults = parsed.context.errors.getErrors().map(({ message }) => message);

@@ -48,7 +48,7 @@ async function git(cwd: string, ...args: string[]): Promise<string> {
   return stdout.trim();
 }
 
-/** A program of that name that writes down how it was called. */
+/** A program with this name that records its arguments. */
 async function stub(name: string, script: string): Promise<void> {
   const file = join(folder, 'bin', name);
   await writeFile(file, `#!/bin/sh\necho "${name} $*" >> ${join(folder, 'calls')}\n${script}\n`);
@@ -72,13 +72,13 @@ async function clone(files: Record<string, string>): Promise<string> {
   return at;
 }
 
-test('a change is checked and its records are verified by the program beside it', async () => {
+test('a change is checked and its records are verified with the site’s own program', async () => {
   const content = Object.fromEntries(
     Object.entries(tinySite).map(([path, text]) => [`content/${path}`, text] as const),
   );
   const at = await clone(content);
   await symlink(at, join(folder, 'change'));
-  // Not `program` itself: npm looks for its package where a link leads.
+  // Not `program` itself: npm looks for its package at the target of a link.
   const program = join(folder, 'program');
   await mkdir(program);
   for (const name of ['package.json', 'scripts', 'src', 'node_modules'])
@@ -96,7 +96,7 @@ test('a change is checked and its records are verified by the program beside it'
   expect(refused.said).toContain('posts/en/bad.mdx');
 });
 
-test('the reviews of each pull request that was merged are put on record, and one that fails stops the rest', async () => {
+test('the reviews of each merged pull request are recorded, and a failure stops the rest', async () => {
   await stub('gh', 'printf "12\\n15\\n"');
   await stub('npm', '');
   expect(await step('publish.yml', 'Ingest', folder)).toMatchObject({ code: 0 });
@@ -109,7 +109,7 @@ test('the reviews of each pull request that was merged are put on record, and on
   expect((await step('publish.yml', 'Ingest', folder)).code).not.toBe(0);
 });
 
-test('records go on top of what others merged meanwhile; without any, nothing is pushed', async () => {
+test('records are added on top of what others merged in the meantime; without records nothing is pushed', async () => {
   const at = await clone({ 'content/approvals/.keep': '' });
   const first = await git(at, 'rev-parse', 'HEAD');
   await stub('gh', '');
@@ -133,14 +133,14 @@ test('records go on top of what others merged meanwhile; without any, nothing is
   ]);
   const head = await git(at, 'rev-parse', 'HEAD');
   expect(await readFile(join(folder, 'output'), 'utf8')).toContain(head);
-  // Protected branches take no commit for which a required check has not passed.
+  // Protected branches refuse a commit whose required check has not passed.
   expect(await calls()).toEqual([
     expect.stringContaining(`repos/olga/site/statuses/${head} -f state=success`),
   ]);
   expect(await git(join(folder, 'origin.git'), 'branch', '--format=%(refname:short)')).toBe('main');
 });
 
-test('a push that the protection refuses says what is missing', async () => {
+test('a push that the protection refuses explains what is missing', async () => {
   const at = await clone({ 'content/approvals/.keep': '' });
   const hook = join(folder, 'origin.git/hooks/pre-receive');
   await writeFile(hook, '#!/bin/sh\ngrep -q refs/heads/main && exit 1\nexit 0\n');
@@ -152,7 +152,7 @@ test('a push that the protection refuses says what is missing', async () => {
   expect(said).toContain('RECORDS_TOKEN is needed');
 });
 
-test('every open pull request is told who is waited for; one that fails keeps none of the others from it', async () => {
+test('every open pull request lists the missing people; a failure does not stop the others', async () => {
   await stub('gh', 'printf "3\\n4\\n"');
   await stub('npm', 'case "$*" in *3) exit 1;; esac');
   expect((await step('approvals.yml', 'Comment', folder)).code).toBe(1);
@@ -161,7 +161,7 @@ test('every open pull request is told who is waited for; one that fails keeps no
   );
 });
 
-test('the records of a month are held to what the forge says, or all where the site is younger', async () => {
+test('the records of a month, or all of a younger site, are compared with the forge', async () => {
   const at = await clone({ 'content/approvals/.keep': '' });
   await stub('npm', '');
   expect(await step('publish.yml', 'Recheck', at)).toMatchObject({ code: 0 });

@@ -9,7 +9,7 @@ const texts = new Map(
   readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const),
 );
 
-/** The commits to which the tags of these releases lead, as the actions' own repositories say. */
+/** The commits of the tags of these releases, according to the actions' own repositories. */
 const releases = new Set([
   'actions/checkout@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1',
   'actions/setup-node@820762786026740c76f36085b0efc47a31fe5020 # v7.0.0',
@@ -19,7 +19,7 @@ const releases = new Set([
   'actions/deploy-pages@cd2ce8fcbc39b97be8ca5fce6e763baed58fa128 # v5.0.0',
 ]);
 
-test.each([...texts])('%s is a workflow, and keeps to our rules', async (name, text) => {
+test.each([...texts])('%s is a valid workflow and follows our rules', async (name, text) => {
   expect(await lintWorkflow(name, text)).toEqual([]);
   for (const [, used = ''] of text.matchAll(/\buses: (.*)/g)) expect([...releases]).toContain(used);
 });
@@ -30,35 +30,43 @@ const guarded = texts.get('approvals.yml') ?? '';
 test.each([
   ['a wrong key', good.replace('timeout-minutes', 'timeout'), "Unexpected value 'timeout'"],
   ['a wrong expression', good.replace('github.event.pull_request.number', 'github.event.('), 'Unexpected'],
-  ['a tag', good.replace(/@[0-9a-f]{40} # v7\.0\.1/, '@v7'), 'name the action by its commit'],
+  [
+    'an action named by its tag',
+    good.replace(/@[0-9a-f]{40} # v7\.0\.1/, '@v7'),
+    'name the action by its commit',
+  ],
   ['no permissions', good.replace('permissions:\n  contents: read\n', ''), 'say what the token may do'],
   [
-    'too many',
+    'too many permissions',
     good.replace('contents: read', 'contents: write'),
     'the right to write belongs to single jobs',
   ],
-  ['no end', good.replace('    timeout-minutes: 15\n', ''), 'say how long it may take'],
-  ['a token left behind', good.replace('persist-credentials: false', 'clean: true'), 'keeps the token'],
+  ['no time limit', good.replace('    timeout-minutes: 15\n', ''), 'say how long it may take'],
+  [
+    'a checkout that keeps its token',
+    good.replace('persist-credentials: false', 'clean: true'),
+    'keeps the token',
+  ],
   [
     'a title in a script',
     good.replace('run: npm ci', 'run: echo ${{ github.event.pull_request.title }}'),
     'goes through env',
   ],
   [
-    'a secret within reach of a pull request',
+    'a secret in a job of a pull request',
     good.replace('CONTENT_DIR: ../change/content', 'KEY: ${{ secrets.KEY }}'),
     'with secrets or rights',
   ],
   [
-    'code of a pull request with rights',
+    'code of a pull request in a job with permissions',
     guarded.replace('github.event.repository.default_branch', 'github.event.pull_request.head.sha'),
     'checks out something else than the main branch',
   ],
   [
-    'words of a stranger with rights',
+    'text of an outsider in a job with permissions',
     guarded.replace('GITHUB_TOKEN: ${{ github.token }}', 'TITLE: ${{ github.event.pull_request.title }}'),
     'takes what a stranger wrote',
   ],
-])('%s is found', async (_, text, sentence) => {
+])('%s is reported', async (_, text, sentence) => {
   expect((await lintWorkflow('x.yml', text)).join('\n')).toContain(sentence);
 });

@@ -12,7 +12,7 @@ import { takeLock } from '../../lib/files/lock.ts';
 import { MadeFiles } from './made-files.ts';
 import { guardOutDir } from './out-dir.ts';
 
-/** The content has errors: nothing was built. */
+/** The content has errors, so nothing was built. */
 class ContentError extends Error {
   readonly problems: readonly Problem[];
 
@@ -23,7 +23,7 @@ class ContentError extends Error {
   }
 }
 
-/** The gate would leave something out, and the build was told not to put up with that. */
+/** A strict build: the gate would leave something out. */
 class HeldBackError extends Error {
   constructor(report: string) {
     super(report);
@@ -32,9 +32,9 @@ class HeldBackError extends Error {
 }
 
 /**
- * Builds the site into a staging folder beside the output, and swaps the two at the end: whoever kills the build, or
- * whatever makes it fail, the output is the last good one.
- * @returns warnings, and a report of what was left out for want of approval, empty where nothing was
+ * Builds the site into a staging folder beside the output, and swaps the two at the end. If the build fails or is
+ * killed, the last good output stays.
+ * @returns warnings, and a report of entries that lack approval, empty where there are none
  * @throws ContentError where `check` would find errors
  * @throws HeldBackError where the build is strict and something lacks approval
  */
@@ -42,17 +42,17 @@ export async function buildSite(
   settings: Settings,
   { strict = false } = {},
 ): Promise<{ warnings: Problem[]; leftOut: string }> {
-  // Astro's configuration and pages are loaded apart from this module; the environment is what they share.
+  // Astro's configuration and pages are separate module graphs; they share only the environment.
   process.env['CONTENT_DIR'] = settings.contentDir;
   process.env['OUT_DIR'] = settings.outDir;
   process.env['BUILD_TIME'] = settings.now.toISOString();
   process.env['CACHE_DIR'] = settings.cacheDir;
 
   await guardOutDir(settings);
-  // What Astro keeps of the last build holds for one content and one output.
+  // Astro's cache is valid for one content and one output.
   const place = createHash('sha256').update(`${settings.contentDir}\0${settings.outDir}`).digest('hex');
   const cacheDir = join(settings.cacheDir, 'astro', place.slice(0, 12));
-  // Where the output is a link, its target is what gets replaced.
+  // Where the output is a symbolic link, its target is replaced.
   const outDir = await realpath(settings.outDir).catch(() => settings.outDir);
   const parent = dirname(outDir);
   const prefix = `.colophon-${basename(outDir)}-`;
@@ -70,15 +70,15 @@ export async function buildSite(
     );
   });
   try {
-    // First of all, so that even a refused build puts back what a killed one left aside.
+    // First, so that even a refused build restores what a killed one left aside.
     await sweep(parent, prefix, outDir);
     await made.guard();
     const { content, errors, warnings, waiting } = await refreshSnapshot();
     const leftOut = content === undefined ? '' : reportWaiting(waiting, content);
     if (errors.length > 0) throw new ContentError(errors);
     if (strict && leftOut !== '') throw new HeldBackError(leftOut);
-    // Where the output lies elsewhere, Astro makes things on the way in its working folder: two builds must not share it,
-    // and packages have to be found from there.
+    // For an output elsewhere, Astro keeps intermediate files in its working folder. Two builds must not share it,
+    // and npm packages must be resolvable from it.
     await rm(work, { recursive: true, force: true });
     await mkdir(work, { recursive: true });
     process.chdir(work);
@@ -88,7 +88,7 @@ export async function buildSite(
       cacheDir,
       logLevel: process.env['LOG_LEVEL'] === 'info' ? 'info' : 'warn',
     });
-    // A build takes its time, and somebody may have put a file there meanwhile.
+    // Checked again: somebody may have added a file during the build.
     await made.guard();
     await swap(staging, outDir, join(parent, `${prefix}old`));
     await made.note().catch(() => undefined);
@@ -101,7 +101,7 @@ export async function buildSite(
   }
 }
 
-/** Two renames on one disk; between them the output is missing for less than a server needs to open a file. */
+/** Two renames on one disk: the output is missing only for an instant. */
 async function swap(staging: string, outDir: string, old: string): Promise<void> {
   await rename(outDir, old).catch(ignoreMissing);
   try {
@@ -113,10 +113,12 @@ async function swap(staging: string, outDir: string, old: string): Promise<void>
   await rm(old, { recursive: true, force: true });
 }
 
-/** Clears what a killed build left behind; puts the last output back where it was killed between the two renames. */
+/**
+ * Removes what a killed build left behind; restores the last output if the build was killed between the two renames.
+ */
 async function sweep(parent: string, prefix: string, outDir: string): Promise<void> {
   for (const name of await readdir(parent)) {
-    // `.colophon-dist-next-42` is being built by somebody else, into dist-next.
+    // `.colophon-dist-next-42` belongs to another build, into dist-next.
     if (!name.startsWith(prefix) || !/^(?:old|\d+)$/.test(name.slice(prefix.length))) continue;
     if (name === `${prefix}old`) await rename(join(parent, name), outDir).catch(() => undefined);
     await rm(join(parent, name), { recursive: true, force: true });

@@ -3,12 +3,12 @@ import { basename, dirname, join, sep } from 'node:path';
 import { projectRoot } from '../../lib/settings.ts';
 import type { Settings } from '../../lib/settings.ts';
 
-/** A file that every build makes and nobody else does. */
+/** A file that every build makes, and nothing else does. */
 const mark = join('schemas', 'posts.json');
 
 /**
- * A build replaces its output folder whole, so that a slip in OUT_DIR would delete somebody's files.
- * @throws Error where the folder is, holds or lies in what must stay, or has files that no build made
+ * A build replaces its whole output folder, so a wrong OUT_DIR could delete other files.
+ * @throws Error where the folder is, contains or is inside a folder that must stay, or has files that no build made
  */
 export async function guardOutDir(settings: Pick<Settings, 'outDir' | 'contentDir'>): Promise<void> {
   const [outDir, contentDir] = await Promise.all([real(settings.outDir), real(settings.contentDir)]);
@@ -38,7 +38,7 @@ export async function guardOutDir(settings: Pick<Settings, 'outDir' | 'contentDi
   }
 }
 
-/** A path without links in it, even where its last steps do not exist yet. */
+/** A path with symbolic links resolved, even if its last parts do not exist yet. */
 async function real(path: string): Promise<string> {
   try {
     return await realpath(path);

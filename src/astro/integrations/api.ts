@@ -6,21 +6,21 @@ import { codeDigest } from '../../lib/code-digest.ts';
 import { apiText, writeApi } from '../../outputs/api/write.ts';
 import type { ReadText } from '../../outputs/api/write.ts';
 import { plainBody } from '../bodies.ts';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { readByAll } from '../../outputs/hosting/headers.ts';
 import { basePath } from '../../publication/addresses.ts';
 import { apiRoot } from '../../publication/api-addresses.ts';
-import { Publication } from '../../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { readSettings } from '../../lib/settings.ts';
 
-/** What makes an entry's file of its fields and its compiled body. */
+/** The code that makes an entry's file from its fields and its compiled body. */
 const makers = ['../../outputs/api/write.ts', '../bodies.ts'].map((path) =>
   fileURLToPath(new URL(path, import.meta.url)),
 );
 
 /**
- * The JSON API: beside the pages in a build, on demand in development. It has no routes of Astro's, which would take
- * longer for each of its files than making the file does.
+ * The JSON API: written beside the pages in a build, on demand in development. It does not use Astro's routes, whose
+ * overhead for each file is larger than the work itself.
  */
 export function api(): AstroIntegration {
   let cacheDir = '';
@@ -31,11 +31,10 @@ export function api(): AstroIntegration {
         cacheDir = fileURLToPath(config.cacheDir);
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { content } = await currentSnapshot();
-        if (content === undefined) return;
-        const { now, outDir } = readSettings();
+        const publication = await currentPublication();
+        if (publication === undefined) return;
+        const { outDir } = readSettings();
         const started = performance.now();
-        const publication = new Publication(content, now);
         const { files, kept } = await writeApi(
           publication,
           { to: fileURLToPath(dir), last: outDir, notes: join(cacheDir, 'api.json') },
@@ -64,15 +63,14 @@ function readerFor({ content: { site } }: Publication): ReadText {
   return (body, page) => plainBody(body, page, base);
 }
 
-/** The file at an address of the dev server; whoever writes a text finds it there before anybody could approve it. */
+/** The file at an address of the dev server; editors also see texts that nobody has approved yet. */
 async function answerTo(url: string): Promise<{ type: string; text: string } | undefined> {
-  // The site's base path may or may not still stand before it.
+  // The base path may or may not have been removed from the address.
   const at = url.indexOf(apiRoot);
   if (at === -1) return undefined;
-  const { content } = await currentSnapshot();
-  if (content === undefined) return undefined;
+  const publication = await currentPublication('editors');
+  if (publication === undefined) return undefined;
   const address = decodeURI(new URL(url.slice(at), 'http://localhost').pathname);
-  const publication = new Publication(content, readSettings().now, true);
   const file = apiFiles(publication).find((candidate) => candidate.address === address);
   return file && { type: file.type, text: await apiText(file, readerFor(publication)) };
 }

@@ -5,7 +5,7 @@ import type { Card } from '../../outputs/cards/card.ts';
 import { type MissingCharacters, prepareCards, type PreparedCards } from '../../outputs/cards/cards.ts';
 
 interface Options {
-  /** All cards of the site, at their paths; asked once for a build, and for each picture in development. */
+  /** All cards of the site, at their paths; called once in a build, and for each picture in development. */
   list: () => Card[] | Promise<Card[]>;
 }
 
@@ -31,7 +31,7 @@ export function cards({ list }: Options): AstroIntegration {
       'astro:build:start': () => {
         started = performance.now();
         preparing = prepare();
-        // A failure is reported when the pages are done; until then nobody listens.
+        // A failure is reported when the pages are done; this avoids an unhandled rejection until then.
         preparing.catch(() => undefined);
       },
       'astro:build:done': async ({ dir, logger }) => {
@@ -69,7 +69,7 @@ export function cardPath(url: string, base: string): string | undefined {
   try {
     return decodeURIComponent(path);
   } catch {
-    // A badly written escape: an address of nothing.
+    // An invalid escape: no card has such an address.
     return undefined;
   }
 }

@@ -4,10 +4,9 @@ import { siteCards } from '../../outputs/cards/site-cards.ts';
 import { explain } from '../../content/explain.ts';
 import { currentSnapshot } from '../../content/snapshot.ts';
 import { basePath } from '../../publication/addresses.ts';
-import { Publication } from '../../publication/publication.ts';
-import { readSettings } from '../../lib/settings.ts';
+import { currentPublication } from '../current-publication.ts';
 
-/** The site's address from site.yaml, how pages are built, and the refusal: nothing is built from what `check` refuses. */
+/** Sets Astro up from site.yaml, and stops a build where `check` finds errors. */
 export function colophon(): AstroIntegration {
   return {
     name: 'colophon',
@@ -18,11 +17,12 @@ export function colophon(): AstroIntegration {
         updateConfig({
           ...(content && { site: new URL(content.site.url).origin, base: basePath(content.site) }),
           trailingSlash: 'always',
-          // Styles and scripts in files are shared by all pages, and a security policy can forbid inline ones.
+          // External styles and scripts are shared by all pages, and allow a policy that forbids inline ones.
           build: { inlineStylesheets: 'never' },
-          // A class in place of an attribute: as specific, and half as long in every rule and element.
+          // A class instead of an attribute: equally specific, but half as long in every rule and element.
           scopedStyleStrategy: 'class',
-          // A body is highlighted by classes as it is compiled; Astro's own way writes styles into the page.
+          // Bodies are highlighted with classes when they are compiled; Astro's own highlighting would write inline
+          // styles.
           markdown: { syntaxHighlight: false },
           vite: { build: { assetsInlineLimit: 0 } },
           devToolbar: { enabled: false },
@@ -35,6 +35,6 @@ export function colophon(): AstroIntegration {
 
 /** The social cards of this build. */
 export async function cardsOfBuild(): Promise<Card[]> {
-  const { content } = await currentSnapshot();
-  return content === undefined ? [] : siteCards(new Publication(content, readSettings().now));
+  const publication = await currentPublication();
+  return publication === undefined ? [] : siteCards(publication);
 }

@@ -3,7 +3,6 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import { playerOrigins } from '../../markdown/video-hosts.ts';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { editorPolicy } from '../../outputs/hosting/admin-policies.ts';
 import { headerRules, headersFile } from '../../outputs/hosting/headers.ts';
 import { movedPage } from '../../outputs/hosting/moved-page.ts';
@@ -16,27 +15,26 @@ import { basePath, withBase } from '../../publication/addresses.ts';
 import { formerAddresses } from '../../publication/former-addresses.ts';
 import type { FormerAddresses, Redirect } from '../../publication/former-addresses.ts';
 import { goneFilesOf } from '../../publication/past-versions.ts';
-import { Publication } from '../../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { headerPolicy } from '../../outputs/seo/content-security-policy.ts';
-import { readSettings } from '../../lib/settings.ts';
 
 /**
- * What answers at former addresses, and what hosts that read it should know: pages that lead on, `_redirects` and
- * `_headers`, with the owner's own lines of `public/` in them.
+ * Pages at former addresses, and files for hosts that read them: `_redirects` and `_headers`, which include the
+ * owner's own lines from `public/`.
  */
 export function hosting(): AstroIntegration {
   return {
     name: 'colophon-hosting',
     hooks: {
       'astro:build:done': async ({ dir }) => {
-        const { content } = await currentSnapshot();
-        if (content === undefined) return;
+        const publication = await currentPublication();
+        if (publication === undefined) return;
         const out = fileURLToPath(dir);
-        const { site } = content;
-        const publication = new Publication(content, readSettings().now);
+        const { site } = publication.content;
         const former = formerAddresses(publication);
         await writeFormerPages(out, former, site);
-        const addresses = [...hosted(former, site), ...goneFiles(publication)];
+        const addresses = [...hostedAddresses(former, site), ...goneFiles(publication)];
         await writeWithOwn(join(out, '_redirects'), (own) => redirectsFile(addresses, own));
         const rules = headerRules({
           base: basePath(site),
@@ -47,7 +45,7 @@ export function hosting(): AstroIntegration {
         });
         await writeWithOwn(join(out, '_headers'), (own) => headersFile(rules, own));
       },
-      // Pages that are gone are routes like others; here what moved leads on.
+      // Pages of removed texts are routes like others; this handles redirects.
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           void redirectFor(request.url ?? '/').then((to) => {
@@ -60,8 +58,8 @@ export function hosting(): AstroIntegration {
   };
 }
 
-/** Addresses as hosts know them, with the site's base. */
-function hosted({ redirects, gone }: FormerAddresses, site: Site): HostedAddress[] {
+/** Addresses with the site's base path, as hosts need them. */
+function hostedAddresses({ redirects, gone }: FormerAddresses, site: Site): HostedAddress[] {
   const base = basePath(site);
   return [
     ...redirects.map(({ from, to }) => ({ from: withBase(from, base), to: withBase(to, base) })),
@@ -71,7 +69,7 @@ function hosted({ redirects, gone }: FormerAddresses, site: Site): HostedAddress
   ];
 }
 
-/** What kits no longer hand out: who asks for the file is told what it was, and why it went. */
+/** Files that kits no longer offer: their addresses lead to a page that explains it. */
 function goneFiles(publication: Publication): HostedAddress[] {
   const base = basePath(publication.content.site);
   return goneFilesOf(publication).map(({ address, page }) => ({
@@ -80,7 +78,7 @@ function goneFiles(publication: Publication): HostedAddress[] {
   }));
 }
 
-/** @throws Error where a page of the site lies at an address that an entry says it had before */
+/** @throws Error where a page already exists at an address that an entry lists as an alias */
 async function writeFormerPages(
   out: string,
   { redirects, gone }: FormerAddresses,
@@ -92,7 +90,7 @@ async function writeFormerPages(
       redirect.from,
       movedPage(redirect, site, stringsFor(redirect.lang)),
     );
-    if (!isWritten && redirect.file !== undefined) throw new Error(inTheWay(redirect));
+    if (!isWritten && redirect.file !== undefined) throw new Error(conflictMessage(redirect));
   }
   for (const { address, aliases } of gone) {
     if (aliases.length === 0) continue;
@@ -101,11 +99,11 @@ async function writeFormerPages(
   }
 }
 
-function inTheWay({ file, from }: Redirect): string {
+function conflictMessage({ file, from }: Redirect): string {
   return `${file ?? ''}: the former address ${from} belongs to a page of the site. Take this alias out.`;
 }
 
-/** Puts a page at an address where there is none. @returns whether the place was free */
+/** Writes a page at an address where there is none. @returns whether there was none */
 async function writeNew(out: string, address: string, page: string | Buffer): Promise<boolean> {
   const file = join(out, address, 'index.html');
   try {
@@ -113,26 +111,26 @@ async function writeNew(out: string, address: string, page: string | Buffer): Pr
     await writeFile(file, page, { flag: 'wx' });
     return true;
   } catch (error) {
-    // A page, or a file where a folder would have to be.
+    // There is already a page, or a file where a folder is needed.
     if (['EEXIST', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')) return false;
     throw error;
   }
 }
 
-/** Astro has put the owner's file there. */
+/** Astro has already copied the owner's file there. */
 async function writeWithOwn(file: string, text: (own: string) => string): Promise<void> {
   const written = text(await readFile(file, 'utf8').catch(() => ''));
   if (written !== '') await writeFile(file, written);
 }
 
 async function redirectFor(url: string): Promise<string | undefined> {
-  const { content } = await currentSnapshot();
-  if (content === undefined) return undefined;
+  const publication = await currentPublication('editors');
+  if (publication === undefined) return undefined;
   const { pathname, search } = new URL(url, 'http://localhost');
-  const base = basePath(content.site);
+  const base = basePath(publication.content.site);
   const path = pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname;
   const asked = plainAddress(path.endsWith('/') ? path : `${path}/`);
-  const { redirects, gone } = formerAddresses(new Publication(content, readSettings().now, true));
+  const { redirects, gone } = formerAddresses(publication);
   const to =
     redirects.find(({ from }) => from === asked)?.to ??
     gone.find(({ aliases }) => asked !== undefined && aliases.includes(asked))?.address;
@@ -140,8 +138,8 @@ async function redirectFor(url: string): Promise<string | undefined> {
 }
 
 /**
- * Folders of the output's top with a page in them, in order. Files of kits lie beside the pages that speak of them, and
- * what a browser shows a PDF with need not keep to a page's policy; the page's own element has to do there.
+ * Top-level folders of the output with pages, sorted. Excludes folders with kit files: browsers show a PDF with a
+ * viewer that a page's policy could block, so pages there have only the policy in their head.
  */
 async function pageFolders(out: string): Promise<string[]> {
   const exclude = ['admin/**', 'assets/**', 'pagefind/**'];

@@ -1,13 +1,13 @@
-import { access, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { exists } from '../../lib/files/exists.ts';
 import { siteIcon } from '../../outputs/pictures/site-icon.ts';
 import { icons } from '../../outputs/seo/icons.ts';
 
 /**
- * Makes the icons of the mark, `public/favicon.svg`. An icon that lies in `public/` itself is left as it is: whoever has
- * drawn one for its size wants it shown.
+ * Makes the icons from the mark, `public/favicon.svg`. An icon in `public/` wins: its owner drew it for that size.
  */
 export function siteIcons(): AstroIntegration {
   let publicDir = '';
@@ -20,7 +20,7 @@ export function siteIcons(): AstroIntegration {
       'astro:build:done': async ({ dir }) => {
         for (const { address } of Object.values(icons)) {
           const file = join(fileURLToPath(dir), address);
-          if (await isThere(file)) continue;
+          if (await exists(file)) continue;
           const icon = await siteIcon(address, publicDir);
           if (icon !== undefined) await writeFile(file, icon.bytes);
         }
@@ -39,11 +39,4 @@ export function siteIcons(): AstroIntegration {
       },
     },
   };
-}
-
-function isThere(file: string): Promise<boolean> {
-  return access(file).then(
-    () => true,
-    () => false,
-  );
 }

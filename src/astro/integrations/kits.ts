@@ -1,15 +1,14 @@
 import { pipeline } from 'node:stream/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { kitFileIn, mayOffer } from '../../kits/addresses.ts';
 import { Kits } from '../../kits/making/kits.ts';
 import { pastMakingsOf } from '../../kits/making/past.ts';
 import { kitSourcesOf } from '../../kits/source.ts';
-import { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { readSettings } from '../../lib/settings.ts';
 
-/** The files of press kits: made when a page asks what they are, written beside the pages in a build. */
+/** The files of press kits: made when a page needs their data, written beside the pages in a build. */
 export function kits(): AstroIntegration {
   let maker: Kits;
   return {
@@ -20,18 +19,16 @@ export function kits(): AstroIntegration {
         globalThis.colophonKits = maker;
       },
       'astro:build:done': async ({ dir, logger }) => {
-        const { content } = await currentSnapshot();
-        if (content === undefined) return;
-        const settings = readSettings();
+        const publication = await currentPublication();
+        if (publication === undefined) return;
         const started = performance.now();
         const addresses = new Set<string>();
-        const publication = new Publication(content, settings.now);
         for (const source of kitSourcesOf(publication)) {
           const outputs = await maker.write(source, fileURLToPath(dir));
           for (const { address } of outputs) addresses.add(address);
         }
         for (const { source, offered } of pastMakingsOf(publication)) {
-          // A file that the current version has too is the current version's.
+          // Of a file that the current version also has, the current version's is kept.
           const isOffered = (address: string) => offered.has(address) && !addresses.has(address);
           const outputs = await maker.write(source, fileURLToPath(dir), isOffered);
           for (const { address } of outputs) addresses.add(address);
@@ -42,8 +39,10 @@ export function kits(): AstroIntegration {
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
-          const path = kitFileIn(new URL(request.url ?? '/', 'http://localhost').pathname);
-          if (path === undefined) return next();
+          const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+          const { base } = server.config;
+          const path = pathname.startsWith(base) ? `/${pathname.slice(base.length)}` : pathname;
+          if (!isKitFile(path)) return next();
           void find(path, maker)
             .then(async (found) => {
               if (found === undefined) return next();
@@ -58,9 +57,8 @@ export function kits(): AstroIntegration {
 }
 
 async function find(path: string, maker: Kits) {
-  const { content } = await currentSnapshot();
-  if (content === undefined) return undefined;
-  const publication = new Publication(content, readSettings().now, true);
+  const publication = await currentPublication('editors');
+  if (publication === undefined) return undefined;
   for (const source of kitSourcesOf(publication)) {
     const found = mayOffer(source, path) ? await maker.open(source, path) : undefined;
     if (found !== undefined) return found;

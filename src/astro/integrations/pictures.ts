@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { renderVariant } from '../../content/media/render.ts';
-import { mediaTypeOf } from '../../model/media-types.ts';
+import { entryCollections } from '../../model/collections.ts';
+import { mediaMime } from '../../model/media-types.ts';
 import { downloadVariant, socialVariant, variantsOf } from '../../content/media/variants.ts';
 import type { Variant } from '../../content/media/variants.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';
 import { mediaOf } from '../../publication/kit-view.ts';
-import { Publication } from '../../publication/publication.ts';
+import type { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { readSettings } from '../../lib/settings.ts';
 
 interface Job {
@@ -17,17 +18,20 @@ interface Job {
   variant: Variant;
 }
 
-/** Serves the media that published entries refer to, pictures in the sizes that pages ask for. Nothing else gets out. */
+/**
+ * Serves the media that published entries refer to, and pictures in the sizes that pages need. No other media are
+ * published.
+ */
 export function pictures(): AstroIntegration {
   return {
     name: 'colophon-pictures',
     hooks: {
       'astro:build:done': async ({ dir, logger }) => {
-        const { content } = await currentSnapshot();
-        if (content === undefined) return;
+        const publication = await currentPublication();
+        if (publication === undefined) return;
         const settings = readSettings();
         const started = performance.now();
-        const jobs = jobsOf(new Publication(content, settings.now));
+        const jobs = jobsOf(publication);
         const folders = { ...settings, outDir: fileURLToPath(dir) };
         const queue = jobs.values();
         let made = 0;
@@ -43,7 +47,7 @@ export function pictures(): AstroIntegration {
           `${String(jobs.length)} media files, ${String(jobs.length - made)} from the cache, ${seconds} s`,
         );
       },
-      // The dev server makes what a page asks for, when it asks.
+      // The dev server makes a picture when a page asks for it.
       'astro:server:setup': ({ server }) => {
         server.middlewares.use((request, response, next) => {
           const path = decodeURI(new URL(request.url ?? '/', 'http://localhost').pathname);
@@ -60,7 +64,7 @@ export function pictures(): AstroIntegration {
   };
 }
 
-/** Every file that the output needs, each once. */
+/** Every media file that the output needs, each once. */
 function jobsOf(publication: Publication): Job[] {
   const jobs = new Map<string, Job>();
   const add = (address: string, file: MediaFile, variants: Variant[]) => {
@@ -71,7 +75,7 @@ function jobsOf(publication: Publication): Job[] {
     if (site.image?.src === address) add(address, file, [socialVariant(address, file)]);
   }
   for (const lang of publication.languages) {
-    for (const collection of ['posts', 'faq', 'kits', 'pages'] as const) {
+    for (const collection of entryCollections) {
       for (const { entry } of publication.written(collection, lang)) {
         const head = 'image' in entry.front ? entry.front.image?.src : undefined;
         for (const [address, file] of Object.entries(mediaOf(entry, publication))) {
@@ -86,27 +90,21 @@ function jobsOf(publication: Publication): Job[] {
   return [...jobs.values()];
 }
 
-/** Of what only a kit's list of files names, the page shows pictures. What is downloaded of a kit lies elsewhere. */
+/** For files that only a kit's file list names, the page shows pictures; downloads have their own addresses. */
 function isOnlyDownloaded(entry: AnyEntry, address: string): boolean {
-  return (
-    entry.collection === 'kits' &&
-    entry.assetsOnly?.includes(address) === true &&
-    entry.media[address]?.picture === undefined
-  );
+  return entry.assetsOnly?.includes(address) === true && entry.media[address]?.picture === undefined;
 }
 
 async function serve(address: string): Promise<{ bytes: Buffer; type: string } | undefined> {
-  const { content } = await currentSnapshot();
-  if (content === undefined) return undefined;
+  const publication = await currentPublication('editors');
+  if (publication === undefined) return undefined;
   const settings = readSettings();
-  const job = jobsOf(new Publication(content, settings.now, true)).find(
-    ({ variant }) => variant.address === address,
-  );
+  const job = jobsOf(publication).find(({ variant }) => variant.address === address);
   if (job === undefined) return undefined;
   const outDir = `${settings.cacheDir}/dev`;
   await renderVariant(job.address, job.file, job.variant, { ...settings, outDir });
   return {
     bytes: await readFile(`${outDir}${address}`),
-    type: mediaTypeOf(address)?.mime ?? 'application/octet-stream',
+    type: mediaMime(address),
   };
 }

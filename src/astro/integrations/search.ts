@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
+import { contentType } from '../../lib/http/content-type.ts';
 import { indexSite } from '../../outputs/search/index-site.ts';
 
 /** The search: indexes the built pages; in development, serves the index of the last build. */
@@ -29,26 +30,24 @@ export function search(): AstroIntegration {
   };
 }
 
-const types: Record<string, string> = { '.js': 'text/javascript', '.json': 'application/json' };
-
 /** A file of the last build's index. `Last-Modified` tells the search page how old it is. */
 async function serveIndex(
   folder: string,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  // The site's base path may or may not still stand before it.
+  // The base path may or may not have been removed from the address.
   const [, file] = /\/pagefind\/([\w.-]+(?:\/[\w.-]+)?)(?:\?|$)/.exec(request.url ?? '') ?? [];
   if (!file || file.includes('..')) return false;
   const path = join(folder, file);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile()) {
-    response.setHeader('Content-Type', types[extname(file)] ?? 'application/octet-stream');
+    response.setHeader('Content-Type', contentType(file));
     response.setHeader('Last-Modified', found.mtime.toUTCString());
     response.setHeader('Cache-Control', 'no-store');
     createReadStream(path).pipe(response);
   } else {
-    // Astro would answer with its own page, which is no index.
+    // Astro would answer with its own HTML page, which is no index.
     response.writeHead(404).end();
   }
   return true;

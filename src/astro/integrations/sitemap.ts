@@ -1,21 +1,22 @@
 import sitemap from '@astrojs/sitemap';
 import type { AstroIntegration } from 'astro';
-import { currentSnapshot } from '../../content/snapshot.ts';
 import { assetPages } from '../../kits/asset-pages.ts';
 import { entryCollections } from '../../model/collections.ts';
+import { factsOf } from '../../model/entry.ts';
 import { absolute, listAddress } from '../../publication/addresses.ts';
 import { formerAddresses } from '../../publication/former-addresses.ts';
 import { entryMeta } from '../../publication/page-meta.ts';
-import { Publication } from '../../publication/publication.ts';
+import { currentPublication } from '../current-publication.ts';
 import { hreflangs } from '../../outputs/seo/head.ts';
-import { readSettings } from '../../lib/settings.ts';
 
-/** The sitemap names what search engines should index: no search page, and no text that is at home in another language. */
+/**
+ * The sitemap lists what search engines should index: no search page, and no text shown in place of a missing
+ * translation.
+ */
 export async function siteSitemap(): Promise<AstroIntegration> {
-  const { content } = await currentSnapshot();
-  if (content === undefined) return { name: 'colophon-sitemap', hooks: {} };
-  const { site } = content;
-  const publication = new Publication(content, readSettings().now);
+  const publication = await currentPublication();
+  if (publication === undefined) return { name: 'colophon-sitemap', hooks: {} };
+  const { site } = publication.content;
   const hidden = new Set<string>();
   const modified = new Map<string, string>();
   const translations = new Map<string, { lang: string; url: string }[]>();
@@ -29,10 +30,7 @@ export async function siteSitemap(): Promise<AstroIntegration> {
       for (const shown of publication.list(collection, lang)) {
         const { alternates, published, modified: updated } = entryMeta(shown, publication);
         const url = absolute(shown.address, site);
-        const date =
-          updated ??
-          published ??
-          (shown.entry.collection === 'faq' ? shown.entry.front.lastReviewed : undefined);
+        const date = updated ?? published ?? factsOf(shown.entry).review?.lastReviewed;
         if (alternates.length === 0) hidden.add(url);
         if (date !== undefined) modified.set(url, date);
         const links = hreflangs({ alternates }).map((other) => ({

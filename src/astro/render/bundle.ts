@@ -1,26 +1,27 @@
 import { fork } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { access, glob, mkdir, readFile, readdir, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
+import { glob, mkdir, readFile, readdir, realpath, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { codeDigest } from '../../lib/code-digest.ts';
+import { exists } from '../../lib/files/exists.ts';
 import { projectRoot } from '../../lib/settings.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { quietEnv } from './env.ts';
 
-/** What a bundle's folder holds. `pages.json` is written last: with it the bundle is whole. */
+/** The parts of a bundle's folder. `pages.json` is written last: with it, the bundle is complete. */
 export const bundleParts = {
-  /** The pages as modules, as Astro renders them itself. */
+  /** The pages as modules, as in Astro's own build. */
   server: 'server',
-  /** What browsers load: `_astro/…`, and the files of `public/`. */
+  /** Files for browsers: `_astro/…`, and the files of `public/`. */
   site: 'site',
   pages: 'pages.json',
 } as const;
 
 /** `pages.json`. */
 export interface BundledPages {
-  /** File name of the module that begins the server part. */
+  /** File name of the server part's entry module. */
   entry: string;
-  /** In Astro's own words: which style sheets each route has. */
+  /** In Astro's own format: the style sheets of each route. */
   pages: PageStyles[];
 }
 
@@ -32,7 +33,7 @@ export interface PageStyles {
 
 const week = 7 * 86_400_000;
 
-/** Stands for all that the bundle is made of, the site's address apart. */
+/** A digest of everything that the bundle is made from, except the site's address. */
 export async function sourcesDigest(): Promise<string> {
   const list = async (pattern: string) => {
     const found = await Array.fromAsync(glob(pattern, { cwd: projectRoot, withFileTypes: true }));
@@ -48,9 +49,10 @@ export async function sourcesDigest(): Promise<string> {
 }
 
 /**
- * The folder of the site's pages as modules, for a site at this address (site.yaml's `url`); made where there is none yet, in about 4 s.
+ * The folder with the site's pages as modules, for a site at this address (site.yaml's `url`). Made if it does not
+ * exist yet, which takes about 4 s.
  * @param digest of {@link sourcesDigest}
- * @throws Error with Astro's own words where the pages cannot be bundled
+ * @throws Error with Astro's own message where the pages cannot be bundled
  */
 export async function openBundle(
   digest: string,
@@ -65,27 +67,28 @@ export async function openBundle(
     return folder;
   }
   await sweep(join(cacheDir, 'preview'));
-  const making = join(cacheDir, 'preview', `.${randomUUID()}`);
-  await mkdir(making, { recursive: true });
+  const temporary = join(cacheDir, 'preview', `.${randomUUID()}`);
+  await mkdir(temporary, { recursive: true });
   try {
-    await makeBundle(await realpath(making), url);
-    for (const left of ['cache', 'content']) await rm(join(making, left), { recursive: true, force: true });
-    await rename(making, folder).catch(async () => {
-      // Another process has made the same one meanwhile, and it is as good; or somebody tidied the cache.
+    await makeBundle(await realpath(temporary), url);
+    for (const left of ['cache', 'content'])
+      await rm(join(temporary, left), { recursive: true, force: true });
+    await rename(temporary, folder).catch(async () => {
+      // Another process has made the same bundle meanwhile, which is just as good; or the cache was cleared.
       if (await isWhole(folder)) return;
       await rm(folder, { recursive: true, force: true });
-      await rename(making, folder);
+      await rename(temporary, folder);
     });
   } finally {
-    await rm(making, { recursive: true, force: true });
+    await rm(temporary, { recursive: true, force: true });
   }
   return folder;
 }
 
-/** Astro bundles in a process of its own: it wants much memory, and gives it back only by ending. */
+/** Astro bundles in a separate process: it needs much memory, and frees it only when it exits. */
 async function makeBundle(folder: string, url: string): Promise<void> {
   const child = fork(new URL('bundler.ts', import.meta.url), [folder, url], {
-    // Outside of its working folder Astro would use one that it shares with whatever is being built.
+    // With another working folder, Astro would use a cache that a build may be using at the same time.
     cwd: folder,
     env: quietEnv({
       contentDir: join(folder, 'content'),
@@ -108,14 +111,11 @@ async function makeBundle(folder: string, url: string): Promise<void> {
   if (code !== 0) throw new Error(`The pages could not be bundled for previews:\n${output}`);
 }
 
-async function isWhole(folder: string): Promise<boolean> {
-  return access(join(folder, bundleParts.pages)).then(
-    () => true,
-    () => false,
-  );
+function isWhole(folder: string): Promise<boolean> {
+  return exists(join(folder, bundleParts.pages));
 }
 
-/** Removes what nobody has opened for a week. */
+/** Removes bundles that nobody has opened for a week. */
 async function sweep(folder: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const path = join(folder, name);

@@ -9,17 +9,17 @@ import { bundleParts } from './bundle.ts';
 import { pagesAlone } from './pages-alone.ts';
 
 /**
- * Run as a process, with an empty folder and the site's address: bundles the site's pages.
- * It is Astro's own build of the site, stopped before its first page, so that names of classes and files are the same.
+ * Run as a process, with an empty folder and the site's address: bundles the site's pages. It is Astro's own build,
+ * stopped before the first page, so that names of classes and files are the same.
  */
 const [folder = '', url = ''] = process.argv.slice(2);
 
-// Pages are bundled without content: each request brings its own. What is bundled with them is the site's address.
+// Pages are bundled without content, which each request provides. Only the site's address is part of the bundle.
 const { contentDir } = readSettings();
 const nothing = { name: 'Preview', tagline: 'Preview', description: 'Preview', url, languages: languageIds };
 await mkdir(contentDir, { recursive: true });
 await writeFile(join(contentDir, 'site.yaml'), JSON.stringify(nothing));
-// What Astro leaves out of a bundle is looked up from where the bundle lies.
+// Packages that Astro does not bundle are resolved from the bundle's folder.
 await symlink(join(projectRoot, 'node_modules'), join(folder, 'node_modules'), 'junction');
 await build({
   root: projectRoot,
@@ -27,6 +27,6 @@ await build({
   outDir: join(folder, bundleParts.site),
   cacheDir: join(folder, 'cache'),
   logLevel: 'warn',
-  // Those of astro.config.mjs that decide how pages look; the others make what lies beside pages.
+  // The integrations of astro.config.mjs that affect pages; the others make files beside pages.
   integrations: [colophon(), mdx(), pagesAlone(folder)],
 });

@@ -1,8 +1,11 @@
 import type { Settings } from '../../lib/settings.ts';
 
-/** An environment without the desk's secrets, and without what would make Astro think that it runs inside a test. */
+/**
+ * An environment without the desk's secrets, and without variables that would make Astro believe that it runs in a
+ * test.
+ */
 export function quietEnv(settings: Omit<Settings, 'now'>): NodeJS.ProcessEnv {
-  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'].flatMap((name) => {
+  const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_COMPILE_CACHE'].flatMap((name) => {
     const value = process.env[name];
     return value === undefined ? [] : [[name, value]];
   });

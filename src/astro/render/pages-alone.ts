@@ -8,8 +8,8 @@ import type { BundledPages, PageStyles } from './bundle.ts';
 const current = fileURLToPath(new URL('current.ts', import.meta.url));
 
 /**
- * Lets pages ask `current.ts` for what they show, and keeps their modules instead of rendering them.
- * @param folder of the bundle, in whose `site` Astro builds
+ * Makes pages read their content from `current.ts`, and keeps their modules instead of rendering them.
+ * @param folder of the bundle; Astro builds into its `site`
  */
 export function pagesAlone(folder: string): AstroIntegration {
   return {
@@ -54,7 +54,8 @@ async function keep({ app }: WithApp, folder: string): Promise<void> {
   const server = join(folder, bundleParts.server);
   await rename(join(folder, bundleParts.site, '.prerender'), server);
   const entry = (await readdir(server)).find((name) => name.startsWith('prerender-entry.'));
-  if (app === undefined || entry === undefined) throw new Error('Astro keeps its pages elsewhere by now.');
+  if (app === undefined || entry === undefined)
+    throw new Error('The pages in Astro’s build were not found: this version of Astro is not supported.');
   const pages = Object.values(app.getOptions().allPages);
   const kept: BundledPages = {
     entry,

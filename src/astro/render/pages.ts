@@ -14,8 +14,8 @@ export interface RenderedPage {
 }
 
 /**
- * What is used of the app that renders pages in Astro's build. None of it is public API, but it is what makes a preview
- * the page that visitors will get; Astro's version is pinned, and a test compares previews with a build.
+ * The part of Astro's build app that is used here. It is not public API, but makes a preview identical to the
+ * published page; Astro's version is pinned, and a test compares previews with a build.
  */
 interface BuildApp {
   manifest: { base: string; routes: { routeData: RouteData }[] };
@@ -29,7 +29,9 @@ interface BuildApp {
   render(request: Request, options: { routeData: RouteData }): Promise<Response>;
 }
 
-/** The site's pages as modules. One page at a time: what they show hangs on the process. */
+/**
+ * The site's pages as modules. Renders one page at a time, because the publication is shared through `globalThis`.
+ */
 export class Pages {
   readonly #app: BuildApp;
   #shown: Publication | undefined;
@@ -38,7 +40,7 @@ export class Pages {
     this.#app = app;
   }
 
-  /** @param folder a bundle's */
+  /** @param folder of a bundle */
   static async open(folder: string): Promise<Pages> {
     const { entry, pages } = JSON.parse(
       await readFile(join(folder, bundleParts.pages), 'utf8'),
@@ -50,13 +52,13 @@ export class Pages {
       settings: { scripts: [] },
       logger: { options: { destination: { write: () => undefined } } },
     });
-    // Read now, a bundle may be swept later, and the first page is as quick as the next.
+    // Loaded now, so that the bundle may be deleted later, and the first page is as fast as the next.
     for (const { routeData } of app.manifest.routes) await app.getComponentByRoute(routeData);
     return new Pages(app);
   }
 
   /**
-   * A page as a build would write it; the page that says so, with its status, where there is none.
+   * A page as a build would write it; where there is none, the 404 page with its status.
    * @param address with the site's base path: `/fr/blog/first/`
    */
   async render(address: string, publication: Publication): Promise<RenderedPage> {
@@ -73,12 +75,11 @@ export class Pages {
         return this.#answer(route, path, publication);
     }
     const missing = pages.find(({ pathname }) => pathname === '/404');
-    if (missing === undefined)
-      throw new Error('The site has no page that says that an address leads nowhere.');
+    if (missing === undefined) throw new Error('The site has no 404 page.');
     return { ...(await this.#answer(missing, '/404/', publication)), status: 404 };
   }
 
-  /** Without the site's base path, as routes know it. */
+  /** The address without the base path, as in routes. */
   #pathOf(address: string): string | undefined {
     const { base } = this.#app.manifest;
     const prefix = base.endsWith('/') ? base : `${base}/`;

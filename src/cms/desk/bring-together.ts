@@ -12,13 +12,13 @@ import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Whose version stays; of files that are no text both can, and that of the draft gets another name. */
+/** Whose version is kept; for binary files both can be, and then the draft's file gets another name. */
 export type Kept = 'draft' | 'site' | 'both';
 
 /**
- * Brings a draft and what the site became meanwhile together, in the draft.
- * @param keep whose version stays, for each file on which the two do not agree
- * @throws DeskError 422 where one of them is not named
+ * Merges the site's changes since a draft began into that draft.
+ * @param keep whose version is kept, for each file in conflict
+ * @throws DeskError 422 if one of them is not named
  */
 export async function bringTogether(
   desk: { place: Workplace; drafts: Drafts; mediaNames: MediaNames },
@@ -68,8 +68,8 @@ export async function bringTogether(
 }
 
 /**
- * The texts that a draft changes, as they are once it and the site are together; not those whose version of the site stays.
- * @param merged `own` has the draft's versions that stay
+ * The texts of a draft as they will be after the merge, without those for which the site's version is kept.
+ * @param merged `own` contains the kept versions of the draft
  */
 async function textsOf(
   { repository }: Workplace,

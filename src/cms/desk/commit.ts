@@ -2,7 +2,7 @@ import type { Repository } from '../../lib/git/repository.ts';
 import { writeBlob, writeCommit, writeTree } from '../../lib/git/write.ts';
 import type { Signature } from '../../lib/git/write.ts';
 
-/** Somebody who is logged in. */
+/** A person who is logged in. */
 export interface Person {
   /** The id in people/ and policy.yaml. */
   id: string;
@@ -12,14 +12,14 @@ export interface Person {
 /** The desk itself commits what people decide. */
 export const committer: Signature = { name: 'Colophon desk', email: 'desk@people.invalid' };
 
-/** How a person stands in a commit: by id, with no address that anybody could write to. */
+/** How a person is named in a commit: by id, with an address that cannot receive mail. */
 export function signatureOf({ id, name }: Person): Signature {
   return { name, email: `${id}@people.invalid` };
 }
 
 /**
- * Writes files and a commit that has them; no branch moves.
- * @param commit files by path inside the content folder, undefined takes one away; over `tree`
+ * Writes files and a commit that contains them; no branch moves.
+ * @param commit files by path inside the content folder, on top of `tree`; undefined removes one
  * @returns the commit's id
  */
 export async function commitFiles(

@@ -7,7 +7,7 @@ import type { DraftName } from './names.ts';
 import type { Conflict, MediaVersion } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Both versions of each file on which main and a draft do not agree. @param files those of the content folder count */
+/** Both versions of each file in conflict between main and a draft. @param files only those of the content folder count */
 export async function readConflicts(
   { repository }: Workplace,
   { name, head }: { name: DraftName; head: string },
@@ -29,13 +29,13 @@ export async function readConflicts(
   );
 }
 
-/** @param at below which address of the desk's media a version lies; undefined where it lies nowhere yet */
+/** @param at address of a version below the desk's media; undefined if it has none yet */
 interface Version {
   bytes: Buffer | undefined;
   at?: string;
 }
 
-/** Two versions of one file: texts as texts, everything else as what it is, since its bytes say nothing to people. */
+/** Two versions of one file: texts as texts, all others as descriptions, because people cannot read their bytes. */
 export async function conflictOf(path: string, yours: Version, theirs: Version): Promise<Conflict> {
   if (isText(path, yours.bytes) && isText(path, theirs.bytes)) {
     const text = ({ bytes }: Version) => bytes?.toString('utf8') ?? null;
@@ -45,7 +45,7 @@ export async function conflictOf(path: string, yours: Version, theirs: Version):
   return { path, yours: null, theirs: null, base: null, media: { yours: mine, theirs: other } };
 }
 
-/** Whether people can read a file as it is: what editors write is text, whatever lies in the media folder is not. */
+/** Whether people can read a file: editors write text, and everything in the media folder counts as binary. */
 export function isText(path: string, bytes: Buffer | undefined): boolean {
   if (path.startsWith('media/')) return false;
   return bytes === undefined || (!bytes.includes(0) && isUtf8(bytes));

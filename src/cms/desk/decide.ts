@@ -7,7 +7,7 @@ import type { Ledger } from '../../approvals/ledger.ts';
 import { overlay } from '../../content/overlay.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { authorsSince } from '../../lib/git/history.ts';
-import { refTarget, updateRefs } from '../../lib/git/refs.ts';
+import { refTarget } from '../../lib/git/refs.ts';
 import { approvedBefore, makeDecision } from '../../content/records/decision.ts';
 import { policyFile, policyVersion } from '../../content/records/policy-version.ts';
 import { Refusal } from '../../content/records/refusal.ts';
@@ -20,19 +20,20 @@ import type { Drafts } from './drafts.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
-/** What a reviewer says, about which bytes. */
+/** A reviewer's decision, and the bytes that it is about. */
 export interface Decision {
   decision: string;
   desk: string;
   comment?: string | undefined;
   /** For a waiver: a day. */
   expires?: string | undefined;
-  /** Of what is taken down: a reason for everybody to read, for each language of the text. */
+  /** For an unpublished text: a public reason, for each language of the text. */
   publicReason?: Partial<Record<Lang, string>> | undefined;
-  /** Of what is taken down: what to read instead, such as `faq/what-is-it`. */
+  /** For an unpublished text: the replacement, such as `faq/what-is-it`. */
   replacement?: string | undefined;
-  /** What the reviewer saw, by the entry's file: as {@link seenOf} gives it. */
+  /** What the reviewer saw, by the entry's file, as {@link seenOf} returns it. */
   seen: ReadonlyMap<string, string>;
 }
 
@@ -44,7 +45,7 @@ interface Desk {
   now: Date;
 }
 
-/** Stands for an entry's text and media together: what somebody saw who decides on them. */
+/** A digest of an entry's text and media, to tell what somebody saw who decides on them. */
 export function seenOf(entry: AnyEntry): string {
   return createHash('sha256')
     .update(JSON.stringify([...subjectsOf(entry)]))
@@ -52,8 +53,8 @@ export function seenOf(entry: AnyEntry): string {
 }
 
 /**
- * Records a decision on a draft, on its branch, at once.
- * @throws DeskError 409 where the draft is no longer what the reviewer saw, 422 with every reason that speaks against it
+ * Records a decision on a draft at once, on its branch.
+ * @throws DeskError 409 if the draft has changed since the reviewer saw it, 422 with all reasons against the decision
  */
 export async function decideOnDraft(
   desk: Desk,
@@ -80,8 +81,8 @@ export async function decideOnDraft(
 }
 
 /**
- * Records a decision on what is on main already: an approval for one more year, a withdrawal, taking it down.
- * @returns the commit that has the record
+ * Records a decision on an entry of main: a renewed approval, a withdrawal, unpublishing.
+ * @returns the commit that contains the record
  * @throws DeskError as {@link decideOnDraft}
  */
 export async function decideOnMain(desk: Desk, person: Person, decision: Decision): Promise<string> {
@@ -98,12 +99,12 @@ export async function decideOnMain(desk: Desk, person: Person, decision: Decisio
       at: desk.now,
       message: `${subjectOf(decision, title)}\n`,
     });
-    if (await updateRefs(repository, [{ ref: main, from: head, to }], 'desk: decision')) return to;
+    if (await moveBranches(repository, [{ ref: main, from: head, to }], 'desk: decision')) return to;
   }
   throw new DeskError(503, 'Others are publishing at the same time. Try again in a moment.');
 }
 
-/** The files that a decision adds: one record for each entry that it is about, and the policy that it was made under. */
+/** The files that a decision adds: one record for each of its entries, and the policy that applied. */
 async function records(
   { place, base, now }: Desk,
   commit: string,
@@ -159,7 +160,7 @@ async function records(
   return { files, entries, title: first === undefined ? '' : titleOf(first) };
 }
 
-/** Entries of main that the draft leaves as they are, or takes away, from the bytes that main has. */
+/** Entries of main that the draft does not change, or removes, with the bytes of main. */
 export async function untouched(
   { repository }: Workplace,
   { main, files }: Pick<DraftContent, 'main' | 'files'>,
@@ -174,7 +175,7 @@ export async function untouched(
   return (await overlay(base, bytes, ledger, now))?.entries ?? [];
 }
 
-/** Where everybody agrees the draft is ready; where somebody asks for changes it is the editor's again. */
+/** When all approvals are given the draft is ready; when somebody requests changes it goes back to the editor. */
 function statusAfter(before: DraftStatus, { decision }: Decision, content: DraftContent): DraftStatus {
   if (decision === 'request-changes' || decision === 'withdraw') return 'draft';
   const isAgreed = content.overlay.entries.every((entry) => entry.verdict?.approved === true);

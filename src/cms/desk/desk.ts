@@ -2,7 +2,7 @@ import { watch } from 'node:fs';
 import type { FSWatcher } from 'node:fs';
 import { readContent } from '../../content/read.ts';
 import type { Snapshot } from '../../content/read.ts';
-import { refTarget, updateRefs } from '../../lib/git/refs.ts';
+import { refTarget } from '../../lib/git/refs.ts';
 import { Kits } from '../../kits/making/kits.ts';
 import { entryFile } from '../../model/entry.ts';
 import { isReserved } from '../../model/reserved-slugs.ts';
@@ -25,11 +25,14 @@ import { DeskError } from './refusals.ts';
 import { commitReleases } from './releases.ts';
 import { renamed } from './rename.ts';
 import { clearStaleLocks } from './stale-locks.ts';
+import { takenError } from './taken-error.ts';
+import { isTaken } from './taken.ts';
 import { followBranch } from './work-tree.ts';
 import { openWorkplace } from './workplace.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
-/** What the desk does once main has moved: the site is built anew, other places are told. */
+/** What happens after main has moved: the site is built again, and the remote is updated. */
 export type AfterPublishing = (commit: string, person: Person) => void;
 
 /** In milliseconds. */
@@ -41,7 +44,7 @@ export class Desk {
   readonly drafts: Drafts;
   readonly mediaNames: MediaNames;
   readonly settings: Settings;
-  /** Files that publishing left as they are on the disk, since somebody has uncommitted changes in them. */
+  /** Files that publishing did not update on the disk because of uncommitted changes in them. */
   leftAlone: readonly string[] = [];
   readonly #now: () => Date;
   #after: AfterPublishing = () => undefined;
@@ -57,7 +60,7 @@ export class Desk {
     this.drafts = new Drafts(place, now);
     this.mediaNames = new MediaNames(place, this.drafts, now);
     this.#watcher = this.#watch();
-    // What was killed halfway, by us or beside us, is mended while the desk is open too.
+    // Finishes what was interrupted by a kill, here or in another process, also while the desk is open.
     this.#upkeep = setInterval(() => {
       void clearStaleLocks(place)
         .then(() => this.follow())
@@ -67,15 +70,15 @@ export class Desk {
   }
 
   /**
-   * @param now what time it is
-   * @returns the desk, or why there is none: a sentence with what mends it
+   * @param now the current time
+   * @returns the desk, or a sentence that says why there is none and what to do
    */
   static async open(settings: Settings, now: () => Date): Promise<Desk | { obstacle: string }> {
     const place = await openWorkplace(settings.contentDir);
     if ('obstacle' in place) return place;
     await clearStaleLocks(place);
     const desk = new Desk(place, settings, now);
-    // A lock that a kill left may hold this up for some seconds; drafts can be written meanwhile.
+    // A lock left by a kill may delay this for some seconds; drafts can be written in the meantime.
     await desk.follow().catch(() => undefined);
     return desk;
   }
@@ -84,12 +87,12 @@ export class Desk {
     return this.#now();
   }
 
-  /** Is called after each commit on main that the desk makes or finds. */
+  /** Called after each commit on main that the desk makes or finds. */
   onPublished(after: AfterPublishing): void {
     this.#after = after;
   }
 
-  /** The site's content as it is on the disk, read once as long as nothing changes. */
+  /** The site's content on the disk, read again only if something changes. */
   async content(): Promise<Snapshot> {
     const main = await refTarget(this.place.repository, this.place.main);
     if (this.#content?.main !== main || this.#content === undefined) {
@@ -99,18 +102,18 @@ export class Desk {
     return this.#content.snapshot;
   }
 
-  /** Forgets what was read, as when time has passed over a decision's end. */
+  /** Forgets what was read, for example after a decision has expired. */
   forget(): void {
     this.#content = undefined;
   }
 
-  /** A draft, and what the site would be with it. */
+  /** A draft, and the site as it would be with it. */
   async review(name: DraftName): Promise<{ draft: Draft; content: DraftContent }> {
     const [draft, base] = [await this.drafts.get(name), await this.content()];
     return { draft, content: await readDraft(this.place, draft.head, base, this.now()) };
   }
 
-  /** @param name undefined for what is on main already */
+  /** @param name undefined for the current content of main */
   async decide(name: DraftName | undefined, person: Person, decision: Decision): Promise<void> {
     const desk = { place: this.place, drafts: this.drafts, base: await this.content(), now: this.now() };
     if (name !== undefined) await decideOnDraft(desk, name, person, decision);
@@ -133,15 +136,15 @@ export class Desk {
     return commit;
   }
 
-  /** Brings a draft and what the site became meanwhile together, in the draft. */
+  /** Merges the site's changes since a draft began into that draft. */
   bringTogether(name: DraftName, person: Person, keep: ReadonlyMap<string, Kept>): Promise<Draft> {
     return bringTogether(this, name, person, keep);
   }
 
   /**
-   * Proposes another slug for an entry of the site, in all its languages; its addresses go on as former ones.
+   * Proposes another slug for an entry in all its languages; its old addresses become former ones.
    * @returns the draft
-   * @throws DeskError 404, 409 where the slug is taken, 422 where it cannot be one
+   * @throws DeskError 404, 409 if the slug is taken, 422 if it is invalid
    */
   async rename(name: DraftName, slug: string, person: Person): Promise<DraftName> {
     const to = draftName(name.collection, slug);
@@ -155,9 +158,7 @@ export class Desk {
         `"${slug}" cannot be its new slug. Write lower-case letters, digits and hyphens.`,
       );
     }
-    const isTaken = current.some((entry) => entry.collection === name.collection && entry.slug === slug);
-    if (isTaken || (await this.drafts.find(to)) !== undefined)
-      throw new DeskError(409, `There is a ${name.collection}/${slug} already.`);
+    if (await isTaken(this, to, { renamed: name })) throw takenError(to);
     const bytes = await filesAt(this.place.repository, this.place.main, known.map(entryFile));
     const files = new Map<string, Buffer | undefined>();
     for (const entry of known) {
@@ -166,19 +167,19 @@ export class Desk {
       files.set(entryFile({ ...entry, slug }), Buffer.from(renamed({ ...entry, text }, slug, content.site)));
     }
     const subject = `Rename ${name.collection} "${name.slug}" to "${slug}"`;
-    await this.drafts.save(to, person, { files, base: new Map(), renamedFrom: name, subject });
+    await this.drafts.save(to, person, { files, base: new Map(), renamedFrom: name, begins: true, subject });
     return to;
   }
 
-  /** Moves main to a commit that others made after it. @returns whether it was still where it was */
+  /** Moves main forward to a commit that others made. @returns false if main has moved in the meantime */
   async moveMain(from: string, to: string): Promise<boolean> {
     const { repository, main } = this.place;
-    if (!(await updateRefs(repository, [{ ref: main, from, to }], 'desk: fetched'))) return false;
+    if (!(await moveBranches(repository, [{ ref: main, from, to }], 'desk: fetched'))) return false;
     await this.follow();
     return true;
   }
 
-  /** Puts the versions of kits that the site now offers on record. @returns whether there were any */
+  /** Records the kit versions that the site now offers. @returns whether there were any */
   async recordReleases(): Promise<boolean> {
     const { content } = await this.content();
     if (content === undefined) return false;
@@ -188,7 +189,7 @@ export class Desk {
     return true;
   }
 
-  /** Brings the files on the disk to where the branch is; one at a time. */
+  /** Updates the files on the disk to the branch; one update at a time. */
   follow(): Promise<void> {
     this.#following = this.#following
       .catch(() => undefined)
@@ -209,12 +210,12 @@ export class Desk {
   }
 
   async #moved(commit: string, person: Person): Promise<void> {
-    // What is on main is published, whether or not the files on the disk could follow at once.
+    // A commit on main is published, even if the files on the disk could not be updated at once.
     await this.follow().catch(() => undefined);
     this.#after(commit, person);
   }
 
-  /** Somebody may edit with another program beside the desk. */
+  /** Somebody may use another editor at the same time. */
   #watch(): FSWatcher | undefined {
     try {
       const watcher = watch(this.settings.contentDir, { recursive: true }, () => {

@@ -1,8 +1,6 @@
-import { mkdir, rename, writeFile } from 'node:fs/promises';
-import { randomUUID } from 'node:crypto';
-import { dirname } from 'node:path';
 import type { Ledger } from '../../approvals/ledger.ts';
 import { approvedPath } from '../../lib/files/exact-bytes.ts';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { ledgerFrom } from '../../content/ledger.ts';
 import { overlay } from '../../content/overlay.ts';
 import type { Overlay } from '../../content/overlay.ts';
@@ -11,34 +9,35 @@ import { differences, mergeBase, mergeTrees } from '../../lib/git/merge.ts';
 import type { Difference } from '../../lib/git/merge.ts';
 import { fileAt, filesIn, isPlain, readBlobs, sha256 } from '../../lib/git/objects.ts';
 import { refTarget } from '../../lib/git/refs.ts';
+import { parseEntryFile } from '../../model/entry.ts';
 import type { Repository } from '../../lib/git/repository.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
 
-/** What the site's content would be with a draft in it. */
+/** The site's content as it would be with a draft. */
 export interface DraftContent {
-  /** The commit of main that it was laid over. */
+  /** The commit of main on which it is based. */
   main: string;
-  /** The tree of both together; where they do not agree, that of the draft alone. */
+  /** The merged tree; in case of a conflict, the tree of the draft alone. */
   tree: string;
-  /** Files, by path inside the content folder, on which main and the draft do not agree. */
+  /** Files in conflict between main and the draft, by path inside the content folder. */
   conflicts: string[];
-  /** What the draft changes, records of decisions left out. */
+  /** The changes of the draft, without records of decisions. */
   changes: Difference[];
-  /** The changed files' bytes as they would be; undefined for what it takes away. */
+  /** The new bytes of the changed files; undefined for a deleted file. */
   files: Map<string, Buffer | undefined>;
-  /** The same files' bytes as main has them. */
+  /** The bytes of the same files on main. */
   before: Map<string, Buffer>;
-  /** The decisions on the entry, those that wait in the draft among them. */
+  /** The decisions on the entry, including those on the draft's branch. */
   ledger: Ledger;
-  /** Read and judged. */
+  /** Read and checked. */
   overlay: Overlay;
 }
 
 /**
- * Reads what a commit would make of the site if it were merged now.
+ * Reads the site as it would be if a commit were merged now.
  * @param at the commit: the head of a draft, or main itself
- * @throws DeskError 503 where the site's own content cannot be read
+ * @throws DeskError 503 if the site's own content cannot be read
  */
 export async function readDraft(
   place: Workplace,
@@ -51,7 +50,7 @@ export async function readDraft(
   const merged = at === main ? { tree: main, conflicts: [] } : await mergeTrees(repository, main, at);
   const fits = merged.conflicts.length === 0;
   const tree = fits ? merged.tree : at;
-  // Where they do not agree, what main did meanwhile is no doing of the draft.
+  // In case of a conflict, later changes on main do not count as changes of the draft.
   const from = fits ? main : ((await mergeBase(repository, main, at)) ?? main);
   const all = tree === from ? [] : await differences(repository, from, tree);
   const changes = all.filter(({ file }) => !file.startsWith('approvals/'));
@@ -77,7 +76,7 @@ export async function readDraft(
 }
 
 /**
- * The decisions on the entries that these files belong to, as a tree has them.
+ * The decisions in a tree on the entries of these files.
  * @param tree a commit or tree
  */
 export async function ledgerOf(
@@ -87,8 +86,8 @@ export async function ledgerOf(
 ): Promise<Ledger> {
   const folders = new Set(['approvals/policies', 'approvals/imports']);
   for (const { file } of about) {
-    const [collection = '', , name = ''] = file.split('/');
-    if (name.endsWith('.mdx')) folders.add(`approvals/${collection}/${name.slice(0, -'.mdx'.length)}`);
+    const named = parseEntryFile(file);
+    if (named !== undefined) folders.add(`approvals/${named.collection}/${named.slug}`);
   }
   const listed = (await Promise.all([...folders].map((folder) => filesIn(repository, tree, folder)))).flatMap(
     (found) => [...found],
@@ -106,7 +105,7 @@ export async function ledgerOf(
   );
 }
 
-/** The bytes of files as a commit or tree has them; files that it does not have are left out. */
+/** The bytes of files in a commit or tree; missing files are left out. */
 export async function filesAt(
   repository: Repository,
   tree: string,
@@ -118,19 +117,15 @@ export async function filesAt(
   return new Map(found.flatMap(([file, bytes]) => (bytes === undefined ? [] : [[file, bytes] as const])));
 }
 
-/** Lays a draft's media where pages are made from, so that a preview can show them. */
+/** Copies a draft's media to the cache from which previews are made. */
 export async function layAside(content: Pick<DraftContent, 'files'>, cacheDir: string): Promise<void> {
   for (const [file, bytes] of content.files) {
     if (!file.startsWith('media/') || bytes === undefined) continue;
-    const path = approvedPath(sha256(bytes), { cacheDir });
-    const aside = `${path}.${randomUUID()}`;
-    await mkdir(dirname(path), { recursive: true });
-    await writeFile(aside, bytes);
-    await rename(aside, path);
+    await writeWhole(approvedPath(sha256(bytes), { cacheDir }), bytes);
   }
 }
 
-/** Reads blobs; those that are asked for and missing are an error of git's. */
+/** Reads blobs; a missing blob is an error. */
 export async function blobs(repository: Repository, ids: readonly string[]): Promise<Map<string, Buffer>> {
   const found = new Map<string, Buffer>();
   for await (const { id, bytes } of readBlobs(repository, [...new Set(ids)])) found.set(id, bytes);

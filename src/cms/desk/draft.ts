@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { LoggedCommit } from '../../lib/git/commits.ts';
 import type { DraftName } from './names.ts';
 
-/** Decap's words: being written, in review, ready. None of them publishes anything; the approvals do. */
+/** Decap's names: being written, in review, ready. They publish nothing; only approvals do. */
 export const draftStatuses = ['draft', 'pending_review', 'pending_publish'] as const;
 export type DraftStatus = (typeof draftStatuses)[number];
 
 export interface Note {
   id: string;
-  /** A person's id; undefined where somebody else committed it. */
+  /** A person's id; undefined if somebody else made the commit. */
   person: string | undefined;
   author: string;
   text: string;
@@ -16,25 +16,25 @@ export interface Note {
   resolved: boolean;
 }
 
-/** Something that happened to a draft. */
+/** An event in the history of a draft. */
 export interface DraftEvent {
   at: string;
-  /** A person's id; undefined for who is none of the site's people. */
+  /** A person's id; undefined if it is not one of the site's people. */
   person: string | undefined;
   author: string;
   what: Act;
 }
 
-/** A draft as its branch tells it. */
+/** A draft as read from its branch. */
 export interface Draft {
   name: DraftName;
   /** The commit that its branch points to. */
   head: string;
   status: DraftStatus;
-  /** Since when the status is what it is. */
+  /** Since when it has this status. */
   since: string;
   updatedAt: string;
-  /** Who wrote it, the first first; ids of people. */
+  /** Its authors in order of their first save; ids of people. */
   authors: string[];
   notes: Note[];
   /** The oldest first. */
@@ -44,9 +44,10 @@ export interface Draft {
 const status = z.enum(draftStatuses);
 const id = z.string().min(1).max(80);
 
-/** What a commit on a draft's branch stands for. It is kept in the commit, so that every clone has it. */
+/** What a commit on a draft's branch means. It is stored in the commit, so that every clone has it. */
 const act = z.discriminatedUnion('act', [
-  z.strictObject({ act: z.literal('save'), status }),
+  // `form` is the browser form that began the draft; it is dropped once that form got an answer.
+  z.strictObject({ act: z.literal('save'), status, form: z.uuid().optional() }),
   z.strictObject({ act: z.literal('status'), status }),
   z.strictObject({ act: z.literal('update'), status }),
   z.strictObject({
@@ -66,13 +67,13 @@ export type Act = z.infer<typeof act>;
 
 const trailer = 'Draft-act';
 
-/** @param subject what people read in `git log` */
+/** @param subject the line that people read in `git log` */
 export function messageOf(subject: string, what: Act): string {
   const line = subject.replace(/\s+/g, ' ').trim().slice(0, 200) || 'Change a draft';
   return `${line}\n\n${trailer}: ${JSON.stringify(what)}\n`;
 }
 
-/** What a commit stands for; one that the desk did not make stands for a save. */
+/** The meaning of a commit; one that the desk did not make counts as a save. */
 export function actOf(message: string): Act | undefined {
   const line = message.trimEnd().split('\n').at(-1) ?? '';
   if (!line.startsWith(`${trailer}: `)) return undefined;
@@ -84,8 +85,8 @@ export function actOf(message: string): Act | undefined {
 }
 
 /**
- * Follows a draft through its commits.
- * @param commits those of its branch that main does not have, the newest first
+ * Computes the state of a draft from its commits.
+ * @param commits those of its branch that are not on main, the newest first
  */
 export function draftFrom(name: DraftName, head: string, commits: readonly LoggedCommit[]): Draft {
   const first = commits.at(-1)?.at ?? new Date(0).toISOString();
@@ -100,7 +101,7 @@ export function draftFrom(name: DraftName, head: string, commits: readonly Logge
     history: [],
   };
   for (const { person, author, at, message } of commits.toReversed()) {
-    // Bytes that came by another way than the desk were never called ready.
+    // Bytes that were pushed without the desk were never marked as ready.
     const what = actOf(message) ?? { act: 'save', status: afterSave(draft.status) };
     draft.history.push({ at, person, author, what });
     if ('status' in what && what.status !== draft.status) [draft.status, draft.since] = [what.status, at];
@@ -112,7 +113,23 @@ export function draftFrom(name: DraftName, head: string, commits: readonly Logge
   return draft;
 }
 
-/** What was ready is in review again once its bytes changed. */
+/** The sender of a new entry: a person, in one form of a browser. */
+export interface Sender {
+  person: string;
+  form: string | undefined;
+}
+
+/**
+ * Whether a draft contains only what one form sent to begin it, and nothing by anybody else: the answer was lost, and
+ * the form sends the entry again.
+ */
+export function isBegunBy({ history }: Pick<Draft, 'history'>, { person, form }: Sender): boolean {
+  // A branch that git made at main has no history of its own, and is nobody's.
+  if (form === undefined || history.length === 0) return false;
+  return history.every(({ what, person: by }) => what.act === 'save' && what.form === form && by === person);
+}
+
+/** A ready draft goes back to review when its bytes change. */
 export function afterSave(before: DraftStatus): DraftStatus {
   return before === 'pending_publish' ? 'pending_review' : before;
 }

@@ -1,50 +1,53 @@
 import { setTimeout } from 'node:timers/promises';
 import { commitsOf } from '../../lib/git/commits.ts';
-import { differences } from '../../lib/git/merge.ts';
+import { differences, mergeBase } from '../../lib/git/merge.ts';
 import { fileAt, sha256 } from '../../lib/git/objects.ts';
-import { refTarget, refsBelow, updateRefs } from '../../lib/git/refs.ts';
+import { refTarget, refsBelow } from '../../lib/git/refs.ts';
 import { commitFiles } from './commit.ts';
 import type { Person } from './commit.ts';
 import { conflictOf } from './conflicts.ts';
-import { afterSave, draftFrom, messageOf } from './draft.ts';
-import type { Act, Draft, DraftStatus } from './draft.ts';
+import { afterSave, draftFrom, isBegunBy, messageOf } from './draft.ts';
+import type { Act, Draft, DraftStatus, Sender } from './draft.ts';
 import { belongsTo, discardedRef, draftOfRef, draftRefs, keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Conflict } from './refusals.ts';
 import { takenError } from './taken-error.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
-/** How often somebody else may be faster before we give up: more than there are editors. */
+/** How often another writer may be faster before we give up: more than there are editors. */
 const attempts = 60;
 
 /** What an editor saves. */
 export interface Save {
-  /** Bytes by path inside the content folder; undefined takes a file away. */
+  /** Bytes by path inside the content folder; undefined removes a file. */
   files: ReadonlyMap<string, Buffer | undefined>;
-  /** sha256 of the bytes that the editor began from, `null` for a new file; files that are not named are not compared. */
+  /** sha256 of the bytes that the editor began from, `null` for a new file; other files are not compared. */
   base: ReadonlyMap<string, string | null>;
-  /** For a draft that begins with this. */
+  /** For a draft that begins with this save. */
   status?: DraftStatus | undefined;
-  /** The name that the entry has on main until then: its files may be taken away. */
+  /** The entry's name on main until now: its files may be deleted. */
   renamedFrom?: DraftName;
-  /** Whether the draft is to begin here, so that two that begin at once do not become one. */
+  /** Whether this save must begin the draft, so that two new entries with one name do not become one. */
   begins?: boolean;
+  /** The form that begins the draft: if it got no answer and sends the entry again, it finds its own draft. */
+  form?: string | undefined;
   subject: string;
 }
 
-/** What happens to a draft, and what it brings along. */
+/** A change of a draft, with the files that it adds. */
 export interface DraftAct {
-  /** What people read in `git log`. */
+  /** The line that people read in `git log`. */
   subject: string;
   act: Act;
-  /** Bytes by path inside the content folder; undefined takes a file away. */
+  /** Bytes by path inside the content folder; undefined removes a file. */
   files?: ReadonlyMap<string, Buffer | undefined>;
-  /** The tree of draft and main together, where the two come together here. */
+  /** The merged tree of draft and main, if this change merges them. */
   merge?: string;
 }
 
-/** The drafts of a repository: one branch each, every act a commit on it. */
+/** The drafts of a repository: one branch each, with a commit for every change. */
 export class Drafts {
   readonly #place: Workplace;
   readonly #now: () => Date;
@@ -80,17 +83,17 @@ export class Drafts {
   }
 
   /**
-   * Adds to a draft, or begins it. Nobody's work is overwritten: where the draft moved since the editor began, nothing
-   * is saved and both texts are handed back.
-   * @throws DeskError 409 with both texts, or 422 for files that have no place in this draft
+   * Saves to a draft, or begins it. No work is overwritten: if the draft changed since the editor began, nothing is
+   * saved and both texts are returned.
+   * @throws DeskError 409 with both texts, or 422 for files that do not belong to this draft
    */
   async save(
     name: DraftName,
     person: Person,
-    { files, base, status, renamedFrom, begins = false, subject }: Save,
+    { files: sent, base, status, renamedFrom, begins = false, form, subject }: Save,
   ): Promise<Draft> {
     const mayGo = (file: string) => renamedFrom !== undefined && belongsTo(file, renamedFrom);
-    const stray = [...files].find(
+    const stray = [...sent].find(
       ([file, bytes]) => !belongsTo(file, name) && !(bytes === undefined && mayGo(file)),
     )?.[0];
     if (stray !== undefined) {
@@ -98,9 +101,12 @@ export class Drafts {
     }
     const { repository } = this.#place;
     return this.#move(name, async (head, main) => {
-      if (begins && head !== undefined) throw takenError(name);
+      const own = { person: person.id, form };
+      const isAgain = begins && head !== undefined && isBegunBy(await this.#draft(name, head, main), own);
+      if (begins && head !== undefined && !isAgain) throw takenError(name);
       const from = head ?? main;
-      const conflicts = await this.#conflicts(name, { head, from }, { files, base });
+      const files = isAgain ? await this.#instead(sent, head, main) : sent;
+      const conflicts = isAgain ? [] : await this.#conflicts(name, { head, from }, { files, base });
       if (conflicts.length > 0) {
         const who =
           head === undefined ? undefined : (await this.#draft(name, head, main)).history.at(-1)?.author;
@@ -118,10 +124,12 @@ export class Drafts {
         parents: [from],
         person,
         at: this.#now(),
-        message: messageOf(subject, { act: 'save', status: next }),
+        message: messageOf(subject, { act: 'save', status: next, ...(begins && { form }) }),
       });
-      // A file where a folder stood, or the other way round, takes away what was there.
-      const gone = (await differences(repository, from, to)).find(({ file }) => !files.has(file));
+      // A file in place of a folder, or the other way round, removes what was there.
+      const changes = await differences(repository, from, to);
+      if (isAgain && changes.length === 0) return from;
+      const gone = changes.find(({ file }) => !files.has(file));
       if (gone !== undefined)
         throw new DeskError(422, `${gone.file} stands in the way. Choose another name; nothing was saved.`);
       return to;
@@ -129,8 +137,8 @@ export class Drafts {
   }
 
   /**
-   * Writes down an act on a draft that is there, with the files that it brings along.
-   * @param make is asked anew each time somebody else was faster; what it throws ends it
+   * Records a change of an existing draft, with the files that it adds.
+   * @param make is called again each time another writer was faster; an error from it ends the change
    */
   async act(
     name: DraftName,
@@ -153,9 +161,9 @@ export class Drafts {
   }
 
   /**
-   * Discards a draft. What was written in it stays in the repository under a name of its own, since one click takes it
-   * away, and somebody else may have saved in it a moment ago.
-   * @throws DeskError 404 where there is none, 503 where it moves all the time
+   * Discards a draft. What was written stays in the repository under another ref, because one click discards it and
+   * somebody else may have saved a moment before.
+   * @throws DeskError 404 if there is none, 503 if it keeps changing
    */
   async remove(name: DraftName): Promise<void> {
     const { repository } = this.#place;
@@ -166,12 +174,33 @@ export class Drafts {
         { ref: refOfDraft(name), from: head, to: undefined },
         { ref: kept, from: await refTarget(repository, kept), to: head },
       ];
-      if (await updateRefs(repository, updates, 'desk: discard a draft')) return;
+      if (await moveBranches(repository, updates, 'desk: discard a draft')) return;
     }
     throw busy();
   }
 
-  /** Moves the branch to what `make` gives, over and over until nobody else was faster. */
+  /** The files that replace everything that a form sent before: a file that it no longer sends is deleted. */
+  async #instead(
+    files: ReadonlyMap<string, Buffer | undefined>,
+    head: string,
+    main: string,
+  ): Promise<ReadonlyMap<string, Buffer | undefined>> {
+    const { repository } = this.#place;
+    const before = await differences(repository, (await mergeBase(repository, main, head)) ?? main, head);
+    return new Map([...before.map(({ file }) => [file, undefined] as const), ...files]);
+  }
+
+  /**
+   * Discards drafts that a form began under other names without getting an answer: the title has changed since.
+   * @param name the name under which the entry is saved now
+   */
+  async removeOthers(name: DraftName, sender: Sender): Promise<void> {
+    for (const draft of await this.all())
+      if (keyOfDraft(draft.name) !== keyOfDraft(name) && isBegunBy(draft, sender))
+        await this.remove(draft.name);
+  }
+
+  /** Moves the branch to what `make` returns; repeated if another writer was faster. */
   async #move(
     name: DraftName,
     make: (head: string | undefined, main: string) => Promise<string>,
@@ -182,14 +211,14 @@ export class Drafts {
       const main = await this.main();
       const from = await refTarget(repository, ref);
       const to = await make(from, main);
-      if (await updateRefs(repository, [{ ref, from, to }], 'desk: draft'))
+      if (await moveBranches(repository, [{ ref, from, to }], 'desk: draft'))
         return this.#draft(name, to, main);
       await setTimeout(Math.random() * 20 * attempt);
     }
     throw busy();
   }
 
-  /** The commit that the site's branch points to. @throws DeskError 503 where it is gone */
+  /** The commit of the site's branch. @throws DeskError 503 if the branch does not exist */
   async main(): Promise<string> {
     const { repository, main } = this.#place;
     const head = await refTarget(repository, main);
@@ -209,7 +238,7 @@ export class Drafts {
     return draft;
   }
 
-  /** @param from the draft's head, or main where the draft begins */
+  /** @param from the draft's head, or main if the draft begins */
   async #conflicts(
     name: DraftName,
     { head, from }: { head: string | undefined; from: string },

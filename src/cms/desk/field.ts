@@ -2,8 +2,8 @@ import { isMap, isSeq, LineCounter, parseDocument } from 'yaml';
 import type { Problem } from '../../model/problem.ts';
 
 /**
- * The form's field that a problem is about, such as `['image', 'alt']`; `['body']` below the front matter, and undefined
- * where the problem is about the file as a whole.
+ * The form field that a problem is about, such as `['image', 'alt']`; `['body']` below the front matter, and undefined
+ * if the problem is about the whole file.
  * @param bytes the file; YAML, or text with front matter
  */
 export function fieldOf(

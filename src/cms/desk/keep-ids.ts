@@ -7,11 +7,11 @@ import { publicationState } from '../../publication/state.ts';
 import { fieldsOf, withFields } from './front-matter.ts';
 
 /**
- * What an editor saves, with the ids written down by which feeds know texts of the site, wherever they would change
- * otherwise: because the list of former addresses has another first, or a form did not know of the id. Who writes
- * another id into the file means it.
+ * Adds feed ids to the files that an editor saves if the ids of published texts would change otherwise: because the
+ * list of former addresses has another first item, or because the form did not know the id. An id that the editor
+ * wrote into the file is kept.
  * @param files bytes by path inside the content folder
- * @param current the entries as they are on the site's branch
+ * @param current the entries on the site's branch
  */
 export function keepIds(
   files: ReadonlyMap<string, Buffer | undefined>,
@@ -29,7 +29,7 @@ export function keepIds(
   );
 }
 
-/** Texts of the site that feeds would call something else after these changes, in words for who publishes them. */
+/** Published texts whose feed id these changes would change, as sentences for the person who publishes. */
 export function changedIds(
   after: readonly AnyEntry[],
   before: readonly AnyEntry[],
@@ -54,14 +54,14 @@ function hasMoved(from: AnyEntry, to: AnyEntry, site: Site): boolean {
   return (to.front.aliases ?? []).includes(addressOf(from.collection, from.slug, from.lang, site));
 }
 
-/** Whether anybody can have read it: else nobody knows what feeds call it. */
+/** Whether anybody can have read it: if not, no feed reader knows its id. */
 function isKnown(entry: AnyEntry, now: Date): boolean {
   return !['draft', 'scheduled', 'embargoed'].includes(publicationState(entry, now));
 }
 
 function keepId(bytes: Buffer, entry: AnyEntry, site: Site, now: Date): Buffer | undefined {
   if (!isInFeeds(entry)) return undefined;
-  // One that was written down stays in any case: the form that takes it away did not know of it.
+  // A written id always stays: the form that would remove it did not know it.
   if (!isKnown(entry, now) && entry.front.id === undefined) return undefined;
   const text = bytes.toString('utf8');
   try {
@@ -70,7 +70,7 @@ function keepId(bytes: Buffer, entry: AnyEntry, site: Site, now: Date): Buffer |
     if (front.id !== undefined || lastingId({ ...entry, front }, site) === id) return undefined;
     return Buffer.from(withFields(text, { id }), 'utf8');
   } catch {
-    // Fields that cannot be read are saved as they are, and their editor is told of them.
+    // Files with unreadable fields are saved as they are, and the editor gets the error.
     return undefined;
   }
 }

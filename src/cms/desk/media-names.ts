@@ -8,29 +8,29 @@ import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
 
-/** How long a name that was given to a file stays its own before it is saved, in milliseconds: a day of writing. */
+/** How long a name stays reserved for a file that is not saved yet, in milliseconds: a day of writing. */
 const keptFor = 86_400_000;
 
-/** A file that has a name already. */
+/** A file that already has a name. */
 interface Holder {
-  /** `main`, a draft, or a form that nobody has saved yet. */
+  /** `main`, a draft, or a form that is not saved yet. */
   where: 'main' | DraftName | 'form';
-  /** Path as it stands there. */
+  /** Its path there. */
   file: string;
-  /** sha256 of its bytes; undefined for what is no plain file. */
+  /** sha256 of its bytes; undefined if it is not a regular file. */
   digest: string | undefined;
 }
 
-/** The names of media files in the site and all its drafts: one name, one file, so that none takes another's place. */
+/** The names of media files in the site and all its drafts: one name means one file, so that no file replaces another. */
 export class MediaNames {
   readonly #place: Workplace;
   readonly #drafts: Drafts;
   readonly #now: () => Date;
-  /** Names given to files that are not saved yet, by folded path. */
+  /** Names reserved for unsaved files, by folded path. */
   readonly #given = new Map<string, { file: string; digest: string; until: number }>();
-  /** By commit, which never changes. */
+  /** By commit, whose content never changes. */
   readonly #listed = new Map<string, Promise<Listing>>();
-  /** sha256 by id of the blob. */
+  /** sha256 by the id of the blob. */
   readonly #digests = new Map<string, Promise<string | undefined>>();
   #last: Promise<unknown> = Promise.resolve();
 
@@ -41,8 +41,8 @@ export class MediaNames {
   }
 
   /**
-   * Whoever looks for a name and then saves under it does both in here, one after the other: two uploads at the same
-   * time would both find a name free.
+   * Runs one task at a time: a task finds a free name and saves under it, because two uploads at the same
+   * time would both find the same name free.
    */
   alone<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#last.then(work, work);
@@ -51,8 +51,8 @@ export class MediaNames {
   }
 
   /**
-   * A name for a new file: its own where nothing else has it, else one with a number. Files of the same bytes share one.
-   * It stays given for a day, so that nobody else gets it while its text is being written.
+   * A name for a new file: its own if it is free, otherwise with a number. Files with the same bytes share a name.
+   * The name is reserved for a day, so that nobody else gets it while the text is being written.
    * @param file path inside the content folder
    * @param digest sha256 of its bytes
    */
@@ -60,7 +60,7 @@ export class MediaNames {
     return this.alone(() => this.free(file, digest));
   }
 
-  /** As {@link give}, for who is {@link alone} already. */
+  /** As {@link give}, for callers that are already {@link alone}. */
   async free(file: string, digest: string): Promise<string> {
     for (let number = 1; ; number++) {
       const name = numberedName(file, number);
@@ -73,9 +73,9 @@ export class MediaNames {
   }
 
   /**
-   * Refuses files whose names others have.
-   * @param base sha256 of the bytes that somebody knowingly puts others in the place of, by path
-   * @throws DeskError 422 with the place of the other file, and what to do
+   * Refuses files whose names other files have.
+   * @param base sha256 of the bytes that are replaced on purpose, by path
+   * @throws DeskError 422 with the place of the other file and what to do
    */
   async refuseTaken(
     files: ReadonlyMap<string, Buffer | undefined>,
@@ -115,7 +115,7 @@ export class MediaNames {
     return found;
   }
 
-  /** Whether a draft has a file only because the site had it when it began. */
+  /** Whether a draft has a file only because the site had it when the draft began. */
   async #isInherited(path: string, blob: string, head: string, main: string): Promise<boolean> {
     const began = await mergeBase(this.#place.repository, main, head);
     const listed = began === undefined ? undefined : await this.#list(began);
@@ -132,7 +132,7 @@ export class MediaNames {
       };
       for (const [path, version] of await filesIn(this.#place.repository, commit, 'media')) {
         add(path, isPlain(version) ? version.blob : undefined);
-        // A folder's name cannot be a file's as well.
+        // A file cannot have the name of a folder.
         for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1))
           add(path.slice(0, at), undefined);
       }
@@ -148,10 +148,10 @@ export class MediaNames {
   }
 }
 
-/** Paths by folded path, each with its blob where it is a plain file. */
+/** Paths by folded path, each with its blob if it is a regular file. */
 type Listing = Map<string, { path: string; blob: string | undefined }[]>;
 
-/** What was found out once, as long as there is room for it; what failed is tried again. */
+/** Caches results as long as there is space; a failed computation is repeated. */
 function remembered<T>(known: Map<string, Promise<T>>, key: string, find: () => Promise<T>): Promise<T> {
   let found = known.get(key);
   if (found === undefined) {

@@ -6,7 +6,7 @@ import { draftName, isEditable } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 
-/** A file of the media folder, as the protocol has it. */
+/** A media file in the form of the protocol. */
 interface MediaAnswer {
   id: string;
   content: string;
@@ -15,7 +15,7 @@ interface MediaAnswer {
   name: string;
 }
 
-/** Paths of the protocol, which count from the top of the repository, and of the content folder; files as answers. */
+/** Converts paths between the protocol, which begins at the top of the repository, and the content folder. */
 export class ProtocolPaths {
   readonly #desk: Desk;
 
@@ -44,7 +44,7 @@ export class ProtocolPaths {
     };
   }
 
-  /** @throws DeskError 422 for what no editor may write, however it is spelt */
+  /** @throws DeskError 422 for a path that no editor may write, however it is spelt */
   editable(path: string): string {
     const file = this.inside(path);
     if (!isEditable(file)) {

@@ -1,4 +1,4 @@
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { entryFile, parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { explainVerdict, personName } from '../../approvals/explain.ts';
 import { requiredDesks, ruleFor } from '../../approvals/rules.ts';
@@ -8,7 +8,6 @@ import { publicationState } from '../../publication/state.ts';
 import type { Overlay } from '../../content/overlay.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { addressOf } from '../../publication/addresses.ts';
-import { updateRefs } from '../../lib/git/refs.ts';
 import { writeCommit } from '../../lib/git/write.ts';
 import { committer, signatureOf } from './commit.ts';
 import type { Person } from './commit.ts';
@@ -22,12 +21,13 @@ import { keyOfDraft, refOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
 /**
- * Puts a draft onto main: one commit that has both histories, the text and the decisions on it. The draft's branch ends
- * in the same step. Where anything speaks against it, nothing changes.
+ * Merges a draft into main: one commit with both histories, the text and its decisions. In the same step
+ * the draft's branch is deleted. If anything prevents it, nothing changes.
  * @returns the commit
- * @throws DeskError 409 with both versions where main went another way, 422 with what the policy or the checks miss
+ * @throws DeskError 409 with both versions in case of a conflict, 422 with missing approvals and faults
  */
 export async function publishDraft(
   desk: { place: Workplace; drafts: Drafts; base: () => Promise<Snapshot>; now: () => Date },
@@ -64,7 +64,7 @@ export async function publishDraft(
       { ref: main, from: content.main, to },
       { ref: refOfDraft(name), from: draft.head, to: undefined },
     ];
-    if (await updateRefs(repository, updates, `desk: publish ${keyOfDraft(name)}`)) return to;
+    if (await moveBranches(repository, updates, `desk: publish ${keyOfDraft(name)}`)) return to;
   }
   throw new DeskError(
     503,
@@ -73,7 +73,7 @@ export async function publishDraft(
 }
 
 /**
- * What keeps a draft from being published at this moment: in words, and faults with their places.
+ * Why a draft cannot be published now: reasons as sentences, and faults with their places.
  */
 export async function objections(
   place: Workplace,
@@ -88,7 +88,9 @@ export async function objections(
     const missing = entry.verdict ? explainVerdict(entry.verdict, overlay.content) : 'it was not judged';
     reasons.push(`${entryFile(entry)} cannot be published yet: ${missing}.`);
   }
-  const removed = changes.filter(({ file, after }) => after === undefined && file.endsWith('.mdx'));
+  const removed = changes.filter(
+    ({ file, after }) => after === undefined && parseEntryFile(file) !== undefined,
+  );
   const ledger = await ledgerOf(place.repository, content.tree, removed);
   for (const entry of await untouched(place, content, removed, base, ledger, now)) {
     const rule = ruleFor(entry, overlay.content.policy);
@@ -110,7 +112,7 @@ export async function objections(
   return { reasons, problems: overlay.errors };
 }
 
-/** Whether an entry only changes its address, and the new one leads on from the old. What it says is approved there. */
+/** Whether an entry only changes its address and the new file keeps the old address. Its content is approved there. */
 function isMoved(entry: AnyEntry, { entries, content }: Overlay): boolean {
   const address = addressOf(entry.collection, entry.slug, entry.lang, content.site);
   return entries.some(
@@ -121,7 +123,7 @@ function isMoved(entry: AnyEntry, { entries, content }: Overlay): boolean {
   );
 }
 
-/** A picture that other approved entries show is part of what was approved: another one would take them off the site. */
+/** A picture belongs to the approval of every entry that shows it: replacing it would take those off the site. */
 function othersPictures({ changes, overlay }: DraftContent, base: Snapshot): string[] {
   const own = new Set(overlay.entries.map(entryFile));
   return changes
@@ -138,7 +140,7 @@ function othersPictures({ changes, overlay }: DraftContent, base: Snapshot): str
     });
 }
 
-/** The trailers say in `git log` what the records say for good. */
+/** The trailers show in `git log` what the records say permanently. */
 function messageOf(name: DraftName, { overlay, changes }: DraftContent): string {
   const [first] = overlay.entries;
   const title = first === undefined ? keyOfDraft(name) : titleOf(first);

@@ -1,35 +1,35 @@
 import type { Problem } from '../../model/problem.ts';
 
-/** A version of a file that is no text, such as a picture. */
+/** A version of a binary file, such as a picture. */
 export interface MediaVersion {
   /** sha256. */
   digest: string;
   bytes: number;
-  /** Pixels as it is shown; absent for what is no picture, or a damaged one. */
+  /** Pixels as shown; absent if it is not a picture or damaged. */
   width?: number;
   height?: number;
-  /** Where the desk shows it; absent for what somebody only sent. */
+  /** Its address at the desk; absent if it was only sent. */
   address?: string;
 }
 
-/** Two versions of one file: what somebody sent, and what is there by now. `null` where there is no file. */
+/** Two versions of one file: the one that was sent, and the current one. `null` if there is no file. */
 export interface Conflict {
   /** Path inside the content folder. */
   path: string;
   yours: string | null;
   theirs: string | null;
-  /** The text that both began from, where it is known. */
+  /** The common ancestor of both texts, if it is known. */
   base: string | null;
-  /** For what is no text; `yours` and `theirs` are then null. */
+  /** For a binary file; `yours` and `theirs` are then null. */
   media?: { yours: MediaVersion | null; theirs: MediaVersion | null };
 }
 
-/** Something that the desk does not do, said to who asked for it. Nothing has changed then. */
+/** A request that the desk refuses, with the reason for the person who made it. Nothing has changed. */
 export class DeskError extends Error {
   readonly status: 400 | 401 | 403 | 404 | 409 | 413 | 422 | 503;
   readonly problems: readonly Problem[];
   readonly conflicts: readonly Conflict[];
-  /** The slug that a new entry cannot have, since something else has it. */
+  /** The slug that a new entry cannot have because it is taken. */
   readonly taken: string | undefined;
 
   constructor(

@@ -1,14 +1,15 @@
 import { createHash } from 'node:crypto';
-import { updateRefs, refTarget } from '../../lib/git/refs.ts';
+import { refTarget } from '../../lib/git/refs.ts';
 import { entryFile } from '../../model/entry.ts';
 import type { Unrecorded } from '../../content/records/releases.ts';
 import { commitFiles } from './commit.ts';
 import { filesAt } from './draft-content.ts';
 import type { Workplace } from './workplace.ts';
+import { moveBranches } from './move-branches.ts';
 
 /**
- * Puts the versions of kits that came onto the site on record, in a commit of the desk's own.
- * @returns whether anything was committed; where main moves meanwhile, the next build does it
+ * Records the published versions of kits, in a commit of the desk's own.
+ * @returns whether anything was committed; if main moves in the meantime, the next build does it
  */
 export async function commitReleases(
   { repository, main }: Workplace,
@@ -19,9 +20,9 @@ export async function commitReleases(
   if (head === undefined) return false;
   const files = new Map<string, Buffer>();
   for (const version of versions) {
-    // Somebody may be writing on the disk what no commit has: that is no version yet.
+    // The disk may have uncommitted changes, which are not a version yet.
     if (!(await isCommitted(version, repository, head))) continue;
-    // A record that the disk has not got, or no more, is on record all the same, and is written once.
+    // A record may be missing on the disk but still be committed: it is not written a second time.
     if ((await filesAt(repository, head, [version.file])).has(version.file)) continue;
     files.set(version.file, await version.bytes());
   }
@@ -35,7 +36,7 @@ export async function commitReleases(
     at: now,
     message: `Put on record what kits offer: ${names.join(', ')}\n`,
   });
-  return updateRefs(repository, [{ ref: main, from: head, to }], 'desk: release');
+  return moveBranches(repository, [{ ref: main, from: head, to }], 'desk: release');
 }
 
 async function isCommitted(

@@ -3,21 +3,21 @@ import { git, wordsOf } from '../../lib/git/git.ts';
 import { refTarget } from '../../lib/git/refs.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Where what is published goes, and how far it got. */
+/** The remote for published commits, and the state of the last push. */
 export interface RemoteStatus {
   remote: string;
-  /** `waiting`: main has what the remote does not, and the next try is to come. */
+  /** `waiting`: main has commits that the remote lacks, and another try will follow. */
   state: 'same' | 'waiting' | 'ahead';
   message: string;
 }
 
-/** How long to wait after the first, second, … try that failed, in milliseconds. */
+/** How long to wait after the first, second, … failed try, in milliseconds. */
 const pauses = [2_000, 10_000, 60_000, 300_000];
 
 /**
- * Sends main to another repository after each publishing, and brings what others merged there. Only where the owner of
- * this clone asked for it: `git config colophon.remote origin`. What could not be sent is sent with the next try; since
- * the branch itself is what waits, nothing can get lost.
+ * Pushes main to a remote after each publishing, and fetches what others merged there. Only if the owner of this
+ * clone asked for it: `git config colophon.remote origin`. A failed push is repeated with the next try; nothing can
+ * be lost, because the branch itself holds what was not pushed.
  */
 export class Remote {
   readonly #place: Workplace;
@@ -33,7 +33,7 @@ export class Remote {
     this.#status = { remote: name, state: 'same', message: '' };
   }
 
-  /** @returns undefined where the clone names no remote */
+  /** @returns undefined if the clone names no remote */
   static async open(place: Workplace): Promise<Remote | undefined> {
     const found = await git(place.repository.dir, ['config', '--get', 'colophon.remote']);
     const name = found.outcome === 'done' ? found.stdout.toString().trim() : '';
@@ -44,7 +44,7 @@ export class Remote {
     return this.#status;
   }
 
-  /** Sends main, with more tries later where it does not get through. */
+  /** Pushes main, with more tries later if it fails. */
   push(): void {
     this.#work ??= this.#tryOn().finally(() => {
       this.#work = undefined;
@@ -52,7 +52,7 @@ export class Remote {
   }
 
   /**
-   * Brings what others merged. Main moves only where it has nothing of its own; else the two have to be merged by hand.
+   * Fetches what others merged. Main moves only if it has no commits of its own; otherwise a person must merge by hand.
    * @returns whether main moved
    */
   async fetch(move: (from: string, to: string) => Promise<boolean>): Promise<boolean> {
@@ -102,7 +102,7 @@ export class Remote {
     return (await git(this.#place.repository.dir, args)).outcome === 'done';
   }
 
-  /** Here, and nowhere else, git may reach out. */
+  /** Only here may git use the network. */
   #git(args: readonly string[]) {
     return git(this.#place.repository.dir, args, {
       env: { GIT_ALLOW_PROTOCOL: 'file:https:ssh', GIT_NO_LAZY_FETCH: '0' },

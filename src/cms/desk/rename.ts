@@ -7,7 +7,7 @@ import { addressFields, isInFeeds, lastingId } from '../../publication/lasting-i
 import { fieldsOf, withFields } from './front-matter.ts';
 import type { AddressFields } from './front-matter.ts';
 
-/** An entry's file under its present name. */
+/** An entry's file under its current name. */
 export interface EntryText {
   collection: EntryCollection;
   lang: Lang;
@@ -16,14 +16,14 @@ export interface EntryText {
 }
 
 /**
- * The file as it is to be under another slug: its address of until now is a former one, so that links to it go on, and
- * what feeds call it is written down, since that must not change with its address. All other bytes stay.
+ * The file with another slug: its old address becomes a former one, so that links to it keep working, and its feed
+ * id is written down, because it must not change with the address. All other bytes stay.
  */
 export function renamed({ text, ...name }: EntryText, slug: string, site: Site): string {
   const { collection, lang } = name;
   const entry = { ...name, front: addressFields(fieldsOf(text)) };
   return withAlias(text, addressOf(collection, name.slug, lang, site), {
-    // Its translations have the others, or it stands in for them: after another first language, a former one may be theirs.
+    // Other addresses belong to its translations: if another language becomes the first, a former address may be theirs.
     own: site.languages.map((one) => addressOf(collection, slug, one, site)),
     ...(isInFeeds(entry) && { id: lastingId(entry, site) }),
   });
@@ -32,7 +32,7 @@ export function renamed({ text, ...name }: EntryText, slug: string, site: Site):
 /**
  * An entry's file with one more former address in its front matter.
  * @param address of the site: `/blog/old/`
- * @param own the addresses that it has from now on, in all languages: none is a former one where it gets an old name back
+ * @param own its addresses from now on, in all languages: an old name that it gets back is no longer a former one
  */
 export function withAlias(
   text: string,

@@ -3,7 +3,7 @@ import type { Person } from './commit.ts';
 import { draftStatuses } from './draft.ts';
 
 const text = z.string().min(1).max(400);
-/** Decap sends the branch beside each request; which one is edited is the desk's own business. */
+/** Decap sends a branch with each request; the desk decides itself which branch is edited, and ignores it. */
 const common = { branch: z.string().max(300).optional() };
 const named = { ...common, collection: text, slug: text };
 const dataFile = z.object({
@@ -12,14 +12,17 @@ const dataFile = z.object({
   raw: z.string().max(2 * 1024 * 1024),
 });
 const asset = z.object({ path: text, content: z.base64(), encoding: z.literal('base64') });
-/** The path again, or whatever the client has: nobody goes by it. */
+/** The path again, or anything else: it is not used. */
 const anyId = z.string().max(400).optional();
 const message = z.string().min(1).max(2000);
+/** The browser form in which a new entry is written. */
+export const formId = z.uuid();
 const noteText = z.string().min(1).max(10_000);
 
 /**
- * The requests of Decap's proxy protocol. Three things in it are ours: `base`, the digests that the editor began from,
- * `begins`, where the entry must not be there yet, and `nameMedia`, which gives a file its name before a text refers to it.
+ * The requests of Decap's proxy protocol. Four things are ours: `base`, the digests that the editor began from,
+ * `begins`, if the entry must not exist yet, `form`, which identifies a first save that is sent again, and
+ * `nameMedia`, which names a file before a text refers to it.
  */
 export const actions = {
   info: z.object({}),
@@ -57,6 +60,7 @@ export const actions = {
     }),
     base: z.record(text, z.string().max(64).nullable()).optional(),
     begins: z.boolean().optional(),
+    form: formId.optional(),
   }),
   updateUnpublishedEntryStatus: z.object({ ...named, newStatus: z.enum(draftStatuses) }),
   publishUnpublishedEntry: z.object(named),
@@ -81,5 +85,5 @@ export const actions = {
 
 export type Actions = { [A in keyof typeof actions]: z.infer<(typeof actions)[A]> };
 
-/** What answers each action. */
+/** The answer of each action. */
 export type Handlers = { [A in keyof Actions]: (params: Actions[A], person: Person) => Promise<unknown> };

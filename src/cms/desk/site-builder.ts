@@ -2,16 +2,16 @@ import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { projectRoot } from '../../lib/settings.ts';
 
-/** What became of the site since something was published. */
+/** The state of the site since the last publishing. */
 export interface BuildStatus {
   state: 'idle' | 'building' | 'failed';
-  /** ISO moment of the last change of state. */
+  /** ISO time of the last change of state. */
   since: string;
-  /** What the last build that ended said: errors with file and line where it failed. */
+  /** The output of the last finished build: errors with file and line if it failed. */
   output: string;
 }
 
-/** Builds the site in a process of its own, one build at a time; what is asked for meanwhile is one more build after it. */
+/** Builds the site in its own process, one build at a time; requests during a build cause one more build after it. */
 export class SiteBuilder {
   #status: BuildStatus = { state: 'idle', since: new Date().toISOString(), output: '' };
   #running: Promise<void> | undefined;
@@ -21,7 +21,7 @@ export class SiteBuilder {
   #stop: () => void = () => undefined;
   readonly #env: NodeJS.ProcessEnv;
 
-  /** @param env of the build, beside that of this process */
+  /** @param env variables for the build, in addition to those of this process */
   constructor(env: NodeJS.ProcessEnv) {
     this.#env = env;
   }
@@ -31,8 +31,8 @@ export class SiteBuilder {
   }
 
   /**
-   * @param prepare is done right before the build
-   * @returns when the site has been built with all that was there when this was called, or the build has failed
+   * @param prepare runs right before the build
+   * @returns when everything that existed at this call has been built, or the build has failed
    */
   request(prepare: () => Promise<void> = () => Promise.resolve()): Promise<void> {
     this.#prepare = prepare;
@@ -43,7 +43,7 @@ export class SiteBuilder {
     return this.#running;
   }
 
-  /** Stops a build that is running; the site that is up stays. */
+  /** Stops a running build; the current site stays. */
   async close(): Promise<void> {
     this.#isClosed = true;
     this.#stop();

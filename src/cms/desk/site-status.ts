@@ -1,11 +1,11 @@
 import type { RemoteStatus } from './remote.ts';
 import type { BuildStatus } from './site-builder.ts';
 
-/** What became of what was published: built, left on the disk, sent on. As `GET /admin/api/status` answers it. */
+/** The state of published changes: built, left on the disk, pushed. The answer of `GET /admin/api/status`. */
 export interface SiteStatus {
-  /** Undefined where the site is shown without being built. */
+  /** Undefined if the site is shown without a build. */
   build?: BuildStatus;
-  /** Files that publishing left as they are on the disk, since somebody has uncommitted changes in them. */
+  /** Files that publishing did not update on the disk because of uncommitted changes in them. */
   leftAlone: readonly string[];
   remote?: RemoteStatus;
 }

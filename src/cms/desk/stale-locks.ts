@@ -3,19 +3,19 @@ import { dirname, join } from 'node:path';
 import { gitOutput } from '../../lib/git/git.ts';
 import type { Workplace } from './workplace.ts';
 
-/** Git holds a branch for the moment in which it writes it; what is older was left by a git that was killed. */
+/** Git locks a branch only while it writes it; an older lock was left by a killed git. */
 const staleAfter = 10_000;
 
-/** Names of files in git's folder that are about to take their place in the work tree. */
+/** Names of temporary files in git's folder that are about to be moved into the work tree. */
 export const asidePrefix = 'colophon-aside-';
 
-/** Lies beside git's index while a desk writes it: after a kill it tells whose lock is left. */
+/** Exists while a desk writes git's index; after a kill it shows that the lock is the desk's. */
 export async function indexMark({ repository }: Pick<Workplace, 'repository'>): Promise<string> {
   const args = ['rev-parse', '--path-format=absolute', '--git-path', 'index.colophon'];
   return (await gitOutput(repository.dir, args)).toString().trim();
 }
 
-/** Clears the locks that a killed desk left on the branches that desks write. Those of other programs stay. */
+/** Removes the locks that a killed desk left on the branches that desks write. Locks of other programs stay. */
 export async function clearStaleLocks(place: Workplace): Promise<void> {
   const { repository, main } = place;
   const args = ['rev-parse', '--path-format=absolute', '--git-common-dir'];
@@ -37,7 +37,7 @@ export async function clearStaleLocks(place: Workplace): Promise<void> {
   for (const lock of locks) if (await isStale(lock)) await rm(lock, { force: true });
 }
 
-/** Whether a lock was taken for what the mark says; another one is somebody's who stages, or whose commit waits for words. */
+/** Whether the lock is the desk's own; otherwise somebody is staging files, or their commit waits for its message. */
 async function isOurs(mark: string, lock: string): Promise<boolean> {
   const [before, after] = await Promise.all([mark, lock].map((path) => stat(path).catch(() => undefined)));
   if (before === undefined || after === undefined) return false;

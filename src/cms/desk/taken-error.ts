@@ -2,11 +2,11 @@ import { keyOfDraft } from './names.ts';
 import type { DraftName } from './names.ts';
 import { DeskError } from './refusals.ts';
 
-/** What is said to who would begin an entry over another. */
+/** The message if an entry would get a name that is not free (taken.ts). */
 export function takenError(name: DraftName): DeskError {
   return new DeskError(
     409,
-    `There is a ${keyOfDraft(name)} already. Choose another address; nothing was saved.`,
+    `${keyOfDraft(name)} is taken: another text has this address, or had it and is still known by it. Choose another one; nothing was saved.`,
     {
       taken: name.slug,
     },

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, rmdir, writeFile } from 'node:fs/promises';
+import { lstat, readFile, rm, rmdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { differences } from '../../lib/git/merge.ts';
 import type { Difference } from '../../lib/git/merge.ts';
 import { git, gitOutput } from '../../lib/git/git.ts';
@@ -9,20 +10,20 @@ import { currentBranch, refTarget, updateRefs } from '../../lib/git/refs.ts';
 import { asidePrefix, indexMark } from './stale-locks.ts';
 import type { Workplace } from './workplace.ts';
 
-/** The commit that the files on the disk were last brought to, so that a desk that was killed can go on from there. */
+/** The commit to which the files on the disk were last updated, so that the next desk can continue after a kill. */
 const marker = 'refs/colophon/work-tree';
 
 /**
- * Brings the files on the disk to what the branch has by now, as far as nobody changed them: what is uncommitted stays
- * as it is, in the file and in git's index.
- * @returns the files that were left as they are, which git shows as changed; undefined where the branch did not move
+ * Updates the files on the disk to the branch, except those that somebody changed: uncommitted changes stay, in the
+ * file and in git's index.
+ * @returns the files that were not updated, which git shows as changed; undefined if the branch did not move
  */
 export async function followBranch(place: Workplace): Promise<string[] | undefined> {
   const { repository, main } = place;
   const head = await refTarget(repository, main);
   const from = await refTarget(repository, marker);
   if (head === undefined || from === head) return undefined;
-  // Whoever has another branch checked out has its files on the disk; git brings them up to date on the way back.
+  // If another branch is checked out, its files are on the disk; git updates them when switching back.
   if ((await currentBranch(repository)) !== main) return undefined;
   const left =
     from === undefined ? [] : await bring(place, await differences(repository, from, head).catch(() => []));
@@ -41,7 +42,7 @@ async function bring(place: Workplace, changes: readonly Difference[]): Promise<
   for (const { file, before, after } of changes) {
     const path = join(repository.dir, file);
     const [disk, staged] = [await blobOnDisk(path, after ?? before ?? ''), index.get(file)];
-    // Whoever staged something, or moved the index by a pull, has a say of their own.
+    // If somebody staged changes, or moved the index by a pull, their state is kept.
     const isOurs = staged === before || staged === after;
     if (!isOurs || (await leadsAway(repository.dir, file)) || (disk !== before && disk !== after)) {
       left.push(file);
@@ -67,17 +68,17 @@ async function bring(place: Workplace, changes: readonly Difference[]): Promise<
     await writeFile(mark, '');
     try {
       await gitOutput(repository.dir, ['update-index', '-z', '--index-info'], { stdin: lines.join('') });
-      // Otherwise each file would be read again by the next `git status`.
+      // Otherwise the next `git status` would read each file again.
       await git(repository.dir, ['update-index', '-q', '--refresh']);
     } finally {
-      // Where somebody else holds the index just now, no lock is ours; only a kill leaves the mark.
+      // If another program holds the index now, the lock is not ours; only a kill leaves the mark behind.
       await rm(mark, { force: true });
     }
   }
   return left;
 }
 
-/** The blobs that git's index has, by path inside the content folder. */
+/** The blobs in git's index, by path inside the content folder. */
 async function indexOf(dir: string): Promise<Map<string, string>> {
   const listed = (await gitOutput(dir, ['ls-files', '--stage', '-z'])).toString().split('\0');
   return new Map(
@@ -88,7 +89,7 @@ async function indexOf(dir: string): Promise<Map<string, string>> {
   );
 }
 
-/** The blob that a file would be; undefined where there is none, an empty text where it is no plain file. */
+/** The blob id of a file; undefined if it does not exist, an empty text if it is not a regular file. */
 async function blobOnDisk(path: string, like: string): Promise<string | undefined> {
   try {
     if (!(await lstat(path)).isFile()) return '';
@@ -102,7 +103,7 @@ async function blobOnDisk(path: string, like: string): Promise<string | undefine
   }
 }
 
-/** Whether a folder on the way to a file is a link: what is written there would land in another place. */
+/** Whether a folder in a file's path is a link: a file written there would be somewhere else. */
 async function leadsAway(dir: string, file: string): Promise<boolean> {
   const steps = file.split('/').slice(0, -1);
   for (let count = 1; count <= steps.length; count++) {
@@ -114,9 +115,9 @@ async function leadsAway(dir: string, file: string): Promise<boolean> {
 }
 
 /**
- * @param gitDir where a file is written before it takes its place: a kill must leave nothing among the texts
- * @param isStill whether the file is what it was; asked at the last moment, since somebody may save it meanwhile
- * @returns whether it was
+ * @param gitDir where a temporary file is written first, so that a kill leaves nothing among the texts
+ * @param isStill whether the file is unchanged; checked at the last moment, because somebody may save it in the meantime
+ * @returns whether it was unchanged
  */
 async function replace(
   path: string,
@@ -127,22 +128,15 @@ async function replace(
   if (bytes === undefined) {
     if (!(await isStill())) return false;
     await rm(path, { force: true });
-    // Git keeps no empty folders, and a language of which nothing is left should not look as if it were there.
+    // Git keeps no empty folders, and a language without files should not look as if it existed.
     await rmdir(dirname(path)).catch(() => undefined);
     return true;
   }
-  await mkdir(dirname(path), { recursive: true });
   const aside = join(gitDir, `${asidePrefix}${randomUUID()}`);
-  await writeFile(aside, bytes);
-  if (!(await isStill())) {
-    await rm(aside, { force: true });
-    return false;
-  }
-  await rename(aside, path).catch(async (error: NodeJS.ErrnoException) => {
-    await rm(aside, { force: true });
+  return writeWhole(path, bytes, { aside, isStill }).catch(async (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EXDEV') throw error;
-    // The files lie on another disk than their history.
+    // The work tree is on another disk than the git folder.
     await writeFile(path, bytes);
+    return true;
   });
-  return true;
 }

@@ -12,15 +12,15 @@ const oldestGit = [2, 38] as const;
 /** A repository in which the desk can work. */
 export interface Workplace {
   repository: Repository;
-  /** The branch that the site is built from, in full: `refs/heads/main`. */
+  /** The branch from which the site is built, as a full ref: `refs/heads/main`. */
   main: string;
-  /** Lets another desk work here. */
+  /** Releases the lock for another desk. */
   release: () => Promise<void>;
 }
 
 /**
- * Looks whether the content can be edited here, and takes the place.
- * @returns the place, or why there is none: a sentence with what mends it
+ * Checks whether the content can be edited here, and locks the repository.
+ * @returns the repository, or a sentence that says why not and what to do
  */
 export async function openWorkplace(contentDir: string): Promise<Workplace | { obstacle: string }> {
   const repository = await findRepository(contentDir);

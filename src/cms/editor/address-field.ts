@@ -2,7 +2,7 @@ import type { InterfaceLang } from '../../model/languages.ts';
 import type { DecapConfig } from './config.ts';
 import { phrases } from '../../i18n/editor.ts';
 
-/** The field of a form that names a new entry. It is none of the model's: Decap keeps it beside the entry's data. */
+/** The form field that names a new entry. It is not in the model: Decap stores it next to the entry's data. */
 export const addressField = 'address';
 
 /** The configuration with a field for the address behind what an entry is called, in every collection. */

@@ -1,6 +1,6 @@
 /**
- * Whether a form left a field empty: Decap writes `''`, `null`, `[]`, `false` and groups of these for fields that nobody
- * filled in. In this model each means the same as no field at all.
+ * Whether a form left a field empty: Decap writes `''`, `null`, `[]`, `false` and groups of these for fields that were
+ * not filled in. In this model each of these means the same as no field at all.
  */
 export function isBlank(value: unknown): boolean {
   if (value === undefined || value === null || value === false) return true;
@@ -9,7 +9,7 @@ export function isBlank(value: unknown): boolean {
   return typeof value === 'object' && Object.values(value).every(isBlank);
 }
 
-/** The value without what is blank in it, to compare by meaning and to write new files with. */
+/** The value without its blank parts, to compare by meaning and to write new files. */
 export function filledIn(value: unknown): unknown {
   if (isBlank(value)) return undefined;
   if (Array.isArray(value)) return value.map(filledIn).filter((item) => item !== undefined);
@@ -21,7 +21,7 @@ export function filledIn(value: unknown): unknown {
   );
 }
 
-/** Whether two values say the same, whatever the order of their fields. */
+/** Whether two values mean the same, whatever the order of their fields. */
 export function saysTheSame(a: unknown, b: unknown): boolean {
   return ordered(filledIn(a)) === ordered(filledIn(b));
 }

@@ -2,17 +2,17 @@ import type { Root, RootContent } from 'mdast';
 import { checkLimits } from '../../markdown/limits.ts';
 import { nodesIn, tryParse } from './markdown-tree.ts';
 
-/** A text in parts: `lead`, then each block's `source` and the `gap` after it, are the text, byte for byte. */
+/** A text in parts: `lead`, then each block's `source` and the `gap` after it, together give the text byte for byte. */
 export interface Blocks {
   /** Blank lines before the first block. */
   lead: string;
   blocks: Block[];
-  /** What blocks need of the others to be read alone: the definitions of the text's links and notes. */
+  /** The definitions of the text's links and notes, which a block needs to be read alone. */
   context: Context;
 }
 
 interface Block {
-  /** From the beginning of its first line to the end of its last, without the line end. */
+  /** From the beginning of its first line to the end of its last one, without the line end. */
   source: string;
   /** Line ends and blank lines up to the next block. */
   gap: string;
@@ -20,13 +20,13 @@ interface Block {
 
 export interface Context {
   links: string;
-  /** Each note with a word in place of its text. */
+  /** Each note with a placeholder in place of its text. */
   notes: string;
 }
 
 /**
- * Divides a text at its outermost blocks.
- * @param text with Unix line ends; one beyond the limits of a body, which no parser should see, is one block
+ * Splits a text into its outermost blocks.
+ * @param text with Unix line ends; a text beyond the limits of a body, which no parser should get, is one block
  */
 export function blocksOf(text: string): Blocks {
   const root =
@@ -45,7 +45,7 @@ interface Range {
   to: number;
 }
 
-/** Whole lines for each node; nodes that share a line are one block, and so are definitions one below the other. */
+/** Whole lines for each node; nodes that share a line are one block, and so are consecutive definitions. */
 function rangesOf(text: string, nodes: RootContent[]): Range[] {
   const ranges: Range[] = [];
   nodes.forEach((node, index) => {
@@ -74,7 +74,7 @@ function contextOf(text: string, root: Root): Context {
     if (node.type === 'footnoteDefinition') notes.push(`[^${node.label ?? node.identifier}]: .`);
     if (node.type !== 'definition') continue;
     const { start, end } = node.position ?? {};
-    // Inside a quotation or a list, one of several lines would hold their signs.
+    // Inside a quotation or a list, the following lines of a definition would contain its marks.
     links.push(text.slice(start?.offset, end?.offset).replace(/\n[ \t>]*/g, ' '));
   }
   return { links: links.join('\n'), notes: notes.join('\n\n') };

@@ -4,7 +4,7 @@ import { mergeLines } from './line-merge.ts';
 import type { Normalise } from './line-merge.ts';
 import { likeIn } from './markdown-style.ts';
 
-/** A text as the visual editor shows it; `lead`, then each `source` and `gap` are the text, byte for byte. */
+/** A text as the visual editor shows it; `lead`, then each `source` and `gap` together give the text byte for byte. */
 export interface ShownText {
   lead: string;
   blocks: readonly ShownBlock[];
@@ -14,21 +14,21 @@ interface ShownBlock {
   source: string;
   /** Line ends and blank lines up to the next block. */
   gap: string;
-  /** How the editor writes the block while nobody edits it. */
+  /** What the editor writes for the block without any edit. */
   written: string;
 }
 
-/** What the editor writes of one of its blocks. */
+/** What the editor writes for one of its blocks. */
 export interface WrittenBlock {
   text: string;
-  /** Whether somebody typed it as Markdown, so that its signs are theirs. */
+  /** Whether somebody typed it as Markdown, so that its notation is kept. */
   exact: boolean;
 }
 
-/** A stretch of the text to be. */
+/** A part of the new text. */
 interface Part {
   text: string;
-  /** The blocks of the original that it is or replaces, the last one included; undefined for what is new. */
+  /** The original blocks that it keeps or replaces, the last one included; undefined for a new part. */
   from?: number;
   to?: number;
   edited: boolean;
@@ -37,10 +37,10 @@ interface Part {
 const blankLine = '\n\n';
 
 /**
- * The text after an edit. A block that the editor writes as before keeps its bytes, and so does what stands between two
- * such blocks; with nothing edited, the text is the original.
+ * The text after an edit. A block that the editor writes as before keeps its bytes, and so does the gap between two
+ * such blocks; without an edit, the text is the original.
  * @param shown the text as it was loaded, with Unix line ends
- * @param written what the editor writes of each of its blocks now; empty paragraphs are none
+ * @param written what the editor writes for each of its blocks now; empty paragraphs are ignored
  */
 export function mergeBody(shown: ShownText, written: readonly WrittenBlock[], normalise: Normalise): string {
   const now = written.filter(({ text }) => text.trim() !== '');
@@ -88,7 +88,7 @@ function partsOf(shown: ShownText, now: readonly WrittenBlock[], normalise: Norm
   return parts;
 }
 
-/** What stands in place of some blocks, with as much of their bytes as still says what it said. */
+/** The replacement of some blocks, with as many of their bytes as still mean the same. */
 function replaced(
   { blocks }: ShownText,
   { from, count }: { from: number; count: number },
@@ -96,7 +96,7 @@ function replaced(
   normalise: Normalise,
 ): Part[] {
   if (texts.length === 0) return [];
-  // A block that was taken from one place and put in another, or is there twice, has the bytes that it had.
+  // A block that was moved or copied keeps its bytes.
   const known = new Map(blocks.map(({ written, source }) => [written, source]));
   if (count === 0) {
     const like = likeIn(blocks.map(({ source }) => source).join(blankLine));
@@ -129,7 +129,7 @@ function styled(text: string, like: (text: string) => string, normalise: Normali
   return made === text || normalise(made) === normalise(text) ? made : text;
 }
 
-/** The original's own gap where its two blocks are still neighbours and do not run together; else a blank line. */
+/** The original gap if its two blocks are still neighbours and stay separate; otherwise a blank line. */
 function gapBetween(blocks: readonly ShownBlock[], before: Part, after: Part): string {
   const isSame = before.to !== undefined && after.from === before.to + 1;
   const own = isSame ? blocks[before.to ?? 0]?.gap : undefined;
@@ -138,7 +138,7 @@ function gapBetween(blocks: readonly ShownBlock[], before: Part, after: Part): s
   return isApart(before.text, own, after.text) ? own : blankLine;
 }
 
-/** Whether two texts are still two when they are read one after the other. */
+/** Whether two texts stay separate blocks when they are read one after the other. */
 function isApart(before: string, gap: string, after: string): boolean {
   let end = 0;
   for (const { source, gap: following } of blocksOf(before + gap + after).blocks) {

@@ -4,20 +4,21 @@ import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { codeDigest } from '../../lib/code-digest.ts';
+import { exists } from '../../lib/files/exists.ts';
 import { projectRoot } from '../../lib/settings.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
-/** The two pages: the editor, and the reviewers' page of a site that lives on a forge. */
+/** The two pages: the editor, and the review page of a site whose content is on a forge. */
 const pages = {
   index: join(here, 'client/index.html'),
   review: join(here, 'client/review/index.html'),
 };
-/** A folder that an interrupted build left behind is nobody's after this time, in milliseconds. */
+/** A folder left by an interrupted build is removed after this time, in milliseconds. */
 const abandoned = 60 * 60 * 1000;
 
 /**
- * Builds the page of /admin/, or finds the one that was built from the same sources.
- * @returns the folder that holds `index.html` and `assets/`, whose names carry a hash
+ * Builds the page of /admin/, or finds a page that was built from the same sources.
+ * @returns the folder with `index.html` and `assets/`, whose names contain a hash
  */
 export async function bundleAdmin({ cacheDir }: { cacheDir: string }): Promise<{ dir: string }> {
   const home = resolve(cacheDir, 'admin');
@@ -25,7 +26,7 @@ export async function bundleAdmin({ cacheDir }: { cacheDir: string }): Promise<{
   const dir = join(home, name);
   if (await exists(join(dir, 'index.html'))) return { dir };
   await mkdir(home, { recursive: true });
-  // Another process may build at the same time; whoever is first with a finished folder wins.
+  // Another process may build at the same time; the first finished folder is used.
   const draft = await mkdtemp(join(home, 'building-'));
   try {
     await build(settings(draft));
@@ -41,20 +42,20 @@ export async function bundleAdmin({ cacheDir }: { cacheDir: string }): Promise<{
 
 function settings(outDir: string): Parameters<typeof build>[0] {
   return {
-    // The site's own configuration is Astro's, and is none of this page's business.
+    // The site's own configuration is for Astro, not for this page.
     configFile: false,
     envFile: false,
     root: join(here, 'client'),
     base: '/admin/',
     publicDir: false,
     logLevel: 'error',
-    // Decap's packages were made for a bundler that gave them Node's name for the global object.
+    // Decap's packages expect a bundler that defines Node's name of the global object.
     define: { 'process.env.NODE_ENV': '"production"', global: 'globalThis' },
     build: {
       outDir,
       emptyOutDir: true,
       target: 'es2022',
-      // Small files as data: addresses would need a wider policy than 'self' for fonts and code.
+      // No data URLs for small files: for fonts and code they would need a wider policy than 'self'.
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 8_000,
       rollupOptions: { input: pages },
@@ -63,7 +64,7 @@ function settings(outDir: string): Parameters<typeof build>[0] {
   };
 }
 
-/** Of our own code, and of the lockfile, which stands for all packages in the bundle. */
+/** A digest of our own code and of the lockfile, which stands for all packages in the bundle. */
 async function hashOfSources(): Promise<string> {
   return createHash('sha256')
     .update(codeDigest(...Object.values(pages)))
@@ -72,10 +73,10 @@ async function hashOfSources(): Promise<string> {
     .slice(0, 16);
 }
 
-/** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
+/** The names of our folders; a mistake in CACHE_DIR must not delete somebody's own files. */
 const ours = /^(?:[0-9a-f]{16}|building-.*)$/;
 
-/** Earlier bundles, and what broken-off builds left; not what another process may be building now. */
+/** Removes earlier bundles and remains of interrupted builds, but not what another process may be building now. */
 async function removeOthers(home: string, name: string): Promise<void> {
   for (const other of await readdir(home)) {
     if (other === name || !ours.test(other)) continue;
@@ -84,11 +85,4 @@ async function removeOthers(home: string, name: string): Promise<void> {
     if (other.startsWith('building-') && age < abandoned) continue;
     await rm(folder, { recursive: true, force: true });
   }
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  );
 }

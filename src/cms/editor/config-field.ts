@@ -12,7 +12,7 @@ import type { RecordCollection } from '../../model/collections.ts';
 import { languageName } from '../../model/languages.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
 
-/** A field as Decap takes it. `at` and `max` are ours: its widgets read them. */
+/** A field of Decap's configuration. `at` and `max` are ours: our widgets read them. */
 export interface DecapField {
   name: string;
   label: string;
@@ -20,11 +20,11 @@ export interface DecapField {
   widget: string;
   required: boolean;
   i18n?: true;
-  /** Where in the collection's schema the field stands: `posts.partnership.partner`. */
+  /** The place of the field in the collection's schema: `posts.partnership.partner`. */
   at: string;
-  /** Of a text: at most so many characters. */
+  /** For a text: the maximum number of characters. */
   max?: number;
-  /** Of a text: at most so many words, which its author counts rather than characters. */
+  /** For a text: the maximum number of words, which authors count rather than characters. */
   words?: number;
   fields?: DecapField[];
   field?: DecapField;
@@ -40,8 +40,8 @@ export interface FieldContext {
 }
 
 /**
- * One field of the model as one field of a form.
- * @throws for a schema that no form has been made for: a new kind of field needs a widget here
+ * Makes a form field from a field of the model.
+ * @throws for a schema without a form widget: a new kind of field needs one here
  */
 export function decapField(
   name: string,
@@ -89,7 +89,7 @@ function widgetOf(
       widget: 'number',
       value_type: format?.includes('int') ? 'int' : 'float',
       ...(minValue !== null && Number.isFinite(minValue) ? { min: minValue } : {}),
-      // Zod's bound of safe integers is no bound that a form need show.
+      // Zod's limit of safe integers need not be shown in a form.
       ...(maxValue !== null && maxValue < Number.MAX_SAFE_INTEGER ? { max: maxValue } : {}),
     };
   }
@@ -109,7 +109,7 @@ function widgetOf(
   );
 }
 
-/** A labelled field is a copy of the schema that it was made from; copies share their definition. */
+/** A labelled field is a copy of its schema; copies share their definition. */
 function isKind(schema: z.ZodType, kind: z.ZodType): boolean {
   return schema._zod.def === kind._zod.def;
 }
@@ -121,7 +121,7 @@ function textWidget(schema: z.ZodString | z.ZodURL | z.ZodEmail): {
 } {
   const max = schema.maxLength;
   const words = wordLimits.get(schema)?.words;
-  // Only the schemas know whether they take more than one line; asking them keeps it in one place.
+  // Only the schema knows whether it accepts several lines, so it is asked.
   const manyLines = schema instanceof z.ZodString && schema.safeParse('a\na').success;
   return {
     widget: manyLines ? 'paragraph' : 'line',
@@ -139,7 +139,7 @@ function localisedWidget(schema: z.ZodUnion, at: string, context: FieldContext):
   return {
     widget: 'localised',
     ...(text.max === undefined ? {} : { max: text.max }),
-    // Decap looks names such as `name.en` up here, for lists and slugs; the widget draws the fields itself.
+    // Decap finds names such as `name.en` here, for lists and slugs; the widget draws the fields itself.
     fields: context.content.site.languages.map((lang) => ({
       name: lang,
       label: languageName(lang),
@@ -163,7 +163,7 @@ function listWidget(
     : {
         widget: 'list',
         fields: item.fields,
-        // What an item begins with tells it from its neighbours; all of it would be the item again.
+        // A closed item shows only its first fields; all of them would be the whole item again.
         summary: item.fields
           .slice(0, 2)
           .map(({ name }) => `{{fields.${name}}}`)
@@ -171,7 +171,7 @@ function listWidget(
       };
 }
 
-/** Records are chosen from what is there at that moment; entries and desks from what was there when the page was opened. */
+/** Records are chosen from the current ones; entries and desks from those that existed when the page was opened. */
 function referenceWidget(
   to: ReferenceTarget,
   { content, lang }: FieldContext,

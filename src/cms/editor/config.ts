@@ -18,11 +18,11 @@ export interface ConfigOptions {
   lang: InterfaceLang;
   /** Decap's `backend` setting. */
   backend: object;
-  /** Where the forms write to a forge by themselves, with no server of ours behind them. */
+  /** Whether the forms write to a forge directly, without a server of ours. */
   forge?: {
-    /** Whether the host shows pull requests, so that a link can lead there. */
+    /** Whether the host shows pull requests, so that links can lead there. */
     preview: boolean;
-    /** The address of an entry or record on the site, with `{{slug}}` in it. */
+    /** The address of an entry or record on the site, containing `{{slug}}`. */
     address: (collection: EntryCollection | RecordCollection) => string;
   };
 }
@@ -38,13 +38,13 @@ export interface DecapConfig {
   [option: string]: unknown;
 }
 
-/** Names of the formats that our code registers with Decap, since its own ones rewrite what nobody edited. */
+/** Names of the formats that our code registers with Decap, because its own ones rewrite unedited text. */
 export const entryFormat = 'colophon-entry';
 export const recordFormat = 'colophon-record';
 
 /**
- * Decap's whole configuration, from the schemas in `src/model`. Plain JSON.
- * site.yaml and policy.yaml are not in it: who changes what a site is, or who approves it, does so in the files.
+ * Decap's whole configuration, made from the schemas in `src/model`. Plain JSON.
+ * site.yaml and policy.yaml are not included: they are changed only in the files.
  */
 export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOptions): DecapConfig {
   const { site } = content;
@@ -62,7 +62,7 @@ export function decapConfig({ content, prefix, lang, backend, forge }: ConfigOpt
     search: true,
     media_folder: `${prefix}media`,
     public_folder: '/media',
-    // The language that an editor works in stands first and is the one that must be complete.
+    // The editor's own language comes first and must be complete.
     i18n: { structure: 'multiple_folders', locales: languages, default_locale: languages[0] },
     collections: [
       ...(Object.keys(entrySchemas) as EntryCollection[]).map((name) =>
@@ -89,7 +89,7 @@ function entryCollection(name: EntryCollection, prefix: string, shared: Shared):
     i18n: true,
     at: `${name}.body`,
   };
-  // What is written stands before what is only kept: addresses, dates of going up and coming down.
+  // Fields for writing come before administrative ones: addresses and publication dates.
   const kept = fields.findIndex(
     (field) => Object.hasOwn(relatedFields, field.name) || Object.hasOwn(entryFields, field.name),
   );
@@ -122,11 +122,11 @@ function common(name: EntryCollection | RecordCollection, { content, lang, forge
     label_singular: formWords[lang].singular[name],
     folder: `${prefix}${name}`,
     create: true,
-    // What was published is taken down by a decision that stays on record, on the review page.
+    // Published entries are removed by a recorded decision on the review page, not here.
     delete: false,
     media_folder: `/${prefix}media`,
     public_folder: '/media',
-    // The desk draws the page as it will be; Decap's own picture of it would be another.
+    // The desk draws the real page; Decap's own preview would look different.
     editor: { preview: forge === undefined, notes: true },
     ...(forge && {
       publish: mayPublish(name, content.policy),

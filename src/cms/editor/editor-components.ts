@@ -5,7 +5,7 @@ import type { ValueKind } from '../../markdown/components.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
 import { readTag, tagPattern, writeTag } from './tag-text.ts';
 
-/** A component in the toolbar of the visual editor, as `CMS.registerEditorComponent` takes it. */
+/** A component in the toolbar of the visual editor, in the form of `CMS.registerEditorComponent`. */
 export interface EditorComponent {
   id: ComponentName;
   label: string;
@@ -24,14 +24,14 @@ interface EditorComponentField {
   default?: string;
 }
 
-/** What stands between the tags, among the attributes. No component has an attribute of this name. */
+/** The content between the tags, stored with the attributes. No component has an attribute with this name. */
 export const innerField = 'text';
-/** How the component stood in the text, so that one that nobody edits keeps its bytes. No form shows it. */
+/** The original source of the component, so that an unedited one keeps its bytes. No form shows it. */
 const sourceField = 'colophonSource';
 
 /**
- * The components that stand as blocks of their own. `Term`, and `Download` inside a sentence, are words of a sentence,
- * for which Decap has no editor: they are written in the text's Markdown view and shown as they stand in the other.
+ * The components that are blocks. `Term`, and `Download` inside a sentence, are parts of a sentence, for which Decap
+ * has no editor: they are edited in the Markdown view and shown as source in the visual one.
  */
 export const blockComponents = (Object.keys(components) as ComponentName[]).filter(
   (name) => components[name].holds !== 'words',

@@ -5,19 +5,19 @@ import { countWords } from '../../model/words.ts';
 import { filledIn } from './blank.ts';
 import { phrases } from '../../i18n/editor.ts';
 
-/** What a field's schema has against its value, in the language of the interface. */
+/** A problem of a field's value, in the language of the interface. */
 export interface Fault {
   /** Path in the collection's fields: `['image', 'alt']`. */
   field: (string | number)[];
   message: string;
-  /** What to do about it; empty where the message says so already. */
+  /** What to do about it; empty if the message already says it. */
   fix: string;
 }
 
 const schemas: Record<string, z.ZodObject> = { ...entrySchemas, ...recordSchemas };
 
 /**
- * Checks all fields that a form holds by the very schema that the build uses.
+ * Checks all fields of a form by the same schema as the build.
  * @param data without `body`; blank fields count as missing
  */
 export function faultsOf(collection: string, data: Record<string, unknown>, lang: InterfaceLang): Fault[] {
@@ -29,7 +29,7 @@ export function faultsOf(collection: string, data: Record<string, unknown>, lang
 /**
  * Checks one field.
  * @param at its place in the model: `posts.image.alt`; `item` stands for an item of a list
- * @returns undefined where the value may stand. Whether a blank field may is not asked: the form knows what is required.
+ * @returns undefined if the value is valid. Blank fields are not checked: the form knows which are required.
  */
 export function faultAt(at: string, value: unknown, lang: InterfaceLang): Fault | undefined {
   const filled = filledIn(value);
@@ -95,7 +95,7 @@ function explain(
       }));
     case 'invalid_union': {
       if (value === undefined) return fault(say.missing);
-      // A text in one language for all, or one for each: what was written tells which was meant.
+      // A text in one language for all, or one for each: the type of the value shows which was meant.
       const branch = issue.errors[typeof value === 'object' ? 1 : 0] ?? [];
       return branch.flatMap((inner) => explain(inner, value, lang, field));
     }

@@ -2,8 +2,8 @@ import type { SiteForge } from '../../model/forge.ts';
 import type { Policy } from '../../model/policy.ts';
 
 /**
- * Decap's `backend` setting for the forge that site.yaml names. Messages of commits are in one language, since a
- * repository has one history; GitHub's backend of Decap knows a login by a proxy and no other (no PKCE).
+ * Decap's `backend` setting for the forge in site.yaml. Commit messages are in one language, because a
+ * repository has one history; Decap's GitHub backend can log in only through a proxy (no PKCE).
  */
 export function forgeBackend(
   { kind, repository, branch, api, login, preview }: SiteForge,
@@ -16,7 +16,7 @@ export function forgeBackend(
     api_root: api.replace(/\/+$/, ''),
     use_graphql: false,
     squash_merges: true,
-    // A login by a window asks for no more than the repository needs.
+    // A login by a window requests only the permissions that the repository needs.
     auth_scope: isPublic ? 'public_repo' : 'repo',
     ...(login !== undefined && { base_url: login.replace(/\/+$/, ''), auth_endpoint: 'auth' }),
     ...(preview !== undefined && { preview_context: preview }),
@@ -31,14 +31,14 @@ export function forgeBackend(
 }
 
 /**
- * Whether Decap may merge what it saved in a collection: not where the policy may ask for somebody's approval of a file
- * in it. What is to be approved is merged after its review, and the forge holds to that.
+ * Whether Decap may merge its drafts in a collection: not if the policy can require an approval for one of its files.
+ * Those are merged after their review, which the forge enforces.
  */
 export function mayPublish(collection: string, { rules }: Policy): boolean {
   return !rules.some(({ match, require, ownerDesk }) => {
     const asks = ownerDesk !== undefined || Object.keys(require).length > 0;
     const [first = ''] = match.split('/');
-    // A first step with anything but a name in it may stand for any folder.
+    // A first path segment with a wildcard may match any folder.
     return asks && (first === collection || !/^[a-z]+$/.test(first));
   });
 }

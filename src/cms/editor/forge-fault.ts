@@ -1,23 +1,23 @@
 import type { FaultKind } from '../../i18n/en/faults.ts';
 
-/** An answer as it came, or none. */
+/** An answer as received, or none. */
 export interface Failure {
   status?: number;
   header?: (name: string) => string | null;
-  /** The answer's body; undefined where it was no JSON. */
+  /** The answer's body; undefined if it was not JSON. */
   body?: unknown;
   online: boolean;
-  /** The clock of this machine, in milliseconds; the forge's own is better, where it can be read. */
+  /** The clock of this machine, in milliseconds; the forge's own is preferred if it can be read. */
   now: number;
 }
 
-/** A request that was not answered well. Its message is what the forge said, in its own words. */
+/** A request that failed. Its message is the forge's own. */
 export class ForgeFault extends Error {
   readonly kind: FaultKind;
   readonly status: number | undefined;
-  /** When there may be more requests, in milliseconds of this machine's clock. */
+  /** When more requests are allowed, in milliseconds of this machine's clock. */
   readonly until: number | undefined;
-  /** Where an organisation has a token confirmed. */
+  /** The page where an organisation confirms a token. */
   readonly page: string | undefined;
 
   constructor(
@@ -26,7 +26,7 @@ export class ForgeFault extends Error {
     { status, until, page }: { status?: number | undefined; until?: number; page?: string | undefined } = {},
   ) {
     super(said);
-    // Decap would put its name before what it says.
+    // Otherwise Decap would show the error's name before its message.
     this.name = '';
     this.kind = kind;
     this.status = status;
@@ -34,16 +34,16 @@ export class ForgeFault extends Error {
     this.page = page;
   }
 
-  /** Whether the same request may be sent again at once without asking anybody. */
+  /** Whether the same request may be repeated at once without asking anybody. */
   get passes(): boolean {
     return this.kind === 'unreachable';
   }
 }
 
-/** What GitHub asks to wait for where it says no number, in seconds. */
+/** How long to wait if GitHub gives no time, in seconds. */
 const usualWait = 60;
 
-/** What an answer that was not good means. @throws never */
+/** The meaning of a failed answer. @throws never */
 export function forgeFault(failure: Failure): ForgeFault {
   const { status, header = () => null, body, online } = failure;
   if (status === undefined) return online ? new ForgeFault('unreachable', '') : new ForgeFault('offline', '');
@@ -70,23 +70,23 @@ export function forgeFault(failure: Failure): ForgeFault {
     case 422:
       return new ForgeFault(isMoved(said) ? 'moved' : 'refused', said, { status });
   }
-  // A page of a network that wants a password says that all is well, or leads elsewhere.
+  // The page of a network that requires a password answers 200, or redirects.
   return new ForgeFault(status < 400 ? 'strange' : 'refused', said, { status });
 }
 
-/** Said of branches and pull requests that are already there, or gone, or further on. */
+/** Messages about branches and pull requests that already exist, are gone, or have moved on. */
 function isMoved(said: string): boolean {
   return /not a fast.?forward|already exists|does not exist|update failed/i.test(said);
 }
 
-/** Until when the forge asks to wait; undefined where it does not. What it refused so was not carried out. */
+/** When the forge's limit ends; undefined without a limit. A request refused by it was not carried out. */
 function waitOf({ status, header = () => null, now }: Failure, said: string): number | undefined {
   if (status !== 403 && status !== 429) return undefined;
   const after = Number(header('Retry-After') ?? Number.NaN);
   if (Number.isFinite(after) && after >= 0) return now + Math.max(1, Math.ceil(after)) * 1000;
   const reset = Number(header('X-RateLimit-Reset') ?? Number.NaN);
   if (header('X-RateLimit-Remaining') === '0' && Number.isFinite(reset)) {
-    // By the forge's clock on both sides: ours may be wrong. A browser's script may not always read it.
+    // Both times by the forge's clock, because ours may be wrong. Scripts in a browser cannot always read it.
     const there = Date.parse(header('Date') ?? '') || now;
     return now + Math.max(1000, reset * 1000 - there + 1000);
   }
@@ -94,7 +94,7 @@ function waitOf({ status, header = () => null, now }: Failure, said: string): nu
   return isLimit ? now + usualWait * 1000 : undefined;
 }
 
-/** What a forge says, without where to read on. */
+/** The forge's message, without links to documentation. */
 function wordsOf(body: unknown): string {
   const { message, errors } = (typeof body === 'object' && body !== null ? body : {}) as {
     message?: unknown;
@@ -108,7 +108,7 @@ function wordsOf(body: unknown): string {
   return words.replace(/\s+/g, ' ').trim().slice(0, 300);
 }
 
-/** What helps: another login, a confirmation of this one, time, a network, or to try again. */
+/** The next step: another login, a confirmation, waiting, a network, or trying again. */
 export type NextStep = 'login' | 'confirm' | 'wait' | 'online' | 'again';
 
 export function nextStep(kind: FaultKind): NextStep {

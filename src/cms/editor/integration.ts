@@ -18,8 +18,8 @@ import { addressOf, homeAddress } from '../../publication/addresses.ts';
 import { readSettings } from '../../lib/settings.ts';
 
 /**
- * Puts the editor on the built site, only where site.yaml says `admin: true`. It writes to the forge that site.yaml
- * names; where it names none, a desk has to answer behind the same address, since by itself the page can write nothing.
+ * Puts the editor on the built site, only if site.yaml has `admin: true`. It writes to the forge in site.yaml; without
+ * one, a desk must run at the same address, because the page alone cannot write anything.
  */
 export function admin(): AstroIntegration {
   return {
@@ -30,7 +30,7 @@ export function admin(): AstroIntegration {
         if (content?.site.admin !== true) return;
         const settings = readSettings();
         const found = await findRepository(settings.contentDir);
-        // Without a repository, as in an unpacked archive, the folder is where this project has it.
+        // Without a repository, as in an unpacked archive, the project's default folder is used.
         const prefix = 'missing' in found ? 'content/' : found.prefix;
         await writeEditor(fileURLToPath(dir), content, { ...settings, prefix });
       },
@@ -40,7 +40,7 @@ export function admin(): AstroIntegration {
 
 /**
  * Writes the editor's pages and settings.
- * @param out the folder that visitors are served from
+ * @param out the output folder of the site
  * @param prefix the content folder's path in the repository: `''` or `content/`
  */
 export async function writeEditor(
@@ -53,7 +53,7 @@ export async function writeEditor(
   await cp(bundle, to, { recursive: true });
   const { forge } = content.site;
   await guardPage(join(to, 'index.html'), editorPolicy(forge?.api));
-  // At the desk, what answers there is the desk.
+  // With a desk, the desk answers at these addresses.
   if (forge === undefined) await rm(join(to, 'review'), { recursive: true, force: true });
   else await guardPage(join(to, 'review/index.html'), forgeReviewPolicy(forge.api));
   await mkdir(join(to, 'api'), { recursive: true });
@@ -93,10 +93,10 @@ function sessionFor(content: Content, prefix: string, lang: InterfaceLang): obje
   };
 }
 
-/** Not every host sends the headers that the build asks for; what the page may load and ask stands in it as well. */
+/** Some hosts ignore our headers, so the page also contains its content security policy. */
 async function guardPage(file: string, headerPolicy: string): Promise<void> {
   const page = await readFile(file, 'utf8');
-  // Only a header can say who may show a page in a frame.
+  // Only a header can restrict which sites may show the page in a frame.
   const policy = headerPolicy.replace(/; frame-ancestors [^;]*/, '');
   const guarded = page.replace(
     '<meta charset="utf-8" />',

@@ -1,23 +1,25 @@
-/** What somebody wrote and has not saved, as a browser keeps it. */
+/** An unsaved text, as the browser stores it. */
 export interface KeptDraft {
   collection: string;
   /** Empty for an entry that has never been saved. */
   slug: string;
-  /** Which opening of the page wrote it: two tabs never write over each other. */
+  /** The page that wrote it: two tabs never overwrite each other's drafts. */
   page: string;
-  /** When it was written last, in milliseconds. */
+  /** When it was last written, in milliseconds. */
   at: number;
-  /** Whether somebody left the form knowing that it was not saved. */
+  /** The form in which it was written; absent if the person put it aside and wrote something else there. */
+  form?: string;
+  /** Whether the person left the form knowing that it was not saved. */
   left: boolean;
   data: Record<string, unknown>;
   i18n: Record<string, unknown>;
-  /** Digests of the files that the form was filled from, by path. */
+  /** Digests of the files that were loaded into the form, by path. */
   base: Record<string, string>;
 }
 
 const start = 'colophon-draft';
 
-/** The name under which a draft is kept. @param scope whose content it is, such as a repository */
+/** The key under which a draft is stored. @param scope the content to which it belongs, such as a repository */
 export function keptKey(
   scope: string,
   { collection, slug, page }: Pick<KeptDraft, 'collection' | 'slug' | 'page'>,
@@ -25,12 +27,12 @@ export function keptKey(
   return JSON.stringify([start, scope, collection, slug, page]);
 }
 
-/** Whether a name is that of a draft of an entry. */
+/** Whether a key belongs to a draft of an entry. */
 export function isKeptKey(key: string, scope: string, collection: string, slug: string): boolean {
   return key.startsWith(JSON.stringify([start, scope, collection, slug]).slice(0, -1) + ',');
 }
 
-/** @returns undefined for anything that is no draft */
+/** @returns undefined for anything that is not a draft */
 export function readKept(text: string | null): KeptDraft | undefined {
   try {
     const draft = JSON.parse(text ?? 'null') as Partial<KeptDraft> | null;
@@ -44,13 +46,13 @@ export function readKept(text: string | null): KeptDraft | undefined {
   }
 }
 
-/** Whether a form holds the files that a draft was begun from, so that it may go on where it was left. */
+/** Whether a form contains the files from which a draft began, so that the draft can be continued. */
 export function isSameBase(a: Record<string, string>, b: Record<string, string>): boolean {
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }
 
-/** Tells whether a text changed. No protection against somebody who wants two to look alike. */
+/** A quick hash to see whether a text changed. It gives no protection against collisions made on purpose. */
 export function digest(text: string): string {
   let [a, b] = [0xdeadbeef, 0x41c6ce57];
   for (let at = 0; at < text.length; at++) {

@@ -1,15 +1,15 @@
 import { diffArrays } from 'diff';
 import { likeIn, withoutGaps } from './markdown-style.ts';
 
-/** How the visual editor writes a text back that it has read, with nothing edited. */
+/** How the visual editor writes back a text that it has read, without edits. */
 export type Normalise = (markdown: string) => string;
 
 /**
- * The visual editor writes a whole block anew at the first key in it: other bullets, padded tables, other escapes. This
- * puts back every line that only the editor's way of writing changed.
+ * At the first keystroke in a block, the visual editor rewrites all of it: other bullets, padded tables, other escapes.
+ * This restores every line that changed only by the editor's way of writing.
  * @param original the block as it was loaded, with Unix line ends
  * @param edited what the visual editor made of it
- * @returns a text that the editor reads as it reads `edited`
+ * @returns a text that the editor reads in the same way as `edited`
  */
 export function mergeLines(original: string, edited: string, normalise: Normalise): string {
   const normal = normalise(original);
@@ -18,7 +18,7 @@ export function mergeLines(original: string, edited: string, normalise: Normalis
   if (meant === normal) return original;
   const like = likeIn(original);
   const target = withoutGaps(edited);
-  // Some texts the editor changes each time that it reads them; then it is enough to read what it wrote once.
+  // The editor changes some texts each time that it reads them; then reading its output once is enough.
   const says = (text: string): boolean => [meant, edited, target].includes(normalise(text));
   const merged = merge(lines(original), lines(like(withoutGaps(normal))), lines(like(target))).join('\n');
   if (says(merged)) return merged;
@@ -26,9 +26,9 @@ export function mergeLines(original: string, edited: string, normalise: Normalis
   return says(styled) ? styled : edited;
 }
 
-/** Lines of `edited`, but those of `original` wherever `edited` has the same as `base`. */
+/** The lines of `edited`, but those of `original` wherever `edited` is equal to `base`. */
 function merge(original: string[], base: string[], edited: string[]): string[] {
-  /** For each line of the base: the lines of the original that it stands for; undefined where it shares them. */
+  /** For each line of the base: the corresponding lines of the original; undefined if it shares them. */
   const source = pairUp(base, original);
   const merged: string[] = [];
   let at = 0;
@@ -56,7 +56,7 @@ function pairUp(base: string[], original: string[]): (string[] | undefined)[] {
     if (!removed) pairs.push(...value.map((line) => [line]));
     else if (next?.added !== true) pairs.push(...value.map(() => []));
     else {
-      // Line for line; what one side has more of goes with the last.
+      // Line by line; surplus lines of one side belong to the last pair.
       pairs.push(
         ...value.map((_, line) =>
           line === value.length - 1 ? next.value.slice(line) : next.value.slice(line, line + 1),

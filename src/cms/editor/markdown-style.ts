@@ -1,6 +1,6 @@
 /**
- * Markdown has several signs for one thing. The visual editor knows one of each; a text keeps those that it has.
- * @returns a function that writes the editor's Markdown with the signs of `original`
+ * Markdown has several notations for the same thing. The visual editor uses one of each; a text keeps its own.
+ * @returns a function that rewrites the editor's Markdown in the notation of `original`
  */
 export function likeIn(original: string): (markdown: string) => string {
   const prose = linesOf(original).filter(({ code }) => !code);
@@ -18,7 +18,7 @@ export function likeIn(original: string): (markdown: string) => string {
       .join('\n');
 }
 
-/** Without the empty paragraphs that the visual editor leaves around what it inserts. */
+/** Without the empty paragraphs that the visual editor leaves around inserted blocks. */
 export function withoutGaps(markdown: string): string {
   const all = linesOf(markdown);
   const blank = (index: number): boolean => all[index]?.code === false && all[index].text.trim() === '';
@@ -29,7 +29,7 @@ export function withoutGaps(markdown: string): string {
     .trimEnd();
 }
 
-/** A table's line without the spaces that line its columns up. */
+/** A table line without the spaces that align its columns. */
 function tight(line: string): string {
   return line
     .replace(/ {2,}(?=\||$)/g, ' ')
@@ -37,7 +37,7 @@ function tight(line: string): string {
     .replace(/(\| :?)-{3,}(:?)(?= \|)/g, '$1---$2');
 }
 
-/** The lines of a text, and whether each belongs to a code sample, in which signs are what they are. */
+/** The lines of a text, and whether each is part of a code sample, which must not be changed. */
 function linesOf(markdown: string): { text: string; code: boolean }[] {
   let fence: string | undefined;
   return markdown.split('\n').map((text) => {

@@ -7,15 +7,15 @@ import { mdxJsx } from 'micromark-extension-mdx-jsx';
 import { mdxMd } from 'micromark-extension-mdx-md';
 import { escapeCode } from '../../markdown/escape-code.ts';
 
-/** Whether a text is read as MDX, as the site does, or as plain Markdown because of a fault that MDX stops at. */
+/** Whether a text is read as MDX, like on the site, or as plain Markdown because MDX stops at an error. */
 export type Dialect = 'mdx' | 'plain';
 
 /**
- * The tree of a text, in a browser too, where the site's own parser does not run. Code in braces is text to it.
- * @throws where the dialect is MDX and a tag is not closed or cannot be read
+ * The tree of a text, also in a browser, where the site's own parser does not run. Code in braces is treated as text.
+ * @throws if the dialect is MDX and a tag is unclosed or cannot be read
  */
 function parseMarkdown(markdown: string, dialect: Dialect): Root {
-  // A mark of byte order is no part of a text to the parser; positions must count it.
+  // The parser drops a byte order mark, but positions must count it.
   const text = escapeCode(markdown).replace(/^\uFEFF/, '\u2060');
   const isMdx = dialect === 'mdx';
   return fromMarkdown(text, {
@@ -40,9 +40,9 @@ export function* nodesIn(node: Nodes): Generator<Nodes> {
 }
 
 /**
- * What a text says, apart from the signs that it is written with: two texts with one meaning make the same page.
+ * The meaning of a text without its notation: two texts with the same meaning make the same page.
  * @param context definitions of notes and links elsewhere in the text, see `contextOf`
- * @returns undefined where the text cannot be read as MDX
+ * @returns undefined if the text cannot be read as MDX
  */
 export function meaningOf(markdown: string, context: string): string | undefined {
   const before = context === '' ? '' : `${context}\n\n`;
@@ -58,8 +58,8 @@ export function meaningOf(markdown: string, context: string): string | undefined
 }
 
 /**
- * Whether the paragraphs of a list stand apart: one blank line between its items, or in one, does that for all. The
- * parser's own answer takes a blank line after a list in a quotation for one of the list.
+ * Whether the items of a list are separate paragraphs: one blank line between or in its items is enough. The
+ * parser's own result counts a blank line after a list in a quotation as part of the list.
  */
 export function isLoose(list: List): boolean {
   const parts = list.children.flatMap((item): Nodes[] =>
@@ -72,7 +72,7 @@ export function isLoose(list: List): boolean {
   });
 }
 
-/** A node without places, and without the choice between two ways of writing one thing. */
+/** A node without positions, and without differences of notation. */
 function plain(node: RootContent, links: Map<string, object>): object {
   const inside = 'children' in node ? { children: content(node.children, links) } : {};
   switch (node.type) {
@@ -95,7 +95,7 @@ function plain(node: RootContent, links: Map<string, object>): object {
   }
 }
 
-/** Neighbouring texts are one text. */
+/** Neighbouring text nodes become one. */
 function content(nodes: RootContent[], links: Map<string, object>): object[] {
   const all: object[] = [];
   for (const node of nodes) {

@@ -2,16 +2,16 @@ import type { EntryCollection, RecordCollection } from '../../model/collections.
 import { numberedSlug, slugFrom } from '../../model/slug.ts';
 import type { Phrases } from '../../i18n/en/editor.ts';
 
-/** What a form says that a new entry is to be called. */
+/** What a form says about the name of a new entry. */
 export interface Wish {
   collection: EntryCollection | RecordCollection;
-  /** What stands in the field for the address. */
+  /** The content of the address field. */
   typed: string;
-  /** The titles in all languages, the first that counts first; blank ones among them. */
+  /** The titles in all languages, the most important first; some may be blank. */
   titles: readonly string[];
 }
 
-/** The slug that is wished for, or what keeps it from being one. Without a title nothing is asked yet. */
+/** The wanted slug, or why there is none. Without a title nothing is required yet. */
 export function wishedSlug(
   { collection, typed, titles }: Wish,
   words: Phrases['address'],
@@ -23,12 +23,12 @@ export function wishedSlug(
   return slug === undefined ? { fault: isTyped ? words.unreadable : words.none } : { slug };
 }
 
-/** More entries of one name nobody has. */
+/** More entries with the same name do not occur. */
 const attempts = 500;
 
 /**
- * The first of `slug`, `slug-2`, `slug-3`… that nothing else has.
- * @returns undefined where all are taken
+ * The first of `slug`, `slug-2`, `slug-3`… that is free.
+ * @returns undefined if all are taken
  */
 export async function firstFree(
   slug: string,

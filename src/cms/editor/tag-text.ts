@@ -1,16 +1,16 @@
 /**
- * A component as it stands in a text, read and written without an MDX parser: the visual editor asks for every block
- * of a text at every key, and what it cannot read it leaves as it is.
+ * A component in a text, read and written without an MDX parser: at every keystroke the visual editor asks about
+ * every block, and a block that it cannot read stays as it is.
  */
 export interface TagText {
   values: Record<string, string>;
-  /** What stands between the tags, without the blank lines around it; undefined for `<Name />`. */
+  /** The content between the tags, without the blank lines around it; undefined for `<Name />`. */
   inner: string | undefined;
 }
 
 const attribute = String.raw`\s+[a-zA-Z][\w-]*=(?:"[^"]*"|'[^']*')`;
 
-/** What begins a block and is the whole of it: `<Name … />`, or `<Name …>…</Name>` where it holds something. */
+/** Matches a whole block: `<Name … />`, or `<Name …>…</Name>` for a component with content. */
 export function tagPattern(name: string, holds: boolean): RegExp {
   const end = String.raw`(?=[ \t]*(?:\n|$))`;
   return holds
@@ -37,16 +37,16 @@ export function writeTag(name: string, { values, inner }: TagText): string {
     .map(([key, value]) => ` ${key}="${escape(value)}"`)
     .join('');
   if (inner === undefined) return `<${name}${attributes} />`;
-  // What would end the component from inside becomes words.
+  // Text that would end the component is escaped.
   const held = inner.replace(new RegExp(`<(?=/?${name}\\b)`, 'g'), '&lt;').trim();
-  // One line of words may stand between the tags as it is; a list or a second paragraph needs air around it.
+  // One line of words may be directly between the tags; a list or a second paragraph needs blank lines around it.
   const air = /\n|^(?:[-*+>#|]|\d+[.)])/.test(held) ? '\n\n' : '\n';
   return `<${name}${attributes}>${air}${held}${air}</${name}>`;
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', '<': '&lt;', '>': '&gt;' };
 
-/** Only what would be read as something else: an ampersand that begins no entity stays as an editor types it. */
+/** Escapes only what would be misread: an ampersand that begins no entity stays as typed. */
 function escape(value: string): string {
   return value.replace(/["<>]|&(?=#?\w+;)/g, (sign) => entities[sign] ?? sign);
 }

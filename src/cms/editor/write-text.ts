@@ -3,15 +3,15 @@ import { lineEndOf, plainBody, splitEntry } from '../../lib/front-matter.ts';
 import { editYaml, newYaml } from './yaml-edit.ts';
 
 export interface Writing {
-  /** The file as it was loaded; undefined for a new one. */
+  /** The loaded file; undefined for a new one. */
   original: string | undefined;
-  /** All that the form holds, the text of an entry as `body`. */
+  /** All data of the form, the text of an entry as `body`. */
   data: Record<string, unknown>;
   /** Names of the fields in the order in which new ones are written. */
   order: readonly string[];
 }
 
-/** An entry's file with what the form holds, and not a byte changed that says the same as before. */
+/** An entry's file with the data of the form; parts with the same meaning as before keep their bytes. */
 export function writeEntryText({ original, data, order }: Writing): string {
   const { body: given, ...fields } = data;
   const body = typeof given === 'string' ? plainBody(given) : '';
@@ -25,14 +25,14 @@ export function writeEntryText({ original, data, order }: Writing): string {
   if (body === plain) return head + parts.body;
   const lineEnd = lineEndOf(parts.body === '' ? original : parts.body);
   if (body === '') return head;
-  // The blank lines around the text, and whether the file ends in a line end, stay as they were.
+  // The blank lines around the text, and whether the file ends with a line end, stay the same.
   const before = plain === '' ? lineEnd : (/^(?:[ \t]*\r?\n)*/.exec(parts.body)?.[0] ?? '');
   const after = plain === '' ? lineEnd : (/\s*$/.exec(parts.body)?.[0] ?? '');
   const was = plain === '' ? '' : parts.body.slice(before.length, parts.body.length - after.length);
   return `${head === '' || head.endsWith('\n') ? head : head + lineEnd}${before}${withLineEnds(body, was, lineEnd)}${after}`;
 }
 
-/** A text with the line ends of its file: each line that stays keeps its own, others have the one of most lines. */
+/** A text with the line ends of its file: each unchanged line keeps its own, new lines get the most frequent one. */
 function withLineEnds(text: string, original: string, lineEnd: string): string {
   const ends = original.match(/\r?\n/g) ?? [];
   if (ends.every((end) => end === lineEnd)) return text.replaceAll('\n', lineEnd);
@@ -50,7 +50,7 @@ function withLineEnds(text: string, original: string, lineEnd: string): string {
     .join('');
 }
 
-/** As {@link writeEntryText}, for a record: YAML from the first line to the last. */
+/** As {@link writeEntryText}, for a record, which is only YAML. */
 export function writeRecordText({ original, data, order }: Writing): string {
   return editYaml(original ?? '', data, order);
 }

@@ -11,10 +11,10 @@ interface Edit {
 }
 
 /**
- * Writes fields into the YAML that they were read from and changes only the lines of those that differ: comments,
- * order, quotes and folds stay as somebody put them. A YAML library alone would lay the whole file out anew.
- * @param text the YAML as it is; empty for a new file
- * @param order names of the fields in the order in which new ones are put in
+ * Writes fields into the YAML from which they were read, and changes only the lines of fields that differ: comments,
+ * order, quotes and folds stay. A YAML library alone would reformat the whole file.
+ * @param text the current YAML; empty for a new file
+ * @param order names of the fields in the order in which new ones are added
  */
 export function editYaml(text: string, next: Fields, order: readonly string[]): string {
   const fresh = (): string => newYaml(next, order, lineEndOf(text));
@@ -23,15 +23,15 @@ export function editYaml(text: string, next: Fields, order: readonly string[]): 
   const document = parseDocument(text, { schema: 'core', prettyErrors: false });
   const { contents } = document;
   if (document.errors.length > 0 || !isMap(contents) || contents.flow === true) return fresh();
-  // A line that is taken out can change what the next one means: then the field stays, with nothing in it.
+  // Removing a line can change the meaning of the next one: then the field stays, with an empty value.
   const made = [false, true].map((keepEmptied) =>
     apply(text, new Editor(text, document, keepEmptied).map(contents, next, order)),
   );
-  // What these edits cannot do, such as values behind anchors, must not be done wrongly.
+  // If these edits give a wrong result, as with values behind anchors, the library writes the file.
   return made.find((edited) => reads(edited, next)) ?? fresh();
 }
 
-/** @param order fields that are not in it come last, in the order that they have */
+/** @param order fields that are not in it come last, in their own order */
 export function newYaml(next: Fields, order: readonly string[], lineEnd = '\n'): string {
   const known = order.filter((key) => Object.hasOwn(next, key));
   const keys = [...known, ...Object.keys(next).filter((key) => !known.includes(key))];
@@ -66,7 +66,7 @@ class Editor {
   readonly #lineEnd: string;
   readonly #keepEmptied: boolean;
 
-  /** @param keepEmptied whether a field that is emptied keeps its line */
+  /** @param keepEmptied whether an emptied field keeps its line */
   constructor(text: string, document: Document, keepEmptied: boolean) {
     this.#text = text;
     this.#document = document;
@@ -102,13 +102,13 @@ class Editor {
     return this.#value(value, isBlank(next) ? '' : next) ?? this.#wholePair(key, pair, next);
   }
 
-  /** Undefined where the value has to be laid out anew. */
+  /** Undefined if the value must be written from scratch. */
   #value(node: Node | null, next: unknown): Edit[] | undefined {
     if (isMap(node) && node.flow !== true && isFields(next)) return this.map(node, next, Object.keys(next));
     if (isSeq(node) && node.flow !== true && Array.isArray(next) && node.items.length === next.length) {
       const items = node.items as Node[];
       const isSame = items.map((item, index) => saysTheSame(item.toJS(this.#document), next[index]));
-      // Where one went and another came, what is beside the others must not move to their neighbours.
+      // If one item was replaced by another, comments must not move to their neighbours.
       const moved = isSame.includes(true) ? undefined : this.#items(node, next);
       if (moved !== undefined) return moved;
       const edits = items.map((item, index) =>
@@ -125,7 +125,7 @@ class Editor {
     return [{ from, to, text: this.#scalar(node, next) }];
   }
 
-  /** A list of which items were taken out, or to which some were added at the end: the others stay as they stand. */
+  /** For a list with removed items, or with new ones at the end: the other items stay as they are. */
   #items(seq: YAMLSeq, next: unknown[]): Edit[] | undefined {
     const items = seq.items as Node[];
     const leads = items.map(({ range }) =>
@@ -148,7 +148,7 @@ class Editor {
     return [...edits, { from: end, to: end, text: open + this.#indented(newList(added), indent) }];
   }
 
-  /** A list between brackets stays one, on its line. */
+  /** A list in brackets stays in brackets, on its line. */
   #flowItems(seq: YAMLSeq, next: unknown[]): Edit[] | undefined {
     const [from, to] = seq.range ?? [];
     const filled = filledIn(next);
@@ -159,7 +159,7 @@ class Editor {
     return [{ from, to, text: list.toString({ lineWidth: 0, singleQuote: true }).trimEnd() }];
   }
 
-  /** In the style that the value had, where its new text allows that. */
+  /** In the style that the value had, if its new text allows that. */
   #scalar(node: Scalar, value: unknown): string {
     const scalar = new Scalar(value);
     const multiline = typeof value === 'string' && value.includes('\n');
@@ -185,13 +185,13 @@ class Editor {
   #wholePair(key: string, pair: Pair<Node, Node>, next: unknown): Edit[] {
     const from = this.#lineOf(pair.key);
     const column = (pair.key.range?.[0] ?? 0) - from;
-    // Where the first field of a list's item stands behind its hyphen, only what follows the hyphen is replaced.
+    // If the first field of a list item follows its hyphen, only the text after the hyphen is replaced.
     const lead = this.#text.slice(from, from + column);
     const text = this.#block({ [key]: next }, ' '.repeat(column));
     return [{ from: from + column, to: this.#lineAfter(pair), text: text.slice(lead.length) }];
   }
 
-  /** New fields of a map, as lines in its column. */
+  /** New fields of a map, as lines with its indentation. */
   #lines(map: YAMLMap, fields: Fields): string {
     const first = (map.items[0]?.key as Node | undefined)?.range?.[0] ?? 0;
     return this.#block(fields, ' '.repeat(first - this.#lineStart(first)));
@@ -219,11 +219,11 @@ class Editor {
 
   #indentOf(offset: number): string {
     const start = this.#lineStart(offset);
-    // A hyphen before the value stands for as many spaces.
+    // A hyphen before the value counts as spaces.
     return /^[ -]*/.exec(this.#text.slice(start, offset))?.[0].replaceAll('-', ' ') ?? '';
   }
 
-  /** Where the line after a pair's value begins. */
+  /** The start of the line after a pair's value. */
   #lineAfter(pair: Pick<Pair<Node, Node | null>, 'key'> & { value?: Node | null }): number {
     const start = pair.key.range?.[0] ?? 0;
     const end = Math.max(pair.value?.range?.[1] ?? 0, pair.key.range?.[1] ?? 0);
@@ -233,7 +233,7 @@ class Editor {
   }
 }
 
-/** Fields that are put in at one place must keep their order when edits are applied from the last to the first. */
+/** Fields inserted at the same place must keep their order when edits are applied from the last to the first. */
 function joinInserts(edits: Edit[]): Edit[] {
   const inserts = new Map<number, string>();
   const others = edits.filter((edit) => edit.from !== edit.to);

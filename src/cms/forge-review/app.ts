@@ -3,7 +3,7 @@ import { forgePhrases } from '../../i18n/forge.ts';
 import { Reader } from '../review/reader.ts';
 import type { Html } from '../review/html.ts';
 import { ForgeFault } from '../../forges/forge.ts';
-import { github } from '../../forges/github.ts';
+import { openForge } from '../../forges/services.ts';
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
@@ -13,9 +13,9 @@ import type { Place, PullView } from './load.ts';
 import { failurePage, pullPage, queuePage, signInPage } from './pages.ts';
 import { reviewWords } from '../../i18n/forge-review.ts';
 
-/** How many pull requests are read for the queue: each takes some ten questions, of which there are 5,000 in an hour. */
+/** How many pull requests are read for the queue: each takes some ten questions, of which GitHub takes 5,000 in an hour. */
 const most = 30;
-/** How many are asked about at once; GitHub takes it ill when there are many. */
+/** How many are read at the same time; GitHub limits parallel requests. */
 const atOnce = 4;
 
 export interface ReviewSettings {
@@ -26,7 +26,7 @@ export interface ReviewSettings {
   token: { get: () => string | undefined; keep: (token: string) => void; forget: () => void };
 }
 
-/** The review page of a built site: asks the forge, draws, and hands reviews in. */
+/** The review page of a built site: reads from the forge, draws pages and submits reviews. */
 export class ReviewApp {
   readonly #settings: ReviewSettings;
   readonly #main: HTMLElement;
@@ -34,7 +34,7 @@ export class ReviewApp {
   #reviews: Reviews | undefined;
   #place: Place | undefined;
   #shown: PullView | undefined;
-  /** Counts the pages that were asked for: what comes too late is not drawn. */
+  /** Counts the requested pages: a page that arrives after a newer request is not drawn. */
   #turn = 0;
 
   constructor(settings: ReviewSettings) {
@@ -57,7 +57,7 @@ export class ReviewApp {
     addEventListener('hashchange', () => void this.show());
   }
 
-  /** Draws what the address asks for. */
+  /** Draws the page of the address. */
   async show(notice = '', typed = ''): Promise<void> {
     const turn = ++this.#turn;
     const token = this.#settings.token.get();
@@ -91,10 +91,7 @@ export class ReviewApp {
 
   async #open(token: string): Promise<{ reviews: Reviews; place: Place }> {
     const { forge, prefix } = this.#settings;
-    this.#reviews ??= new Reviews(github({ api: forge.api, repository: forge.repository, token }), {
-      prefix,
-      branch: forge.branch,
-    });
+    this.#reviews ??= new Reviews(openForge(forge, token), { prefix, branch: forge.branch });
     this.#place ??= await this.#reviews.place();
     this.#reader = this.#readerFor(this.#place);
     return { reviews: this.#reviews, place: this.#place };
@@ -146,7 +143,7 @@ export class ReviewApp {
     const buttons = [...form.querySelectorAll('button')];
     for (const button of buttons) button.disabled = true;
     try {
-      // What was on the screen is what is decided about.
+      // The decision is about what was on the screen.
       const now = await this.#reviews.pull(view.pull.number, this.#place, new Date());
       if (now.pull.head.commit !== view.pull.head.commit) {
         await this.show('', comment);
@@ -187,7 +184,7 @@ export class ReviewApp {
 
   #draw(page: Html): void {
     this.#main.innerHTML = String(page);
-    // So that the keyboard goes on from here after another page was drawn.
+    // So that keyboard users continue here after another page was drawn.
     this.#main.querySelector('h1')?.setAttribute('tabindex', '-1');
   }
 
@@ -219,7 +216,7 @@ export class ReviewApp {
       <main id="content" class="wrap"></main>`;
   }
 
-  /** Words and names for the pages, which are the desk's own where they say the same. */
+  /** Texts and names for the pages; the same as the desk's if they say the same. */
   #readerFor(place: Place | undefined): Reader {
     const { lang, site } = this.#settings;
     const people = Object.fromEntries(

@@ -1,8 +1,10 @@
 import type { EndedWords } from '../../i18n/en/editor.ts';
 import { Reader } from '../review/reader.ts';
-import { github } from '../../forges/github.ts';
+import { openForge } from '../../forges/services.ts';
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
+import type { EntryCollection } from '../../model/collections.ts';
+import { entryFile } from '../../model/entry.ts';
 import { languageName } from '../../model/languages.ts';
 import type { InterfaceLang, Lang } from '../../model/languages.ts';
 import { Reviews } from './load.ts';
@@ -10,13 +12,13 @@ import type { Place } from './load.ts';
 
 /** What a form would save of an entry. */
 export interface Question {
-  collection: string;
+  collection: EntryCollection;
   slug: string;
   files: { path: string }[];
   media: { path: string; sha256: string }[];
 }
 
-/** What a save would end, as the desk would answer it. */
+/** What a save would end, in the form of the desk's answer. */
 export interface ForgeEnding {
   ends: EndedWords[];
   ended: EndedWords[];
@@ -31,22 +33,22 @@ interface Approval {
   lang: Lang;
 }
 
-/** What is known of an entry's approvals before a save. */
+/** What is known about an entry's approvals before a save. */
 interface Known {
   place: Place;
-  /** Of what main has, by records; with the digests that they are for. */
+  /** Approvals of main's version, by records, with the digests that they are for. */
   onMain: (Approval & { subjects: ReadonlyMap<string, string> })[];
-  /** Of the open pull request as it is, and of what it was before later pushes. */
+  /** Approvals of the open pull request, and of its versions before later pushes. */
   given: Approval[];
   ended: Approval[];
-  /** The languages that the pull request changes already. */
+  /** The languages that the pull request already changes. */
   changed: Lang[];
 }
 
 /**
  * Which approvals a save would end, as far as a forge can tell: the records on the main branch, and the reviews of the
- * pull request that holds the entry's draft. It takes a score of requests, so that an entry that is only opened costs none:
- * they are asked at its first change, and again once it is saved.
+ * pull request with the entry's draft. This takes about twenty requests, so they are not sent when an entry is only opened,
+ * but at its first change, and again after a save.
  */
 export function forgeEnding(settings: {
   forge: SiteForge;
@@ -75,15 +77,16 @@ async function know(
   { forge, prefix, langs, now }: Parameters<typeof forgeEnding>[0],
   token: string,
 ): Promise<Known> {
-  const { api, repository, branch } = forge;
-  const reviews = new Reviews(github({ api, repository, token }), { prefix, branch });
+  const reviews = new Reviews(openForge(forge, token), { prefix, branch: forge.branch });
   const [place, pulls] = await Promise.all([reviews.place(), reviews.pulls()]);
   const pull = pulls.find(({ head }) => head.branch === `cms/${collection}/${slug}` && !head.isFork);
   const view = pull === undefined ? undefined : await reviews.pull(pull.number, place, now());
-  const own = (view?.entries ?? []).filter(({ file, lang }) => file === `${collection}/${lang}/${slug}.mdx`);
+  const own = (view?.entries ?? []).filter(
+    ({ file, lang }) => file === entryFile({ collection, lang, slug }),
+  );
   const onMain = await Promise.all(
     langs.map(async (lang) => {
-      const file = `${collection}/${lang}/${slug}.mdx`;
+      const file = entryFile({ collection, lang, slug });
       const { bytes, texts } = await reviews.onMain(file, `approvals/${collection}/${slug}`);
       return bytes === undefined ? [] : countingOf(texts, file, await sha256(bytes), lang);
     }),
@@ -104,7 +107,7 @@ interface Statement {
   predicate?: { decision?: string; desk?: string; person?: string; at?: string };
 }
 
-/** The approvals of a file's very bytes that no later word of their desk takes back. Membership is the gate's business. */
+/** The approvals of a file's exact bytes that their desk has not withdrawn. The gate checks membership. */
 function countingOf(texts: readonly string[], file: string, digest: string, lang: Lang): Known['onMain'] {
   const records = texts.flatMap((text) => {
     const { subject = [], predicate = {} } = statementIn(text);
@@ -126,7 +129,7 @@ function statementIn(text: string): Statement {
   try {
     return JSON.parse(text) as Statement;
   } catch {
-    // A signature lies beside its record.
+    // A signature is stored next to its record.
     return {};
   }
 }
@@ -137,7 +140,7 @@ function answerOf(
   { prefix, lang, langs }: Parameters<typeof forgeEnding>[0],
 ): ForgeEnding {
   const edited = langs.filter((one) =>
-    files.some(({ path }) => path === `${prefix}${collection}/${one}/${slug}.mdx`),
+    files.some(({ path }) => path === prefix + entryFile({ collection, lang: one, slug })),
   );
   const hasOther = (subjects: ReadonlyMap<string, string>) =>
     media.some(({ path, sha256: digest }) => {
@@ -155,7 +158,7 @@ function answerOf(
       ],
       names,
     ),
-    // What the pull request's own reviews give anew is missed by nobody.
+    // An approval that the pull request's own reviews renew is not lost.
     ended: inWords(
       [...gone, ...ended].filter(
         (one) => !given.some(({ desk, lang: of }) => desk === one.desk && of === one.lang),
@@ -167,7 +170,7 @@ function answerOf(
   };
 }
 
-/** What is the same in two languages, or in a record and its review, is said once. */
+/** Approvals that are the same in two languages, or in a record and its review, are listed once. */
 function inWords(approvals: readonly Approval[], names: Reader): EndedWords[] {
   const isMany = new Set(approvals.map(({ lang }) => lang)).size > 1;
   const found = new Map<string, EndedWords>();

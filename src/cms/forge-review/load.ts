@@ -1,10 +1,12 @@
 import { parse } from 'yaml';
 import { readEntryText } from '../../lib/front-matter.ts';
 import type { Forge, Pull, PullSummary, Review, TreeFile } from '../../forges/forge.ts';
-import { standingOf } from '../../forges/standing.ts';
-import type { Passed } from '../../forges/standing.ts';
-import { entryCollections } from '../../model/collections.ts';
+import { evaluateReviews } from '../../forges/standing.ts';
+import type { SkippedReview } from '../../forges/standing.ts';
+import type { EntryCollection } from '../../model/collections.ts';
+import { parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
+import type { ForgeKind } from '../../model/forge.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { noPolicy, policy as policySchema } from '../../model/policy.ts';
@@ -12,10 +14,12 @@ import type { Policy } from '../../model/policy.ts';
 import { deskOf, isContent, weighEntry } from './weigh.ts';
 import type { DeskStanding } from './weigh.ts';
 
-/** Whose site it is: the policy as the main branch has it, and the names of the people in it. */
+/** The site's policy on the main branch, and the names of its people. */
 export interface Place {
   policy: Policy;
   names: Record<string, string>;
+  /** By which numbers the policy knows accounts. */
+  kind: ForgeKind;
   /** The id of whoever looks, by the number of their account; undefined where the policy does not know them. */
   viewer: string | undefined;
   account: number;
@@ -24,30 +28,30 @@ export interface Place {
 /** An entry of a pull request, before and after. */
 export interface EntryView {
   file: string;
-  collection: (typeof entryCollections)[number];
+  collection: EntryCollection;
   lang: Lang;
   title: string;
   before: string | undefined;
   after: string | undefined;
   desks: DeskStanding[];
-  /** Approvals of earlier versions of it in this pull request, which a later push ended. */
+  /** Approvals of its earlier versions in this pull request, which a later push ended. */
   ended: { desk: string; person: string; at: string }[];
 }
 
 export interface PullView {
   pull: Pull;
   entries: EntryView[];
-  /** Files that are no entries, by path in the repository. */
+  /** Files that are not entries, by path in the repository. */
   others: Pull['files'];
   reviews: readonly Review[];
-  passed: readonly Passed[];
+  passed: readonly SkippedReview[];
   /** Desks for which the viewer's word is asked. */
   mine: string[];
   isOwn: boolean;
   isReady: boolean;
 }
 
-/** Asks a forge about what waits; each file and folder once. */
+/** Reads from a forge what waits for review; each file and folder once. */
 export class Reviews {
   readonly #forge: Forge;
   readonly #prefix: string;
@@ -62,7 +66,7 @@ export class Reviews {
     this.#branch = branch;
   }
 
-  /** @throws ForgeFault; Error in words where policy.yaml cannot be read */
+  /** @throws ForgeFault; Error with a message if policy.yaml cannot be read */
   async place(): Promise<Place> {
     const account = (await this.#forge.viewer()).id;
     const tree = await this.#tree(this.#branch);
@@ -79,7 +83,7 @@ export class Reviews {
       }),
     );
     const viewer = ids.find((id) => policy.people[id]?.forge?.[this.#forge.kind] === account);
-    return { policy, names: Object.fromEntries(names), viewer, account };
+    return { policy, names: Object.fromEntries(names), kind: this.#forge.kind, viewer, account };
   }
 
   pulls(): Promise<PullSummary[]> {
@@ -93,11 +97,14 @@ export class Reviews {
     const { policy } = place;
     const { mergeBase } = await forge.compare(pull.base.commit, pull.head.commit);
     const [before, after] = await Promise.all([this.#tree(mergeBase), this.#tree(pull.head.commit)]);
-    const { opinions, passed } = standingOf(reviews, policy, { kind: forge.kind, author: pull.author });
+    const { opinions, skipped: passed } = evaluateReviews(reviews, policy, {
+      kind: forge.kind,
+      author: pull.author,
+    });
     const seen = new Map(
       await Promise.all(
         [...new Set(opinions.map(({ commit }) => commit))].map(
-          // What was pushed over by force may be gone; then nobody knows what was looked at.
+          // A commit that was pushed over by force may be gone; then nobody knows what was reviewed.
           async (commit) => [commit, await this.#tree(commit).catch(() => undefined)] as const,
         ),
       ),
@@ -160,7 +167,7 @@ export class Reviews {
     };
   }
 
-  /** The bytes of a file of the content, and the texts of the files below a folder, as the main branch has them. */
+  /** The bytes of a content file on the main branch, and the texts of the files below a folder. */
   async onMain(file: string, folder: string): Promise<{ bytes: Uint8Array | undefined; texts: string[] }> {
     const tree = await this.#tree(this.#branch);
     const own = tree.get(`${this.#prefix}${file}`);
@@ -172,7 +179,7 @@ export class Reviews {
     };
   }
 
-  /** Hands a review in, about what was on the screen. @throws ForgeFault */
+  /** Submits a review of what was on the screen. @throws ForgeFault */
   async decide(
     { pull }: PullView,
     {
@@ -189,11 +196,8 @@ export class Reviews {
 
   #entry(path: string): (Pick<EntryView, 'collection' | 'lang'> & { slug: string }) | undefined {
     if (!path.startsWith(this.#prefix)) return undefined;
-    const [top = '', lang = '', name = '', ...rest] = path.slice(this.#prefix.length).split('/');
-    const collection = entryCollections.find((one) => one === top);
-    if (collection === undefined || !isLang(lang) || !name.endsWith('.mdx') || rest.length > 0)
-      return undefined;
-    return { collection, lang, slug: name.slice(0, -'.mdx'.length) };
+    const named = parseEntryFile(path.slice(this.#prefix.length));
+    return named !== undefined && isLang(named.lang) ? named : undefined;
   }
 
   #tree(commit: string): Promise<ReadonlyMap<string, TreeFile>> {
@@ -201,7 +205,7 @@ export class Reviews {
     if (known !== undefined) return known;
     const asked = this.#forge.tree(commit, this.#prefix.replace(/\/$/, ''));
     this.#trees.set(commit, asked);
-    // What failed may do better the next time.
+    // A failed request may succeed the next time.
     asked.catch(() => this.#trees.delete(commit));
     return asked;
   }
@@ -218,7 +222,7 @@ export class Reviews {
   }
 }
 
-/** What would count if nothing had been pushed since, and does not; where a desk has given enough anew, nothing is missed. */
+/** Approvals that would count without later pushes; none at a desk that has enough new ones. */
 function endedBy(now: readonly DeskStanding[], ever: readonly DeskStanding[]): EntryView['ended'] {
   return ever.flatMap(({ desk, given }) => {
     const today = now.find((one) => one.desk === desk);
@@ -229,7 +233,7 @@ function endedBy(now: readonly DeskStanding[], ever: readonly DeskStanding[]): E
   });
 }
 
-/** The fields of an entry; none where its file is none that can be read. */
+/** The fields of an entry; none if the file cannot be read as one. */
 export function frontOf(text: string): Record<string, unknown> {
   try {
     return readEntryText(text);

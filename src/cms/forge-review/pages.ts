@@ -12,10 +12,10 @@ import { reviewWords } from '../../i18n/forge-review.ts';
 import { groups } from './groups.ts';
 import type { Group } from './groups.ts';
 
-/** The label by which Decap says that somebody is still writing. */
+/** The label that Decap uses for drafts that are still being written. */
 const draftLabel = 'decap-cms/draft';
 
-/** What waits, and for whom. @param left how many are open beyond those that are shown */
+/** The review queue. @param left how many are open in addition to those shown */
 export function queuePage(views: readonly PullView[], left: number, reader: Reader): Html {
   const t = reviewWords[reader.lang];
   if (views.length === 0)
@@ -90,13 +90,13 @@ function row({ pull, entries, mine }: PullView, reader: Reader): Html {
   </li>`;
 }
 
-/** The titles of its texts, which people know; the title of the pull request where it has none. */
+/** The titles of its texts, which people know; the title of the pull request if it has no texts. */
 function titleOf({ pull, entries }: Pick<PullView, 'pull' | 'entries'>): string {
   const titles = [...new Set(entries.map(({ title }) => title))];
   return titles.length === 0 ? pull.title : titles.slice(0, 3).join(' · ');
 }
 
-/** One pull request: what differs, who has to say yes, and room to say it. */
+/** One pull request: its changes, its missing approvals, and the form for a review. */
 export function pullPage(view: PullView, place: Place, reader: Reader, typed = ''): Html {
   const { words: t } = reader;
   const own = reviewWords[reader.lang];
@@ -223,11 +223,15 @@ function deskLine(
   </li>`;
 }
 
-function reviewsPart({ reviews, passed }: PullView, { policy, names }: Place, reader: Reader): Html | string {
+function reviewsPart(
+  { reviews, passed }: PullView,
+  { policy, names, kind }: Place,
+  reader: Reader,
+): Html | string {
   const t = reviewWords[reader.lang];
   if (reviews.length === 0) return '';
   const who = (account: number | undefined, login: string | undefined) => {
-    const id = Object.keys(policy.people).find((one) => policy.people[one]?.forge?.github === account);
+    const id = Object.keys(policy.people).find((one) => policy.people[one]?.forge?.[kind] === account);
     return (id !== undefined && names[id]) || login || t.gone;
   };
   return html`<section class="part" aria-labelledby="reviews">
@@ -295,12 +299,12 @@ function decision(
 
 export interface SignIn {
   repository: string;
-  /** Where tokens are made. */
+  /** The page where tokens are made. */
   home: string;
   scopes: string;
   makeToken: string;
   token: string;
-  /** Why the last one was none; empty where there was none. */
+  /** Why the last one was refused; empty if there was none. */
   fault: string;
 }
 
@@ -332,7 +336,7 @@ export function signInPage(
     </form>`;
 }
 
-/** What went wrong, in the forge's or our own words, and a way on. */
+/** An error, with the forge's or our own message and what to do next. */
 export function failurePage(message: string, reader: Reader): Html {
   const t = reviewWords[reader.lang];
   return html`<div class="page-head"><h1>${t.failed}</h1></div>
@@ -340,7 +344,7 @@ export function failurePage(message: string, reader: Reader): Html {
     <button id="again">${t.again}</button>`;
 }
 
-/** One line for each desk, whichever entries ask it. */
+/** One line for each desk, for all entries together. */
 function merged(entries: readonly EntryView[]): DeskStanding[] {
   const all = new Map<string, DeskStanding>();
   for (const { desks } of entries)

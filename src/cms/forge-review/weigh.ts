@@ -4,33 +4,33 @@ import type { Policy } from '../../model/policy.ts';
 import { desksFor } from '../../forges/standing.ts';
 import type { Opinion } from '../../forges/standing.ts';
 
-/** Where an entry of a pull request stands with one desk. */
+/** The state of an entry of a pull request at one desk. */
 export interface DeskStanding {
-  /** Empty where the rule asks for the owner's and the entry names none. */
+  /** Empty if the rule requires the owner desk and the entry names none. */
   desk: string;
   needed: number;
   given: { person: string; at: string }[];
-  /** Who asks for changes, and what they say. */
+  /** The people who request changes, with their comments. */
   against: { person: string; at: string; comment: string | undefined }[];
-  /** Who is waited for; empty where nothing is missing. */
+  /** The people who can still approve; empty if nothing is missing. */
   could: string[];
-  /** The policy asks for more than a forge can show: a signature. */
+  /** The policy requires more than a forge can show: a signature. */
   isBeyond: boolean;
 }
 
 export interface Weighed {
   policy: Policy;
   opinions: readonly Opinion[];
-  /** Whether the entry was, in a commit that somebody looked at, what it is now. */
+  /** Whether the entry had the same content in the reviewed commit as now. */
   isSame: (commit: string) => boolean;
-  /** People who wrote it, by the policy's ids. */
+  /** Its authors, by the policy's ids. */
   authors: readonly string[];
   now: Date;
 }
 
 /**
- * What the reviews of a pull request come to for one entry, as they will be counted when they are put on record: the
- * last word of each person, about these very bytes, for a desk that the policy asks. Pure.
+ * What the reviews of a pull request mean for one entry, counted as they will be when recorded: the last opinion
+ * of each person, about exactly these bytes, for a desk that the policy requires. Pure.
  */
 export function weighEntry(
   entry: AnyEntry,
@@ -75,12 +75,12 @@ export function weighEntry(
   });
 }
 
-/** Whether nothing is missing at a desk, and nobody there asks for changes. */
+/** Whether a desk has all approvals, and nobody there requests changes. */
 export function isContent({ needed, given, against }: DeskStanding): boolean {
   return given.length >= needed && against.length === 0;
 }
 
-/** The desks for which somebody's word is asked, and would count. */
+/** The desks where a person's approval is missing and would count. */
 export function deskOf(person: string, standings: readonly DeskStanding[]): string[] {
   return [...new Set(standings.filter(({ could }) => could.includes(person)).map(({ desk }) => desk))];
 }

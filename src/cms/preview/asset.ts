@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import { extname, join, resolve, sep } from 'node:path';
 import { ChangedBytesError } from '../../lib/files/exact-bytes.ts';
 import { renderVariant } from '../../content/media/render.ts';
-import { mediaTypeOf } from '../../model/media-types.ts';
+import { contentType } from '../../lib/http/content-type.ts';
+import { mediaMime } from '../../model/media-types.ts';
 import { siteIcon } from '../../outputs/pictures/site-icon.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { bundleParts } from '../../astro/render/bundle.ts';
@@ -10,23 +11,15 @@ import type { MediaIndex } from './media-index.ts';
 
 export interface Asset {
   bytes: Buffer;
-  /** As `Content-Type` wants it. */
+  /** In the form of `Content-Type`. */
   type: string;
 }
 
-/** What Astro and `public/` have beside media. */
-const types: Record<string, string> = {
-  '.css': 'text/css; charset=utf-8',
-  '.ico': 'image/x-icon',
-  '.js': 'text/javascript; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.woff': 'font/woff',
-  '.woff2': 'font/woff2',
-};
+/** Files of Astro and `public/`, without media. */
+const endings = new Set(['.css', '.ico', '.js', '.png', '.svg', '.woff', '.woff2']);
 
 /**
- * A file that previewed pages refer to; undefined where they refer to no such file, or its bytes are no longer there.
+ * A file that previewed pages refer to; undefined if they refer to no such file, or its bytes no longer exist.
  * @param path address without the site's base path
  * @param bundle folder of the pages' bundle
  */
@@ -39,11 +32,10 @@ export async function assetOf(
   if (path.startsWith('/media/')) return mediaAsset(decoded(path), media, settings);
   const folder = join(bundle, bundleParts.site);
   const file = resolve(folder, `.${decoded(path)}`);
-  const type = types[extname(file)];
-  if (type === undefined || !file.startsWith(folder + sep)) return undefined;
+  if (!endings.has(extname(file)) || !file.startsWith(folder + sep)) return undefined;
   return readFile(file).then(
-    (bytes) => ({ bytes, type }),
-    // A mark that is no drawing has its words where the site is built.
+    (bytes) => ({ bytes, type: contentType(file) }),
+    // The message about a logo that is not a drawing is shown where the site is built.
     () => siteIcon(path, folder).catch(() => undefined),
   );
 }
@@ -58,11 +50,10 @@ async function mediaAsset(path: string, media: MediaIndex, settings: Settings): 
     if (error instanceof ChangedBytesError) return undefined;
     throw error;
   }
-  const type = mediaTypeOf(path)?.mime ?? 'application/octet-stream';
-  return { bytes: await readFile(join(outDir, path)), type };
+  return { bytes: await readFile(join(outDir, path)), type: mediaMime(path) };
 }
 
-/** The address as a path; an address of nothing where an escape is badly written. */
+/** The decoded path; an impossible one if an escape is wrong. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path).replaceAll('\0', '');

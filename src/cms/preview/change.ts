@@ -4,18 +4,18 @@ import type { AnyEntry } from '../../model/entry.ts';
 /** Names an entry's file. */
 export type EntryName = Pick<AnyEntry, 'collection' | 'lang' | 'slug'>;
 
-/** What differs from a content that was handed over before, so that a keystroke need not move thousands of entries. */
+/** The difference from a content that the renderer already has, so that a keystroke need not send thousands of entries. */
 export interface Change {
-  /** Entries that are new, or stand in place of those with the same name. */
+  /** Entries that are new, or that replace those with the same name. */
   replaced?: readonly AnyEntry[];
   removed?: readonly EntryName[];
-  /** Other parts of the content, each whole: `{ people: … }`. */
+  /** Other parts of the content, each as a whole: `{ people: … }`. */
   parts?: Partial<Omit<Content, 'entries'>>;
-  /** The entry that is shown whatever its dates say, and be it a draft. */
+  /** The entry that is shown whatever its dates are, even if it is a draft. */
   show?: EntryName;
 }
 
-/** The content with a change made to it; the one that was given stays as it is. */
+/** The content with a change applied; the original stays unchanged. */
 export function changedContent(base: Content, { replaced = [], removed = [], parts, show }: Change): Content {
   const anew = new Map(replaced.map((entry) => [nameOf(entry), entry]));
   const gone = new Set(removed.map(nameOf));
@@ -34,7 +34,7 @@ export function changedContent(base: Content, { replaced = [], removed = [], par
   };
 }
 
-/** The one publication rule holds for previews too: what is asked for is shown by having nothing that speaks against it. */
+/** Previews use the same publication rule: the fields that would hide the shown entry are removed. */
 function withoutDates(entry: AnyEntry): AnyEntry {
   const { draft: _, publishAt: __, expireAt: ___, ...front } = entry.front;
   return { ...entry, front } as AnyEntry;

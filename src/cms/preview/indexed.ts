@@ -3,14 +3,14 @@ import * as pagefind from 'pagefind';
 import type { PagefindPage } from '../../outputs/search/pagefind.ts';
 import { indexableHtml } from '../../outputs/search/words.ts';
 
-/** What stands before the JSON of a page's part of the index. */
+/** The prefix of the JSON in a page's part of the index. */
 const signature = 'pagefind_dcd';
 
 /**
- * What the search will know of a page: asked of Pagefind itself, whose process goes on running. Nothing is looked for,
- * so that no word of it is marked.
- * @param url as the search shows it
- * @returns undefined for a page that is not to be found
+ * What the search will store of a page, asked of Pagefind itself, whose process stays running. Without search words,
+ * so that no word is marked.
+ * @param url the address that the search shows
+ * @returns undefined for a page that the search must not find
  */
 export async function indexedPage(html: string, url: string): Promise<PagefindPage | undefined> {
   const { index, errors } = await pagefind.createIndex();

@@ -1,16 +1,10 @@
 import { buffer } from 'node:stream/consumers';
 import { ChangedBytesError } from '../../lib/files/exact-bytes.ts';
-import { kitFileIn } from '../../kits/addresses.ts';
 import { openOutput } from '../../kits/making/output.ts';
 import type { KitOutput } from '../../kits/making/output.ts';
 import { KitStore } from '../../kits/making/store.ts';
 import type { Settings } from '../../lib/settings.ts';
 import type { Asset } from './asset.ts';
-
-/** @param path without the site's base path */
-export function isKitFile(path: string): boolean {
-  return kitFileIn(path) === path;
-}
 
 /** A file of a kit; undefined where its bytes are no longer there. */
 export async function kitAssetOf(output: KitOutput, settings: Settings): Promise<Asset | undefined> {

@@ -3,7 +3,7 @@ import type { Variant } from '../../content/media/variants.ts';
 import type { Content } from '../../model/content.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';
 
-/** A file that a page asks for, and what it is made from. */
+/** A file that a page requests, and its source. */
 export interface MediaJob {
   /** `/media/map.png` */
   address: string;
@@ -15,10 +15,10 @@ type Jobs = Map<string, MediaJob>;
 
 const mostDrafts = 500;
 
-/** The media of what was previewed of late, by the addresses that pages use. Media of nothing else is handed out. */
+/** The media of recent previews, by the addresses that pages use. No other media is served. */
 export class MediaIndex {
   readonly #contents = new WeakMap<Content, Jobs>();
-  /** The contents seen last; a WeakMap cannot be searched. */
+  /** The contents seen last, as an array, because a WeakMap cannot be searched. */
   #recent: Content[] = [];
   readonly #drafts: Jobs = new Map();
 

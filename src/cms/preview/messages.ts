@@ -3,16 +3,16 @@ import type { Content } from '../../model/content.ts';
 import type { Change, EntryName } from './change.ts';
 import type { RenderedPage } from '../../astro/render/pages.ts';
 
-/** What the desk tells the renderer's process. Contents are numbered, and stay there until they are forgotten. */
+/** Messages from the desk to the renderer's process. Contents have numbers and stay there until they are forgotten. */
 export type Message =
   | { type: 'content'; id: number; content: Content }
   | { type: 'forget'; id: number }
   | ({ type: 'question' } & Question);
 
-/** Asked one at a time; each has one {@link Answer}. */
+/** Questions, sent one at a time; each has one {@link Answer}. */
 export type Question = ContentQuestion | KitFileQuestion;
 
-/** About a content, with a change to it or without. */
+/** About a content, with or without a change. */
 export type ContentQuestion = PageQuestion | EntryQuestion<'card'> | EntryQuestion<'hit'>;
 
 interface PageQuestion extends Asked {
@@ -25,7 +25,7 @@ interface EntryQuestion<Want> extends Asked {
   entry: EntryName;
 }
 
-/** Where the bytes are of a file that a page shown before refers to. */
+/** Asks for the source of a file that an earlier page refers to. */
 interface KitFileQuestion {
   want: 'kit-file';
   /** Without the site's base path. */
@@ -33,11 +33,11 @@ interface KitFileQuestion {
 }
 
 interface Asked {
-  /** The number of the content that the change is made to. */
+  /** The number of the content to which the change applies. */
   base: number;
   change: Change;
   now: Date;
-  /** Whether what only lacks approval is shown. */
+  /** Whether entries that only lack approval are shown. */
   unapproved: boolean;
 }
 
@@ -47,7 +47,7 @@ export interface RenderedCard {
   missing: string[];
 }
 
-/** What each question is answered with; a card and a hit are undefined where the entry is not shown. */
+/** The answers to the questions; a card and a hit are undefined if the entry is not shown. */
 export interface Answers {
   page: RenderedPage;
   card: RenderedCard | undefined;

@@ -6,19 +6,20 @@ import type { Asset } from './asset.ts';
 import { openBundle, sourcesDigest } from '../../astro/render/bundle.ts';
 import type { Change, EntryName } from './change.ts';
 import { MediaIndex } from './media-index.ts';
-import { isKitFile, kitAssetOf } from './kit-asset.ts';
+import { isKitFile } from '../../kits/addresses.ts';
+import { kitAssetOf } from './kit-asset.ts';
 import type { Answers, ContentQuestion, RenderedCard } from './messages.ts';
 import type { RenderedPage } from '../../astro/render/pages.ts';
 import { RenderProcess, RendererGoneError } from './process.ts';
 
-/** A content, and a change to it that nobody has published. */
+/** A content, and an unpublished change to it. */
 export interface PreviewRequest extends Change {
-  /** Handed over to the renderer once for each object: pass the same one again, and never write to it. */
+  /** Sent to the renderer once for each object: pass the same object again, and never change it. */
   base: Content;
   now: Date;
-  /** Drops a question that has not had its turn yet: nobody waits for what was typed before. */
+  /** Cancels a waiting question, for example after more text was typed. */
   signal?: AbortSignal;
-  /** `hidden` gives the very page that visitors have; else what only lacks approval is shown too, and says so. */
+  /** `hidden` gives exactly the visitors' page; otherwise entries that only lack approval are shown, with a note. */
   unapproved?: 'shown' | 'hidden';
 }
 
@@ -31,16 +32,16 @@ export interface EntryRequest extends PreviewRequest {
   show: EntryName;
 }
 
-/** Renders the site's own pages for content that is not published. Questions wait for one another. */
+/** Renders the site's own pages for unpublished content. Questions are answered one at a time. */
 export class Previewer {
   readonly #settings: Settings;
   readonly #sources: string;
   readonly #timeLimit: number;
   readonly #media = new MediaIndex();
-  /** Those that are being made. */
+  /** Files that are being made now. */
   readonly #assets = new Map<string, Promise<Asset | undefined>>();
   #process: Promise<RenderProcess> | undefined;
-  /** For which the pages were bundled. */
+  /** The site's address for which the pages were bundled. */
   #siteUrl: string | undefined;
   #bundle: string | undefined;
   #last: Promise<unknown> = Promise.resolve();
@@ -52,12 +53,12 @@ export class Previewer {
     this.#timeLimit = timeLimit;
   }
 
-  /** Starts nothing yet. @param timeLimit seconds that a page may take */
+  /** Does not start the renderer yet. @param timeLimit seconds that a page may take */
   static async start(settings: Settings, { timeLimit = 10 } = {}): Promise<Previewer> {
     return new Previewer(settings, await sourcesDigest(), timeLimit);
   }
 
-  /** Makes the renderer ready for a content, so that the first preview is as quick as the next. */
+  /** Prepares the renderer for a content, so that the first preview is as quick as the next. */
   warm(content: Content): Promise<void> {
     return this.#inTurn(async () => {
       (await this.#renderer(content)).hand(content);
@@ -66,19 +67,19 @@ export class Previewer {
   }
 
   /**
-   * A page as a build would write it; the site's 404 page where nothing stands at the address.
+   * A page as a build would write it; the site's 404 page for an unknown address.
    * @throws PageTooSlowError, RendererGoneError (the next page has a new renderer), the reason of the signal
    */
   render({ address, ...request }: PageRequest): Promise<RenderedPage> {
     return this.#ask(request, (rest) => ({ ...rest, want: 'page', address }));
   }
 
-  /** The social card of the shown entry; undefined where the site has none, as in a language that it does not speak. */
+  /** The social card of the shown entry; undefined if there is none, as in a language that the site does not have. */
   cardOf(request: EntryRequest): Promise<RenderedCard | undefined> {
     return this.#ask(request, (rest) => ({ ...rest, want: 'card', entry: request.show }));
   }
 
-  /** The search page with the shown entry as its only result, without scripts; undefined where search will not find it. */
+  /** The search page with the shown entry as its only result, without scripts; undefined if search must not find it. */
   searchHit(request: EntryRequest): Promise<string | undefined> {
     return this.#ask(request, (rest) => ({ ...rest, want: 'hit', entry: request.show }));
   }
@@ -92,13 +93,13 @@ export class Previewer {
     if (this.#bundle === undefined || !address.startsWith(base)) return undefined;
     const path = `/${address.slice(base.length)}`;
     if (isKitFile(path)) return this.#kitAsset(path);
-    // Two that were made at once would write to one file.
+    // Two processes that make the same file at once would both write to it.
     const making = this.#assets.get(address) ?? assetOf(path, this.#bundle, this.#media, this.#settings);
     this.#assets.set(address, making);
     return making.finally(() => this.#assets.delete(address));
   }
 
-  /** The renderer has made the kits that its pages show, and so knows where their files are. */
+  /** The renderer has made the kits of its pages, so it knows where their files are. */
   async #kitAsset(address: string): Promise<Asset | undefined> {
     const output = await this.#inTurn(async () => {
       const running = await this.#process?.catch(() => undefined);
@@ -107,7 +108,7 @@ export class Previewer {
     return output && kitAssetOf(output, this.#settings);
   }
 
-  /** Ends the renderer. Whoever still waits for a page hears that it is gone. */
+  /** Stops the renderer. Waiting questions get an error. */
   async close(): Promise<void> {
     this.#closed = true;
     (await this.#process?.catch(() => undefined))?.kill();
@@ -133,7 +134,7 @@ export class Previewer {
       return renderer.ask<W>(questionOf(question), this.#timeLimit);
     };
     this.#media.add(base, replaced);
-    // A renderer that somebody ended between two questions is not this question's fault; one that ends twice may be.
+    // A renderer that ended between two questions is not the fault of this question; one that ends twice may be.
     return this.#inTurn(() =>
       ask().catch((error: unknown) => {
         if (!(error instanceof RendererGoneError) || this.#closed) throw error;
@@ -148,7 +149,7 @@ export class Previewer {
     return turn;
   }
 
-  /** The running renderer, or a new one where there is none or the site has another address by now. */
+  /** The running renderer, or a new one if there is none or the site's address has changed. */
   async #renderer({ site }: Content): Promise<RenderProcess> {
     const running = await this.#process?.catch(() => undefined);
     if (running?.isAlive && this.#siteUrl === site.url) return running;

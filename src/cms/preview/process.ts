@@ -5,7 +5,7 @@ import type { Settings } from '../../lib/settings.ts';
 import { quietEnv } from '../../astro/render/env.ts';
 import type { Answer, Answers, Message, Question } from './messages.ts';
 
-/** The renderer ended, by itself or by somebody's hand, while it was asked. */
+/** The renderer ended while it was answering, by itself or killed from outside. */
 export class RendererGoneError extends Error {
   constructor(output: string) {
     super(`The preview's renderer stopped.${output === '' ? '' : `\n${output}`}`);
@@ -21,15 +21,15 @@ class PageTooSlowError extends Error {
   }
 }
 
-/** How much a page that has gone wild may take before it is stopped. */
+/** The memory limit of a page that does not stop. */
 const memory = '--max-old-space-size=1024';
 const mostOutput = 4_000;
 const mostContents = 3;
 
-/** The process that renders: whatever a page does, the desk goes on. */
+/** The process that renders: whatever a page does, the desk keeps running. */
 export class RenderProcess {
   readonly #child: ChildProcess;
-  /** Contents that it has, the one used last at the end. */
+  /** Contents that it has, the most recently used last. */
   readonly #contents = new Map<Content, number>();
   #output = '';
   #numbers = 0;
@@ -41,7 +41,7 @@ export class RenderProcess {
         this.#output = (this.#output + chunk.toString()).slice(-mostOutput);
       });
     }
-    // Writing to a process that is just ending fails here; whoever waits for an answer hears that it is gone.
+    // Writing to an ending process fails here; the waiting question gets its error elsewhere.
     child.on('error', () => undefined);
   }
 
@@ -62,7 +62,7 @@ export class RenderProcess {
     return this.#child.connected && this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
-  /** The number of a content there; hands it over first where it is not known. */
+  /** The number of a content in the process; sends the content first if it is unknown there. */
   hand(content: Content): number {
     const id = this.#contents.get(content) ?? ++this.#numbers;
     if (!this.#contents.delete(content)) this.#send({ type: 'content', id, content });
@@ -76,7 +76,7 @@ export class RenderProcess {
   }
 
   /**
-   * Asks, and waits for the answer; nothing else may be asked meanwhile.
+   * Asks a question and waits for the answer; only one question at a time.
    * @param seconds after which the process is killed
    * @throws PageTooSlowError, RendererGoneError, Error with what the page threw
    */
@@ -102,7 +102,7 @@ export class RenderProcess {
     }
   }
 
-  /** At once: a page that never ends would not hear a kinder word. */
+  /** Killed at once: an endless page would not react to a softer signal. */
   kill(): void {
     this.#child.kill('SIGKILL');
   }
@@ -111,7 +111,7 @@ export class RenderProcess {
     this.#child.send(message, () => undefined);
   }
 
-  /** What the process says next. */
+  /** The next message of the process. */
   #next(): Promise<unknown> {
     return new Promise((resolve, reject) => {
       const child = this.#child;

@@ -14,7 +14,7 @@ import type { Pages } from '../../astro/render/pages.ts';
 
 /**
  * The search page with an entry as its only result and nothing else on it; without scripts.
- * @returns undefined where the entry is not shown
+ * @returns undefined if the entry is not shown
  */
 export async function searchHit(
   { collection, slug, lang }: EntryName,
@@ -56,7 +56,7 @@ function fill(list: Element, hit: Hit, { dates, labels }: SearchPageData): void 
   elementWith(list, 'dataSlot', 'title').properties['href'] = hit.url;
 }
 
-/** Drops what does not hold the element, the page's head apart. */
+/** Removes everything that does not contain the element, except the page's head. */
 function keepAlone(node: Root | Element, kept: Element): boolean {
   if (node === kept) return true;
   const holds = node.children.filter(

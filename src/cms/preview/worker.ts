@@ -14,10 +14,10 @@ import { readSettings } from '../../lib/settings.ts';
 import { Pages } from '../../astro/render/pages.ts';
 import { searchHit } from './search-hit.ts';
 
-/** Run as a process, with the folder of a bundle: answers questions until the desk is gone. */
+/** Runs as a process, with the folder of a bundle: answers questions until the desk ends. */
 const [folder = ''] = process.argv.slice(2);
 const contents = new Map<number, Content>();
-/** Those asked for last. A review looks at the page before and after a change, again and again. */
+/** The contents used last. A review shows the page before and after a change again and again. */
 const publications = new Map<string, Publication>();
 const mostPublications = 4;
 
@@ -50,7 +50,7 @@ async function answer(question: Question): Promise<Answers[keyof Answers]> {
   return card && renderCard(card);
 }
 
-/** Of what was shown last, whoever made it. */
+/** A file of a kit; the contents shown last are searched first. */
 async function kitFile(address: string): Promise<KitOutput | undefined> {
   for (const publication of [...publications.values()].toReversed()) {
     for (const source of kitSourcesOf(publication)) {
@@ -61,7 +61,7 @@ async function kitFile(address: string): Promise<KitOutput | undefined> {
   return undefined;
 }
 
-/** A card says nothing of other entries, and thousands of them would be made in vain. */
+/** A card shows nothing of other entries, and making thousands of them would be wasted work. */
 function alone(
   { collection, slug }: EntryName,
   { content }: Publication,

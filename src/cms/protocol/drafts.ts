@@ -13,7 +13,7 @@ import { pageAddress } from '../review/page-address.ts';
 import { isTaken } from '../desk/taken.ts';
 import { takenError } from '../desk/taken-error.ts';
 
-/** What is being written. */
+/** The requests about drafts. */
 export function draftHandlers(
   desk: Desk,
   paths: ProtocolPaths,
@@ -70,20 +70,30 @@ export function draftHandlers(
       return { message: `deleted branch: ${refOfDraft(name).slice('refs/heads/'.length)}` };
     },
     persistEntry: async (request, person) => {
-      const { entry, dataFiles = entry ? [entry] : [], assets, options, base = {}, begins = false } = request;
+      const {
+        entry,
+        dataFiles = entry ? [entry] : [],
+        assets,
+        options,
+        base = {},
+        begins = false,
+        form,
+      } = request;
       const [first] = dataFiles;
       if (first === undefined) throw new DeskError(422, 'There is no file to save.');
       const name = nameOf(options.collectionName ?? '', first.slug);
       const sent = new Map<string, Buffer | undefined>();
       for (const { path, raw } of dataFiles) sent.set(paths.editable(path), Buffer.from(raw, 'utf8'));
-      if (begins && (await isTaken(desk, name))) throw takenError(name);
+      const sender = { person: person.id, form };
+      if (begins && (await isTaken(desk, name, { sender }))) throw takenError(name);
       for (const { path, content } of assets) sent.set(paths.editable(path), Buffer.from(content, 'base64'));
       const site = await desk.content();
       const files =
         site.content === undefined ? sent : keepIds(sent, site.current, site.content.site, desk.now());
       const began = new Map(Object.entries(base).map(([path, digest]) => [paths.inside(path), digest]));
       const { status, commitMessage: subject } = options;
-      const save = () => desk.drafts.save(name, person, { files, base: began, status, begins, subject });
+      const save = () =>
+        desk.drafts.save(name, person, { files, base: began, status, begins, form, subject });
       const hasMedia = [...files.keys()].some((file) => file.startsWith('media/'));
       const draft = await (hasMedia
         ? desk.mediaNames.alone(async () => {
@@ -91,11 +101,12 @@ export function draftHandlers(
             return save();
           })
         : save());
+      if (begins) await desk.drafts.removeOthers(name, sender);
       const { content } = await desk.review(name);
       return {
         message: 'entry persisted',
         status: draft.status,
-        // What would keep the draft from being built. It is saved all the same: nobody loses a text over a rule.
+        // Faults that would stop the build. The draft is saved all the same: nobody loses a text because of a rule.
         problems: content.overlay.errors.map((problem) => ({
           ...problem,
           file: paths.outside(problem.file),
@@ -121,7 +132,7 @@ export function draftHandlers(
       const commit = await desk.publish(name, person);
       const branch = refOfDraft(name).slice('refs/heads/'.length);
       const { content } = await desk.content();
-      // It is published, whether or not we can say where.
+      // It is published, even if its address cannot be given.
       const page = content && (await pageAddress(desk, name, content.site).catch(() => undefined));
       return { message: `branch ${branch} merged to ${paths.branch()}`, commit, page };
     },

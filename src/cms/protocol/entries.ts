@@ -5,7 +5,7 @@ import { blobs, filesAt } from '../desk/draft-content.ts';
 import type { ProtocolPaths } from '../desk/paths.ts';
 import type { Handlers } from '../desk/requests.ts';
 
-/** What is on main. */
+/** The requests about entries of main. */
 export function entryHandlers(
   desk: Desk,
   paths: ProtocolPaths,

@@ -4,14 +4,14 @@ import { filesIn, isPlain, sha256 } from '../../lib/git/objects.ts';
 import type { Person } from '../desk/commit.ts';
 import type { Desk } from '../desk/desk.ts';
 import { filesAt } from '../desk/draft-content.ts';
-import { belongsTo, isEditable, keyOfDraft, slugOfMedia } from '../desk/names.ts';
+import { belongsTo, draftOfFile, isEditable, keyOfDraft, slugOfMedia } from '../desk/names.ts';
 import type { DraftName } from '../desk/names.ts';
 import { nameOf } from '../desk/paths.ts';
 import type { ProtocolPaths } from '../desk/paths.ts';
 import { DeskError } from '../desk/refusals.ts';
 import type { Handlers } from '../desk/requests.ts';
 
-/** The media library, and what is deleted: changes to main in Decap's eyes, drafts in ours. */
+/** The media library and deletions: changes of main for Decap, drafts for us. */
 export function mediaHandlers(
   desk: Desk,
   paths: ProtocolPaths,
@@ -42,7 +42,7 @@ export function mediaHandlers(
       const wanted = paths.editable(asset.path);
       const bytes = Buffer.from(asset.content, 'base64');
       return desk.mediaNames.alone(async () => {
-        // No text refers to it yet, so that another name breaks nothing.
+        // No text refers to it yet, so another name is harmless.
         const file = await desk.mediaNames.free(wanted, sha256(bytes));
         const known = await filesAt(desk.place.repository, await paths.main(), [file]);
         if (known.has(file)) return paths.media(file, bytes);
@@ -62,7 +62,7 @@ export function mediaHandlers(
   };
 }
 
-/** What Decap deletes becomes a draft like any other change. */
+/** A deletion in Decap becomes a draft like any other change. */
 async function deleteFiles(
   desk: Desk,
   paths: ProtocolPaths,
@@ -73,10 +73,9 @@ async function deleteFiles(
   const groups = new Map<string, { name: DraftName; files: Map<string, undefined> }>();
   for (const path of several) {
     const file = paths.editable(path);
-    const parts = file.split('/');
-    const slug = (parts.at(-1) ?? '').replace(/\.[a-z]+$/, '');
-    const name = parts[0] === 'media' ? await draftOfMedia(desk, file) : nameOf(parts[0] ?? '', slug);
-    if (!belongsTo(file, name)) throw new DeskError(422, `${path} cannot be deleted here.`);
+    const name = file.startsWith('media/') ? await draftOfMedia(desk, file) : draftOfFile(file);
+    if (name === undefined || !belongsTo(file, name))
+      throw new DeskError(422, `${path} cannot be deleted here.`);
     const group = groups.get(keyOfDraft(name)) ?? { name, files: new Map<string, undefined>() };
     groups.set(keyOfDraft(name), group);
     group.files.set(file, undefined);
@@ -92,7 +91,7 @@ async function deleteFiles(
   return { message: `deleted files ${several.join(', ')}` };
 }
 
-/** By address and not by bytes: a library of some hundred pictures would be one answer of as many megabytes. */
+/** As addresses, not as bytes: a library with hundreds of pictures would be an answer of as many megabytes. */
 async function listMedia(desk: Desk, paths: ProtocolPaths, tree: string, inside: string, where: string) {
   const { repository } = desk.place;
   const listed = [...(await filesIn(repository, tree, inside))].filter(
@@ -106,7 +105,7 @@ async function listMedia(desk: Desk, paths: ProtocolPaths, tree: string, inside:
   }));
 }
 
-/** The draft that a file of the library waits in; where there is none, the one that it gets. */
+/** The draft that contains a file of the library, or the one that it will get. */
 async function draftOfMedia(desk: Desk, file: string): Promise<DraftName> {
   const { repository } = desk.place;
   const main = await desk.drafts.main();

@@ -8,7 +8,7 @@ import { nameOf } from '../desk/paths.ts';
 import { DeskError } from '../desk/refusals.ts';
 import type { Handlers } from '../desk/requests.ts';
 
-/** What people say to one another beside a draft. */
+/** Notes on a draft. */
 export function noteHandlers(
   desk: Desk,
 ): Pick<
@@ -103,7 +103,7 @@ function noteOf(notes: readonly Note[], id: string): Note {
   return note;
 }
 
-/** @throws DeskError 403 where somebody else wrote it */
+/** @throws DeskError 403 if somebody else wrote it */
 function ownNote(notes: readonly Note[], id: string, person: Person): void {
   if (noteOf(notes, id).person !== person.id) throw new DeskError(403, 'Somebody else wrote this note.');
 }

@@ -10,7 +10,7 @@ import { DeskError } from '../desk/refusals.ts';
 import { actions } from '../desk/requests.ts';
 import type { Actions, Handlers } from '../desk/requests.ts';
 
-/** The answers of Decap's proxy protocol, by action. Paths in it count from the top of the repository. */
+/** The handlers of Decap's proxy protocol, by action. Its paths begin at the top of the repository. */
 export class Protocol {
   readonly #handlers: Handlers;
 
@@ -25,9 +25,9 @@ export class Protocol {
   }
 
   /**
-   * @param body the request as it came, of any shape
-   * @returns what goes back as JSON
-   * @throws DeskError 422 for what is no request of the protocol
+   * @param body the request as received, of any shape
+   * @returns the JSON answer
+   * @throws DeskError 422 for an invalid request
    */
   async answer(body: unknown, person: Person): Promise<unknown> {
     const { action } = z.object({ action: z.string() }).safeParse(body).data ?? { action: '' };
@@ -35,7 +35,7 @@ export class Protocol {
     const known = action as keyof Actions;
     const params = actions[known].safeParse((body as { params?: unknown }).params ?? {});
     if (!params.success) throw new DeskError(422, z.prettifyError(params.error));
-    // The table types each handler by its own action; across a union TypeScript cannot follow that.
+    // The table types each handler by its own action; TypeScript cannot follow that across a union.
     const handle = this.#handlers[known] as (given: unknown, by: Person) => Promise<unknown>;
     return handle(params.data, person);
   }

@@ -6,7 +6,7 @@ import type { ReviewableEntry } from './reviewable-entry.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** One button for each desk that the person can approve for now. */
+/** One button for each desk for which the person can approve now. */
 export function approveButtons({ reader, address, reviewable, isMain }: DecisionChoices): Html[] {
   const { words: t } = reader;
   return desksOf(reviewable, reader).flatMap((desk) => {

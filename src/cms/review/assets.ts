@@ -1,12 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { fontStyles } from './fonts.ts';
 
-const styles = ['../../components/styles/tokens.css', '../../components/styles/base.css', './style.css'];
+const site = ['../../components/styles/tokens.css', '../../components/styles/base.css'];
 
-/** The desk's pages look like the site: its fonts, its tokens and its ground first, then their own. */
+/** The desk's pages look like the site: first the site's fonts, design tokens and background, then their own styles. */
 export async function styleSheet(): Promise<string> {
-  const files = styles.map((file) => readFile(new URL(file, import.meta.url), 'utf8'));
-  return (await Promise.all([fontStyles(), ...files])).join('\n');
+  const files = site.map((file) => readFile(new URL(file, import.meta.url), 'utf8'));
+  const own = await importedBy(new URL('./style.css', import.meta.url));
+  return (await Promise.all([fontStyles(), ...files, ...own])).join('\n');
+}
+
+/** The sheets that another one imports, in their order. As one file they cost one request. */
+async function importedBy(list: URL): Promise<Promise<string>[]> {
+  const lines = (await readFile(list, 'utf8')).matchAll(/^@import '([^']+)';$/gm);
+  return [...lines].map(([, path = '']) => readFile(new URL(path, list), 'utf8'));
 }
 
 export function script(): Promise<string> {

@@ -27,16 +27,16 @@ import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** What a page about one thing may say beside it. */
+/** What the page of a draft or an entry may show in addition. */
 export interface Shown {
   notice?: Notice | undefined;
-  /** What was sent and refused. */
+  /** The refused form. */
   typed?: Typed | undefined;
-  /** Of a change: by which saves approvals ended, by their records. */
+  /** Of a draft: the saves that ended approvals, by their records. */
   saves?: ReadonlyMap<string, EndingSave> | undefined;
 }
 
-/** One change: what it is, what differs, who has to say yes, and room to say it. */
+/** The page of one draft: its status, its changes, the missing approvals and the decision forms. */
 export async function changePage(
   change: Change,
   conflicts: readonly Conflict[],
@@ -115,7 +115,7 @@ function standing(choices: DecisionChoices): Html | string {
   return words === undefined ? '' : html`<p>${words}</p>`;
 }
 
-/** What stays on the screen: the one tap, and publishing once nothing speaks against it. */
+/** The bar that stays on the screen: the approve button, and publishing if nothing prevents it. */
 function actionBar(
   change: Change,
   buttons: readonly Html[],

@@ -20,7 +20,7 @@ import { decisionIn, keptIn, noteIn, statusIn, typedIn } from './requests.ts';
 import { formOf, nameOf, readerOf, refusalOf } from './request-context.ts';
 import type { ReviewEnv } from './request-context.ts';
 
-/** One draft: `/<collection>/<slug>/`, and what can be done to it. */
+/** One draft: `/<collection>/<slug>/`, and its actions. */
 export function changeRoutes(desk: Desk): Hono<ReviewEnv> {
   const app = new Hono<ReviewEnv>();
   app.get('/:collection/:slug/', async (context) => {
@@ -77,10 +77,10 @@ export function changeRoutes(desk: Desk): Hono<ReviewEnv> {
   return app;
 }
 
-/** Does something, and gives the word for what is done, or where to go then. */
+/** Carries out an action; returns the notice for it, or the next address. */
 type Work = (name: DraftName, form: FormData, reader: Reader) => Promise<string | { to: string }>;
 
-/** Does what a form asks; where it is refused, the page comes back with the reason and with what was typed. */
+/** Carries out a form; if it is refused, the page is shown again with the reason and the typed values. */
 async function act(desk: Desk, context: Context<ReviewEnv>, work: Work): Promise<Response> {
   const reader = await readerOf(desk, context);
   const form = await formOf(context);
@@ -102,7 +102,7 @@ async function act(desk: Desk, context: Context<ReviewEnv>, work: Work): Promise
   }
 }
 
-/** By which saves the change ended approvals. */
+/** The saves of the draft that ended approvals. */
 function savesOf(desk: Desk, { draft, content, ended }: Change): Promise<Map<string, EndingSave>> {
   return endingSaves(desk.place, draft, content, ended);
 }

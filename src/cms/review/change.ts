@@ -1,7 +1,7 @@
 import { endedInDraft } from '../../approvals/ended.ts';
 import { readEntrySource } from '../../content/source.ts';
-import { isRecordCollection } from '../../model/collections.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { entryCollections, entrySchemas, isRecordCollection } from '../../model/collections.ts';
+import { authorsOf, entryFile, parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { inLanguage } from '../../model/fields.ts';
 import { isLang } from '../../model/languages.ts';
@@ -20,18 +20,18 @@ import type { DraftName } from '../desk/names.ts';
 import { objections } from '../desk/publish.ts';
 import type { ReviewableEntry } from './reviewable-entry.ts';
 
-/** A draft, what the site would be with it, and what its desks are asked. */
+/** A draft, the site as it would be with it, and its entries for review. */
 export interface Change {
   draft: Draft;
   content: DraftContent;
   reviewable: ReviewableEntry[];
-  /** The entries of the same name that are on the site now. */
+  /** The entries with the same name that are on the site now. */
   onSite: ReviewableEntry[];
-  /** What its changes ended of what the desks had approved. */
+  /** The approvals that its changes ended. */
   ended: EndedIn[];
-  /** Nothing speaks against publishing it. */
+  /** Whether nothing prevents publishing it. */
   isReady: boolean;
-  /** What speaks against it beside approvals and faults: pictures that others show too. */
+  /** What prevents it besides approvals and faults: pictures that other entries show too. */
   obstacles: string[];
 }
 
@@ -39,7 +39,9 @@ export interface Change {
 export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
   const { draft, content } = await desk.review(name);
   const [base, now] = [await desk.content(), desk.now()];
-  const removed = content.changes.filter(({ file, after }) => after === undefined && file.endsWith('.mdx'));
+  const removed = content.changes.filter(
+    ({ file, after }) => after === undefined && parseEntryFile(file) !== undefined,
+  );
   const ledger = await ledgerOf(desk.place.repository, content.tree, removed);
   const going = await untouched(desk.place, content, removed, base, ledger, now);
   const { reasons, problems } = await objections(desk.place, content, base, now);
@@ -63,7 +65,7 @@ export async function readChange(desk: Desk, name: DraftName): Promise<Change> {
   };
 }
 
-/** The entries of that name as main has them, judged, and whether or not they are shown. */
+/** The entries with that name on main with their verdicts, shown or not. */
 export async function onSite(desk: Desk, { collection, slug }: DraftName): Promise<ReviewableEntry[]> {
   const [base, now] = [await desk.content(), desk.now()];
   const { repository, main } = desk.place;
@@ -73,7 +75,7 @@ export async function onSite(desk: Desk, { collection, slug }: DraftName): Promi
   const about = known.map((entry) => ({ file: entryFile(entry) }));
   const content = await readDraft(desk.place, head, base, now);
   const ledger = await ledgerOf(repository, head, about);
-  // From the bytes of main: somebody may be editing the files on the disk.
+  // From main, because somebody may be editing the files on the disk.
   const found = await untouched(desk.place, content, about, base, ledger, now);
   return found.map((entry) => judgedBy(entry, []));
 }
@@ -82,28 +84,24 @@ export function isShown({ entry }: ReviewableEntry, now: Date): boolean {
   return publicationState(entry, now) === 'published';
 }
 
-/** What a draft is called: its entry's title in the reader's language where there is one, a record's name. */
+/** The title of a draft: its entry's title, in the reader's language if possible, or a record's name. */
 export function titleOfChange({ draft, reviewable, content }: Change, lang: Lang): string {
   const entry = reviewable.find((one) => one.entry.lang === lang)?.entry ?? reviewable[0]?.entry;
   if (entry !== undefined) return titleOf(entry);
-  // The draft of an upload is named after its file, with signs that tell it from others.
+  // The draft of an upload has a slug made from the file's name, with extra characters.
   if (draft.name.collection === 'media' && content.changes.length > 0)
     return content.changes.map(({ file }) => file).join(', ');
   const name = recordName(draft.name, content.overlay.content, lang) ?? titleInFaults(content);
   return name ?? keyOfDraft(draft.name);
 }
 
-/** The languages of the entries that a draft is about. */
+/** The languages of a draft's entries. */
 export function languagesOf(files: Iterable<string>): Lang[] {
   const found = [...files].flatMap((file) => {
-    const lang = /^[a-z]+\/([a-z]+)\/[^/]+\.mdx$/.exec(file)?.[1] ?? '';
-    return isLang(lang) ? [lang] : [];
+    const lang = parseEntryFile(file)?.lang;
+    return lang !== undefined && isLang(lang) ? [lang] : [];
   });
   return [...new Set(found)];
-}
-
-export function authorsOf(entry: AnyEntry): readonly string[] {
-  return entry.collection === 'pages' ? [] : entry.front.authors;
 }
 
 function judgedBy(entry: AnyEntry, saved: readonly string[]): ReviewableEntry {
@@ -111,12 +109,15 @@ function judgedBy(entry: AnyEntry, saved: readonly string[]): ReviewableEntry {
   return { entry, authors: [...new Set(authors)], removes: false };
 }
 
+/** A form begins with the title, whatever it is called. */
+const titleFields = entryCollections.flatMap((name) => Object.keys(entrySchemas[name].shape).slice(0, 1));
+
 /** What a text with faults calls itself. */
 function titleInFaults({ files }: DraftContent): string | undefined {
   const found = [...files].flatMap(([file, bytes]) => {
-    if (bytes === undefined || !file.endsWith('.mdx')) return [];
+    if (bytes === undefined || parseEntryFile(file) === undefined) return [];
     const data = readEntrySource(file, bytes.toString('utf8')).data as Record<string, unknown> | undefined;
-    const title = data?.['title'] ?? data?.['question'];
+    const [title] = titleFields.flatMap((field) => data?.[field] ?? []);
     return typeof title === 'string' && title.trim() !== '' ? [title] : [];
   });
   return found[0];

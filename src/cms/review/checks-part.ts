@@ -4,7 +4,7 @@ import type { Change } from './change.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** What the checks say of a change, in words; they speak English. */
+/** The problems that the checks found in a change; their sentences are English. */
 export function checksPart({ content, obstacles }: Change, reader: Reader): Html {
   const { words: t } = reader;
   const { errors, warnings } = content.overlay;

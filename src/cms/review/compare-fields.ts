@@ -6,17 +6,17 @@ import { entrySchemas, isRecordCollection, recordSchemas } from '../../model/col
 import { isLang, languageName } from '../../model/languages.ts';
 import type { Reader } from './reader.ts';
 
-/** A field of a form with what it says, as an editor reads it: `Picture › Alternative text`. */
+/** A form field with its value, with its name as an editor sees it: `Picture › Alternative text`. */
 export interface Field {
   label: string;
-  /** Empty where the field is not filled in. */
+  /** Empty if the field is not filled in. */
   before: string;
   after: string;
 }
 
 const schemas: Record<string, z.ZodType> = { ...entrySchemas, ...recordSchemas };
 
-/** The fields of two versions of a file, in the order of the form; those that nothing fills in are left out. */
+/** The fields of two versions of a file, in the order of the form, without those that are empty in both. */
 export function compareFields(collection: string, before: unknown, after: unknown, reader: Reader): Field[] {
   const schema = schemas[collection];
   const [old, now] = [withoutBlanks(before), withoutBlanks(after)].map((data) => {
@@ -58,7 +58,7 @@ function collect(
   } else found.set(path.join(' › '), words(schema, value, reader));
 }
 
-/** A text for each language has the languages' names. */
+/** The parts of a text for each language are named after the languages. */
 function nameOfKey(key: string): string {
   return isLang(key) ? languageName(key) : key;
 }

@@ -1,19 +1,19 @@
 import { diffLines, diffWordsWithSpace } from 'diff';
 
-/** A stretch of text that stayed, came or went. */
+/** A part of a text that stayed, was added or was removed. */
 export interface Part {
   kind: 'same' | 'ins' | 'del';
   text: string;
 }
 
-/** A run of lines that are the same in both texts, or one that differs, word by word. */
+/** A run of lines that are equal in both texts, or one that differs, compared word by word. */
 export type Stretch = { kind: 'same'; lines: string[] } | { kind: 'changed'; parts: Part[] };
 
-/** Milliseconds that words of one stretch may take to compare; beyond that it is shown as a whole, old and new. */
+/** Milliseconds for comparing the words of one part; after that it is shown as a whole, old and new. */
 const patience = 400;
 
 /**
- * Compares two texts: lines first, so that a moved paragraph is one that went and one that came and long texts stay
+ * Compares two texts: first the lines, so that a moved paragraph is one removed and one added and long texts stay
  * quick, then the words of the lines that differ.
  */
 export function compareTexts(before: string, after: string): Stretch[] {
@@ -42,7 +42,7 @@ export function compareTexts(before: string, after: string): Stretch[] {
   return found;
 }
 
-/** Word by word; where hardly a word stayed, the old text and the new one, since a patchwork cannot be read. */
+/** Word by word; if hardly a word stayed, the old and the new text as a whole, because many small parts are unreadable. */
 export function compareWords(before: string, after: string): Part[] {
   const whole: Part[] = [
     { kind: 'del', text: before },
@@ -63,7 +63,7 @@ export function compareWords(before: string, after: string): Part[] {
   return isPatchwork ? whole : parts;
 }
 
-/** Whether two texts have the same words, and differ in white space alone. */
+/** Whether two texts have the same words and differ only in white space. */
 export function sameWords(before: string, after: string): boolean {
   return before.replace(/\s+/g, ' ').trim() === after.replace(/\s+/g, ' ').trim();
 }

@@ -7,7 +7,7 @@ import type { ShownMedia } from './media-figure.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** Where main and the draft went different ways: both versions of each file, and which one stays. */
+/** Conflicts between main and the draft: both versions of each file, and a choice between them. */
 export function conflictsPart(
   conflicts: readonly Conflict[],
   address: string,

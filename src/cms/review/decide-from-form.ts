@@ -10,17 +10,17 @@ import type { ReviewableEntry } from './reviewable-entry.ts';
 import { FormError } from './form-fields.ts';
 import type { Reader } from './reader.ts';
 
-/** What became of a decision: the word for it, and where to read on. */
+/** The result of a decision: the name of its notice, and the next page. */
 export interface Outcome {
   done: string;
-  /** Only where a draft was begun. */
+  /** Only if a draft was begun. */
   draft?: DraftName;
 }
 
 /**
  * Records what a form decided about a draft.
- * @param isTakeDown it is about the page on the site, whatever the draft says
- * @throws DeskError 409 where it is no longer what was on the screen, 422 with what speaks against it
+ * @param isTakeDown whether it is about the published page, whatever the draft contains
+ * @throws DeskError 409 if the draft is no longer what was on the screen, 422 with the reasons against the decision
  */
 export async function decideOnChange(
   desk: Desk,
@@ -60,7 +60,7 @@ export async function addNote(desk: Desk, name: DraftName, text: string, reader:
   );
 }
 
-/** Whoever is asked about a page takes it down; everybody else proposes it, as a note or as a draft without the page. */
+/** Members of the entry's desks unpublish a page; others propose it, as a note or as a draft that deletes the page. */
 async function takeDown(
   desk: Desk,
   name: DraftName,
@@ -87,7 +87,7 @@ async function takeDown(
   return { done: 'proposed', draft: name };
 }
 
-/** A form names all that was on the screen; a desk decides about what it is asked about. */
+/** A form lists everything that was on the screen; the decision is only about the entries that the desk must approve. */
 function chosen(decision: Decision, reviewable: readonly ReviewableEntry[], reader: Reader): Decision {
   if (decision.desk === '') throw new FormError(422, reader.words.chooseDesk);
   const others = reviewable

@@ -7,7 +7,7 @@ import type { Html } from './html.ts';
 import { waiverDays } from './requests.ts';
 import { takedownFields } from './takedown-words.ts';
 
-/** Everything else that a person can decide, each behind its own name. */
+/** All other decisions of a person, each in its own fold. */
 export function otherDecisions(choices: DecisionChoices): Html[] {
   const { reader, reviewable } = choices;
   const { words: t } = reader;
@@ -36,8 +36,8 @@ export function otherDecisions(choices: DecisionChoices): Html[] {
 }
 
 /**
- * Taking an entry off the site: at once for who decides, a proposal for everybody else. Of one that is off it, what its
- * address says.
+ * Unpublishing an entry: at once for members of its desks, as a proposal for everybody else. For an unpublished entry,
+ * the message at its address.
  */
 export function takeDownForm(choices: DecisionChoices, isDown = false): Html | string {
   const { words: t } = choices.reader;
@@ -51,7 +51,7 @@ export function takeDownForm(choices: DecisionChoices, isDown = false): Html | s
   return form(choices, { decision: 'take-down', ...(isDecided ? own : proposal), desks });
 }
 
-/** Agreeing that a draft takes an entry off the site, with word for those who still have its address. */
+/** Agreeing to a draft that deletes an entry, with a message for visitors of its address. */
 export function agreeForm({ reviewable, ...choices }: DecisionChoices): Html | string {
   const { words: t } = choices.reader;
   const going = reviewable.filter((one) => one.removes && !isAgreed(one));

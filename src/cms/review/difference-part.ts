@@ -7,10 +7,10 @@ import type { Field } from './compare-fields.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** Values that are shorter than this are shown as a whole, old and new. */
+/** Shorter values are shown as a whole, old and new. */
 const shortValue = 40;
 
-/** One text of a change: its fields, then its words. */
+/** One text of a change: its fields, then its body. */
 export function textPart(text: TextChange, reader: Reader): Html {
   const { words: t } = reader;
   const changed = text.fields.filter(({ before, after }) => before !== after);
@@ -71,7 +71,7 @@ function bodyPart({ body, kind, lang }: TextChange, reader: Reader): Html | stri
   const isChanged = body.some((stretch) => stretch.kind === 'changed');
   if (!isChanged) return html`<p class="label">${t.unchangedAll}</p>`;
   const whole = body.flatMap((stretch) => (stretch.kind === 'changed' ? stretch.parts : []));
-  // A wall of one colour says nothing.
+  // If everything were marked, the colour would be useless.
   if (kind !== 'changes') {
     const all = paragraphs(whole.map(({ text }) => text).join(''));
     return html`<h4 class="visually-hidden">${t.textHead}</h4>
@@ -83,7 +83,7 @@ function bodyPart({ body, kind, lang }: TextChange, reader: Reader): Html | stri
     </div>`;
 }
 
-/** @param follows whether a change comes before it, and so its first paragraph is worth seeing; `leads` likewise */
+/** @param follows whether a change comes before, so that the first paragraph is shown; `leads` likewise for the last */
 function stretchPart(stretch: Stretch, follows: boolean, leads: boolean, reader: Reader): Html | Html[] {
   if (stretch.kind === 'changed') return hunk(stretch.parts);
   const all = paragraphs(stretch.lines.join('\n'));
@@ -100,7 +100,7 @@ function stretchPart(stretch: Stretch, follows: boolean, leads: boolean, reader:
   ];
 }
 
-/** Two texts of one file, as where two people changed the same place. */
+/** Two versions of one file, for a conflict. */
 export function wordsPart(stretches: readonly Stretch[], reader: Reader): Html {
   const last = stretches.length - 1;
   return html`<div class="text">
@@ -115,7 +115,7 @@ function hunk(all: readonly Part[]): Html | Html[] {
     return { kind, text: index === all.length - 1 || isWhole ? start.replace(/\n+$/, '') : start };
   });
   const isPlain = trimmed.every(({ kind, text }) => kind !== 'same' && /\S/.test(text));
-  // Paragraphs that came or went as a whole stand for themselves.
+  // Paragraphs that were added or removed as a whole are shown alone.
   return isPlain ? trimmed.map((part) => line(parts([part]))) : line(parts(trimmed));
 }
 
@@ -130,7 +130,7 @@ function plain(text: string): Html {
 function parts(all: readonly Part[]): Html[] {
   return all.map(({ kind, text }) => {
     if (kind === 'same') return html`${text}`;
-    // A line break alone would change colour where nobody sees it.
+    // A changed line break alone would not be visible.
     const shown = /\S/.test(text) ? text : text.replaceAll('\n', '↵\n');
     return kind === 'ins' ? html`<ins>${shown}</ins>` : html`<del>${shown}</del>`;
   });

@@ -7,7 +7,7 @@ import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** Asks once more before a draft is gone for everybody. */
+/** Asks for confirmation before a draft is discarded for everybody. */
 export function discardPage(change: Change, reader: Reader): Html {
   const { words: t } = reader;
   const address = `${base}/${keyOfDraft(change.draft.name)}/`;

@@ -11,12 +11,12 @@ import type { Workplace } from '../desk/workplace.ts';
 /** The save that ended an approval. */
 export type EndingSave = Pick<LoggedCommit, 'person' | 'author' | 'at'>;
 
-/** More saves than this are not looked through for one page. */
+/** At most this many saves are examined for one page. */
 const most = 60;
 
 /**
- * Which save ended which approval, by its record: the last one that put other bytes in the place of those that it was for.
- * @param content the draft's; its ledger has the records that wait in the draft too
+ * The save that ended each approval, by its record: the last one that replaced the approved bytes by others.
+ * @param content that of the draft, whose ledger includes the records on its branch
  */
 export async function endingSaves(
   { repository }: Workplace,
@@ -34,7 +34,7 @@ export async function endingSaves(
   );
   const found = new Map<string, EndingSave>();
   for (const { id, subjects } of wanted) {
-    // What was approved on the site was so before the draft began.
+    // An approval on the site was given before the draft began.
     let held = true;
     for (const { commit, bytes } of states) {
       const holds = [...subjects].every(([file, digest]) => {

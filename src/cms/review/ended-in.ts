@@ -1,5 +1,5 @@
 import type { Ended } from '../../approvals/ended.ts';
 import type { Lang } from '../../model/languages.ts';
 
-/** An approval that ends, and in which language of the entry. */
+/** An approval that ends, and the language of the entry in which it ends. */
 export type EndedIn = Ended & { lang: Lang };

@@ -5,7 +5,7 @@ import type { EndedIn } from './ended-in.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** The approvals that a draft ended, and by which of its saves. */
+/** The approvals that a draft ended, and the saves that ended them. */
 export function endedPart(
   ended: readonly EndedIn[],
   saves: ReadonlyMap<string, EndingSave>,

@@ -7,7 +7,7 @@ import type { EndedIn } from './ended-in.ts';
 import { readSummaries } from './queue.ts';
 import type { Reader } from './reader.ts';
 
-/** As `POST /admin/api/approvals` answers it. */
+/** The answer of `POST /admin/api/approvals`. */
 export interface EndingAnswer {
   ends: EndedWords[];
   ended: EndedWords[];
@@ -15,7 +15,7 @@ export interface EndingAnswer {
   others: { title: string; ends: EndedWords[] }[];
 }
 
-/** What a save would end, for a form to say. */
+/** What a save would end, as texts for a form. */
 export function endingAnswer({ ends, ended, isOnSite, others }: Ending, reader: Reader): EndingAnswer {
   return {
     ends: inWords(ends, reader),
@@ -37,7 +37,7 @@ export async function endedInDrafts(desk: Desk, reader: Reader): Promise<Record<
   );
 }
 
-/** What is the same in two languages is said once. */
+/** Approvals that are the same in two languages are listed once. */
 export function inWords(ended: readonly (Ended | EndedIn)[], reader: Reader): EndedWords[] {
   const found = new Map<string, EndedWords>();
   const isMany = new Set(ended.map((one) => ('lang' in one ? one.lang : ''))).size > 1;

@@ -5,6 +5,7 @@ import type { Ledger } from '../../approvals/ledger.ts';
 import { verdict } from '../../approvals/verdict.ts';
 import { overlay } from '../../content/overlay.ts';
 import type { Snapshot } from '../../content/read.ts';
+import { isEntryCollection } from '../../model/collections.ts';
 import { entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { Lang } from '../../model/languages.ts';
@@ -24,27 +25,27 @@ const request = z.object({
   collection: text,
   slug: text,
   files: z.array(z.object({ path: text, text: z.string().max(2 * 1024 * 1024) })).max(20),
-  /** Files of the media folder that go along, by the sha256 of their bytes. */
+  /** Files of the media folder sent with the form, by the sha256 of their bytes. */
   media: z.array(z.object({ path: text, sha256: z.string().max(64) })).max(200),
 });
 
 /** What a save would end. */
 export interface Ending {
-  /** What this save ends. */
+  /** Approvals that this save ends. */
   ends: EndedIn[];
-  /** What earlier saves of the draft ended, and nobody has given anew. */
+  /** Approvals that earlier saves of the draft ended and nobody has renewed. */
   ended: EndedIn[];
-  /** Whether the site shows an approved version meanwhile: drafts change nothing of what is on it. */
+  /** Whether the site keeps showing an approved version: a draft does not change the site. */
   isOnSite: boolean;
-  /** Other entries that show a picture which would be another one. */
+  /** Other entries that show a picture which this save would replace. */
   others: { title: string; file: string; ends: Ended[] }[];
 }
 
 /**
  * Which approvals a save would end, before it is made.
- * @param body what a form would save: texts that differ from what was loaded, and pictures; nothing at all where it is
- *   asked what earlier saves ended
- * @throws DeskError 422 for what is no text of this site
+ * @param body what a form would save: changed texts and pictures; nothing at all to ask only what earlier
+ *   saves ended
+ * @throws DeskError 422 for a text that does not belong to this site
  */
 export async function endingApprovals(desk: Desk, paths: ProtocolPaths, body: unknown): Promise<Ending> {
   const asked = request.safeParse(body);
@@ -74,17 +75,17 @@ export async function endingApprovals(desk: Desk, paths: ProtocolPaths, body: un
 }
 
 interface Saved {
-  /** The entry in each of its languages, as its draft has it, else as main does; judged. */
+  /** The entry in each of its languages, from its draft or else from main, with verdicts. */
   entries: AnyEntry[];
   ledger: Ledger;
-  /** The draft's files, for pictures that are on its branch alone. */
+  /** The draft's files, for pictures that are only on its branch. */
   files: ReadonlyMap<string, Buffer | undefined>;
 }
 
 async function savedEntries(desk: Desk, name: DraftName, main: readonly AnyEntry[]): Promise<Saved> {
   const { repository } = desk.place;
   const { collection, slug } = name;
-  const about = [{ file: `${collection}/en/${slug}.mdx` }];
+  const about = isEntryCollection(collection) ? [{ file: entryFile({ collection, lang: 'en', slug }) }] : [];
   if ((await desk.drafts.find(name)) === undefined) {
     return {
       entries: [...main],
@@ -101,7 +102,7 @@ async function savedEntries(desk: Desk, name: DraftName, main: readonly AnyEntry
   return { entries: [...changed, ...untouched], ledger, files: content.files };
 }
 
-/** Finds what becomes of an entry in one language; undefined where it goes or has faults. */
+/** Finds the new version of an entry in one language; undefined if it is deleted or has faults. */
 async function entriesAfter(
   base: Snapshot,
   { ledger, files }: Saved,
@@ -123,7 +124,7 @@ async function entriesAfter(
   };
 }
 
-/** The entry with other bytes at the addresses of its pictures, judged anew. */
+/** The entry with other bytes for its pictures, with a new verdict. */
 function withMedia(
   entry: AnyEntry,
   media: ReadonlyMap<string, string>,

@@ -4,7 +4,7 @@ import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** What waits for a desk, as an Atom feed. @param origin where the desk is reached, as `http://127.0.0.1:4321` */
+/** What waits for a desk, as an Atom feed. @param origin the address of the desk, as `http://127.0.0.1:4321` */
 export function deskFeed(desk: string, rows: readonly Row[], origin: string, reader: Reader): Html {
   const waiting = rows.filter(
     ({ desks, group, main }) =>
@@ -31,7 +31,7 @@ export function deskFeed(desk: string, rows: readonly Row[], origin: string, rea
     >`;
 }
 
-/** XML has no place for control characters, whatever is in a draft. */
+/** XML does not allow control characters, which a draft may contain. */
 function clean(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r]|\p{Cs}/gu, '');
 }

@@ -1,6 +1,6 @@
 import { readEntrySource, readYamlSource } from '../../content/source.ts';
 import type { AnyEntry } from '../../model/entry.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
 import { sha256 } from '../../lib/git/objects.ts';
@@ -16,20 +16,20 @@ import { isPicture } from '../../model/media-types.ts';
 import { isText } from '../desk/conflicts.ts';
 import type { Reader } from './reader.ts';
 
-/** A text of a change, compared. */
+/** A compared text of a change. */
 export interface TextChange {
   file: string;
   collection: string;
-  /** Undefined for records, which are for all languages. */
+  /** Undefined for records, which belong to all languages. */
   lang: Lang | undefined;
   kind: 'adds' | 'changes' | 'removes';
   fields: Field[];
   body: Stretch[];
-  /** Not one word differs. */
+  /** Whether no word differs. */
   formattingOnly: boolean;
 }
 
-/** What differs between the site and the draft: texts, and everything else. */
+/** The differences between the site and the draft: texts, and everything else. */
 export async function compareFiles(
   change: Change,
   reader: Reader,
@@ -43,7 +43,8 @@ export async function compareFiles(
       continue;
     }
     texts.push(compareText(change, file, reader));
-    for (const found of file.endsWith('.mdx') ? mediaOf(change, file) : []) used.set(found.file, found);
+    for (const found of parseEntryFile(file) === undefined ? [] : mediaOf(change, file))
+      used.set(found.file, found);
   }
   return { texts, media: [...used.values()] };
 }
@@ -51,13 +52,14 @@ export async function compareFiles(
 function compareText({ content }: Change, file: string, reader: Reader): TextChange {
   const [before, after] = [content.before.get(file), content.files.get(file)];
   const [old, now] = [sourceOf(file, before), sourceOf(file, after)];
-  const [collection = '', lang = ''] = file.split('/');
+  const [collection = ''] = file.split('/');
+  const lang = parseEntryFile(file)?.lang;
   const fields = compareFields(collection, old?.data, now?.data, reader);
   const isSameBody = sameWords(old?.body ?? '', now?.body ?? '');
   return {
     file,
     collection,
-    lang: isLang(lang) ? lang : undefined,
+    lang: lang !== undefined && isLang(lang) ? lang : undefined,
     kind: before === undefined ? 'adds' : after === undefined ? 'removes' : 'changes',
     fields,
     body: compareTexts(old?.body ?? '', now?.body ?? ''),
@@ -82,7 +84,7 @@ function mediaOf({ content, reviewable, onSite }: Change, file: string): MediaCh
   );
 }
 
-/** A file that is no text and that the draft brings or takes away, whatever shows it. */
+/** A binary file that the draft adds or deletes, whether or not a text shows it. */
 async function loneMedia({ content }: Change, file: string): Promise<MediaChange> {
   const use = async (bytes: Buffer | undefined): Promise<MediaUse | undefined> => {
     if (bytes === undefined) return undefined;
@@ -100,8 +102,8 @@ async function loneMedia({ content }: Change, file: string): Promise<MediaChange
 function sourceOf(file: string, bytes: Buffer | undefined): { data: unknown; body: string } | undefined {
   if (bytes === undefined) return undefined;
   const text = bytes.toString('utf8');
-  if (!file.endsWith('.mdx')) return readYamlSource(file, text);
+  if (parseEntryFile(file) === undefined) return readYamlSource(file, text);
   const source = readEntrySource(file, text);
-  // What cannot be taken apart is compared as it stands.
+  // A file that cannot be parsed is compared as a whole.
   return source.data === undefined ? { data: undefined, body: text } : source;
 }

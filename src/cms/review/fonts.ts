@@ -6,7 +6,7 @@ const require = createRequire(import.meta.url);
 const sheet = new URL('../../components/styles/fonts.css', import.meta.url);
 const address = /url\('([^']+)'\)/g;
 
-/** The site's faces for the desk's pages: the same styles, whose files lie below `/admin/fonts/`. */
+/** The site's font faces for the desk's pages: the same styles, with files below `/admin/fonts/`. */
 export async function fontStyles(): Promise<string> {
   return (await readFile(sheet, 'utf8')).replaceAll(
     address,
@@ -14,7 +14,7 @@ export async function fontStyles(): Promise<string> {
   );
 }
 
-/** @returns the font's bytes; undefined where the styles name none such */
+/** @returns the font's bytes; undefined if the styles name no such font */
 export async function fontFile(name: string): Promise<Buffer | undefined> {
   const paths = [...(await readFile(sheet, 'utf8')).matchAll(address)].map(([, path = '']) => path);
   const path = paths.find((candidate) => basename(candidate) === name);

@@ -1,11 +1,11 @@
 import { DeskError } from '../desk/refusals.ts';
 
-/** Said by these pages themselves, and so in the reader's language. */
+/** An error with a message of these pages, which is in the reader's language. */
 export class FormError extends DeskError {}
 
-/** What a form sent under a name; empty where it did not. */
+/** The value of a form field; empty if it was not sent. */
 export function fieldOf(form: FormData, name: string): string {
   const value = form.get(name);
-  // Forms send line breaks as the network has them.
+  // Forms send CRLF line breaks.
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }

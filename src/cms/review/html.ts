@@ -1,4 +1,4 @@
 import type { html } from 'hono/html';
 
-/** Escaped already, as `html` from hono makes it. */
+/** Already escaped, as made by `html` from hono. */
 export type Html = ReturnType<typeof html>;

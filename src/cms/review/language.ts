@@ -3,7 +3,7 @@ import { getCookie, setCookie } from 'hono/cookie';
 import { isInterfaceLang } from '../../model/languages.ts';
 import type { InterfaceLang } from '../../model/languages.ts';
 
-/** The whole desk keeps its language here. */
+/** The cookie for the language of the whole desk. */
 const cookie = 'colophon-lang';
 
 /** The language that somebody chose, and keeps; else the first that their browser asks for and we speak. */

@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 import { siteStatusPart } from './site-status.ts';
 
-/** Something that a page says before all else: that it worked, or why it did not. */
+/** A message at the top of a page: that something worked, or why it did not. */
 export interface Notice {
   kind: 'done' | 'refused';
   text: Html | string;
@@ -14,7 +14,7 @@ export interface Notice {
   lang?: 'en';
 }
 
-/** The frame of all pages: where one is, who one is, and how to get elsewhere. */
+/** The frame of all pages: the current place, the person, and the navigation. */
 export function layout(
   reader: Reader,
   page: { title: string; body: Html; notice?: Notice | undefined; path: string; feed?: string | undefined },
@@ -70,7 +70,7 @@ export function layout(
 
 function noticeBox({ kind, text, lang }: Notice, { words: t, lang: own }: Reader): Html {
   if (kind === 'done') return html`<p class="notice done" role="status">${text}</p>`;
-  // Whoever sent the form begins to read here again.
+  // Focus moves here after a form was sent.
   return html`<div class="notice refused" role="alert" tabindex="-1" autofocus>
     <p><strong>${t.refused}.</strong></p>
     <p lang="${lang ?? own}" dir="auto">${text}</p>

@@ -4,17 +4,17 @@ import type { MediaUse } from './pictures.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** A version of a file that is no text, as a page shows it. */
+/** A version of a binary file, as a page shows it. */
 export interface ShownMedia extends MediaUse {
   /** Path inside the content folder. */
   file: string;
-  /** Where the desk gives it out. */
+  /** Its address at the desk. */
   address: string | undefined;
-  /** Whether its words differ from those of the other version. */
+  /** Whether its alternative text differs from that of the other version. */
   isAltNew?: boolean;
 }
 
-/** One version: the picture where it is one that can be shown, and what it is by name, size and digest. */
+/** One version: the picture if it can be shown, and the file's name, size and digest. */
 export function mediaFigure(label: string, shown: ShownMedia | undefined, reader: Reader): Html {
   const { words: t } = reader;
   if (shown === undefined) {
@@ -27,7 +27,7 @@ export function mediaFigure(label: string, shown: ShownMedia | undefined, reader
   const facts = [...(size === undefined ? [] : [pixels(size, reader)]), kilobytes(bytes, reader)];
   const words = alt === undefined || alt === '' ? `${label}: ${name}` : alt;
   const isDamaged = size === undefined && isPicture(`/${file}`);
-  // The words below it say the same as its alternative text, which a reviewer has to read as well.
+  // The text below repeats the alternative text, which a reviewer must read as well.
   return html`<figure>
     ${address !== undefined && size !== undefined ? pictureLink(address, words, size) : ''}
     ${isDamaged ? html`<p class="mark stale">${t.damaged}</p>` : ''}
@@ -60,7 +60,7 @@ function pictureLink(
   return html`<a href="${address}"><img src="${address}" alt="${words}" ${room} loading="lazy" /></a>`;
 }
 
-/** In what two versions differ, in a sentence; nothing where one is missing, or they are the same bytes. */
+/** The difference between two versions, in a sentence; nothing if one is missing or they have the same bytes. */
 export function mediaDifference(
   { file }: { file: string },
   before: Pick<MediaUse, 'digest' | 'bytes' | 'size'> | undefined,

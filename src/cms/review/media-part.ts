@@ -6,7 +6,7 @@ import type { MediaChange } from './pictures.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** Pictures and files, old and new side by side, each with what it says to people who do not see it. */
+/** Pictures and files, old and new side by side, each with its alternative text. */
 export function mediaPart(media: readonly MediaChange[], name: DraftName, reader: Reader): Html | string {
   if (media.length === 0) return '';
   const { words: t } = reader;
@@ -42,7 +42,7 @@ function figure(
 ): Html {
   const { file, before, after } = change;
   const isAltNew = before !== undefined && after !== undefined && before.alt !== after.alt;
-  // Only what lies in the media folder has an address.
+  // Only files of the media folder have an address.
   const address = file.startsWith('media/')
     ? folder + file.split('/').map(encodeURIComponent).join('/')
     : undefined;

@@ -4,7 +4,7 @@ import type { Typed } from './decision-choices.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** What people said about a draft, and room to say more. */
+/** The notes on a draft, and a form to add one. */
 export function notesPart(draft: Draft, address: string, typed: Typed | undefined, reader: Reader): Html {
   const { words: t } = reader;
   const kept = typed?.form === 'note' ? typed.text : '';
@@ -51,7 +51,7 @@ ${kept}</textarea>
   </section>`;
 }
 
-/** Who did what when, the newest first. */
+/** The history of a draft, the newest first. */
 export function historyPart({ history }: Draft, reader: Reader): Html {
   const { words: t } = reader;
   return html`<section class="part" aria-labelledby="history">

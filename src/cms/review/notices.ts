@@ -8,14 +8,14 @@ import { pageAddress } from './page-address.ts';
 import type { Reader } from './reader.ts';
 import { FormError } from './form-fields.ts';
 
-/** That something worked, as the address says after a form: a word that we know, and no text of anybody's. */
+/** The notice after a form that worked. The address contains only its name, never a text. */
 export function doneNotice(context: Context, { words: t }: Reader): Notice | undefined {
   const done = context.req.query('done') ?? '';
   const text = Object.hasOwn(t.done, done) ? t.done[done] : undefined;
   return text === undefined ? undefined : { kind: 'done', text };
 }
 
-/** As {@link doneNotice}, with a link to what was published, where the site has it. */
+/** As {@link doneNotice}, with a link to the published page if the site has it. */
 export async function publishedNotice(
   desk: Desk,
   context: Context,
@@ -30,7 +30,7 @@ export async function publishedNotice(
   return { ...notice, text: html`${notice.text} <a href="${to}">${reader.words.seePage}</a>` };
 }
 
-/** Why nothing was done. The desk's own sentences are English. */
+/** Why an action was refused. The desk's own sentences are English. */
 export function refusedNotice(refusal: DeskError, { lang }: Reader): Notice {
   const isEnglish = !(refusal instanceof FormError) && lang !== 'en';
   return { kind: 'refused', text: refusal.message, ...(isEnglish && { lang: 'en' }) };

@@ -7,7 +7,7 @@ import type { Desk } from '../desk/desk.ts';
 import type { DraftName } from '../desk/names.ts';
 import { isShown, onSite } from './change.ts';
 
-/** Where visitors find what a draft was about; undefined where the site does not show it, as before its time. */
+/** The public address of a draft's entry; undefined if the site does not show it, for example before its date. */
 export async function pageAddress(desk: Desk, name: DraftName, site: Site): Promise<string | undefined> {
   const { collection, slug } = name;
   if (collection === 'media') return undefined;
@@ -17,7 +17,7 @@ export async function pageAddress(desk: Desk, name: DraftName, site: Site): Prom
   return lang === undefined ? undefined : withBase(addressOf(collection, slug, lang, site), basePath(site));
 }
 
-/** The site's first page in somebody's language, where the site speaks it. */
+/** The site's home page in a person's language, if the site has that language. */
 export function siteHome(lang: Lang, site: Site): string {
   const spoken = site.languages.includes(lang) ? lang : defaultLang(site);
   return withBase(homeAddress(spoken, site), basePath(site));

@@ -18,8 +18,8 @@ import { readerOf, refusalOf } from './request-context.ts';
 import type { ReviewEnv } from './request-context.ts';
 
 /**
- * The reviewer's pages, to be mounted at `/admin/review` where `person` is known and foreign forms are turned away.
- * @param status what became of what was published; left out where nobody builds the site
+ * The review pages, to be mounted at `/admin/review` behind code that knows `person` and refuses foreign forms.
+ * @param status the state of published changes; left out if nobody builds the site
  */
 export function reviewPages(desk: Desk, status?: () => SiteStatus): Hono<ReviewEnv> {
   const app = new Hono<ReviewEnv>();
@@ -49,7 +49,7 @@ export function reviewPages(desk: Desk, status?: () => SiteStatus): Hono<ReviewE
   app.route('/site', siteRoutes(desk));
   app.route('/', changeRoutes(desk));
 
-  // Mounted below a path, the root is reached with and without its slash.
+  // Below a path, the root can be requested with and without its final slash.
   app.get('/*', async (context) => {
     const { pathname, search } = new URL(context.req.url);
     const path = pathname.slice(base.length);
@@ -65,7 +65,7 @@ export function reviewPages(desk: Desk, status?: () => SiteStatus): Hono<ReviewE
   return app;
 }
 
-/** A page for what cannot be shown. @throws the error itself where it is a fault of ours */
+/** The page for an error. @throws the error itself if it is a fault of the program */
 async function errorPage(desk: Desk, context: Context<ReviewEnv>, error: Error): Promise<Response> {
   const refusal = refusalOf(error);
   const reader = await readerOf(desk, context);

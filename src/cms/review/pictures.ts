@@ -1,11 +1,11 @@
 import { isPicture } from '../../model/media-types.ts';
 import type { MediaFile } from '../../model/entry.ts';
 
-/** A media file of a change, as it was and as it would be. */
+/** A media file of a change, before and after. */
 export interface MediaChange {
   /** Path inside the content folder: `media/cover.png`. */
   file: string;
-  /** Whether each version has it, and what it says to people who do not see it. */
+  /** Whether each version has it, and its alternative text. */
   before: MediaUse | undefined;
   after: MediaUse | undefined;
   isPicture: boolean;
@@ -13,21 +13,21 @@ export interface MediaChange {
 
 export interface MediaUse {
   digest: string;
-  /** Undefined where none of the compared texts shows it. */
+  /** Undefined if none of the compared texts shows it. */
   alt: string | undefined;
   bytes: number;
-  /** Pixels as it is shown; undefined for what is no picture, or cannot be read. */
+  /** Pixels as shown; undefined if it is not a picture or cannot be read. */
   size: { width: number; height: number } | undefined;
 }
 
-/** A version of a text, with what it shows. */
+/** A version of a text with its media. */
 export interface Shown {
   media: Record<string, Pick<MediaFile, 'digest' | 'bytes' | 'picture'>>;
   front: unknown;
   body: string;
 }
 
-/** The pictures and files that differ between two versions of a text: other bytes, another alternative text. */
+/** The pictures and files that differ between two versions of a text: other bytes, or another alternative text. */
 export function compareMedia(before: Shown | undefined, after: Shown | undefined): MediaChange[] {
   const [old, now] = [usesOf(before), usesOf(after)];
   const addresses = [...new Set([...now.keys(), ...old.keys()])];
@@ -49,7 +49,7 @@ function usesOf(shown: Shown | undefined): Map<string, MediaUse> {
   );
 }
 
-/** Wherever a field holds a picture: `{ src, alt }`. */
+/** Fields that contain a picture: `{ src, alt }`. */
 function altsInFront(value: unknown): [string, string][] {
   if (typeof value !== 'object' || value === null) return [];
   const { src, alt } = value as { src?: unknown; alt?: unknown };
@@ -57,7 +57,7 @@ function altsInFront(value: unknown): [string, string][] {
   return Object.values(value).flatMap(altsInFront);
 }
 
-/** Pictures of Markdown, and `<Figure src alt>` with its attributes in any order. */
+/** Pictures in Markdown, and `<Figure src alt>` with its attributes in any order. */
 function altsInBody(body: string): [string, string][] {
   const plain = [...body.matchAll(/!\[([^\]]{0,400})\]\(\s*(\/media\/[^\s)]{1,300})/g)].map(
     ([, alt = '', src = '']): [string, string] => [src, alt],

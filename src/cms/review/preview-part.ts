@@ -7,14 +7,14 @@ import type { DraftName } from '../desk/names.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** Of a page in one language: whether the site has it, and whether it would. */
+/** A page in one language: whether the site has it now, and whether it would have it. */
 export interface Versions {
   lang: Lang;
   before: boolean;
   after: boolean;
 }
 
-/** The pages as visitors see them and would see them, with a switch that needs no script. */
+/** The pages as visitors see them now and would see them, with a switch that needs no script. */
 export function previewPart(versions: readonly Versions[], name: DraftName, reader: Reader): Html | string {
   const { collection, slug } = name;
   if (collection === 'media' || versions.length === 0) return '';

@@ -16,7 +16,7 @@ export interface Filter {
   collection: string | undefined;
 }
 
-/** What waits, and for whom: the first page that a reviewer sees. */
+/** The review queue: the first page that a reviewer sees. */
 export function queuePage(rows: readonly Row[], filter: Filter, reader: Reader, notice?: Notice): Html {
   const { words: t, content } = reader;
   const shown = rows.filter(
@@ -77,7 +77,7 @@ function item(row: Row, reader: Reader): Html {
 
 function marks({ desks, people, ended, faults, fits, main, group }: Row, reader: Reader): Html[] {
   const { words: t } = reader;
-  // Where others have the next word, one's own desk is one among them.
+  // If other people must act next, the reader's own desk is listed among the others.
   const isOwn = (desk: string) => group === 'mine' && reader.members(desk).includes(reader.person.id);
   const mark = (kind: string, text: string) => html`<li class="mark ${kind}">${text}</li>`;
   return [
@@ -105,7 +105,7 @@ function marks({ desks, people, ended, faults, fits, main, group }: Row, reader:
   ];
 }
 
-/** Plain links, one line for each kind; only collections that are in the queue. */
+/** Plain links, one line for each kind of filter; only collections that are in the queue. */
 function filters(rows: readonly Row[], filter: Filter, reader: Reader): Html {
   const { words: t, content } = reader;
   const all: DraftCollection[] = [...entryCollections, ...recordCollections, 'media'];

@@ -15,14 +15,14 @@ export interface Row {
   langs: Lang[];
   authors: string[];
   since: string;
-  /** Desks from which something is missing. */
+  /** Desks whose approval is missing. */
   desks: string[];
-  /** The people of these desks who have the next word. */
+  /** The people of these desks who can approve now. */
   people: Record<string, string[]>;
-  /** What its changes ended of what the desks had approved. */
+  /** The approvals that its changes ended. */
   ended: EndedIn[];
   faults: number;
   fits: boolean;
-  /** Only of what is on main: held back, or the day on which what it rests on ends. */
+  /** Only for entries of main: held back, or the day on which their approval ends. */
   main?: { held: boolean; until?: string; waiver: boolean };
 }

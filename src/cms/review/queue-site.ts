@@ -1,7 +1,7 @@
 import { lapsedApprovals } from '../../approvals/ended.ts';
 import { addDuration } from '../../model/dates.ts';
 import { ruleFor } from '../../approvals/rules.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { authorsOf, entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { Content } from '../../model/content.ts';
 import type { Snapshot } from '../../content/read.ts';
@@ -9,19 +9,18 @@ import { lastChanged } from '../../lib/git/history.ts';
 import { refTarget } from '../../lib/git/refs.ts';
 import { publicationState } from '../../publication/state.ts';
 import type { Desk } from '../desk/desk.ts';
-import { authorsOf } from './change.ts';
 import { lackingIn, waitsForReader } from './reviewable-entry.ts';
 import type { ReviewableEntry } from './reviewable-entry.ts';
 import type { Row } from './queue-row.ts';
 import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 
-/** How long before its end an approval is listed, in days. */
+/** How many days before its end an approval is listed. */
 const soon = 30;
 
 /**
- * What main holds back, and what rests on an approval or a waiver that ends soon.
- * @param drafted files that drafts are about: whoever is asked about those is asked there
+ * Entries of main that are held back, and entries whose approval or waiver ends soon.
+ * @param drafted files that drafts change: their entries are listed with the drafts instead
  */
 export async function mainRows(
   desk: Desk,
@@ -71,7 +70,7 @@ export async function mainRows(
   });
 }
 
-/** The day from which on what an entry's approval rests on no longer counts; undefined where it lasts. */
+/** The day from which an entry's approval no longer counts; undefined if it does not end. */
 function endOf(entry: AnyEntry, { policy }: Content): string | undefined {
   const { verdict } = entry;
   if (verdict?.basis === 'waiver') return verdict.waiver?.until;
@@ -81,7 +80,7 @@ function endOf(entry: AnyEntry, { policy }: Content): string | undefined {
   }
   const ends = (verdict?.desks ?? []).flatMap(({ given, needed }) => {
     const untils = given.map(({ until }) => until ?? '9999').toSorted();
-    // As many as are needed last until the end of the shortest of the longest.
+    // If n approvals are needed, the n-th latest end is the day on which too few are left.
     const end = untils.at(-needed);
     return end === undefined || end === '9999' ? [] : [end];
   });

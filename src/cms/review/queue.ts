@@ -14,7 +14,7 @@ import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 import type { Row, Group } from './queue-row.ts';
 
-/** A draft as the queue needs it, without the bytes. */
+/** A draft with the data that the queue needs, without the bytes. */
 export interface Summary {
   draft: Draft;
   titles: Record<InterfaceLang, string>;
@@ -28,7 +28,7 @@ export interface Summary {
 
 const summaries = new WeakMap<Snapshot, Map<string, Promise<Summary>>>();
 
-/** Everything that waits, the longest first, and for whom. */
+/** Everything that waits, with the longest waiting first, and the people who must act. */
 export async function readQueue(desk: Desk, reader: Reader): Promise<Row[]> {
   const snapshot = await desk.content();
   const found = await readSummaries(desk);
@@ -57,7 +57,7 @@ export async function readSummaries(desk: Desk): Promise<Summary[]> {
   return found;
 }
 
-/** Reading a draft starts git a dozen times, so that it is read once as long as neither it nor the site changes. */
+/** Reading a draft starts git a dozen times, so the result is cached until the draft or the site changes. */
 function summaryOf(desk: Desk, draft: Draft, snapshot: Snapshot): Promise<Summary> {
   const known = summaries.get(snapshot) ?? new Map<string, Promise<Summary>>();
   summaries.set(snapshot, known);

@@ -12,17 +12,17 @@ import type { Person } from '../desk/commit.ts';
 import type { DraftCollection } from '../desk/names.ts';
 import type { SiteStatus } from '../desk/site-status.ts';
 
-/** Where these pages stand. */
+/** Where these pages are mounted. */
 export const base = '/admin/review';
 
-/** Who reads a page, in which language, at which moment, and what the site calls people and desks. */
+/** The reader of a page: the person, the language and the time, and the site's names of people and desks. */
 export class Reader {
   readonly person: Person;
   readonly lang: InterfaceLang;
   readonly words: ReviewPageWords;
   readonly content: Content;
   readonly now: Date;
-  /** Undefined where nobody builds the site. */
+  /** Undefined if nobody builds the site. */
   readonly siteStatus: SiteStatus | undefined;
 
   constructor(given: {
@@ -51,7 +51,7 @@ export class Reader {
 
   name(id: string): string {
     const name = personName(id, this.content);
-    // What is written from right to left would take the day behind it along.
+    // Text written from right to left would otherwise change the position of the date after it.
     return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(name) ? `\u2068${name}\u2069` : name;
   }
 
@@ -60,7 +60,7 @@ export class Reader {
     return list.format(ids.map((id) => this.name(id)));
   }
 
-  /** Who could decide for a desk today. */
+  /** The people who could decide for a desk today. */
   members(desk: string): string[] {
     return membersOf(desk, this.now.toISOString(), this.content.policy);
   }
@@ -69,7 +69,7 @@ export class Reader {
     return collection === 'media' ? this.words.media : collectionNames[this.lang][collection];
   }
 
-  /** `2 November 2026`, in UTC as everything that is recorded. */
+  /** `2 November 2026`, in UTC like all recorded times. */
   day(iso: string): string {
     const date = new Date(iso);
     return Number.isNaN(date.getTime()) ? iso : longDay(localeOf(this.lang))(date);
@@ -80,7 +80,7 @@ export class Reader {
     return `${this.#format(iso, { dateStyle: 'medium', timeStyle: 'short' })} UTC`;
   }
 
-  /** `3 days ago`, rounded to what people count in. */
+  /** `3 days ago`, rounded to common units. */
   ago(iso: string): string {
     const minutes = (Date.parse(iso) - this.now.getTime()) / 60_000;
     const format = new Intl.RelativeTimeFormat(localeOf(this.lang), { numeric: 'auto' });

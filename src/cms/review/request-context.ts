@@ -8,12 +8,12 @@ import { languageFor } from './language.ts';
 import { Reader } from './reader.ts';
 import type { SiteStatus } from '../desk/site-status.ts';
 
-/** What those who mount these pages say of each request. */
+/** Data about each request from the application that mounts these pages. */
 export interface ReviewEnv {
   Variables: { person: Person; siteStatus?: SiteStatus };
 }
 
-/** Who asks, and in which language. @throws DeskError 503 where site.yaml cannot be read */
+/** The reader of the request. @throws DeskError 503 if site.yaml cannot be read */
 export async function readerOf(desk: Desk, context: Context<ReviewEnv>): Promise<Reader> {
   const { content } = await desk.content();
   if (content === undefined) throw new DeskError(503, 'site.yaml cannot be read. Run npm run check.');
@@ -26,7 +26,7 @@ export async function readerOf(desk: Desk, context: Context<ReviewEnv>): Promise
   });
 }
 
-/** The draft that an address names. @throws DeskError 404 */
+/** The draft in an address. @throws DeskError 404 */
 export function nameOf(context: Context): DraftName {
   const { collection = '', slug = '' } = context.req.param() as Record<string, string>;
   const name = draftName(collection, slug);
@@ -34,7 +34,7 @@ export function nameOf(context: Context): DraftName {
   return name;
 }
 
-/** @throws DeskError 400 for what no form sends */
+/** @throws DeskError 400 for a body that no form sends */
 export async function formOf(context: Context): Promise<FormData> {
   try {
     return await context.req.formData();
@@ -43,7 +43,7 @@ export async function formOf(context: Context): Promise<FormData> {
   }
 }
 
-/** What may be said to who asked; everything else is a fault of ours. @throws the error itself then */
+/** The message of an error that the person may see. @throws the error itself if it is a fault of the program */
 export function refusalOf(error: unknown): DeskError {
   if (error instanceof DeskError) return error;
   throw error;

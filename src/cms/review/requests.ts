@@ -10,7 +10,7 @@ import { FormError, fieldOf } from './form-fields.ts';
 import type { Reader } from './reader.ts';
 import { takedownWordsIn, takedownWordsTyped } from './takedown-words.ts';
 
-/** The days that a waiver may end on. */
+/** The days on which a waiver may end. */
 export function waiverDays(now: Date): { first: string; last: string } {
   const today = now.toISOString().slice(0, 10);
   return {
@@ -19,7 +19,7 @@ export function waiverDays(now: Date): { first: string; last: string } {
   };
 }
 
-/** What a form sent, to be put back into it where it is refused. */
+/** The values of a form, to be shown again if it is refused. */
 export function typedIn(form: FormData): Typed {
   return {
     form: fieldOf(form, 'decision') || 'note',
@@ -30,7 +30,7 @@ export function typedIn(form: FormData): Typed {
   };
 }
 
-/** @throws FormError 422 for what a decision lacks before anybody looks at what it is about */
+/** @throws FormError 422 for missing fields of a decision, before its entry is checked */
 export function decisionIn(form: FormData, reader: Reader): Decision {
   const { words: t, now } = reader;
   const decision = fieldOf(form, 'decision');
@@ -71,7 +71,7 @@ export function statusIn(form: FormData): DraftStatus {
   return status;
 }
 
-/** Which version stays, by file: `keep <file>`. */
+/** The kept version of each file: `keep <file>`. */
 export function keptIn(form: FormData): Map<string, Kept> {
   return new Map(
     [...form].flatMap(([name, value]) =>

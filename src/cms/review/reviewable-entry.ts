@@ -5,19 +5,19 @@ import type { DeskVerdict } from '../../model/verdict.ts';
 import { seenOf } from '../desk/decide.ts';
 import type { Reader } from './reader.ts';
 
-/** An entry that desks are asked about, as it would be, or as it is on the site. */
+/** An entry for review, as it would be or as it is on the site. */
 export interface ReviewableEntry {
   entry: AnyEntry;
-  /** People whose own work it is: those it names, and those who saved it. */
+  /** Its authors: the people that it names, and those who saved it. */
   authors: readonly string[];
-  /** It is on the site, and the draft takes it away. */
+  /** Whether it is on the site and the draft deletes it. */
   removes: boolean;
 }
 
-/** What keeps a person's approval from counting; `may` where nothing does. */
+/** Why a person's approval would not count; `may` if it would. */
 export type Standing = 'may' | 'given' | 'own-work' | 'own-waiver' | 'stranger';
 
-/** Whether an approval by somebody, the reader for one, would count for a desk. */
+/** Whether an approval by a person, by default the reader, would count for a desk. */
 export function standingOf(
   desk: string,
   { entry, authors }: ReviewableEntry,
@@ -31,11 +31,11 @@ export function standingOf(
   if (verdict?.waiver?.person === id) return 'own-waiver';
   const hasAsked = verdict?.blocks.some((block) => block.code === 'changes-requested' && block.person === id);
   const given = verdict?.desks.find((one) => one.desk === desk)?.given ?? [];
-  // Who asked for changes settles that by approving again.
+  // A person who requested changes withdraws that by approving again.
   return given.some(({ person }) => person === id) && hasAsked !== true ? 'given' : 'may';
 }
 
-/** The people of a desk who have the next word on an entry: its own authors do not where the rule says so. */
+/** The people of a desk who can approve an entry; without its own authors if the rule says so. */
 export function nextApprovers(desk: string, reviewable: ReviewableEntry, reader: Reader): string[] {
   const members = reader.members(desk);
   return reviewable.removes
@@ -43,20 +43,20 @@ export function nextApprovers(desk: string, reviewable: ReviewableEntry, reader:
     : members.filter((person) => standingOf(desk, reviewable, reader, person) === 'may');
 }
 
-/** The desks that the policy asks about an entry. */
+/** The desks that must approve an entry. */
 export function asked({ entry }: ReviewableEntry, reader: Reader): string[] {
   const rule = ruleFor(entry, reader.content.policy);
   return rule === undefined ? [] : [...requiredDesks(entry, rule).keys()];
 }
 
-/** Whether somebody has agreed to take an entry down, and nobody has approved it anew. One of its desks is enough. */
+/** Whether somebody agreed to unpublish an entry and nobody has approved it since. One of its desks is enough. */
 export function isAgreed({ entry: { verdict } }: Pick<ReviewableEntry, 'entry'>): boolean {
   if (verdict === undefined || verdict.approved) return false;
   const reasons = [...verdict.blocks, ...verdict.desks.flatMap((desk) => desk.reasons)];
   return reasons.some(({ code }) => code === 'unpublished');
 }
 
-/** The desks from which something is still missing; of an entry that is to go, all that could agree. */
+/** The desks whose approval is missing; for an entry to be deleted, all desks that could agree. */
 export function lacking(reviewable: ReviewableEntry): DeskVerdict[] {
   const { entry, removes } = reviewable;
   const desks = entry.verdict?.desks ?? [];
@@ -67,7 +67,7 @@ export function lacking(reviewable: ReviewableEntry): DeskVerdict[] {
   return desks.filter(({ desk, given, needed }) => given.length < needed || isHeldUp(desk));
 }
 
-/** From which desks something is missing, and who of them could give it. */
+/** The desks whose approval is missing, and their people who can give it. */
 export function lackingIn(
   reviewable: readonly ReviewableEntry[],
   reader: Reader,
@@ -84,7 +84,7 @@ export function lackingIn(
   };
 }
 
-/** Whether the reader has the next word on it. */
+/** Whether the reader can approve it now. */
 export function waitsForReader(reviewable: ReviewableEntry, reader: Reader): boolean {
   return lacking(reviewable).some(({ desk }) => {
     const standing = standingOf(desk, reviewable, reader);
@@ -92,7 +92,7 @@ export function waitsForReader(reviewable: ReviewableEntry, reader: Reader): boo
   });
 }
 
-/** What a form sends back, so that a decision is about what was on the screen. */
+/** The value that a form sends back, so that the decision is about what was on the screen. */
 export function seenField({ entry }: ReviewableEntry): string {
   return `${entryFile(entry)} ${seenOf(entry)}`;
 }

@@ -49,7 +49,7 @@ if (button instanceof HTMLButtonElement) {
   button.addEventListener('click', showKeys);
 }
 
-/** What an address names is opened, also where it lies in a fold. */
+/** Opens the fold that contains the target of the address. */
 function openNamed() {
   const named = document.querySelector(`details${location.hash || '#nothing'}`);
   if (named instanceof HTMLDetailsElement) named.open = true;
@@ -57,22 +57,22 @@ function openNamed() {
 addEventListener('hashchange', openNamed);
 openNamed();
 
-// A notice that worked is said once: reloading the page should not say it again.
+// A success notice is shown once: reloading the page should not show it again.
 if (new URLSearchParams(location.search).has('done')) history.replaceState(null, '', location.pathname);
 
 const strip = document.querySelector('#site-status');
 let shown = strip?.innerHTML.trim();
 
-/** What became of the site: asked for often while it is being built, seldom otherwise, and never behind other pages. */
+/** Reloads the state of the site: often during a build, rarely otherwise, and never in a background tab. */
 async function refreshStatus() {
   if (strip === null || document.hidden) return;
   const answer = await fetch('/admin/review/status').catch(() => undefined);
-  // Whose session ended would get the page to log in.
+  // After the end of the session, the answer would be the log-in page.
   if (answer?.ok === true && !answer.redirected) {
     const holder = document.createElement('template');
     holder.innerHTML = await answer.text();
     const next = holder.innerHTML.trim();
-    // What somebody unfolded stays so as long as nothing new is to be said.
+    // A fold that the reader opened stays open until there is something new.
     if (next !== shown) strip.innerHTML = next;
     shown = next;
   }

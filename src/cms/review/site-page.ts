@@ -2,10 +2,9 @@ import { html } from 'hono/html';
 import { addressOf, basePath, withBase } from '../../publication/addresses.ts';
 import { publicationState } from '../../publication/state.ts';
 import { languageName } from '../../model/languages.ts';
-import { titleOf } from '../../model/entry.ts';
+import { authorsOf, titleOf } from '../../model/entry.ts';
 import { slugMaxLength } from '../../model/fields.ts';
 import { approvalsPart } from './approvals.ts';
-import { authorsOf } from './change.ts';
 import type { Shown } from './change-page.ts';
 import { approveButtons } from './approve-buttons.ts';
 import { standingWords } from './decision-choices.ts';
@@ -19,7 +18,7 @@ import { base } from './reader.ts';
 import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 
-/** An entry as it is on main: who vouches for it, and what its desks can decide about it. */
+/** An entry of main: its approvals, and the decisions that its desks can make. */
 export function sitePage(
   reviewable: ReviewableEntry,
   hasDraft: boolean,
@@ -75,7 +74,7 @@ export function sitePage(
   return layout(reader, { title: titleOf(entry), body, notice, path: address });
 }
 
-/** Another slug is a change like any other: it becomes a draft. */
+/** A new slug is a change like any other: it becomes a draft. */
 function renameForm(address: string, slug: string, typed: Typed | undefined, { words: t }: Reader): Html {
   const kept = typed?.form === 'rename' ? typed.text : undefined;
   return html`<details class="decision" ${kept === undefined ? '' : 'open'}>

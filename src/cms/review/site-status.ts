@@ -6,7 +6,7 @@ import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 import type { SiteStatus } from '../desk/site-status.ts';
 
-/** The strip below the head of each page. It is asked for again and again, so that it can be drawn alone. */
+/** The bar below the head of each page. The script reloads it again and again, so it can be rendered alone. */
 export function siteStatusPart(status: SiteStatus | undefined, reader: Reader): Html {
   const { build, leftAlone = [], remote } = status ?? {};
   const t = statusWords[reader.lang];
@@ -27,7 +27,7 @@ export function siteStatusPart(status: SiteStatus | undefined, reader: Reader): 
 
 function buildPart({ state, since, output }: BuildStatus, t: StatusWords): Html {
   if (state !== 'failed') return html`<p data-state="${state}" data-since="${since}">${t[state]}</p>`;
-  // Folded out: the errors are what keeps everybody's work from being seen.
+  // Open by default: these errors stop everybody's changes from being published.
   return html`<p data-state="failed" class="refused">${t.failed}</p>
     <details open>
       <summary>${t.output}</summary>

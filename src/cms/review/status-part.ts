@@ -10,7 +10,7 @@ const nextStatus: Record<DraftStatus, DraftStatus[]> = {
   pending_publish: ['pending_review', 'draft'],
 };
 
-/** Where a draft stands among its three states, and how it gets elsewhere. */
+/** The status of a draft among the three possible ones, and buttons to change it. */
 export function statusForms(
   { draft, isReady, reviewable }: Change,
   address: string,

@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import { emailPattern, publicReasonMax } from '../../approvals/record.ts';
-import { titleOf } from '../../model/entry.ts';
+import { parseEntryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { plainAddress } from '../../model/former-address.ts';
 import { isLang, languageName, localeOf } from '../../model/languages.ts';
@@ -15,15 +15,15 @@ import type { Reader } from './reader.ts';
 import type { Html } from './html.ts';
 import { FormError, fieldOf } from './form-fields.ts';
 
-/** What a reader of the site finds at the address of what is taken down. */
+/** What a visitor finds at the address of an unpublished text. */
 export type TakedownWords = Pick<Decision, 'publicReason' | 'replacement'>;
 
-/** So many a browser can still offer while one types; every other address can be written. */
+/** The maximum number of suggestions for a browser; any other address can be typed. */
 const mostOffered = 1000;
 
 /**
- * Fields for what the address will say: a reason for each language of the text, and what to read instead. None where
- * nobody has seen the text, so that nobody will look for it.
+ * Fields for the message at the address: a reason in each language of the text, and the replacement. None if visitors
+ * never saw the text, because nobody will look for it.
  */
 export function takedownFields(
   reviewable: readonly ReviewableEntry[],
@@ -85,7 +85,7 @@ ${value}</textarea>`;
   </fieldset>`;
 }
 
-/** What was typed into {@link takedownFields}, as it was. */
+/** The unchanged values of {@link takedownFields}. */
 export function takedownWordsTyped(form: FormData): Pick<Typed, 'reasons' | 'replacement'> {
   const fields = [...form.keys()].flatMap((name) => {
     const lang = name.replace(/^public-reason-/, '');
@@ -95,18 +95,23 @@ export function takedownWordsTyped(form: FormData): Pick<Typed, 'reasons' | 'rep
 }
 
 /**
- * The same as a decision takes it.
- * @param files of the entries that it is about
- * @throws FormError 422 with everything that speaks against it, in the reader's language
+ * The same in the form that a decision takes.
+ * @param files those of the entries that it is about
+ * @throws FormError 422 with all faults, in the reader's language
  */
 export function takedownWordsIn(form: FormData, files: Iterable<string>, reader: Reader): TakedownWords {
   const { words: t } = reader;
   const typed = takedownWordsTyped(form);
-  // Visitors read one line, however it was broken while it was typed.
+  // Visitors read one line, whatever line breaks were typed.
   const reasons = Object.entries(typed.reasons)
     .map(([lang, text]) => [lang, (text ?? '').replace(/\s+/g, ' ').trim()] as const)
     .filter(([, text]) => text !== '');
-  const own = new Set([...files].map((file) => file.replace(/^([^/]+)\/[^/]+\/(.+)\.mdx$/, '$1/$2')));
+  const own = new Set(
+    [...files].map((file) => {
+      const named = parseEntryFile(file);
+      return named === undefined ? file : `${named.collection}/${named.slug}`;
+    }),
+  );
   const replacement = replacementIn(typed.replacement.trim(), own, reader);
   const faults = [
     ...(reasons.some(([, text]) => text.length > publicReasonMax) ? [t.tooLong(publicReasonMax)] : []),
@@ -120,7 +125,7 @@ export function takedownWordsIn(form: FormData, files: Iterable<string>, reader:
   };
 }
 
-/** An entry's id, `faq/what-is-it`, from itself or from an address in any language of the site. */
+/** An entry's id, `faq/what-is-it`, from the id itself or from an address in any language of the site. */
 function replacementIn(
   typed: string,
   own: ReadonlySet<string>,
@@ -144,7 +149,7 @@ function replacementIn(
   return id === undefined || own.has(id) ? { fault: t.replacementSelf } : { id };
 }
 
-/** What was typed or pasted, without the site and without what follows a page's address; undefined for another site's. */
+/** The typed or pasted path, without host, query and anchor; undefined for another site's address. */
 function addressIn(typed: string, site: string): string | undefined {
   const isWhole = /^[a-z][a-z\d+.-]*:|^\/\//i.test(typed);
   if (!isWhole && !typed.startsWith('/')) return typed.replace(/\/$/, '');
@@ -157,7 +162,7 @@ function addressIn(typed: string, site: string): string | undefined {
   return foldAddress(plainAddress(slashed) ?? slashed);
 }
 
-/** One entry for each text of the site, in the reader's language where there is one, by title. */
+/** The texts of the site, one entry for each, in the reader's language if possible, sorted by title. */
 function onSite({ content, lang, now }: Reader): AnyEntry[] {
   const found = new Map<string, AnyEntry>();
   for (const entry of content.entries) {
@@ -168,7 +173,7 @@ function onSite({ content, lang, now }: Reader): AnyEntry[] {
   return [...found.values()].toSorted((a, b) => compare(titleOf(a), titleOf(b)));
 }
 
-/** What the address says already. */
+/** The current message at the address. */
 function goneOf({ collection, lang, slug }: AnyEntry, { content }: Reader): Tombstone | undefined {
   return content.tombstones.find(
     (one) => one.collection === collection && one.lang === lang && one.slug === slug,

@@ -5,6 +5,7 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { HTTPException } from 'hono/http-exception';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { contentType } from '../../lib/http/content-type.ts';
 import { decapConfig } from '../editor/config.ts';
 import { inLanguage } from '../../model/fields.ts';
 import type { Problem } from '../../model/problem.ts';
@@ -22,6 +23,7 @@ import { previewPages } from './preview-pages.ts';
 import { nameOf, ProtocolPaths } from '../desk/paths.ts';
 import { Protocol } from '../protocol/protocol.ts';
 import { DeskError } from '../desk/refusals.ts';
+import { formId } from '../desk/requests.ts';
 import type { Remote } from '../desk/remote.ts';
 import { languageFor } from '../review/language.ts';
 import { siteHome } from '../review/page-address.ts';
@@ -36,15 +38,15 @@ import type { DeskEnv } from './env.ts';
 /** The cookie that says who is logged in. */
 export const cookieName = 'colophon-desk';
 
-/** What the desk's addresses below `/admin/` are made of. */
+/** What the desk's addresses below `/admin/` need. */
 export interface DeskParts {
   desk: Desk;
   sessions: Sessions;
   previewer: Previewer;
-  /** Undefined where the site is shown without being built. */
+  /** Undefined if the site is shown without a build. */
   builder: SiteBuilder | undefined;
   remote: Remote | undefined;
-  /** The folder of the bundled editor, made when somebody asks for it first. */
+  /** The folder of the bundled editor, built on the first request. */
   editor: () => Promise<{ dir: string }>;
 }
 
@@ -135,7 +137,11 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   );
   app.get('/admin/api/slugs/:collection/:slug', async (context) => {
     const { collection, slug } = context.req.param();
-    return context.json({ taken: await isTaken(desk, nameOf(collection, slug)) });
+    const sender = {
+      person: context.get('person').id,
+      form: formId.safeParse(context.req.query('form')).data,
+    };
+    return context.json({ taken: await isTaken(desk, nameOf(collection, slug), { sender }) });
   });
   const status = (): SiteStatus => ({
     ...(parts.builder && { build: parts.builder.status }),
@@ -154,7 +160,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
     if (bytes === undefined) return context.notFound();
     const isPage = file === join(dir, 'index.html');
     return context.body(new Uint8Array(bytes), 200, {
-      'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+      'Content-Type': contentType(file),
       'Cache-Control': isPage ? 'no-store' : 'max-age=31536000, immutable',
       'Content-Security-Policy': decapPolicy,
     });
@@ -162,7 +168,7 @@ export function deskApp(parts: DeskParts): Hono<DeskEnv> {
   return app;
 }
 
-/** In place of the desk where it cannot work: the reason, with what mends it. */
+/** The page in place of a desk that cannot work: the reason, and what to do. */
 export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
   app.use('/admin/*', deskHeaders);
@@ -171,20 +177,7 @@ export function obstacleApp(obstacle: string): Hono<DeskEnv> {
   return app;
 }
 
-const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  svg: 'image/svg+xml',
-  wasm: 'application/wasm',
-  woff2: 'font/woff2',
-  woff: 'font/woff',
-  ttf: 'font/ttf',
-  png: 'image/png',
-  json: 'application/json',
-};
-
-/** @param prefix of the content folder, since editors know files by their place in the repository */
+/** @param prefix path of the content folder in the repository, because editors use paths from there */
 function answerError(error: Error, context: Context, prefix: string): Response | Promise<Response> {
   if (error instanceof HTTPException) return error.getResponse();
   const known = error instanceof DeskError ? error : undefined;
@@ -225,14 +218,14 @@ async function jsonOf(context: Context): Promise<unknown> {
   }
 }
 
-/** Whom policy.yaml knows, by id. */
+/** The people of policy.yaml, by id. */
 async function personOf(desk: Desk, id: string): Promise<Person | undefined> {
   const { content } = await desk.content();
   if (content === undefined || !Object.hasOwn(content.policy.people, id)) return undefined;
   return { id, name: content.people[id]?.name ?? id };
 }
 
-/** Where to go after the log-in: a page of the desk, and of no one else. */
+/** The page after the log-in: only pages of the desk are allowed. */
 function nextOf(context: Context): string {
   const to = context.req.query('to') ?? '';
   return /^\/admin\/(?!\/)[^\\\s]*$/.test(to) && !to.startsWith('/admin/log') ? to : '/admin/';

@@ -7,8 +7,8 @@ const hosts = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/;
 const mebibyte = 1024 * 1024;
 
 /**
- * Lets in what a browser at this machine sends from our own pages, and nothing else. A name that leads to this machine is
- * not enough (DNS rebinding), nor is a page of another site that sends forms here.
+ * Accepts only requests that a browser on this machine sends from our own pages. A host name that leads to this machine
+ * is not enough (DNS rebinding), nor is a page of another site that sends forms here.
  */
 export const guardOrigin: MiddlewareHandler = async (context, next) => {
   const host = context.req.header('Host') ?? '';
@@ -24,7 +24,7 @@ export const guardOrigin: MiddlewareHandler = async (context, next) => {
   await next();
 };
 
-/** What the desk's answers say to browsers, whatever they are. */
+/** Headers of all answers of the desk. */
 export const deskHeaders: MiddlewareHandler = async (context, next) => {
   await next();
   const { headers } = context.res;

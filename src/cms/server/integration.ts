@@ -3,7 +3,7 @@ import { getRequestListener } from '@hono/node-server';
 import type { AstroIntegration } from 'astro';
 import type { Hono } from 'hono';
 
-/** The desk below `/admin/` of Astro's own server. */
+/** Adds the desk below `/admin/` to Astro's own server. */
 export function desk(app: Pick<Hono, 'fetch'>): AstroIntegration {
   const listener = getRequestListener(app.fetch as Hono['fetch'], { overrideGlobalObjects: false });
   const handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
@@ -19,7 +19,7 @@ export function desk(app: Pick<Hono, 'fetch'>): AstroIntegration {
           server.middlewares.stack.unshift({ route: '', handle });
         };
       },
-      // Last of all, and so before Astro's own, which want a slash at the end of every address.
+      // Added last, to run before Astro's own handlers, which require a final slash in every address.
       'astro:server:start': () => {
         putFirst();
       },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { firstFree } from '../editor/new-entry.ts';
 import { overlay } from '../../content/overlay.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import { languageIds } from '../../model/languages.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { addressOf, withBase, basePath } from '../../publication/addresses.ts';
@@ -9,7 +9,7 @@ import type { Desk } from '../desk/desk.ts';
 import { layAside } from '../desk/draft-content.ts';
 import type { DraftContent } from '../desk/draft-content.ts';
 import { fieldOf } from '../desk/field.ts';
-import { draftName, isEditable } from '../desk/names.ts';
+import { draftName, draftOfFile, isEditable } from '../desk/names.ts';
 import { DeskError } from '../desk/refusals.ts';
 import { isTaken } from '../desk/taken.ts';
 
@@ -18,7 +18,7 @@ const request = z.object({
   files: z.array(z.object({ path, text: z.string().max(2 * 1024 * 1024) })).max(20),
   path,
   lang: z.enum(languageIds),
-  /** Whether the entry is not there yet, so that one of the same name is another. */
+  /** Whether the entry is new, so that an existing one with the same name is another. */
   begins: z.boolean().default(false),
   media: z
     .array(z.object({ path, base64: z.base64() }))
@@ -26,9 +26,9 @@ const request = z.object({
     .default([]),
 });
 
-/** What an editor sees beside the form. */
+/** The preview beside the form. */
 export interface LivePreview {
-  /** The entry's page; null where the text has faults that keep it from being one. */
+  /** The entry's page; null if the text has faults that make it impossible. */
   html: string | null;
   /** The social card as `data:image/png`. */
   card: string | null;
@@ -38,8 +38,8 @@ export interface LivePreview {
 }
 
 /**
- * Renders what stands in the form, which nobody has saved yet.
- * @throws DeskError 422 for what is no text of this site
+ * Renders the unsaved content of the form.
+ * @throws DeskError 422 for a text that does not belong to this site
  */
 export async function livePreview(
   { desk, previewer }: { desk: Desk; previewer: Previewer },
@@ -62,7 +62,7 @@ export async function livePreview(
   for (const { path: at, base64 } of asked.data.media) files.set(inside(at), Buffer.from(base64, 'base64'));
   const base = await desk.content();
   const saved = await savedDraft(desk, file);
-  // Pictures that were saved with the draft, and the decisions on it, are on its branch and not on the site.
+  // Pictures saved with the draft, and decisions on it, are on its branch and not on the site.
   for (const [at, bytes] of saved?.files ?? [])
     if (at.startsWith('media/') && bytes !== undefined && !files.has(at)) files.set(at, bytes);
   const found = await overlay(base, files, saved?.ledger ?? base.ledger, desk.now());
@@ -93,21 +93,22 @@ export async function livePreview(
   };
 }
 
-/** Where a new entry of that name will lie, by the rule of who saves it: it is not the one that is there already. */
+/** The future path of a new entry with that name, as the save will choose it: never that of an existing entry. */
 async function freeFile(desk: Desk, file: string): Promise<string> {
-  const [, before = '', collection = '', slug = '', ending = ''] =
-    /^(([a-z]+)\/(?:[a-z]+\/)?)([^/]+)(\.[a-z]+)$/.exec(file) ?? [];
-  const free = await firstFree(slug, async (one) => {
-    const name = draftName(collection, one);
+  const draft = draftOfFile(file);
+  if (draft === undefined) return file;
+  const free = await firstFree(draft.slug, async (one) => {
+    const name = draftName(draft.collection, one);
     return name !== undefined && (await isTaken(desk, name));
   });
-  return free === undefined ? file : `${before}${free}${ending}`;
+  if (free === undefined) return file;
+  const entry = parseEntryFile(file);
+  return entry === undefined ? `${draft.collection}/${free}.yaml` : entryFile({ ...entry, slug: free });
 }
 
-/** The draft that the file belongs to, as it was saved last; undefined where there is none. */
+/** The last saved draft of the file; undefined if there is none. */
 async function savedDraft(desk: Desk, file: string): Promise<DraftContent | undefined> {
-  const [collection = '', , name = ''] = file.split('/');
-  const draft = draftName(collection, name.replace(/\.mdx$/, ''));
+  const draft = draftOfFile(file);
   if (draft === undefined || (await desk.drafts.find(draft)) === undefined) return undefined;
   return (await desk.review(draft)).content;
 }

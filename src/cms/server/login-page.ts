@@ -58,7 +58,7 @@ export async function loginPage(desk: Desk, lang: InterfaceLang, to: string): Pr
   return String(await page(t.title, lang, body));
 }
 
-/** A sentence instead of the desk. */
+/** A page with one message in place of the desk. */
 export function obstaclePage(sentence: string): string {
   return String(
     page(

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { entryFile } from '../../model/entry.ts';
 import { asVisitorsSee } from '../../lib/bitmaps.ts';
-import { mediaTypeOf } from '../../model/media-types.ts';
+import { mediaMime } from '../../model/media-types.ts';
 import type { Previewer } from '../preview/previewer.ts';
 import { basePath } from '../../publication/addresses.ts';
 import type { DeskEnv } from './env.ts';
@@ -13,8 +13,8 @@ import type { DraftName } from '../desk/names.ts';
 import { DeskError } from '../desk/refusals.ts';
 
 /**
- * The site's own pages inside the desk, below `/admin`: `preview/main/…` as it is, `preview/drafts/<collection>/<slug>/…`
- * as it would be with a draft; and media files likewise below `media/`.
+ * The site's own pages inside the desk, below `/admin`: `preview/main/…` shows the current site,
+ * `preview/drafts/<collection>/<slug>/…` the site with a draft; media files are below `media/` in the same way.
  */
 export function previewPages({ desk, previewer }: { desk: Desk; previewer: Previewer }): Hono<DeskEnv> {
   const app = new Hono<DeskEnv>();
@@ -76,7 +76,7 @@ function nameOf({ collection = '', slug = '' }: Record<string, string>): DraftNa
   return name;
 }
 
-/** The site's address that an address of ours stands for. */
+/** The site's address for an address of the desk. */
 function addressIn(path: string, before: string, site: { url: string }): string {
   const rest = decodeURI(path.slice(before.length));
   return rest.startsWith(basePath(site)) ? rest : `${basePath(site)}${rest.slice(1)}`;
@@ -87,19 +87,19 @@ function fileIn(path: string, before: string): string {
   try {
     file = decodeURIComponent(path.slice(before.length));
   } catch {
-    // Badly escaped is no file.
+    // An address with wrong escapes belongs to no file.
   }
   if (!isEditable(file) || !file.startsWith('media/')) throw new DeskError(404, 'There is no such file.');
   return file;
 }
 
-/** As a file of its own a drawing could run scripts; here it is only ever shown. */
+/** Opened directly, a drawing could run scripts; here it is only shown. */
 async function mediaAnswer(file: string, found: ReadonlyMap<string, Buffer>): Promise<Response> {
   const bytes = found.get(file);
   if (bytes === undefined) throw new DeskError(404, 'There is no such file.');
   return new Response(new Uint8Array(await asVisitorsSee(bytes, file)), {
     headers: {
-      'Content-Type': mediaTypeOf(file)?.mime ?? 'application/octet-stream',
+      'Content-Type': mediaMime(file),
       'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'; sandbox",
     },
   });

@@ -2,8 +2,8 @@ import type { Content } from '../../model/content.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 
 /**
- * The next moment after `now` at which the site changes by itself: something is due, ends, or loses its approval.
- * @returns undefined where nothing will
+ * The next time after `now` at which the site changes by itself: something is due, ends, or loses its approval.
+ * @returns undefined if there is none
  */
 export function nextChange(
   content: Pick<Content, 'entries' | 'pastKits'>,
@@ -14,13 +14,13 @@ export function nextChange(
     front.publishAt,
     front.expireAt,
     ...('embargo' in front ? [front.embargo] : []),
-    // A right ends with the beginning of that day.
+    // A right ends at the beginning of that day.
     ...('assets' in front ? front.assets.map(({ expires }) => expires) : []),
     verdict?.waiver?.until,
-    // An approval no longer counts from the beginning of that day.
+    // An approval ends at the beginning of that day.
     ...(verdict?.desks.flatMap(({ given }) => given.map(({ until }) => until)) ?? []),
   ]);
-  // The files of earlier versions are offered as long as their rights last.
+  // The files of earlier versions are offered until their rights end.
   const rights = content.pastKits.flatMap(({ release }) => release.assets.map(({ expires }) => expires));
   const times = [...moments, ...rights]
     .flatMap((moment) => (moment === undefined ? [] : [Date.parse(moment)]))
@@ -28,12 +28,12 @@ export function nextChange(
   return times.length === 0 ? undefined : new Date(Math.min(...times));
 }
 
-/** Calls when a moment has come; looks at the clock now and then, since a machine that slept has missed its timers. */
+/** Calls a function at a given time; checks the clock regularly, because timers stop while a machine sleeps. */
 export class Alarm {
   #at: number | undefined;
   readonly #timer: NodeJS.Timeout;
 
-  /** @param interval in milliseconds, how late it may be */
+  /** @param interval how late it may be, in milliseconds */
   constructor(now: () => Date, ring: () => void, interval = 15_000) {
     this.#timer = setInterval(() => {
       if (this.#at === undefined || now().getTime() < this.#at) return;

@@ -17,22 +17,22 @@ import { Alarm, nextChange } from './schedule.ts';
 import { Sessions } from './sessions.ts';
 import { SiteBuilder } from '../desk/site-builder.ts';
 
-/** How often others' repositories are asked for what they merged, in milliseconds. */
+/** How often the remote is asked for new commits, in milliseconds. */
 const fetchEvery = 60_000;
 
-/** A site that is served, with its desk where there can be one. */
+/** A served site, with its desk if there is one. */
 export interface Served extends Listening {
   base: string;
-  /** Why there is no desk: a sentence with what mends it. */
+  /** A sentence that says why there is no desk, and what to do. */
   obstacle: string | undefined;
   desk: Desk | undefined;
   builder: SiteBuilder;
 }
 
 /**
- * Builds the site, serves it together with the desk on this machine alone, and keeps it up to date.
- * @param now what time it is; a site that is built for a fixed moment keeps to that
- * @throws Error with what the build said, where it failed and there is no earlier site to serve
+ * Builds the site, serves it together with the desk on this machine only, and keeps it up to date.
+ * @param now the current time; a site that is built for a fixed time keeps that time
+ * @throws Error with the build's output if it failed and there is no earlier site to serve
  */
 export async function serveSite(
   settings: Settings,
@@ -40,7 +40,7 @@ export async function serveSite(
 ): Promise<Served> {
   const { now, env, say } = options;
   const builder = new SiteBuilder(env);
-  // The desk first: what a killed one published and did not bring to the disk belongs to this build.
+  // The desk first: if a killed one published something without updating the disk, this build must include it.
   const opened = await Desk.open(settings, now);
   const desk = 'obstacle' in opened ? undefined : opened;
   const parts = desk && (await partsOf(desk, builder, settings));
@@ -55,7 +55,7 @@ export async function serveSite(
   say(state === 'failed' ? `${output}\nThe site of the last good build is served.` : output);
   const { content } = await (desk?.content() ?? readContent({ ...settings, now: now() }));
   const base = content === undefined ? '/' : basePath(content.site);
-  // The first preview should not be the slow one.
+  // The first preview should not be slow.
   if (content !== undefined) void parts?.previewer.warm(content).catch(() => undefined);
   const app = new Hono<DeskEnv>();
   app.route('/', parts ? deskApp(parts) : obstacleApp('obstacle' in opened ? opened.obstacle : ''));
@@ -63,7 +63,7 @@ export async function serveSite(
   app.all('*', async (context) => {
     const response = await site.fetch(context.req.raw);
     if (response.status !== 404 || parts === undefined || context.req.method !== 'GET') return response;
-    // Pages that nobody has published refer to files that no build has made.
+    // Unpublished pages refer to files that no build has made.
     if (parts.sessions.read(getCookie(context, cookieName)) === undefined) return response;
     const asset = await parts.previewer.asset(new URL(context.req.url).pathname);
     if (asset === undefined) return response;
@@ -89,8 +89,8 @@ export async function serveSite(
 }
 
 /**
- * The desk for a server that shows the content as it stands and builds nothing, as Astro's own does.
- * @returns what answers below `/admin/`, how to close it, and why there is no desk where there is none
+ * The desk for a server that shows the content without building it, such as Astro's own.
+ * @returns the handler for addresses below `/admin/`, a function that closes it, and why there is no desk if so
  */
 export async function openDesk(settings: Settings, now: () => Date) {
   const opened = await Desk.open(settings, now);
@@ -126,7 +126,7 @@ async function partsOf(desk: Desk, builder: SiteBuilder | undefined, settings: S
   };
 }
 
-/** Builds after each publishing and when time passes over something, sends and fetches. */
+/** Builds after each publishing and at scheduled times; pushes and fetches. */
 function keepUpToDate(
   { desk, remote }: DeskParts,
   builder: SiteBuilder,
@@ -135,11 +135,11 @@ function keepUpToDate(
     builder.request(async () => {
       desk.forget();
       const now = desk.now();
-      // Read before the build: what comes to pass while it runs is the next one's.
+      // Read before the build: changes during the build belong to the next one.
       const { content, current } = await desk.content();
       if (content !== undefined) alarm.set(nextChange(content, current, now));
     });
-  /** What visitors can download from now on must not change under them. */
+  /** Files that visitors can download from now on must not change. */
   const record = async () => {
     if (builder.status.state === 'idle' && (await desk.recordReleases())) remote?.push();
   };

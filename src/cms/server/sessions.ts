@@ -1,11 +1,12 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 
-/** A working day, in milliseconds: who comes back tomorrow says again who they are. */
+/** A working day, in milliseconds: the next day people log in again. */
 const lifetime = 12 * 60 * 60 * 1000;
 
-/** Who is logged in, as a cookie that nobody else can write. Sessions outlive the server, so that a restart costs no text. */
+/** Stores who is logged in as a signed cookie. Sessions survive a restart of the server, so that no text is lost. */
 export class Sessions {
   readonly #secret: Buffer;
   readonly #now: () => number;
@@ -15,14 +16,13 @@ export class Sessions {
     this.#now = now;
   }
 
-  /** @param cacheDir keeps the secret, readable by the owner alone; emptying it logs everybody out */
+  /** @param cacheDir contains the secret, readable only by its owner; emptying it logs everybody out */
   static async open(cacheDir: string, now: () => number = Date.now): Promise<Sessions> {
     const path = join(cacheDir, 'desk', 'secret');
     const known = await readFile(path).catch(() => undefined);
     if (known?.length === 32) return new Sessions(known, now);
-    await mkdir(join(cacheDir, 'desk'), { recursive: true });
     const secret = randomBytes(32);
-    await writeFile(path, secret, { mode: 0o600 });
+    await writeWhole(path, secret, { mode: 0o600 });
     return new Sessions(secret, now);
   }
 
@@ -32,7 +32,7 @@ export class Sessions {
     return `${content}.${this.#sign(content)}`;
   }
 
-  /** The id of the person whose cookie this is; undefined where it is too old, or not ours. */
+  /** The id of the person of a cookie; undefined if it has expired or is not ours. */
   read(cookie: string | undefined): string | undefined {
     const [, content = '', person, end = '', signature = ''] =
       /^(([^.]+)\.(\d+))\.([0-9a-f]{64})$/.exec(cookie ?? '') ?? [];

@@ -1,5 +1,6 @@
 import type { Chunk } from '../../markdown/body.ts';
 import { remoteVideo } from '../../markdown/video-hosts.ts';
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { relOf } from '../../disclosure/partner-links.ts';
 import { siteAddress } from './address.ts';
 import type { BodyContext } from './context.ts';
@@ -120,8 +121,4 @@ function link(
   const mark = rel === undefined ? '' : ` rel="${rel}"`;
   const hint = title === undefined ? '' : ` title="${escapeHtml(title)}"`;
   return `<a href="${escapeHtml(new URL(address, page).href)}"${mark}${hint}>${inner}</a>`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }

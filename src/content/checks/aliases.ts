@@ -22,7 +22,7 @@ const reserved = new Set([
   'styleguide',
 ]);
 
-/** Former addresses that something else has now, or claims as well; and files that differ only in upper and lower case. */
+/** Former addresses that something else has or claims too, and files whose names differ only in case. */
 export function checkAliases(
   facts: readonly FileFacts[],
   targets: ReadonlyMap<string, Target>,
@@ -62,7 +62,7 @@ export function checkAliases(
   return problems;
 }
 
-/** Where former addresses lead, by themselves folded. Links to them go on, and may as well name the new one. */
+/** The targets of former addresses, by folded address. Links to them work, but may as well use the new address. */
 export function movedAddresses({ site, entries }: Content, publication: Publication): Map<string, Moved> {
   const moved = new Map<string, Moved>();
   for (const { collection, slug, front } of entries) {
@@ -94,7 +94,7 @@ function pageThere(address: string, page: string | undefined): Words | undefined
   };
 }
 
-/** A folder cannot stand where a file does: `/rss.xml/` and all below it. */
+/** A file and a folder cannot have the same name: `/rss.xml/` and everything below it are refused. */
 function fileThere(address: string, addresses: ReadonlyMap<string, string>): Words | undefined {
   const steps = address.slice(1, -1).split('/');
   const inTheWay = steps

@@ -1,5 +1,6 @@
-import { entryCollections, recordCollections } from '../../model/collections.ts';
+import { descriptorOf, isEntryCollection, recordCollections } from '../../model/collections.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import {
   addressOf,
@@ -8,7 +9,6 @@ import {
   listAddress,
   sections,
 } from '../../publication/addresses.ts';
-import type { Section } from '../../publication/addresses.ts';
 import { filesOfEntry, lastingFiles } from '../../publication/file-addresses.ts';
 import { Publication } from '../../publication/publication.ts';
 import { checkAliases, movedAddresses } from './aliases.ts';
@@ -29,7 +29,7 @@ export function checkContent(
   facts: readonly FileFacts[],
   context: CheckContext,
 ): { errors: Problem[]; warnings: Problem[] } {
-  // What only waits for approval is reported as that, once, and not again by every page that links to it.
+  // An unapproved entry is reported once, and not again by every page that links to it.
   const publication = new Publication(content, context.now, true);
   const targets = targetsOf(content, facts, publication);
   const links = checkLinks(content, facts, targets, movedAddresses(content, publication));
@@ -53,7 +53,7 @@ export function checkContent(
   };
 }
 
-/** Every address of the site, in every language, translations or not; and every file beside the pages. */
+/** Every address of the site in every language, with or without translation, and every file that is not a page. */
 function targetsOf(
   content: Content,
   facts: readonly FileFacts[],
@@ -67,9 +67,11 @@ function targetsOf(
   for (const address of lastingFiles(content)) add(address);
   for (const lang of site.languages) {
     add(homeAddress(lang, site));
-    for (const section of Object.keys(sections) as Section[]) {
+    for (const section of sections) {
       if (section === 'series' && Object.keys(content.series).length === 0) continue;
-      add(listAddress(section, lang, site), section === 'faq' ? Object.keys(content.topics) : []);
+      // A list by topic has a place for each.
+      const isByTopic = isEntryCollection(section) && descriptorOf(section).order === 'topic';
+      add(listAddress(section, lang, site), isByTopic ? Object.keys(content.topics) : []);
     }
     add(listAddress('search', lang, site));
     add(archiveAddress(lang, site));
@@ -77,20 +79,19 @@ function targetsOf(
       for (const id of Object.keys(content[collection])) add(addressOf(collection, id, lang, site));
     }
     for (const { file, entry } of facts) {
-      const [collection = '', own = '', name = ''] = file.split('/');
-      if (!(entryCollections as string[]).includes(collection)) continue;
-      const slug = name.slice(0, -'.mdx'.length);
-      const known = collection as (typeof entryCollections)[number];
-      const shown = publication.find(known, slug, lang);
+      const named = parseEntryFile(file);
+      if (named === undefined) continue;
+      const { collection, slug } = named;
+      const shown = publication.find(collection, slug, lang);
       const anchors =
-        anchorsOf.get(`${collection}/${shown?.entry.lang ?? lang}/${slug}.mdx`) ?? anchorsOf.get(file);
-      const address = addressOf(known, slug, lang, site);
+        anchorsOf.get(entryFile({ ...named, lang: shown?.entry.lang ?? lang })) ?? anchorsOf.get(file);
+      const address = addressOf(collection, slug, lang, site);
       // A file whose own faults keep it from being read still has its address: links to it are not at fault.
       const live = shown !== undefined || entry === undefined || targets.get(address)?.live === true;
       add(address, anchors ?? [], live);
-      if (own !== lang) continue;
+      if (named.lang !== lang) continue;
       const isWritten = shown?.entry.lang === lang || entry === undefined;
-      for (const beside of filesOfEntry({ collection: known, lang, slug }, site)) add(beside, [], isWritten);
+      for (const beside of filesOfEntry({ collection, lang, slug }, site)) add(beside, [], isWritten);
     }
   }
   return targets;

@@ -6,11 +6,11 @@ export interface CheckContext {
   isPicture: (address: string) => boolean;
   /** All media addresses, to suggest from. */
   mediaAddresses: readonly string[];
-  /** Without a policy any desk may be named. */
+  /** Without a policy, any desk may be named. */
   hasPolicy: boolean;
 }
 
-/** An address that the site has, and the anchors on its page. `live` is false where the entry is not on the site now. */
+/** An address of the site with the anchors on its page. `live` is false if the entry is not on the site now. */
 export interface Target {
   anchors: ReadonlySet<string>;
   live: boolean;

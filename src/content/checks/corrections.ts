@@ -1,12 +1,15 @@
+import { descriptorOf } from '../../model/collections.ts';
 import type { FileFacts } from '../../model/content.ts';
 import { latestDayAt } from '../../model/dates.ts';
+import { factsOf } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 
-/** Corrections of a day that has not come yet, or on which there was nothing to correct. */
+/** Corrections dated in the future, or earlier than the text itself. */
 export function checkCorrections(facts: readonly FileFacts[], now: Date): Problem[] {
   const today = latestDayAt(now);
   return facts.flatMap(({ file, entry, corrections = [] }) => {
-    const published = entry?.collection === 'posts' ? entry.front.date : undefined;
+    const published = entry && factsOf(entry).date;
+    const noun = entry && descriptorOf(entry.collection).noun;
     return corrections.flatMap(({ date, line, column }): Problem[] => {
       const place = { file, line, column, code: 'correction-date' };
       if (date > today) {
@@ -20,9 +23,13 @@ export function checkCorrections(facts: readonly FileFacts[], now: Date): Proble
         ];
       }
       if (published !== undefined && date < published) {
-        const message = `the correction is dated ${date}, and the post ${published}: nobody could have read it before`;
+        const message = `the correction is dated ${date}, and the ${noun ?? ''} ${published}: nobody could have read it before`;
         return [
-          { ...place, message, fix: `Write a day from ${published} on, or change the date of the post.` },
+          {
+            ...place,
+            message,
+            fix: `Write a day from ${published} on, or change the date of the ${noun ?? ''}.`,
+          },
         ];
       }
       return [];

@@ -1,9 +1,9 @@
 import { versionId } from '../../kits/addresses.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
-import type { EntryMap } from '../../model/entry.ts';
+import { factsOf, isKit } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
-import { absolute, addressOf, homeAddress } from '../../publication/addresses.ts';
-import { feedRecords } from '../../publication/file-addresses.ts';
+import { absolute, addressOf, homeAddress, listAddress } from '../../publication/addresses.ts';
+import { feedLists, feedRecords } from '../../publication/file-addresses.ts';
 import {
   firstSite,
   isInFeeds,
@@ -11,16 +11,17 @@ import {
   lastingId,
   versionLastingId,
 } from '../../publication/lasting-ids.ts';
+import type { InFeedsEntry } from '../../publication/lasting-ids.ts';
 
 interface Claim {
   facts: FileFacts;
-  entry: EntryMap['posts' | 'kits'];
+  entry: InFeedsEntry;
 }
 
 /**
- * An id that a file names and something else has too, a text or a feed: readers take the two for one, and show only one
- * of them. Which of two texts had it first no file says for sure, so that the one of the later day is asked to take
- * another. Where no file names it, two texts claim one address, which is reported as that.
+ * An id in a file that another text or a feed has too: readers would take the two for one and show only one of them.
+ * No file says for sure which of two texts had the id first, so the one with the later date must take another id.
+ * If no file names the id, two texts claim the same address, which is reported as such.
  */
 export function checkFeedIds(content: Content, facts: readonly FileFacts[]): Problem[] {
   const { site } = content;
@@ -50,9 +51,9 @@ export function checkFeedIds(content: Content, facts: readonly FileFacts[]): Pro
   return problems;
 }
 
-/** The days of two kits, or of a kit and a post, say nothing about which was there first: then a written id is the later. */
+/** The dates of two kits, or of a kit and a post, do not show which came first: then the written id counts as the later one. */
 function byDay(a: Claim, b: Claim): number {
-  const day = ({ entry }: Claim) => ('date' in entry.front ? entry.front.date : '');
+  const day = ({ entry }: Claim) => factsOf(entry).date ?? '';
   return (
     compare(day(a), day(b)) ||
     Number(a.facts.id !== undefined) - Number(b.facts.id !== undefined) ||
@@ -64,9 +65,9 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function idsOf(entry: EntryMap['posts' | 'kits'], site: Content['site']): string[] {
+function idsOf(entry: InFeedsEntry, site: Content['site']): string[] {
   const id = lastingId(entry, site);
-  if (entry.collection === 'posts') return [id];
+  if (!isKit(entry)) return [id];
   const versions = entry.front.changelog.map(({ version }) => versionLastingId(id, versionId(version)));
   return [...new Set([id, kitFeedId(entry, site), ...versions])];
 }
@@ -76,6 +77,7 @@ function feedIds({ site, ...content }: Content): Set<string> {
   return new Set(
     site.languages.flatMap((lang) => [
       absolute(homeAddress(lang, first), first),
+      ...feedLists.map((collection) => absolute(listAddress(collection, lang, first), first)),
       ...feedRecords.flatMap((collection) =>
         Object.keys(content[collection]).map((id) => absolute(addressOf(collection, id, lang, first), first)),
       ),
@@ -83,7 +85,7 @@ function feedIds({ site, ...content }: Content): Set<string> {
   );
 }
 
-/** An id that nothing has yet, as near to the entry's own as can be. */
+/** A free id that is as close as possible to the entry's own. */
 function freeId(entry: Claim['entry'], site: Content['site'], taken: (id: string) => boolean): string {
   const own = lastingId(entry, site);
   for (let count = 2; ; count++) {

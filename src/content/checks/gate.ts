@@ -8,16 +8,16 @@ import type { AnyEntry } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 
 export interface PolicyFile {
-  /** sha256 of policy.yaml; undefined where there is none. */
+  /** sha256 of policy.yaml; undefined if there is none. */
   digest: string | undefined;
-  /** Where a field of it stands. */
+  /** The place of a field in policy.yaml. */
   locate: (path: readonly (string | number)[]) => { line: number; column: number };
 }
 
-/** How long before an approval ends its editors hear of it, in days. */
+/** How many days before an approval ends a warning appears. */
 const noticeDays = 30;
 
-/** What speaks against the policy and the records as they are. Pure. */
+/** Problems of the policy and the records. Pure. */
 export function checkGate(
   content: Content,
   ledger: Ledger,
@@ -48,14 +48,14 @@ export function checkGate(
   };
 }
 
-/** A policy that was changed, or lost half of its lines, must not silently ask for less than the one on record. */
+/** A changed or truncated policy must not silently require less than the recorded one. */
 function policyOnRecord(ledger: Ledger, { digest }: PolicyFile): Problem[] {
   const isEmpty =
     ledger.records.size + ledger.imports.size + ledger.policies.size + ledger.faults.length === 0;
   if (isEmpty || (digest !== undefined && ledger.policies.has(digest))) return [];
   const place = { file: 'policy.yaml', line: 1, column: 1, code: 'policy-unrecorded' };
   const archived = `approvals/policies/${digest ?? ''}.yaml`;
-  // The command writes nothing over what is there.
+  // The command does not overwrite a file.
   const isDamaged = ledger.faults.some(({ file }) => file === archived);
   return [
     digest === undefined
@@ -85,7 +85,7 @@ function importOnRecord({ policy }: Content, ledger: Ledger, { locate }: PolicyF
   ];
 }
 
-/** An account or key that two people share says of neither who decided. */
+/** An account or key of two people does not show which of them decided. */
 function sharedAccounts({ policy }: Content, { locate }: PolicyFile): Problem[] {
   const owners = new Map<string, string>();
   return Object.entries(policy.people).flatMap(([person, { forge = {}, keys = [] }]) =>
@@ -111,7 +111,7 @@ function sharedAccounts({ policy }: Content, { locate }: PolicyFile): Problem[] 
   );
 }
 
-/** A key whose signatures cannot be verified would make nothing signed. */
+/** A record signed with such a key would not count as signed. */
 function uselessKeys({ policy }: Content, { locate }: PolicyFile): Problem[] {
   return Object.entries(policy.people).flatMap(([person, { keys = [] }]) =>
     keys.flatMap((key, index) =>
@@ -130,7 +130,7 @@ function uselessKeys({ policy }: Content, { locate }: PolicyFile): Problem[] {
   );
 }
 
-/** With rules in place, a collection that none covers is a slip more often than a wish. */
+/** If there are rules, a collection without one is more often a mistake than intended. */
 function uncovered({ policy, entries }: Content): Problem[] {
   if (policy.rules.length === 0) return [];
   return entryCollections.flatMap((collection) => {
@@ -154,7 +154,7 @@ function uncovered({ policy, entries }: Content): Problem[] {
   });
 }
 
-/** Desks that nobody, or too few, can speak for; owner desks of entries that have none. */
+/** Desks with too few people, and owner desks of entries without an owner. */
 function unanswerable({ policy, entries }: Content, { locate }: PolicyFile, now: Date): Problem[] {
   const at = now.toISOString();
   const asked = new Map<string, { rule: number; needed: number; entry: AnyEntry }>();
@@ -185,7 +185,7 @@ function unanswerable({ policy, entries }: Content, { locate }: PolicyFile, now:
   });
 }
 
-/** Who decides is named by people/<id>.yaml; without it pages name the desk alone, which may be wished or a slip. */
+/** Pages take the name from people/<id>.yaml; without it they name only the desk, which may be intended or a mistake. */
 function nameless({ policy, people }: Content, { locate }: PolicyFile): Problem[] {
   return Object.keys(policy.people).flatMap((id) =>
     Object.hasOwn(people, id)
@@ -213,7 +213,7 @@ function endingSoon({ entries }: Content, now: Date): Problem[] {
   });
 }
 
-/** When the first of the desks will have too few approvals left, or the waiver ends. */
+/** When the first desk will have too few valid approvals, or the waiver ends. */
 function endOf({ verdict }: AnyEntry): string | undefined {
   if (verdict?.approved !== true) return undefined;
   if (verdict.waiver !== undefined) return verdict.waiver.until;

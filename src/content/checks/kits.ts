@@ -4,25 +4,26 @@ import { mediaTypeOf } from '../../model/media-types.ts';
 import type { Asset, AssetKind } from '../../model/asset.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
 import { latestDayAt } from '../../model/dates.ts';
+import { isKit } from '../../model/entry.ts';
 import type { EntryMap, MediaFile } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import { hasEnded } from '../../publication/kit-view.ts';
 
-/** A kit's file and where its fields stand. */
+/** A kit's file and the places of its fields. */
 interface KitFacts {
   file: string;
   entry: EntryMap['kits'];
   at: (path: readonly (string | number)[], code: string) => Omit<Problem, 'message' | 'fix'>;
 }
 
-/** The rules of press kits: rights that are whole and say the same everywhere, files with names of their own, versions. */
+/** The rules of press kits: complete rights that agree everywhere, unique file names, and versions. */
 export function checkKits(
   content: Content,
   facts: readonly FileFacts[],
   now: Date,
 ): { errors: Problem[]; warnings: Problem[] } {
   const kits = facts.flatMap(({ file, entry, locate }): KitFacts[] =>
-    entry?.collection === 'kits' && locate !== undefined
+    entry !== undefined && isKit(entry) && locate !== undefined
       ? [{ file, entry, at: (path, code) => ({ file, ...locate(path), code }) }]
       : [],
   );
@@ -66,7 +67,7 @@ const kindNames: Record<'picture' | 'film' | 'document', string> = {
   document: 'document',
 };
 
-/** A kind decides how a file is offered; of a wrong one nothing could be made. */
+/** The kind decides how a file is offered, so it must fit the file. */
 function kinds({ entry, at }: KitFacts): Problem[] {
   return entry.front.assets.flatMap(({ file, kind }, index): Problem[] => {
     const type = mediaTypeOf(file);
@@ -90,7 +91,7 @@ function groupOf(kind: AssetKind): keyof typeof kindNames {
 function changelog({ entry, at }: KitFacts, now: Date): Problem[] {
   const { changelog: list, version, publishAt, embargo: until } = entry.front;
   const [newest] = list;
-  // What appears later may carry the day on which it does.
+  // A version with a later publication date may be dated on that day.
   const [latest = ''] = [latestDayAt(now), publishAt ?? '', until ?? ''].toSorted().toReversed();
   const first =
     newest === undefined || newest.version === version
@@ -140,7 +141,7 @@ function changelog({ entry, at }: KitFacts, now: Date): Problem[] {
   ];
 }
 
-/** A file under embargo that anybody can read in the repository is no secret. */
+/** In a public repository, a file under embargo could be read by anybody. */
 function embargo({ entry, at }: KitFacts, { site }: Content, now: Date): Problem[] {
   const { embargo: until } = entry.front;
   if (until === undefined || Date.parse(until) <= now.getTime() || site.repository !== 'public') return [];
@@ -153,7 +154,7 @@ function embargo({ entry, at }: KitFacts, { site }: Content, now: Date): Problem
   ];
 }
 
-/** Two files of one name would replace each other in the ZIP, and nobody could tell them apart. */
+/** In the ZIP, one of two files with the same name would replace the other. */
 function fileNames({ entry, at }: KitFacts): Problem[] {
   const { slug, front, media } = entry;
   const owners = new Map<string, string>();
@@ -183,7 +184,7 @@ function fileNames({ entry, at }: KitFacts): Problem[] {
   });
 }
 
-/** What is written into a file, and so must be the same wherever the file is. */
+/** Data that is written into a file, so it must be the same wherever the file is used. */
 const writtenFields = [
   'credit',
   'licence',
@@ -193,7 +194,7 @@ const writtenFields = [
   'generated',
 ] as const satisfies (keyof Asset)[];
 
-/** One file has one author and one licence, in whatever language or kit it is offered. */
+/** A file has one author and one licence in every language and kit. */
 function rights(kits: readonly KitFacts[]): Problem[] {
   const known = new Map<string, { asset: Asset; kit: KitFacts; index: number }>();
   return kits.flatMap((kit) =>
@@ -225,7 +226,7 @@ function said(field: string, value: string | boolean | undefined): string {
   return value === undefined ? `no ${field}` : `${field} "${String(value)}"`;
 }
 
-/** A right that was taken back is so in every kit and language. */
+/** A file that was withdrawn is withdrawn in every kit and language. */
 function withdrawn(kits: readonly KitFacts[]): Problem[] {
   const taken = new Map(
     kits.flatMap(({ file, entry }) =>

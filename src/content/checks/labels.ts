@@ -4,29 +4,33 @@ import { siteLabel } from '../../disclosure/site-label.ts';
 import { sources } from '../../disclosure/source.ts';
 import type { Source } from '../../disclosure/source.ts';
 import type { Content, FileFacts, LabelLike } from '../../model/content.ts';
-import type { EntryMap } from '../../model/entry.ts';
+import type { EntryFacts } from '../../model/descriptor.ts';
+import { factsOf } from '../../model/entry.ts';
+import type { Lang } from '../../model/languages.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /**
- * Labels that an editor wrote into a post: those that are known to say too little, and those of a post that does not
+ * Labels that an editor wrote into a text: those that are known to say too little, and those of a text that does not
  * say in its fields what it says in its words. The fields make the label, everywhere; words make it in one place.
  */
 export function checkLabels({ partners }: Pick<Content, 'partners'>, facts: readonly FileFacts[]): Problem[] {
   const names = Object.values(partners).map(({ name }) => name);
   return facts.flatMap(({ file, entry, labelLike = [] }) => {
-    if (entry?.collection !== 'posts') return [];
+    if (entry === undefined) return [];
+    const { partnership } = factsOf(entry);
     const found = labelLike.flatMap((like): Problem[] => {
       const label = labelOf(like, entry.lang);
       if (label === undefined || (label.onlyOfPartner === true && !isOneOf(names, label.named))) return [];
-      const said = explain(label, like, entry, partners);
+      const said = explain(label, like, { partnership, lang: entry.lang }, partners);
       return said === undefined ? [] : [{ file, line: like.line, column: like.column, ...said }];
     });
-    return [...found, ...contradiction(file, entry)];
+    return [...found, ...contradiction(file, partnership)];
   });
 }
 
 type Said = Pick<Problem, 'code' | 'message' | 'fix'>;
 type Partners = Content['partners'];
+type Partnership = EntryFacts['partnership'];
 
 const spokenAbout =
   'Who only writes about the word puts it into quotation marks, and a hashtag into backticks.';
@@ -34,10 +38,9 @@ const spokenAbout =
 function explain(
   label: FoundLabel,
   { in: place }: LabelLike,
-  { front, lang }: EntryMap['posts'],
+  { partnership, lang }: { partnership: Partnership; lang: Lang },
   partners: Partners,
 ): Said | undefined {
-  const { partnership } = front;
   const where = places[place];
   if (partnership === undefined) {
     return {
@@ -79,7 +82,7 @@ function because({ source }: FoundLabel): string {
 }
 
 /** What was given although nothing was. */
-function contradiction(file: string, { front: { partnership } }: EntryMap['posts']): Problem[] {
+function contradiction(file: string, partnership: Partnership): Problem[] {
   if (partnership?.consideration !== 'none') return [];
   const { by, what } = partnership;
   if (by === undefined && what === undefined) return [];
@@ -95,7 +98,7 @@ function contradiction(file: string, { front: { partnership } }: EntryMap['posts
   ];
 }
 
-/** Whether a name has a partner's in it: "Thanks to Acme for the tablet". */
+/** Whether a phrase contains a partner's name: "Thanks to Acme for the tablet". */
 function isOneOf(partners: readonly string[], named: string | undefined): boolean {
   const said = named?.toLowerCase() ?? '';
   return partners.some((name) => said.includes(name.toLowerCase()));

@@ -4,9 +4,9 @@ import { lineEndsCommand } from '../../model/line-ends.ts';
 import type { Problem } from '../../model/problem.ts';
 
 /**
- * Files whose line ends a program has rewritten, in one sentence: as many files have the one fault as were checked out.
- * Where no approval is asked for and nothing is on record, line ends matter to nobody. Pure.
- * @param bent texts whose lines end as on Windows, by path inside the content folder
+ * Reports all files whose line ends a program has changed in one message, because they usually have one cause.
+ * If no approval is required and nothing is recorded, line ends do not matter. Pure.
+ * @param bent texts with Windows line ends, by path inside the content folder
  */
 export function checkLineEnds(
   { entries, policy }: Pick<Content, 'entries' | 'policy'>,
@@ -20,10 +20,10 @@ export function checkLineEnds(
       recorded === undefined ? [] : [address.slice(1)],
     ),
   );
-  const files = [...new Set([...[...bent, ...media].toSorted(), ...ledger.bent])];
+  const files = [...new Set([...[...bent, ...media].toSorted(), ...ledger.rewrittenFiles])];
   if (files.length === 0) return { errors: [], warnings: [] };
   const problem = {
-    // It is there that git is told to leave them alone.
+    // The setting that stops git from changing them is in that file.
     file: '.gitattributes',
     line: 1,
     column: 1,
@@ -31,7 +31,7 @@ export function checkLineEnds(
     message: `${files.length === 1 ? 'one file has' : `${String(files.length)} files have`} the wrong line ends (${listed(files)}): git rewrites them at a checkout with core.autocrlf where .gitattributes does not keep it from that, and some programs do when they save. An approval is over bytes, and does not fit them`,
     fix: `Run ${lineEndsCommand}. It mends line ends alone, keeps every word that was written since, and tells git to leave them.`,
   };
-  // A single text that waits for its approval is left out like others; what is on record must not be guessed at.
+  // A single unapproved text is left out of the site like any other; damaged records must not be guessed at.
   const isGrave =
     media.length > 0 || files.some((file) => /^(?:policy\.yaml$|approvals\/|releases\/)/.test(file));
   return isGrave ? { errors: [problem], warnings: [] } : { errors: [], warnings: [problem] };

@@ -69,7 +69,7 @@ export function checkLinks(
   return { errors, warnings };
 }
 
-/** `/fr/` where an address begins with a language other than the site's own. */
+/** `/fr/` if an address begins with a language that is not the site's first. */
 function prefixOf(address: string, site: Content['site']): string | undefined {
   return site.languages
     .map((lang) => homeAddress(lang, site))

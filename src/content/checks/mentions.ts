@@ -2,12 +2,13 @@ import { freeMediaName } from '../../model/media-names.ts';
 import { recordSchemas } from '../../model/collections.ts';
 import { nearest } from '../../model/nearest.ts';
 import type { Content, FileFacts, Mention } from '../../model/content.ts';
+import { parseEntryFile } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { RecordCollection } from '../../model/collections.ts';
 import type { ZodType } from 'zod';
 import type { CheckContext } from './context.ts';
 
-/** References that name nothing: people, topics, series, partners, desks, entries and media files. */
+/** References to things that do not exist: people, topics, series, partners, desks, entries and media files. */
 export function checkMentions(
   content: Content,
   facts: readonly FileFacts[],
@@ -15,10 +16,8 @@ export function checkMentions(
 ): Problem[] {
   const entries = new Set(
     facts.flatMap(({ file }) => {
-      const [collection, lang, name] = file.split('/');
-      return name === undefined || lang === undefined
-        ? []
-        : [`${collection ?? ''}/${name.replace(/\.mdx$/, '')}`];
+      const named = parseEntryFile(file);
+      return named === undefined ? [] : [`${named.collection}/${named.slug}`];
     }),
   );
   const ids: Record<Exclude<Mention['to'], 'media' | 'pictures'>, readonly string[]> = {
@@ -55,7 +54,7 @@ const homes: Record<
   entries: ['entry', (id) => `${id.replace('/', '/en/')}.mdx`],
 };
 
-/** A file with the fields that it cannot do without; without them it would be the next fault. */
+/** A new file with its required fields, so that following the message causes no further error. */
 function newRecord(collection: RecordCollection, id: string): string {
   const needed = Object.entries(recordSchemas[collection].shape as Record<string, ZodType>)
     .filter(([, field]) => !field.safeParse(undefined).success)

@@ -1,12 +1,12 @@
 import type { Asset } from '../../model/asset.ts';
 import type { Content, FileFacts } from '../../model/content.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, isKit } from '../../model/entry.ts';
 import type { EntryMap } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 import { releaseFile } from '../../model/release.ts';
 import type { Release } from '../../model/release.ts';
 
-/** What a file's name, its rights or its bytes depend on. A caption for one language changes no file of another. */
+/** Everything that a file's name, rights or bytes depend on. A caption in one language changes no file of another. */
 const telling = [
   'kind',
   'credit',
@@ -17,14 +17,14 @@ const telling = [
 ] as const satisfies (keyof Asset)[];
 
 /**
- * A version that was published stays what it was: who has its ZIP has what its page says. A changed, added or missing
- * file needs a new version; a file that was taken back for want of a right does not.
+ * A published version must not change: a downloaded ZIP must agree with its page. A changed, added or missing file
+ * needs a new version; a file that was withdrawn for lack of a right does not.
  */
 export function checkReleases(content: Content, facts: readonly FileFacts[]): Problem[] {
   const releases = new Map(content.releases.map((release) => [releaseFile(release), release]));
   return facts.flatMap((found) => {
-    if (found.entry?.collection !== 'kits') return [];
     const { entry } = found;
+    if (entry === undefined || !isKit(entry)) return [];
     const release = releases.get(releaseFile({ ...entry, version: entry.front.version }));
     if (release === undefined) return [];
     const next = nextVersion(entry.front.version);
@@ -53,7 +53,7 @@ function changesSince(
   const changes: { file: string; what: string }[] = [];
   for (const [file, asset] of now) {
     const before = then.get(file);
-    // A right that had ended when the version was recorded: the file was no part of it, and is none now.
+    // If a right had ended when the version was recorded, the file was not part of it.
     if (before === undefined) {
       if (asset.expires === undefined) changes.push({ file, what: 'is new in the kit' });
       continue;

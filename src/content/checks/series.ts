@@ -1,15 +1,17 @@
+import { descriptorOf } from '../../model/collections.ts';
 import type { FileFacts } from '../../model/content.ts';
+import { factsOf } from '../../model/entry.ts';
 import type { Problem } from '../../model/problem.ts';
 
-/** Two posts that are the same part of a series in one language, and parts of nothing. */
+/** Two texts that are the same part of a series in one language, and parts of nothing. */
 export function checkSeries(facts: readonly FileFacts[]): Problem[] {
   const taken = new Map<string, string>();
   return facts.flatMap(({ file, entry, part }): Problem[] => {
-    if (part === undefined || entry?.collection !== 'posts') return [];
+    if (part === undefined || entry === undefined) return [];
     const { number, ...at } = part;
-    const { series } = entry.front;
+    const series = factsOf(entry).series?.id;
     if (series === undefined) {
-      const message = `this is part ${String(number)} of nothing: the post names no series`;
+      const message = `this is part ${String(number)} of nothing: the ${descriptorOf(entry.collection).noun} names no series`;
       return [
         {
           file,

@@ -6,15 +6,15 @@ import { sitemapAddress } from '../../publication/file-addresses.ts';
 type Locate = (path: readonly (string | number)[]) => { line: number; column: number };
 
 /**
- * What of site.yaml has no effect, or cannot be, where the site stands below a path. Pure.
- * @param locate where a field of the file stands
+ * Settings of site.yaml that do not work if the site is under a path. Pure.
+ * @param locate gives the place of a field in the file
  */
 export function checkSite(site: Site, locate: Locate): { errors: Problem[]; warnings: Problem[] } {
   if (basePath(site) === '/') return { errors: [], warnings: [] };
   return { errors: editor(site, locate), warnings: [...rootFiles(site, locate), ...security(site, locate)] };
 }
 
-/** Decap and the desk ask for /admin/ and what lies below it. */
+/** Decap and the desk expect /admin/ at the root. */
 function editor(site: Site, locate: Locate): Problem[] {
   if (site.admin !== true) return [];
   const { origin } = new URL(site.url);
@@ -29,7 +29,7 @@ function editor(site: Site, locate: Locate): Problem[] {
   ];
 }
 
-/** Files that the build writes for whoever asks at the root of a host. */
+/** Files that the build writes for programs that look at the root of a host. */
 function rootFiles(site: Site, locate: Locate): Problem[] {
   const { origin } = new URL(site.url);
   const base = basePath(site);
@@ -44,7 +44,7 @@ function rootFiles(site: Site, locate: Locate): Problem[] {
   ];
 }
 
-/** What hosts and programs look for at the root of a host only. */
+/** Files that hosts and programs look for only at the root of a host. */
 const belowRoot = 'robots.txt, humans.txt, security.txt, _headers and _redirects';
 
 function security(site: Site, locate: Locate): Problem[] {

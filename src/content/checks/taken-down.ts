@@ -1,7 +1,7 @@
 import type { FileFacts } from '../../model/content.ts';
 import type { Problem } from '../../model/problem.ts';
 
-/** What an entry says for the time after its end, without an end or of itself. */
+/** A message for the time after the end of an entry that has no end, or a replacement that is the entry itself. */
 export function checkTakenDown(facts: readonly FileFacts[]): { errors: Problem[]; warnings: Problem[] } {
   const errors: Problem[] = [];
   const warnings: Problem[] = [];

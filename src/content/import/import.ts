@@ -1,12 +1,16 @@
-import { access, mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { stringify } from 'yaml';
+import { exists } from '../../lib/files/exists.ts';
+import { writeNew } from '../../lib/files/write-whole.ts';
 import type { Asset } from '../../model/asset.ts';
 import { slugMaxLength, slugPattern } from '../../model/fields.ts';
 import { kit as kitSchema } from '../../model/kit.ts';
 import { importWords } from '../../i18n/import.ts';
+import { entryFile } from '../../model/entry.ts';
 import { interfaceLang } from '../../model/languages.ts';
 import type { Lang } from '../../model/languages.ts';
+import { slugFrom } from '../../model/slug.ts';
 import { kitOf } from './kit.ts';
 import type { ImportedKit } from './kit.ts';
 import { picturesIn } from './pictures.ts';
@@ -14,9 +18,9 @@ import { readSource } from './source.ts';
 
 export interface ImportOptions {
   lang: Lang;
-  /** Only where one kit is imported; else the title makes it. */
+  /** Only if a single kit is imported; otherwise the title makes it. */
   slug?: string | undefined;
-  /** Who made the pictures, and what allows their use: the foreign kits do not say it. */
+  /** Who made the pictures, and what allows their use: foreign kits do not contain this. */
   credit?: string | undefined;
   licence?: string | undefined;
   terms?: string | undefined;
@@ -24,7 +28,7 @@ export interface ImportOptions {
   today: string;
 }
 
-/** What one import did. */
+/** The result of one import. */
 export interface Imported {
   /** The foreign file. */
   from: string;
@@ -61,7 +65,7 @@ export async function importPresskit(
   try {
     for (const plan of plans) done.push(await plan.write(written));
   } catch (error) {
-    // Half an import would be in the way of whoever tries again once the disk has room.
+    // A partial import would block the next attempt.
     for (const path of written) await rm(path, { force: true });
     throw error;
   }
@@ -71,13 +75,13 @@ export async function importPresskit(
 async function planOf(from: string, contentDir: string, options: ImportOptions) {
   const { lang } = options;
   const imported = kitOf(readSource(from, await readFile(from, 'utf8')), lang, options.today);
-  const slug = options.slug ?? slugOf(imported.front.title);
+  const slug = options.slug ?? slugFrom('kits', imported.front.title) ?? '';
   if (!slugPattern.test(slug) || slug.length > slugMaxLength) {
     throw new Error(
       `"${slug}" cannot be an address. Give one with --slug: lower-case letters, digits and hyphens.`,
     );
   }
-  const file = `kits/${lang}/${slug}.mdx`;
+  const file = entryFile({ collection: 'kits', lang, slug });
   await refuseExisting(join(contentDir, file), file);
   const { found, refused } = await picturesIn(dirname(from), slug);
   const rights = rightsOf(options);
@@ -93,15 +97,20 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   }));
   const front = { ...imported.front, ...(assets.length > 0 && { assets }) };
   const text = `---\n${stringify(withoutEmpty(front), { lineWidth: 110 })}---\n${imported.body === '' ? '' : `\n${imported.body}\n`}`;
-  // A fault here is ours: what was read is data, and every field was cut to its place.
+  // An error here is a fault of this code: the input was data, and every field was shortened to its limit.
   kitSchema.parse(front);
   return {
     slug,
-    /** @param written takes the paths of the files that are there because of it */
+    /** @param written collects the paths of the files that were written */
     async write(written: string[]): Promise<Imported> {
-      for (const { address, bytes } of taken)
-        await writeNew(join(contentDir, address.slice(1)), bytes, written);
-      await writeNew(join(contentDir, file), text, written);
+      const write = async (name: string, data: string | Buffer) => {
+        const path = join(contentDir, name);
+        // Somebody may have written one since the check.
+        if (!(await writeNew(path, data))) throw existsAlready(name);
+        written.push(path);
+      };
+      for (const { address, bytes } of taken) await write(address.slice(1), bytes);
+      await write(file, text);
       const waiting = rights === undefined ? found : [];
       return {
         from,
@@ -117,7 +126,7 @@ async function planOf(from: string, contentDir: string, options: ImportOptions) 
   };
 }
 
-/** The data file itself; or that of the folder, and those of the folders in it. */
+/** The data file itself; for a folder, its data file and those of its subfolders. */
 async function dataFiles(path: string): Promise<string[]> {
   const info = await stat(path).catch(() => undefined);
   if (info === undefined) throw new Error(`${path} does not exist.`);
@@ -143,17 +152,7 @@ function rightsOf({ credit, licence, terms }: ImportOptions) {
   return { credit, licence, ...(terms !== undefined && { terms }) };
 }
 
-function slugOf(title: string): string {
-  return title
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, slugMaxLength)
-    .replace(/^-+|-+$/g, '');
-}
-
-/** Fields that say nothing do not stand in the file. */
+/** Empty fields are left out of the file. */
 function withoutEmpty(front: object): object {
   return Object.fromEntries(
     Object.entries(front).filter(([, value]) => !(Array.isArray(value) && value.length === 0)),
@@ -161,32 +160,16 @@ function withoutEmpty(front: object): object {
 }
 
 async function refuseExisting(path: string, file: string): Promise<void> {
-  if (await exists(path))
-    throw new Error(
-      `content/${file} exists already, and is not overwritten. Rename it, or import with another --slug.`,
-    );
+  if (await exists(path)) throw existsAlready(file);
 }
 
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
+function existsAlready(file: string): Error {
+  return new Error(
+    `content/${file} exists already, and is not overwritten. Rename it, or import with another --slug.`,
   );
 }
 
-/** @throws where the file has come to be in the meantime, which stays as it is */
-async function writeNew(path: string, data: string | Buffer, written: string[]): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const file = await open(path, 'wx');
-  written.push(path);
-  try {
-    await file.writeFile(data);
-  } finally {
-    await file.close();
-  }
-}
-
-/** What was imported, in words: first where it is, then what its editor has to do. */
+/** The result in sentences: first where it is, then what the editor has to do. */
 export function explainImport({ from, file, pictures, refused, leftovers }: Imported): string {
   return [
     `${basename(dirname(from))}/${basename(from)} is now content/${file}, a draft with ${String(pictures)} pictures.`,

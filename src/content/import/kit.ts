@@ -17,12 +17,12 @@ export interface ImportedKit {
   front: Front;
   /** MDX. */
   body: string;
-  /** What had no place, by the field that it stood in. */
+  /** Texts that found no field, with the name of their source field. */
   leftovers: { field: string; text: string }[];
 }
 
 /**
- * A foreign press kit as one of ours; its files come apart from it. It is a draft: nobody here has read it yet.
+ * A foreign press kit as one of ours, without its files. It is a draft, because nobody here has read it yet.
  * @param today `YYYY-MM-DD`: the day from which its permissions are known here
  */
 export function kitOf(source: Source, lang: Lang, today: string): ImportedKit {
@@ -46,7 +46,7 @@ export function kitOf(source: Source, lang: Lang, today: string): ImportedKit {
   for (const one of [...rest.items('socials'), ...rest.items('additionals')]) {
     const note = one.text('description');
     links.add(one.text('name') || one.text('title'), one.text('link'), 'link');
-    // "You can listen to it at" led up to the address; with the title before it, it says no more.
+    // "You can listen to it at" introduced the address; with the title before it, it adds nothing.
     if (note !== '' && !/(?:^|\s)(?:at|on|from|à|sur|chez)$|:$/i.test(note))
       rest.tell('additionals: description', note);
   }
@@ -83,7 +83,7 @@ class Links {
     this.#rest = rest;
   }
 
-  /** @param field is told where the address is none of the web */
+  /** @param field is reported if the address is not a web address */
   add(label: string, address: string, field: string): void {
     if (address === '') return;
     const url = webAddress(address);
@@ -97,13 +97,13 @@ class Links {
   }
 }
 
-/** `www.example.org` as it was meant; undefined for `callto:` and the like. */
+/** Adds the scheme to `www.example.org`; undefined for `callto:` and the like. */
 function webAddress(text: string): string | undefined {
   const whole = /^[\w-]+(?:\.[\w-]+)+(?:[/:?#]|$)/.test(text) ? `https://${text}` : text;
   return /^https?:\/\/[^/\s]*\.[^/\s]+/.test(whole) && URL.canParse(whole) ? whole : undefined;
 }
 
-/** The shortest of our lengths that holds the text. */
+/** The shortest of our boilerplate lengths that fits the text. */
 function lengthOf(text: string, lang: Lang): BoilerplateLength | undefined {
   if (text === '' || text.length > 2400) return undefined;
   return (['short', 'medium', 'long'] as const).find(
@@ -111,20 +111,20 @@ function lengthOf(text: string, lang: Lang): BoilerplateLength | undefined {
   );
 }
 
-/** The first sentence, where it is a short one. */
+/** The first sentence, if it is short. */
 function firstSentence(text: string): string {
   const sentence = /^.+?[.!?…](?=\s|$)/u.exec(text)?.[0] ?? text;
   return sentence.length <= 200 ? sentence : '';
 }
 
-/** As much of the text as its place holds; what is cut is told whole. */
+/** The text up to its limit; if it is cut, the whole text is reported. */
 function clip(text: string, max: number, field: string, rest: Leftovers): string {
   if (text.length <= max) return text;
   rest.tell(field, text);
   return `${text.slice(0, max - 1).trimEnd()}…`;
 }
 
-/** The text, or nothing where it is longer than its place; then it is told. */
+/** The text, or nothing if it is longer than its limit; then it is reported. */
 function fitting(text: string, max: number, field: string, rest: Leftovers): string[] {
   if (text === '') return [];
   if (text.length <= max) return [text];
@@ -209,10 +209,10 @@ function videosOf(rest: Leftovers): Front['videos'] {
       vimeo && (webAddress(vimeo) ?? `https://vimeo.com/${encodeURIComponent(vimeo)}`),
     ];
     for (const { field, text } of files) {
-      // What looks like a host here, trailer.mov, is the name of a file.
+      // Something like trailer.mov looks like a host but is a file name.
       const url = /^https?:/.test(text) ? webAddress(text) : undefined;
       if (url !== undefined) addresses.push(url);
-      // A file beside the kit, by its name there.
+      // A file next to the kit, by its name there.
       else if (text !== '') rest.tell(`trailers: ${field}`, `${title}: ${text}`);
     }
     return addresses
@@ -221,7 +221,7 @@ function videosOf(rest: Leftovers): Front['videos'] {
   });
 }
 
-/** The address for the press, else the first of the contacts. */
+/** The press address, or else the first contact. */
 function contactOf(rest: Leftovers, links: Links): Front['contact'] {
   let email = mailAddress(rest.text('press-contact'), rest, 'press-contact');
   const phone = clip(rest.text('phone'), 40, 'phone', rest);
@@ -243,7 +243,7 @@ function mailAddress(text: string, rest: Leftovers, field: string): string | und
   return undefined;
 }
 
-/** What presskit() asks of videos that earn money. */
+/** presskit()'s field about videos that earn money. */
 const permissions: Record<string, PermissionState> = {
   false: 'no',
   ask: 'ask',

@@ -1,7 +1,7 @@
 import { isGroup } from './source.ts';
 import type { Source } from './source.ts';
 
-/** The fields of a source that are still to be placed. What nobody takes is told at the end: nothing is lost. */
+/** The fields of a source that were not used yet. Unused ones are reported at the end: nothing is lost. */
 export class Leftovers {
   readonly #rest: Source;
   readonly #told: { field: string; text: string }[] = [];
@@ -10,7 +10,7 @@ export class Leftovers {
     this.#rest = structuredClone(source);
   }
 
-  /** A text, and with that it is placed. Line breaks of an indented file are spaces. */
+  /** A text, which is then used. Line breaks of an indented file become spaces. */
   text(field: string): string {
     const value = this.#rest[field];
     if (typeof value !== 'string') return '';
@@ -26,7 +26,7 @@ export class Leftovers {
     return paragraphsOf(value);
   }
 
-  /** A list; each of its items keeps what nobody takes from it. */
+  /** A list; unused parts of its items are reported. */
   items(field: string): Leftovers[] {
     return this.#list(field, isGroup).map((item) => {
       const rest = new Leftovers(item);
@@ -40,12 +40,12 @@ export class Leftovers {
     return this.#list(field, (item) => typeof item === 'string').map(oneLine);
   }
 
-  /** For what was taken, and did not fit. */
+  /** For a text that was used but did not fit. */
   tell(field: string, text: string): void {
     this.#told.push({ field, text });
   }
 
-  /** Everything that found no place, with the field that it stood in. */
+  /** Everything that was not used, with the name of its field. */
   all(): { field: string; text: string }[] {
     return [
       ...this.#told,

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describeMedia } from '../media/library.ts';
+import { freeMediaName } from '../../model/media-names.ts';
 import { checkMediaFile, isPicture } from '../../model/media-types.ts';
 import type { Asset } from '../../model/asset.ts';
 
-/** A picture of a foreign kit that ours can take. */
+/** A picture of a foreign kit that our kits can use. */
 export interface FoundPicture {
   /** In the kit's folder. */
   path: string;
@@ -16,8 +17,8 @@ export interface FoundPicture {
 }
 
 /**
- * The pictures in the folder `images`, and those beside it that presskit() keeps there. Thumbnails and ZIPs are made
- * from them, and are left.
+ * The pictures in the folder `images`, and those next to it that presskit() keeps there. Thumbnails and ZIPs are
+ * skipped, because they are made from the pictures.
  * @param slug of the kit
  */
 export async function picturesIn(
@@ -33,7 +34,8 @@ export async function picturesIn(
     if (/(?:^|\/)\.|\.thumb\.\w+$|\.zip$|^favicon\.ico$/i.test(name)) continue;
     const path = `images/${name}`;
     const info = await lstat(join(folder, path));
-    const address = freeAddress(slug, name, taken);
+    const wanted = `${slug}/${name.replaceAll('/', '-')}`;
+    const address = `/media/${freeMediaName(wanted, (file) => taken.has(`/${file}`))}`;
     const [fault] = checkMediaFile(address, info.isFile() ? info.size : 'link');
     if (fault !== undefined || !isPicture(address)) {
       refused.push({ path, why: fault?.message ?? 'this is no picture' });
@@ -41,7 +43,7 @@ export async function picturesIn(
     }
     const bytes = await readFile(join(folder, path));
     const digest = createHash('sha256').update(bytes).digest('hex');
-    // The same picture under two names is one.
+    // The same picture under two names is used once.
     if (digests.has(digest)) continue;
     const { file, problems } = await describeMedia(bytes, address);
     if (file === undefined || problems.length > 0) {
@@ -65,23 +67,4 @@ async function namesIn(folder: string): Promise<string[]> {
         .replaceAll('\\', '/'),
     )
     .sort();
-}
-
-/** A name that the media folder takes; what would be the same name gets a number. */
-function freeAddress(slug: string, name: string, taken: ReadonlySet<string>): string {
-  const dot = name.lastIndexOf('.');
-  const ending = name.slice(dot + 1).toLowerCase();
-  const stem =
-    name
-      .slice(0, dot === -1 ? undefined : dot)
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 60)
-      .replace(/^-+|-+$/g, '') || 'picture';
-  for (let count = 1; ; count++) {
-    const address = `/media/${slug}/${stem}${count === 1 ? '' : `-${String(count)}`}.${ending}`;
-    if (!taken.has(address)) return address;
-  }
 }

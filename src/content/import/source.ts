@@ -1,14 +1,14 @@
-import { XMLParser } from 'fast-xml-parser';
 import { parse as parseYaml } from 'yaml';
 import { readXml } from '../../lib/xml-reader.ts';
+import type { XmlElement } from '../../lib/xml-reader.ts';
 
-/** What a press kit's data file says, with the names of presskit(): `release-date`, `histories`. Plain data. */
+/** The data file of a press kit, with the field names of presskit(): `release-date`, `histories`. Plain data. */
 export type Source = Record<string, unknown>;
 
 /**
- * Reads a data file of presskit() or presskit.html (XML) or of milou (YAML). Both come out alike: a group of several
+ * Reads a data file of presskit() or presskit.html (XML) or of milou (YAML). All give the same form: a group of several
  * items, such as `<features><feature>…`, is a list under its own name, and milou's `releaseDates` are `release-dates`.
- * @throws Error in words where the file is neither
+ * @throws Error with a reason if the file is neither
  */
 export function readSource(file: string, text: string): Source {
   const clean = text.replace(/^\ufeff/, '');
@@ -21,7 +21,7 @@ export function readSource(file: string, text: string): Source {
 function fromYaml(file: string, text: string): Source {
   let data: unknown;
   try {
-    // Without aliases: a few lines of them can stand for more than the memory holds.
+    // Aliases are not allowed: a few lines of them can expand to more than the memory holds.
     data = parseYaml(text, { maxAliasCount: 0 });
   } catch (error) {
     throw new Error(`${file} is no YAML: ${firstLine(error)}.`, { cause: error });
@@ -36,26 +36,32 @@ function fromXml(file: string, text: string): Source {
   const start = text.replace(/^(?:\s|<!--[^]*?-->)+/, '');
   if (/<!DOCTYPE/i.test(start))
     throw new Error(`${file} declares entities of its own (<!DOCTYPE>). Take that line out.`);
-  let parsed: Source;
+  let root: XmlElement;
   try {
-    const parser = new XMLParser({ ignoreAttributes: true, parseTagValue: false, trimValues: true });
-    // The parser makes something of everything; what is not well formed would lose half of itself.
-    readXml(start);
-    parsed = parser.parse(start) as Source;
+    root = readXml(start);
   } catch (error) {
     throw new Error(`${file} is no XML: ${firstLine(error)}.`, { cause: error });
   }
-  const [root] = ['game', 'product', 'company'].flatMap((name) =>
-    isGroup(parsed[name]) ? [parsed[name]] : [],
-  );
-  if (root === undefined)
+  if (!['game', 'product', 'company'].includes(root.name) || root.children.length === 0)
     throw new Error(
       `${file} has none of <game>, <product> and <company>. Is it the data file of a press kit?`,
     );
-  return tidy(root) as Source;
+  return tidy(dataOf(root)) as Source;
 }
 
-/** `<features><feature>a</feature></features>` is a list; a single item is one too. */
+/** Attributes say nothing in these files. Text beside elements, for which there is no name, is called `#text`. */
+function dataOf({ text, children }: XmlElement): unknown {
+  const words = text.trim();
+  if (children.length === 0) return words;
+  const values = Map.groupBy(children, ({ name }) => name);
+  const fields = [...values].map(([name, [first, ...more]]): [string, unknown] => [
+    name,
+    more.length === 0 && first ? dataOf(first) : values.get(name)?.map(dataOf),
+  ]);
+  return Object.fromEntries(words === '' ? fields : [...fields, ['#text', words]]);
+}
+
+/** `<features><feature>a</feature></features>` is a list; a single item is a list too. */
 function tidy(value: unknown, name = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => tidy(item)).filter((item) => item !== '');
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);

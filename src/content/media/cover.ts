@@ -3,12 +3,12 @@ import { basePath } from '../../publication/addresses.ts';
 import type { HeadPicture } from '../../publication/summary.ts';
 import { mediaInfo } from './variants.ts';
 
-/** An entry's picture for readers elsewhere. */
+/** An entry's picture for other sites. */
 export interface Cover {
-  /** Whole address. */
+  /** Absolute address. */
   src: string;
   alt: string;
-  /** Pixels of the original; what `src` leads to may be smaller, in the same proportion. */
+  /** Pixels of the original; the file at `src` may be smaller, with the same proportions. */
   width: number;
   height: number;
 }

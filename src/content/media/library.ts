@@ -18,7 +18,7 @@ interface Look {
   problems: Problem[];
 }
 
-/** The files under `media/`, by the address that content refers to them with: `/media/team/map.png`. */
+/** The files under `media/`, by the address that texts use: `/media/team/map.png`. */
 export class MediaLibrary {
   readonly #root: string;
   readonly #addresses: ReadonlySet<string>;
@@ -31,7 +31,7 @@ export class MediaLibrary {
     this.#refused = refused;
   }
 
-  /** Lists the folder; reads no file. Links are not followed: they could lead out of the content. */
+  /** Lists the folder without reading files. Links are not followed, because they could lead out of the content. */
   static async open(contentDir: string): Promise<{ library: MediaLibrary; problems: Problem[] }> {
     const root = join(contentDir, 'media');
     const problems: Problem[] = [];
@@ -54,7 +54,7 @@ export class MediaLibrary {
       );
       problems.push(...faults);
       if (item.isFile()) addresses.add(address);
-      // What was refused unopened stays so: it may be larger than the memory.
+      // A file that was refused before opening stays refused: it may be larger than the memory.
       if (faults.length > 0) refused.add(address);
     }
     return { library: new MediaLibrary(root, addresses, refused), problems };
@@ -68,12 +68,12 @@ export class MediaLibrary {
     return [...this.#addresses];
   }
 
-  /** What a file is, from its bytes; each file is read once. */
+  /** The properties of a file from its bytes; each file is read once. */
   async file(address: string): Promise<MediaFile | undefined> {
     return (await this.#look(address)).file;
   }
 
-  /** What is wrong inside the files that something refers to. */
+  /** Faults inside the referenced files. */
   async problems(): Promise<Problem[]> {
     const looked = await Promise.all(this.#known.values());
     return looked.flatMap(({ problems }) => problems);
@@ -94,7 +94,7 @@ export class MediaLibrary {
   }
 }
 
-/** The folder's items; none where it is missing, is a link or cannot be read, of which the last two are reported. */
+/** The folder's items; none if it is missing, a link or unreadable; the last two are reported. */
 async function listFolder(root: string, problems: Problem[]) {
   const report = (code: string, message: string, fix: string) =>
     problems.push({ file: 'media', line: 1, column: 1, code, message, fix });
@@ -112,7 +112,7 @@ async function listFolder(root: string, problems: Problem[]) {
 
 async function readMediaFile(path: string, address: string, isTaken: IsTaken): Promise<Look> {
   try {
-    // A film is looked at as it passes: several of them would fill the memory.
+    // Videos are read as streams: several of them would fill the memory.
     if (!isPicture(address)) return { file: await digestOf(path), problems: [] };
     return await describeMedia(await readFile(path), address, isTaken);
   } catch (error) {
@@ -134,8 +134,8 @@ async function digestOf(path: string): Promise<MediaFile> {
 }
 
 /**
- * What a media file is, from its bytes, and what speaks against it.
- * @param isTaken whether the content has a file of a name, so that none is proposed that would replace it
+ * The properties of a media file from its bytes, or its faults.
+ * @param isTaken whether the content has a file with a name, so that no suggestion would replace one
  */
 export async function describeMedia(
   bytes: Buffer,

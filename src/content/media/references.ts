@@ -1,6 +1,6 @@
 /**
- * A text with another address in the place of a media file's, wherever it refers to it; not where the address is only
- * a part of a longer one.
+ * A text with another address in place of a media file's, wherever it refers to the file; not if the address is only
+ * part of a longer one.
  * @example withOtherAddress('![](/media/a.png)', '/media/a.png', '/media/a-2.png') // '![](/media/a-2.png)'
  */
 export function withOtherAddress(text: string, from: string, to: string): string {

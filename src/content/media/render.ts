@@ -1,19 +1,20 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { withDrawableBitmaps } from '../../lib/bitmaps.ts';
 import { codeDigest } from '../../lib/code-digest.ts';
 import { readContentExactly } from '../../lib/files/exact-bytes.ts';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import type { MediaFile } from '../../model/entry.ts';
 import type { Variant } from './variants.ts';
 
 const digestLength = 32;
 
 /**
- * Makes one variant and puts it into the output.
- * Position and camera data do not leave: sharp writes none unless it is told to.
- * @throws ChangedBytesError where the file's bytes are no longer those that were checked
+ * Makes one variant and writes it to the output.
+ * Position and camera data are removed: sharp writes none by default.
+ * @throws ChangedBytesError if the file's bytes are no longer the checked ones
  */
 export async function renderVariant(
   address: string,
@@ -38,34 +39,31 @@ export async function renderVariant(
   const { width, format } = variant.resize;
   const source =
     file.picture?.format === 'svg' ? Buffer.from(await withDrawableBitmaps(bytes.toString('utf8'))) : bytes;
-  // The flag of a camera goes, so the pixels must stand upright.
+  // The orientation flag is removed, so the pixels must be upright.
   const image = sharp(source).autoOrient().resize({ width, withoutEnlargement: true });
   const encoded =
     format === 'webp'
       ? image.webp({ quality: 82, smartSubsample: true })
       : format === 'png'
-        ? // Few browsers ever ask for this one: small matters, the last bit of it does not.
+        ? // Few browsers use this format: a small file matters more than the best quality.
           image.png({ palette: true, quality: 90, effort: 2 })
         : image.flatten({ background: '#ffffff' }).jpeg({ quality: 82, mozjpeg: true });
-  const aside = `${cached}.${randomUUID()}`;
-  await mkdir(dirname(cached), { recursive: true });
   const made = await encoded.toBuffer().catch((error: unknown) => {
     throw new Error(`content${address} cannot be read to its end. Export it again as PNG, JPEG or WebP.`, {
       cause: error,
     });
   });
-  await writeFile(aside, Buffer.concat([digestOf(made), made]));
-  await rename(aside, cached);
+  await writeWhole(cached, Buffer.concat([digestOf(made), made]));
   await writeFile(target, made);
   return 'made';
 }
 
-/** Names this code and its library: what an earlier one made of a picture is not handed out for what this one makes. */
+/** Names this code and its library, so that files made by earlier versions are not used. */
 function madeBy(): string {
   return codeDigest(import.meta.filename).slice(0, 16);
 }
 
-/** What was made before: the sha256 of a picture, then its bytes. Undefined where they do not fit, as after a crash. */
+/** A cached file: the sha256 of a picture, then its bytes. Undefined if they do not agree, as after a crash. */
 async function keptPicture(path: string): Promise<Buffer | undefined> {
   const kept = await readFile(path).catch(() => Buffer.alloc(0));
   const made = kept.subarray(digestLength);

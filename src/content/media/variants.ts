@@ -7,17 +7,17 @@ import { mediaTypeOf } from '../../model/media-types.ts';
 export interface Variant {
   /** Address on the site, without base: `/media/map.1a2b3c4d5e.960.webp`. */
   address: string;
-  /** Absent for a copy of the bytes as they are. Width in pixels. */
+  /** Width in pixels. Absent for an unchanged copy. */
   resize?: { width: number; format: 'webp' | 'png' | 'jpeg' };
 }
 
-/** Widths that fill a phone, a phone of double density, and the text column of double density. */
+/** Widths for a phone, a high-density phone, and a high-density text column. */
 const widths = [480, 960, 1440];
 const fallbackWidth = 960;
 
 /**
- * The files that the site serves for one file of the media folder. The digest in the name lets browsers keep them for
- * good, and makes a changed picture another address.
+ * The files that the site serves for one media file. The digest in the name lets browsers cache them forever,
+ * and gives a changed picture another address.
  * @param address `/media/map.png`
  */
 export function variantsOf(address: string, file: MediaFile): Variant[] {
@@ -46,8 +46,8 @@ export function variantsOf(address: string, file: MediaFile): Variant[] {
 }
 
 /**
- * What a visitor downloads: a document as it is, a picture at its full size. Photographs are written anew, so that the
- * place where they were taken stays with whoever took them.
+ * What a visitor downloads: a document unchanged, a picture at full size. Photographs are encoded again to remove
+ * the place where they were taken.
  */
 export function downloadVariant(address: string, file: MediaFile): Variant {
   const dot = address.lastIndexOf('.');
@@ -58,7 +58,7 @@ export function downloadVariant(address: string, file: MediaFile): Variant {
   return { address: `${own}.full${address.slice(dot)}`, resize: { width: file.picture?.width ?? 0, format } };
 }
 
-/** The picture at full size for social networks, which take neither WebP nor a choice of sizes. */
+/** The full-size picture for social networks, which accept neither WebP nor several sizes. */
 export function socialVariant(address: string, file: MediaFile): Variant {
   const stem = `${address.slice(0, address.lastIndexOf('.'))}.${file.digest.slice(0, 10)}`;
   return {

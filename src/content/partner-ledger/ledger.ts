@@ -13,8 +13,8 @@ const euros = z
   });
 
 /**
- * What was given to partners and got from them, and what they published: the file that PARTNERS_LEDGER names. It says
- * what things were worth, so it is private and lies outside of the content.
+ * What was given to partners and received from them, and what they published: the file named by PARTNERS_LEDGER.
+ * It contains the values of gifts, so it is private and must be outside the content folder.
  */
 export const ledger = z.strictObject({
   given: z
@@ -22,7 +22,7 @@ export const ledger = z.strictObject({
       z.strictObject({
         date: day,
         partner: reference('partners'),
-        /** What was to be promoted. Amounts count together that have the same. */
+        /** What was promoted. Amounts with the same objective are added up. */
         objective: line(200),
         kind: z.enum(considerations).exclude(['none']),
         what: line(300),
@@ -49,7 +49,7 @@ export const ledger = z.strictObject({
         partner: reference('partners'),
         url: z.url({ protocol: /^https?$/ }),
         published: day,
-        /** Whether the label was where it belongs, for those who looked. */
+        /** Whether the label was in its place; absent if nobody has checked. */
         label: z.enum(['seen', 'missing']).optional(),
         checked: day.optional(),
         by: reference('people').optional(),

@@ -2,7 +2,7 @@ import type { Content } from '../../model/content.ts';
 import { contractFrom, warnFrom } from './contract-rule.ts';
 import type { Report, Sum } from './report.ts';
 
-/** The report as people read it in a terminal: first what has to be done. */
+/** The report as text for a terminal, with the most urgent things first. */
 export function printReport(report: Report, partners: Content['partners']): string {
   const name = (id: string) => partners[id]?.name ?? id;
   const missing = report.sums.filter(({ state, contract }) => state === 'needed' && contract === undefined);
@@ -44,7 +44,7 @@ function euro(cents: number): string {
   return new Intl.NumberFormat('en', { style: 'currency', currency: 'EUR' }).format(cents / 100);
 }
 
-/** What the ledger says must not move the terminal's cursor. */
+/** Text from the ledger must not move the terminal's cursor. */
 function printable(text: string): string {
   return text.replace(/[^\P{Cc}\n]/gu, '\ufffd');
 }

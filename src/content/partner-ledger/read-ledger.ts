@@ -10,10 +10,10 @@ import { ledger as ledgerSchema } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 
 /**
- * Reads the ledger and holds it against the content: partners and people are those of the site.
+ * Reads the ledger and compares it with the content: partners and people must be those of the site.
  * @param path of the file, absolute
- * @param closed folders that visitors or editors can read, in which the ledger must not lie
- * @throws Error with every fault, its line and its remedy
+ * @param closed folders that visitors or editors can read, so the ledger must not be in them
+ * @throws Error with every fault, its line and how to correct it
  */
 export async function readPartnersLedger(
   path: string,

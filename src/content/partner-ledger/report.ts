@@ -2,11 +2,11 @@ import { contractState } from './contract-rule.ts';
 import type { ContractState } from './contract-rule.ts';
 import type { Ledger } from './ledger.ts';
 
-/** What one partner got in one year for one objective. */
+/** The total of one partner, year and objective. */
 export interface Sum {
   partner: string;
   year: number;
-  /** As it was written first. */
+  /** In its first spelling. */
   objective: string;
   /** Euro cents, without tax. */
   cents: number;
@@ -18,15 +18,15 @@ export interface Sum {
 export interface Report {
   /** The newest year first, then by partner and objective. */
   sums: Sum[];
-  /** Where several objectives together pass what one alone may not: whoever divides them should be able to say why. */
+  /** Partners whose objectives exceed the amount only together: somebody should be able to explain the split. */
   divided: { partner: string; year: number; cents: number; objectives: number }[];
-  /** Articles that nobody has looked at, the oldest first. */
+  /** Unchecked articles, the oldest first. */
   unchecked: Ledger['coverage'];
-  /** Articles whose label was missing when somebody looked. */
+  /** Articles whose label was missing when they were checked. */
   unlabelled: Ledger['coverage'];
 }
 
-/** @param year all years where it is undefined */
+/** @param year all years if undefined */
 export function reportOn(ledger: Ledger, year?: number): Report {
   const inYear = (text: string) => year === undefined || yearOf(text) === year;
   const groups = Map.groupBy(
@@ -47,7 +47,7 @@ export function reportOn(ledger: Ledger, year?: number): Report {
   };
 }
 
-/** Whether something is amiss, beyond what is worth a look. */
+/** Whether the report contains a real problem, beyond warnings. */
 export function needsAction({ sums, unlabelled }: Report): boolean {
   return (
     unlabelled.length > 0 || sums.some(({ state, contract }) => state === 'needed' && contract === undefined)
@@ -87,7 +87,7 @@ function dividedIn(sums: readonly Sum[]): Report['divided'] {
   );
 }
 
-/** Objectives are typed by hand: case, accents' form and spaces make no other. */
+/** Objectives are typed by hand, so case, accent encoding and spaces are ignored. */
 function plain(objective: string): string {
   return objective.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

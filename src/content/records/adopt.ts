@@ -9,9 +9,9 @@ import { Refusal } from './refusal.ts';
 import { writeOnce } from './write.ts';
 
 /**
- * Adopts a site that stood before: one record names every entry and picture as they are now.
- * policy.yaml names that record, so that nobody can add another.
- * @throws Refusal where there is an import already, or the content has errors
+ * Imports an existing site: one record lists every entry and picture as they are now.
+ * policy.yaml names that record, so that nobody can add another one.
+ * @throws Refusal if there is an import already, or the content has errors
  */
 export async function importAll(
   request: { person: string; comment?: string | undefined; sign?: string | undefined },
@@ -26,7 +26,7 @@ export async function importAll(
   const reasons = personReasons(request.person, content);
   const [unnamed] = content.policy.import === undefined ? ledger.imports.keys() : [];
   if (unnamed !== undefined) {
-    // The program was ended, or the disk full, between the record and the line.
+    // The program was stopped, or the disk was full, between writing the record and the line in policy.yaml.
     reasons.push(`An import is on record, and policy.yaml does not name it. ${byHand(unnamed)}`);
   } else if (ledger.imports.size > 0) {
     reasons.push(

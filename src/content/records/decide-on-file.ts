@@ -15,10 +15,10 @@ import { Refusal } from './refusal.ts';
 import { writeOnce } from './write.ts';
 
 /**
- * Records one decision on the bytes of an entry as they are now.
+ * Records one decision on the current bytes of an entry.
  * @param path of the entry's file: inside the content folder, with the folder's name before it, or absolute
- * @returns the record's path inside the content folder, and what the gate says of the entry from now on
- * @throws Refusal with everything that speaks against it; nothing is written then
+ * @returns the record's path inside the content folder, and the gate's verdict on the entry from now on
+ * @throws Refusal with all reasons; nothing is written then
  */
 export async function decideOnFile(
   { path, ...request }: DecisionRequest & { path: string },
@@ -49,7 +49,7 @@ export async function decideOnFile(
   return { file, verdict, content };
 }
 
-/** The entry that lies at a path as people write it. */
+/** The entry at a path in any of the forms that people write. */
 function entryAt(
   path: string,
   { content, errors, current }: Snapshot,

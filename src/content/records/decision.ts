@@ -18,7 +18,7 @@ import { isSshPublicKey, verifySshSignature } from '../../approvals/ssh-signatur
 import { subjectsOf, verdict } from '../../approvals/verdict.ts';
 import type { Content } from '../../model/content.ts';
 import { addDuration } from '../../model/dates.ts';
-import { entryFile } from '../../model/entry.ts';
+import { authorsOf, entryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { lineEndsCommand } from '../../model/line-ends.ts';
 import { nearest } from '../../model/nearest.ts';
@@ -28,27 +28,26 @@ import { Refusal } from './refusal.ts';
 import { signRecord } from './sign.ts';
 import type { DecisionRequest, Matter } from './matter.ts';
 
-/** A decision that may be written down. */
+/** A decision that may be recorded. */
 export interface DecisionRecord {
   /** Path inside the content folder. */
   file: string;
   bytes: Buffer;
   signature?: Buffer;
-  /** What the gate says of the entry once it is written down. */
+  /** The gate's verdict on the entry once it is recorded. */
   verdict: Verdict;
-  /** All decisions, this one among them. */
+  /** All decisions, including this one. */
   ledger: Ledger;
 }
 
 /**
- * Makes a decision's record; writes nothing.
- * @throws Refusal with everything that speaks against it
+ * Makes a decision's record without writing it.
+ * @throws Refusal with all reasons
  */
 export async function makeDecision(request: DecisionRequest, matter: Matter): Promise<DecisionRecord> {
   const { entry, content, ledger, now, policy } = matter;
   refuse([...objections(request, entry, content, ledger, now), ...wordsObjections(request, matter)]);
   const expires = request.expires === undefined ? undefined : endOf(request.expires);
-  const written = entry.collection === 'pages' ? [] : entry.front.authors;
   const statement = {
     _type: statementType,
     subject: [...subjectsOf(entry)].map(([name, sha256]) => ({ name, digest: { sha256 } })),
@@ -57,7 +56,7 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
       desk: request.desk,
       person: request.person,
       at: momentOf(now),
-      authors: [...new Set([...written, ...matter.committed])].toSorted(),
+      authors: [...new Set([...authorsOf(entry), ...matter.committed])].toSorted(),
       ...(matter.commit !== undefined && { evidence: { commit: matter.commit, ...matter.review } }),
       policy: policy.digest,
       previous: headsOf(entry, ledger),
@@ -82,7 +81,7 @@ export async function makeDecision(request: DecisionRequest, matter: Matter): Pr
   return { file, bytes, verdict: found, ledger: after, ...(signature && { signature }) };
 }
 
-/** The same with what visitors will read at the address, where the decision takes the text off the site. */
+/** The same, with the message for visitors if the decision unpublishes the text. */
 function withNotice(
   statement: Statement,
   request: DecisionRequest,
@@ -93,13 +92,13 @@ function withNotice(
   if (predicate.decision !== 'unpublish' && predicate.decision !== 'withdraw') return statement;
   const { file, bytes } = writeRecord(statement);
   const after = withRecord(matter.ledger, file, bytes, undefined, policies);
-  // One of two approvals taken back may leave enough.
+  // After one of two approvals is withdrawn, enough may be left.
   if (verdict(matter.entry, after, matter.content.policy, matter.now).approved) return statement;
   const notice = noticeOf(request, matter);
   return notice === undefined ? statement : { ...statement, predicate: { ...predicate, notice } };
 }
 
-/** The versions of an entry's file that were approved before: who wrote those is not asked again. */
+/** The versions of an entry's file that were approved before: their authors do not matter any more. */
 export function approvedBefore(entry: AnyEntry, ledger: Ledger): Set<string> {
   const known = new Set<string>();
   for (const record of ledger.records.get(`${entry.collection}/${entry.slug}`) ?? []) {
@@ -146,7 +145,7 @@ export function windowsLines(files: string): string {
   return `${files}: the file has Windows line ends, which git would change, and the approval would no longer fit. Run ${lineEndsCommand}, or save it with LF.`;
 }
 
-/** Everything that speaks against a decision. */
+/** All reasons against a decision. */
 function objections(
   request: DecisionRequest,
   entry: AnyEntry,
@@ -214,14 +213,14 @@ function expiryReasons(decision: string, expires: string | undefined, now: Date)
   ];
 }
 
-/** A day, from whose beginning on (UTC) a waiver no longer holds, or a moment. */
+/** A day from whose beginning (UTC) a waiver is no longer valid, or a time. */
 function endOf(text: string): Date | undefined {
   const isMoment = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?Z)?$/.test(text);
   const date = new Date(text);
   return isMoment && !Number.isNaN(date.getTime()) ? date : undefined;
 }
 
-/** The record's bytes, with a signature where one is asked for, by a key that the policy knows as the person's. */
+/** The record's bytes, signed if a key is given, which must be one of the person's keys in the policy. */
 export async function signed(
   { person, sign }: { person: string; sign?: string | undefined },
   { policy }: Content,

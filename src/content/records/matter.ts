@@ -11,7 +11,7 @@ export interface DecisionRequest extends PublicWords {
   person: string;
   decision: string;
   comment?: string | undefined;
-  /** For a waiver: a day or a moment. */
+  /** For a waiver: a day or a time. */
   expires?: string | undefined;
   /** An SSH key to sign with. */
   sign?: string | undefined;
@@ -21,28 +21,28 @@ export interface DecisionRequest extends PublicWords {
 export interface Matter {
   entry: AnyEntry;
   content: Content;
-  /** What visitors see today; `content` may be that of a draft. */
+  /** What visitors see today; `content` may include a draft. */
   site: SiteToday;
   ledger: Ledger;
   policy: PolicyVersion;
-  /** Who wrote the bytes, as far as git knows. */
+  /** The authors of the bytes, as far as git knows. */
   committed: readonly string[];
-  /** The commit that has the bytes. */
+  /** The commit that contains the bytes. */
   commit: string | undefined;
-  /** Where it was decided, if that was on a forge. */
+  /** The review on a forge, if it was decided there. */
   review?: ReviewEvidence;
-  /** How the person is known, short of a signature. */
+  /** How the person was identified, apart from a signature. */
   assurance: Exclude<Assurance, 'signed'>;
   now: Date;
 }
 
-/** What a person may tell visitors of a text that they take down. */
+/** The message that a person may leave for visitors of a text that they unpublish. */
 export interface PublicWords {
-  /** For everybody to read, in the language of the text. */
+  /** Public, in the language of the text. */
   publicReason?: string | undefined;
   /** What to read instead: `faq/what-is-it`. */
   replacement?: string | undefined;
 }
 
-/** What the site shows, as far as a notice asks. */
+/** The part of the current site that a notice needs. */
 type SiteToday = Pick<Content, 'entries' | 'tombstones'>;

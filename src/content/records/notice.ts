@@ -8,8 +8,8 @@ import type { DecisionRequest, Matter } from './matter.ts';
 import type { PublicWords } from './matter.ts';
 
 /**
- * What the address of a text will say once this decision has taken it off the site; undefined for a text that nobody
- * has seen there, which leaves no trace.
+ * What the address of a text will show after this decision has unpublished it; undefined for a text that visitors
+ * never saw, because nobody will look for it.
  */
 export function noticeOf(
   { publicReason, replacement }: PublicWords,
@@ -22,7 +22,7 @@ export function noticeOf(
   const shown = site.entries.find((one) => isSame(one, entry) && publicationState(one, now) === 'published');
   const gone = site.tombstones.find((one) => isSame(one, entry));
   if (shown === undefined && gone === undefined) return undefined;
-  // Said anew where it is gone already: a later word replaces an earlier one.
+  // If it is unpublished already, a later message replaces an earlier one.
   const since = shown === undefined ? gone?.since : shownSince(shown, { ledger, policy: content.policy });
   const aliases = shown === undefined ? (gone?.aliases ?? []) : (shown.front.aliases ?? []);
   return {
@@ -32,7 +32,7 @@ export function noticeOf(
   };
 }
 
-/** Everything that speaks against public words. */
+/** All faults of the public message. */
 export function wordsObjections(request: DecisionRequest, matter: Matter): string[] {
   const { decision, publicReason, replacement } = request;
   if (publicReason === undefined && replacement === undefined) return [];

@@ -1,13 +1,14 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { readYamlSource } from '../source.ts';
 import { lineEndsCommand } from '../../model/line-ends.ts';
 import type { Policy } from '../../model/policy.ts';
 import { writeOnce } from './write.ts';
 import { Refusal } from './refusal.ts';
 
-/** A version of policy.yaml, by which decisions can be judged for ever once it is on record. */
+/** A version of policy.yaml; once recorded, it is kept forever to check the decisions made under it. */
 export interface PolicyVersion {
   /** sha256 of its bytes. */
   digest: string;
@@ -16,7 +17,7 @@ export interface PolicyVersion {
 
 /**
  * Reads policy.yaml as it is today.
- * @throws Refusal where there is none, or its line ends are not those that git keeps
+ * @throws Refusal if there is none, or its line ends are not those that git keeps
  */
 export async function policyToday(contentDir: string): Promise<PolicyVersion> {
   const bytes = await readFile(join(contentDir, 'policy.yaml')).catch((error: NodeJS.ErrnoException) => {
@@ -27,7 +28,7 @@ export async function policyToday(contentDir: string): Promise<PolicyVersion> {
 }
 
 /**
- * @param bytes those of policy.yaml; undefined where there is none
+ * @param bytes those of policy.yaml; undefined if there is none
  * @throws Refusal as {@link policyToday}
  */
 export function policyVersion(bytes: Buffer | undefined): PolicyVersion {
@@ -40,24 +41,24 @@ export function policyVersion(bytes: Buffer | undefined): PolicyVersion {
   return { digest: createHash('sha256').update(bytes).digest('hex'), bytes };
 }
 
-/** Where a version lies inside the content folder once it is on record. */
+/** The path of a recorded version inside the content folder. */
 export function policyFile({ digest }: PolicyVersion): string {
   return `approvals/policies/${digest}.yaml`;
 }
 
-/** Puts a version on record, where it is not there already. */
+/** Records a version, unless it is recorded already. */
 export async function recordPolicy(contentDir: string, version: PolicyVersion): Promise<void> {
   await writeOnce(contentDir, policyFile(version), version.bytes);
 }
 
-/** What makes an import count that is on record, and that policy.yaml does not name. */
+/** The line that is missing if an import is recorded but policy.yaml does not name it. */
 export function byHand(id: string): string {
   return `Add this line to policy.yaml, so that the import counts, then run npm run approvals -- policy:\nimport: '${id}'`;
 }
 
 /**
- * Lets an import count: names it at the end of policy.yaml, and puts that version on record.
- * @throws Refusal where the line cannot simply be added
+ * Makes an import count: names it at the end of policy.yaml and records that version.
+ * @throws Refusal if the line cannot simply be added
  */
 export async function nameImport(contentDir: string, id: string): Promise<void> {
   const path = join(contentDir, 'policy.yaml');
@@ -67,16 +68,8 @@ export async function nameImport(contentDir: string, id: string): Promise<void> 
   if ((readYamlSource('policy.yaml', longer).data as Partial<Policy> | undefined)?.import !== id) {
     throw new Refusal([byHand(id)]);
   }
-  // A hidden name, which nobody reads should a kill leave it.
-  const aside = join(contentDir, `.policy.yaml.${randomUUID()}`);
-  try {
-    await writeFile(aside, longer, { mode: (await stat(path)).mode });
-    if (!(await readFile(path)).equals(before)) {
-      throw new Refusal([`policy.yaml was saved by somebody at this moment. ${byHand(id)}`]);
-    }
-    await rename(aside, path);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  const isStill = async () => (await readFile(path)).equals(before);
+  if (!(await writeWhole(path, longer, { mode: (await stat(path)).mode, isStill })))
+    throw new Refusal([`policy.yaml was saved by somebody at this moment. ${byHand(id)}`]);
   await recordPolicy(contentDir, await policyToday(contentDir));
 }

@@ -1,4 +1,4 @@
-/** What was asked for cannot be done: every reason, each with what to do instead. */
+/** A request that cannot be carried out: every reason, each with what to do instead. */
 export class Refusal extends Error {
   readonly reasons: readonly string[];
 

@@ -11,15 +11,15 @@ import { Publication } from '../../publication/publication.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { writeOnce } from './write.ts';
 
-/** A version that is on the site, and whose record has still to be written. */
+/** A version that is on the site but not recorded yet. */
 export interface Unrecorded {
-  /** Of the record, inside the content folder. */
+  /** Path of the record inside the content folder. */
   file: string;
   source: KitSource;
   bytes: () => Promise<Buffer>;
 }
 
-/** The kits that are on the site in a version that nobody has put on record. */
+/** The published kits whose version is not recorded. */
 export function unrecorded(content: Content, now: Date, kits: Kits): Unrecorded[] {
   const known = new Set(content.releases.map(releaseFile));
   return kitSourcesOf(new Publication(content, now)).flatMap((source) => {
@@ -30,9 +30,9 @@ export function unrecorded(content: Content, now: Date, kits: Kits): Unrecorded[
 }
 
 /**
- * Writes the records of all versions that lack one, for those who work with git and not with the desk.
+ * Writes the missing records of all versions, for people who work with git and not with the desk.
  * @returns their files, inside the content folder
- * @throws Error with what `check` finds: what is at fault is not on the site
+ * @throws Error with the problems that `check` finds: a kit with faults is not on the site
  */
 export async function recordReleases(settings: Settings): Promise<string[]> {
   const { content, errors } = await readContent(settings);

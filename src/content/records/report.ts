@@ -3,7 +3,7 @@ import type { Waiting } from '../gate.ts';
 import type { Content } from '../../model/content.ts';
 import { lineEndsCommand } from '../../model/line-ends.ts';
 
-/** What a build left out, by reason, for a terminal. Empty where nothing was. */
+/** What a build left out, by reason, for a terminal. Empty if nothing was. */
 export function reportWaiting(waiting: readonly Waiting[], content: Content): string {
   if (waiting.length === 0) return '';
   const groups = Map.groupBy(waiting, ({ verdict }) => headingOf(verdict));
@@ -31,12 +31,12 @@ export function reportWaiting(waiting: readonly Waiting[], content: Content): st
   return `Without the approval that policy.yaml asks for: ${count.join(', ')}.\n\n${blocks.join('\n\n')}`;
 }
 
-/** @param elsewhere the file as which the same bytes were approved */
+/** @param elsewhere the path under which the same bytes were approved */
 export function renamed(elsewhere: string): string {
   return `approved as ${elsewhere}; in another place it has to be approved anew`;
 }
 
-/** What is quoted from a file stays on its line and moves no cursor. */
+/** Text quoted from a file stays on its line and cannot move the cursor. */
 export function printable(text: string): string {
   return text.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\ufffd');
 }

@@ -3,13 +3,13 @@ import { git } from '../../lib/git/git.ts';
 import { sha256 } from '../../lib/git/objects.ts';
 import type { Repository } from '../../lib/git/repository.ts';
 
-/** So far back a file that never changes is looked for. */
+/** How many commits back a file that never changes is searched for. */
 const mostCommits = 100;
 
 /**
- * The command with which git brings a file of the record back as it was written.
- * @param file path inside the content folder; where its name is a digest, only those bytes will do
- * @returns undefined where git does not have it
+ * The git command that restores a file of the records.
+ * @param file path inside the content folder; if its name is a digest, only those bytes are accepted
+ * @returns undefined if git does not have it
  */
 export async function restoreCommand(repository: Repository, file: string): Promise<string | undefined> {
   const digest = /([0-9a-f]{64})\.(?:json|yaml)$/.exec(file)?.[1];

@@ -8,7 +8,7 @@ import { Refusal } from './refusal.ts';
 /**
  * Signs a record with OpenSSH, which asks for the key's passphrase itself, or lets the agent or a security key sign.
  * @param key path of the private key, or of the public key of one that the agent holds
- * @throws Refusal where ssh-keygen is missing or does not sign
+ * @throws Refusal if ssh-keygen is missing or cannot sign
  */
 export async function signRecord(bytes: Buffer, key: string): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'colophon-sign-'));

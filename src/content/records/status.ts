@@ -7,20 +7,20 @@ import { membersOf, ruleFor } from '../../approvals/rules.ts';
 import { readContent } from '../read.ts';
 import { lastChanged } from '../../lib/git/history.ts';
 import { findRepository } from '../../lib/git/repository.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { authorsOf, entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import type { Content } from '../../model/content.ts';
 import { publicationState } from '../../publication/state.ts';
 import { printable, renamed } from './report.ts';
 import { Refusal } from './refusal.ts';
 
-/** Where one entry stands with its desks. */
+/** The state of one entry at each of its desks. */
 export interface EntryStatus {
   file: string;
   title: string;
   lang: string;
   approved: boolean;
-  /** Also where it is approved: a draft, not yet or no longer on the site. */
+  /** Also for approved entries: a draft, or not on the site yet or any more. */
   state: ReturnType<typeof publicationState>;
   basis?: string;
   desks: {
@@ -30,18 +30,18 @@ export interface EntryStatus {
     missing: number;
     waitsFor: string[];
   }[];
-  /** What is missing and why, in words; empty where nothing is. */
+  /** What is missing and why, as sentences; empty if nothing is. */
   reason: string;
-  /** The file as which these very bytes were approved, where the entry was renamed or copied. */
+  /** The path under which the same bytes were approved, if the entry was renamed or copied. */
   elsewhere?: string;
-  /** When these bytes came to be, as git knows it, else the disk. Absent where the entry waits for nobody. */
+  /** When these bytes were made, according to git or else the disk. Absent if the entry waits for nobody. */
   since?: string;
 }
 
 /**
- * Where the entries stand with their desks.
+ * The state of the entries at their desks.
  * @param path only this file, or the files of this folder
- * @throws Refusal where nothing lies at `path`
+ * @throws Refusal if nothing exists at `path`
  */
 export async function status(
   folders: { contentDir: string; cacheDir: string },
@@ -76,10 +76,7 @@ export async function status(
 function statusOf(entry: AnyEntry, content: Content, now: Date, since: string | undefined): EntryStatus {
   const { verdict } = entry;
   const mayNot = ruleFor(entry, content.policy)?.notAuthor === true;
-  const authors = new Set([
-    ...(entry.collection === 'pages' ? [] : entry.front.authors),
-    ...(verdict?.authors ?? []),
-  ]);
+  const authors = new Set([...authorsOf(entry), ...(verdict?.authors ?? [])]);
   return {
     file: entryFile(entry),
     title: titleOf(entry),
@@ -155,7 +152,7 @@ export function printStatus(
   return `${lines.join('\n')}\n\n${sum}`;
 }
 
-/** Since when files are as they are: their last commit, or the disk's word for what is not committed. */
+/** Since when files are unchanged: their last commit, or the disk's time if they are not committed. */
 async function changed(contentDir: string, files: readonly string[]): Promise<Map<string, string>> {
   const repository = await findRepository(contentDir);
   const known = 'missing' in repository ? new Map<string, string>() : await lastChanged(repository, files);

@@ -14,18 +14,18 @@ import { restoreCommand } from './restore.ts';
 
 export interface Verified {
   problems: Fault[];
-  /** Records and versions of the policy that were read. */
+  /** The number of records and policy versions that were read. */
   records: number;
   policies: number;
-  /** Entries that have what the policy asks for, and that wait for it. */
+  /** The number of entries that have all approvals, and of those that wait. */
   approved: number;
   waiting: number;
 }
 
 /**
- * Holds the records against what they say of themselves: names, form, chain, signatures, policy, membership.
- * @param base a commit since which nothing on record may have been changed or taken out
- * @throws Refusal where the base cannot be compared with
+ * Checks the records: names, form, chain, signatures, policy and membership.
+ * @param base a commit since which no record may have been changed or deleted
+ * @throws Refusal if the base cannot be compared with
  */
 export async function verify(
   folders: { contentDir: string; cacheDir: string },
@@ -53,7 +53,7 @@ export async function verify(
   };
 }
 
-/** With the very command, where git has what is damaged or missing. */
+/** With the exact git command, if git has the damaged or missing file. */
 async function withCommands(faults: readonly Fault[], contentDir: string): Promise<Fault[]> {
   const repository = faults.some(({ lost }) => lost !== undefined)
     ? await findRepository(contentDir)
@@ -119,7 +119,7 @@ function recordFaults(record: ApprovalRecord, ledger: Ledger, now: Date): Fault[
   return faults;
 }
 
-/** Records and versions of the policy are added, never changed. And a version of the policy was one once. */
+/** Records and policy versions are only added, never changed. And every version must once have been the policy. */
 async function changesOnRecord(contentDir: string, base: string): Promise<Fault[]> {
   const repository = await findRepository(contentDir);
   if ('missing' in repository)

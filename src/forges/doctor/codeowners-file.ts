@@ -1,16 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { findRepository } from '../../lib/git/repository.ts';
 import type { Content } from '../../model/content.ts';
 import type { Problem } from '../../model/problem.ts';
 import { codeowners, writtenHere } from '../codeowners.ts';
 
-/** Where GitHub looks first. */
+/** The first place where GitHub looks. */
 export const codeownersPath = '.github/CODEOWNERS';
 
-/** What the file should say, and where it lies. @throws Error in words where there is nothing to write it for */
-async function wanted(content: Content, contentDir: string) {
+/**
+ * What the file should contain, and its path. @throws Error, worded for people, where there is no forge or no
+ * repository
+ */
+async function expectedFile(content: Content, contentDir: string) {
   const { forge } = content.site;
   if (forge === undefined)
     throw new Error('site.yaml names no forge. Add forge: { kind: github, repository: owner/name } to it.');
@@ -32,15 +35,15 @@ async function wanted(content: Content, contentDir: string) {
 }
 
 /**
- * Writes CODEOWNERS, over one that was written so before and over no other.
- * @returns the file, whether it was another before, and lines that ask somebody and stand in it no more
- * @throws Error in words where somebody wrote it by hand
+ * Writes CODEOWNERS, but never over a file that somebody wrote by hand.
+ * @returns the file, whether it changed, and lines with owners that are no longer in it
+ * @throws Error, worded for people, where the file was written by hand
  */
 export async function writeCodeowners(
   content: Content,
   contentDir: string,
 ): Promise<{ file: string; isNew: boolean; gone: string[] }> {
-  const { file, text } = await wanted(content, contentDir);
+  const { file, text } = await expectedFile(content, contentDir);
   const before = await readIfThere(file);
   if (before === text) return { file, isNew: false, gone: [] };
   if (before !== undefined && isByHand(before)) {
@@ -48,25 +51,18 @@ export async function writeCodeowners(
       `${file} was written by hand, and is not written over. Say in policy.yaml (rules) and site.yaml (forge: maintainers) what it says, move it away, and run this again.`,
     );
   }
-  await mkdir(dirname(file), { recursive: true });
-  const aside = `${file}.${randomUUID()}`;
-  try {
-    await writeFile(aside, text);
-    await rename(aside, file);
-  } finally {
-    await rm(aside, { force: true });
-  }
+  await writeWhole(file, text);
   const now = new Set(text.split('\n'));
   const gone = (before ?? '').split(/\r?\n/).filter((line) => /^[^#\s]/.test(line) && !now.has(line));
   return { file, isNew: true, gone };
 }
 
-/** A file of blank lines asks nobody. */
+/** A file of blank lines names no owners, so it may be replaced. */
 function isByHand(text: string): boolean {
   return text.trim() !== '' && !text.replace(/^\uFEFF/, '').startsWith(writtenHere);
 }
 
-/** @throws Error of the disk where the file is there and cannot be read: it may say anything */
+/** @throws Error where the file exists but cannot be read: it may contain anything */
 async function readIfThere(file: string): Promise<string | undefined> {
   try {
     if (!(await lstat(file)).isFile())
@@ -78,15 +74,15 @@ async function readIfThere(file: string): Promise<string | undefined> {
   }
 }
 
-/** What `check` says of CODEOWNERS where a forge reads it: nothing where it is in date. */
+/** The problems of CODEOWNERS where a forge reads it; none where it is up to date. */
 export async function checkCodeowners(content: Content, contentDir: string): Promise<Problem[]> {
   if (content.site.forge === undefined) return [];
-  // Unpacked from an archive, or not yet under git: there is nobody who would read it.
+  // No repository (for example, files from an archive), so nobody would read CODEOWNERS.
   if ('missing' in (await findRepository(contentDir))) return [];
-  const { file, text } = await wanted(content, contentDir);
-  const there = await readFile(file, 'utf8').catch(() => undefined);
-  if (there?.replaceAll('\r\n', '\n') === text) return [];
-  const [line, found] = there === undefined ? [1, undefined] : firstDifference(there, text);
+  const { file, text } = await expectedFile(content, contentDir);
+  const current = await readFile(file, 'utf8').catch(() => undefined);
+  if (current?.replaceAll('\r\n', '\n') === text) return [];
+  const [line, found] = current === undefined ? [1, undefined] : firstDifference(current, text);
   return [
     {
       file: codeownersPath,
@@ -94,11 +90,11 @@ export async function checkCodeowners(content: Content, contentDir: string): Pro
       column: 1,
       code: 'codeowners-out-of-date',
       message:
-        there === undefined
+        current === undefined
           ? 'this file is missing, and GitHub asks nobody for a review'
           : `this file does not say what policy.yaml says${found === undefined || found === '' ? '' : `: it has “${found}”`}`,
       fix:
-        there !== undefined && isByHand(there)
+        current !== undefined && isByHand(current)
           ? 'It was written by hand: say in policy.yaml and site.yaml what it says, move it away, and run npm run approvals -- codeowners.'
           : 'Write it with npm run approvals -- codeowners, and commit it.',
     },

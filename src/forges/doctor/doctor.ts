@@ -1,5 +1,6 @@
 import { readContent } from '../../content/read.ts';
 import { accessFrom } from '../access.ts';
+import { services } from '../services.ts';
 import type { Settings } from '../../lib/settings.ts';
 import { checkCodeowners } from './codeowners-file.ts';
 import { checkFeedHistory } from './feed-history.ts';
@@ -9,7 +10,7 @@ import { lookAtForge } from './forge.ts';
 import { lookAtPlace, lookAtWorkflows } from './place.ts';
 import { lookAtFeeds, lookAtSite } from './site.ts';
 
-/** Looks at all that it takes to publish approved texts from a forge, or from this machine alone. Changes nothing. */
+/** Checks everything that is needed to publish approved texts, from a forge or from this machine. Changes nothing. */
 export async function examine(
   settings: Pick<Settings, 'contentDir' | 'cacheDir' | 'now'>,
   env: Record<string, string | undefined>,
@@ -26,10 +27,12 @@ export async function examine(
   const site = [...lookAtSite(content, errors, stale), ...lookAtFeeds(feeds)];
   const { forge } = content.site;
   if (forge === undefined) return [...place, ...site];
+  const access = accessFrom(env, forge);
+  const hub = access.token === undefined ? undefined : services[forge.kind].open(access);
   return [
     ...place,
     ...site,
     ...(await lookAtWorkflows(settings.contentDir)),
-    ...(await lookAtForge(content, forge, accessFrom(env, forge))),
+    ...(await lookAtForge(content, forge, hub)),
   ];
 }

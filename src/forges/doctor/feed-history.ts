@@ -14,13 +14,13 @@ import { absolute } from '../../publication/addresses.ts';
 import { addressFields, feedCollections, isInFeeds, lastingId } from '../../publication/lasting-ids.ts';
 import { reserved } from './site.ts';
 
-/** Fields of an entry on which its id hangs, and the addresses in a list of former ones. */
-const telling = `^(id|aliases) *:|^ *- +["']?/`;
+/** Lines of an entry that its feed id depends on: `id`, `aliases`, and addresses in a list of aliases. */
+const idLines = `^(id|aliases) *:|^ *- +["']?/`;
 
 /**
- * What the history of the content tells of ids in feeds that are others by now, though readers know those of before:
- * because the site moved, or because somebody put the former addresses of a text in another order. Nothing where there
- * is no history, and nothing of what was never at an address that anybody can reach.
+ * Finds feed ids that have changed although feed readers know the old ones: because the site moved, or because the
+ * aliases of a text were reordered. Finds nothing without a git history, and nothing for texts that were never
+ * public.
  */
 export async function checkFeedHistory(content: Content, contentDir: string): Promise<Problem[]> {
   const repository = await findRepository(contentDir);
@@ -28,7 +28,7 @@ export async function checkFeedHistory(content: Content, contentDir: string): Pr
   try {
     return [...(await movedSite(content, repository)), ...(await changedIds(content, repository))];
   } catch {
-    // A clone without its older objects tells nothing of them, and is no fault of the content.
+    // A clone without older objects has no such information, which is no fault of the content.
     return [];
   }
 }
@@ -78,7 +78,7 @@ async function movedSite({ site }: Content, repository: Repository): Promise<Pro
   return found;
 }
 
-/** What site.yaml said before, the newest first, as far as it can be read and anybody could reach the site there. */
+/** Earlier versions of site.yaml, the newest first: those that can be read and had a public address. */
 async function formerSites(repository: Repository): Promise<FormerSite[]> {
   const versions = await formerVersions(repository, ['site.yaml'], '.');
   const texts = await textsOf(repository, versions);
@@ -102,7 +102,7 @@ async function changedIds({ site, entries }: Content, repository: Repository): P
       .filter(({ front }) => front.id === undefined)
       .map((entry) => [entryFile(entry), entry]),
   );
-  const versions = (await formerVersions(repository, feedCollections, telling)).filter(({ file }) =>
+  const versions = (await formerVersions(repository, feedCollections, idLines)).filter(({ file }) =>
     own.has(file),
   );
   const texts = await textsOf(repository, versions);
@@ -112,7 +112,7 @@ async function changedIds({ site, entries }: Content, repository: Repository): P
     const text = texts.get(blob);
     if (entry === undefined || text === undefined || problems.has(file)) continue;
     const front = fieldsOf(text);
-    // What was a draft, or was refused, had readers nowhere.
+    // A draft, or a text that could not be read, was never in a feed.
     if (front === undefined || front['draft'] === true) continue;
     const before = lastingId({ ...entry, front: addressFields(front) }, site);
     const now = lastingId(entry, site);
@@ -139,7 +139,7 @@ async function textsOf(
   return texts;
 }
 
-/** The fields of a text that was once committed, if they can be read. */
+/** The fields of a committed text, if they can be read. */
 function fieldsOf(text: string): Record<string, unknown> | undefined {
   try {
     return readRecordText(splitEntry(text)?.fields ?? text);
@@ -148,7 +148,7 @@ function fieldsOf(text: string): Record<string, unknown> | undefined {
   }
 }
 
-/** What is changed on the disk alone was changed today. */
+/** A change that is not committed yet was made today. */
 function day(until: string): string {
   return until === '' ? 'today' : until.slice(0, 10);
 }

@@ -14,17 +14,17 @@ const steps = [
 
 export type StepNumber = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
 
-/** One thing that was looked at. */
+/** The result of one check. */
 export interface Finding {
   step: StepNumber;
   state: 'well' | 'missing' | 'unknown';
   /** What was found, in a sentence. */
   says: string;
-  /** What to do, in a sentence; for all that is not well. */
+  /** What to do, in a sentence; for everything that is not well. */
   fix?: string;
 }
 
-/** What was looked at in one step. */
+/** The results of one step. */
 export class Findings {
   readonly #step: StepNumber;
   readonly list: Finding[] = [];
@@ -45,7 +45,7 @@ export class Findings {
     this.list.push({ step: this.#step, state: 'unknown', says, fix });
   }
 
-  /** Well or missing, as it is. */
+  /** Adds `well` or `missing`, depending on `isWell`. */
   hold(isWell: boolean, well: string, missing: string, fix: string): void {
     if (isWell) this.well(well);
     else this.missing(missing, fix);

@@ -1,9 +1,8 @@
 import type { Content } from '../../model/content.ts';
 import type { SiteForge } from '../../model/forge.ts';
 import { ForgeFault } from '../forge.ts';
-import type { ForgeAccess, Protection, RepositoryFacts } from '../forge.ts';
-import { GitHubClient } from '../github-client.ts';
-import { github } from '../github.ts';
+import type { Forge, Protection, RepositoryFacts } from '../forge.ts';
+import { services } from '../services.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { some } from './place.ts';
@@ -11,22 +10,23 @@ import { some } from './place.ts';
 const needsToken =
   'Make a fine-grained token for this one repository with Administration, Actions, Contents, Pages, Pull requests, Secrets and Variables: read, and run GITHUB_TOKEN=… npm run doctor.';
 
-/** What the forge knows of the repository; without a token, what could not be looked at. */
+/**
+ * What the forge knows of the repository.
+ * @param hub undefined without a token: then it says what could not be looked at
+ */
 export async function lookAtForge(
   content: Content,
   forge: SiteForge,
-  access: ForgeAccess,
+  hub: Forge | undefined,
 ): Promise<Finding[]> {
   const token = new Findings(4);
-  if (access.token === undefined) {
+  if (hub === undefined) {
     token.unknown(
-      `Without a token nothing is known of ${forge.repository}: accounts, protection, Pages, variables.`,
+      `Without a token, ${forge.repository} cannot be checked: accounts, protection, Pages, variables.`,
       needsToken,
     );
     return token.list;
   }
-  const client = new GitHubClient(access);
-  const hub = github(access);
   let facts: RepositoryFacts;
   try {
     const viewer = await hub.viewer();
@@ -43,9 +43,9 @@ export async function lookAtForge(
     return token.list;
   }
   const own = lookAtRepository(content, forge, facts);
-  const people = await lookAtPeople(content, client);
+  const people = await lookAtPeople(content, forge, hub);
   const guard = await lookAtProtection(forge, facts, () => hub.protection(forge.branch));
-  const place = await lookAtHost(content, facts, client);
+  const place = await lookAtHost(content, facts, hub);
   return [token.list, own, people, guard, place].flat();
 }
 
@@ -54,19 +54,19 @@ function lookAtToken(scopes: readonly string[] | undefined, facts: RepositoryFac
     const least = facts.isPrivate ? ['repo'] : ['repo', 'public_repo'];
     found.hold(
       least.some((one) => scopes.includes(one)),
-      `The token has what it takes: ${scopes.join(', ') || 'nothing'}.`,
+      `The token has the scopes that it needs: ${scopes.join(', ') || 'nothing'}.`,
       `The token lacks the scope ${least.join(' or ')}; it has ${scopes.join(', ') || 'none'}.`,
       needsToken,
     );
     const wide = scopes.filter((one) => /^(?:admin:|delete_repo|write:org|workflow)/.test(one));
     if (wide.length > 0)
-      found.missing(`The token may do more than anything here needs: ${wide.join(', ')}.`, needsToken);
+      found.missing(`The token has more rights than needed: ${wide.join(', ')}.`, needsToken);
   }
   found.hold(
     facts.may.administer,
-    'Its owner administers the repository, and so is told how it is guarded.',
-    'Its owner does not administer the repository, and is not told how it is guarded.',
-    'Let somebody run this who does.',
+    'Its owner administers the repository, so the branch protection can be read.',
+    'Its owner does not administer the repository, so the branch protection cannot be read.',
+    'Let an administrator of the repository run this.',
   );
 }
 
@@ -75,7 +75,7 @@ function lookAtRepository({ site }: Content, forge: SiteForge, facts: Repository
   found.hold(
     facts.fullName.toLowerCase() === forge.repository.toLowerCase(),
     `${facts.fullName} is there.`,
-    `${forge.repository} is called ${facts.fullName} by now.`,
+    `${forge.repository} is now called ${facts.fullName}.`,
     `Write repository: ${facts.fullName} into site.yaml (forge).`,
   );
   if (facts.isArchived) found.missing('The repository is archived.', 'Unarchive it in its settings.');
@@ -102,29 +102,22 @@ function lookAtRepository({ site }: Content, forge: SiteForge, facts: Repository
   return found.list;
 }
 
-async function lookAtPeople({ policy }: Content, client: GitHubClient): Promise<Finding[]> {
+async function lookAtPeople({ policy }: Content, { kind }: SiteForge, hub: Forge): Promise<Finding[]> {
   const found = new Findings(3);
   const gone: string[] = [];
   const outside: string[] = [];
   for (const [person, { forge, desks }] of Object.entries(policy.people)) {
-    const id = forge?.github;
+    const id = forge?.[hub.kind];
     if (id === undefined || desks.every(({ until }) => until !== undefined)) continue;
-    const user = await client.find('GET /user/{account_id}', { account_id: id });
-    if (user === undefined) {
-      gone.push(`${person} (${String(id)})`);
-      continue;
-    }
-    const { login } = user.data;
-    const rights = await client.find('GET /repos/{owner}/{repo}/collaborators/{username}/permission', {
-      username: login,
-    });
-    if (!['admin', 'write'].includes(rights?.data.permission ?? '')) outside.push(`${person} (@${login})`);
+    const account = await hub.account(id);
+    if (account === undefined) gone.push(`${person} (${String(id)})`);
+    else if (!(await hub.mayWrite(account))) outside.push(`${person} (@${account.login})`);
   }
   found.hold(
     gone.length === 0,
     'Every account that policy.yaml names is there.',
     `The forge has no such account: ${some(gone)}.`,
-    'Correct the number in policy.yaml: api.github.com/users/<login> says it (id).',
+    `Correct the number in policy.yaml: ${services[kind].numberOf} says it (id).`,
   );
   found.hold(
     outside.length === 0,
@@ -135,7 +128,7 @@ async function lookAtPeople({ policy }: Content, client: GitHubClient): Promise<
   return found.list;
 }
 
-/** The check of .github/workflows/check.yml, by the name that the forge gives it. */
+/** The check of .github/workflows/check.yml, under its name on the forge. */
 const checkName = 'content';
 
 async function lookAtProtection(
@@ -150,51 +143,51 @@ async function lookAtProtection(
     throw error;
   });
   if (guard instanceof ForgeFault) {
-    found.missing(`How ${branch} is guarded cannot be read: ${guard.message}`, `Push ${branch} first.`);
+    found.missing(`The protection of ${branch} cannot be read: ${guard.message}`, `Push ${branch} first.`);
     return found.list;
   }
   if (!guard.isProtected) {
     found.missing(
-      `${branch} is not protected: whoever may write can put anything there, and Decap does where a merge is refused.`,
+      `${branch} is not protected: anyone with write access can push anything, and Decap does so when a merge is refused.`,
       `Add a branch protection rule for ${branch} (Settings, Branches).`,
     );
     return found.list;
   }
   if (!guard.isKnown) {
     found.unknown(
-      `${branch} is protected; how, only who administers the repository is told${facts.may.administer ? ', by a token with Administration: read' : ''}.`,
+      `${branch} is protected; only administrators of the repository can read how${facts.may.administer ? ', by a token with Administration: read' : ''}.`,
       needsToken,
     );
     return found.list;
   }
   found.hold(
     (guard.approvals?.count ?? 0) > 0,
-    'What goes there needs an approving review.',
-    'What goes there needs nobody’s review.',
+    'Changes need an approving review.',
+    'Changes need no review.',
     `${where}: require a pull request before merging, with at least one approval.`,
   );
   found.hold(
     guard.approvals?.codeOwners === true,
-    'Owners are asked for their reviews.',
-    'Owners are not asked for their reviews.',
+    'Reviews by code owners are required.',
+    'Reviews by code owners are not required.',
     `${where}: require review from Code Owners.`,
   );
   found.hold(
     guard.forAdmins === true,
-    'Administrators are held to it.',
-    'Administrators may pass it.',
+    'The rules apply to administrators too.',
+    'Administrators can bypass the rules.',
     `${where}: do not allow bypassing the above settings.`,
   );
   found.hold(
     guard.checks?.includes(checkName) === true,
     `The check "${checkName}" must pass.`,
-    `The check "${checkName}" need not pass.`,
+    `The check "${checkName}" is not required to pass.`,
     `${where}: require status checks to pass, and choose "${checkName}" from any source, once it has run.`,
   );
   found.hold(
     guard.allowsForce !== true,
-    'Nobody rewrites its history.',
-    'Its history can be rewritten by force.',
+    'Force pushes are blocked.',
+    'Force pushes are allowed.',
     `${where}: do not allow force pushes.`,
   );
   found.hold(
@@ -206,29 +199,20 @@ async function lookAtProtection(
   return found.list;
 }
 
-async function lookAtHost(
-  { site }: Content,
-  facts: RepositoryFacts,
-  client: GitHubClient,
-): Promise<Finding[]> {
+async function lookAtHost({ site }: Content, facts: RepositoryFacts, hub: Forge): Promise<Finding[]> {
   const flows = new Findings(7);
   const found = new Findings(8);
-  const secret = await client.find('GET /repos/{owner}/{repo}/actions/secrets/{secret_name}', {
-    secret_name: 'RECORDS_TOKEN',
-  });
-  if (secret === undefined && !facts.may.administer)
+  const hasSecret = await hub.hasSecret('RECORDS_TOKEN');
+  if (!hasSecret && !facts.may.administer)
     flows.unknown('Whether there is a secret RECORDS_TOKEN, this token is not told.', needsToken);
   else
     flows.hold(
-      secret !== undefined,
+      hasSecret,
       'The secret RECORDS_TOKEN is there, with which reviews are put on record.',
       'There is no secret RECORDS_TOKEN, and reviews cannot be put on record on a protected branch.',
       'Make a fine-grained token of an account that the protection lets pass (Contents and Commit statuses: read and write), and store it in Settings, Secrets and variables, Actions.',
     );
-  const variable = await client.find('GET /repos/{owner}/{repo}/actions/variables/{name}', {
-    name: 'DEPLOY',
-  });
-  const deploy = variable?.data.value;
+  const deploy = await hub.variable('DEPLOY');
   if (deploy === undefined || !['pages', 'rsync', 's3'].includes(deploy)) {
     found.missing(
       deploy === undefined
@@ -240,22 +224,21 @@ async function lookAtHost(
   }
   found.well(`The site goes to ${deploy}.`);
   if (deploy === 'pages') {
-    const pages = await client.find('GET /repos/{owner}/{repo}/pages', {});
+    const pages = await hub.hostedSite();
     if (pages === undefined) {
       found.missing('GitHub Pages is off.', 'Settings, Pages: choose GitHub Actions as the source.');
     } else {
       found.hold(
-        pages.data.build_type === 'workflow',
+        pages.isBuiltByWorkflow,
         'GitHub Pages takes what the workflow builds.',
         'GitHub Pages takes a branch, and not what the workflow builds.',
         'Settings, Pages: choose GitHub Actions as the source.',
       );
-      const address = pages.data.html_url ?? '';
       found.hold(
-        plain(address) === plain(site.url),
+        plain(pages.url) === plain(site.url),
         `GitHub Pages shows it at ${site.url}, as site.yaml says.`,
-        `GitHub Pages shows it at ${address}, and site.yaml says ${site.url}.`,
-        `Write url: ${address} into site.yaml, or give Pages the other domain.`,
+        `GitHub Pages shows it at ${pages.url}, and site.yaml says ${site.url}.`,
+        `Write url: ${pages.url} into site.yaml, or give Pages the other domain.`,
       );
     }
   }

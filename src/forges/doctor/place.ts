@@ -10,11 +10,11 @@ import { isOwnText, lineEndsCommand } from '../../model/line-ends.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 
-/** Node that Astro asks for, and git that merges without a work tree. */
-const leastNode = [22, 12] as const;
-const leastGit = [2, 38] as const;
+/** Node as Astro requires, and a git that can merge without a work tree. */
+const minNode = [22, 12] as const;
+const minGit = [2, 38] as const;
 
-/** What only programs write that mean to let somebody in; each of its real length, so that examples are none. */
+/** Formats of access tokens and private keys, with their real length, so that examples do not match. */
 const secrets = [
   'gh[pousr]_[A-Za-z0-9]{36}',
   'github_pat_[A-Za-z0-9_]{80}',
@@ -23,12 +23,12 @@ const secrets = [
   '-----BEGIN [A-Z ]*PRIVATE KEY( BLOCK)?-----',
 ].join('|');
 
-/** Programs, repository, line ends, secrets: what this machine knows by itself. */
+/** Programs, repository, line endings, secrets: everything that can be checked on this machine. */
 export async function lookAtPlace(contentDir: string, forge: SiteForge | undefined): Promise<Finding[]> {
   const found = new Findings(1);
   const node = process.versions.node;
   found.hold(
-    reaches(node, leastNode),
+    isAtLeast(node, minNode),
     `Node ${node} runs this.`,
     `Node ${node} is too old.`,
     'Run npm ci: a Node that is new enough comes with it, and npm runs it.',
@@ -37,10 +37,10 @@ export async function lookAtPlace(contentDir: string, forge: SiteForge | undefin
   const said = version.outcome === 'done' ? version.stdout.toString().trim() : '';
   const number = /\d+(?:\.\d+)+/.exec(said)?.[0] ?? '';
   found.hold(
-    reaches(number, leastGit),
+    isAtLeast(number, minGit),
     `git ${number} is new enough.`,
     said === '' ? 'git is not installed.' : `git ${number} is too old: it cannot merge without a work tree.`,
-    `Install git ${leastGit.join('.')} or later.`,
+    `Install git ${minGit.join('.')} or later.`,
   );
   const repository = await findRepository(contentDir);
   if ('missing' in repository) {
@@ -68,7 +68,7 @@ async function lookAtRemote(root: string, forge: SiteForge | undefined, found: F
   const listed = await git(root, ['remote', '-v']);
   const remotes = listed.outcome === 'done' ? listed.stdout.toString() : '';
   const taken = new Set(remotes.split('\n').map((line) => line.split('\t')[0]));
-  // Another remote may have the usual name, and keeps it.
+  // Keeps an existing remote that has the usual name.
   const name = ['origin', 'forge', 'site'].find((one) => !taken.has(one)) ?? 'colophon';
   const wanted = `[/:]${RegExp.escape(forge.repository)}(?:\\.git)?/?\\s`;
   found.hold(
@@ -79,7 +79,7 @@ async function lookAtRemote(root: string, forge: SiteForge | undefined, found: F
   );
 }
 
-/** An approval is a digest over bytes: whose tool rewrites line ends takes it away. */
+/** An approval covers exact bytes, so a tool that rewrites line endings invalidates it. */
 async function lookAtLineEnds(repository: Repository, found: Findings): Promise<void> {
   const [bare] = await unprotected(repository);
   const { name, prefix } = await attributesPlace(repository);
@@ -90,16 +90,18 @@ async function lookAtLineEnds(repository: Repository, found: Findings): Promise<
     `.gitattributes does not keep git from changing bytes, as of ${bare ?? ''}: approvals are lost by a checkout on Windows, and pictures can be destroyed.`,
     `Run ${lineEndsCommand}. It adds these lines at the end of ${name}, in this order: ${lines.join(', ')}.`,
   );
-  const bent = await bentFiles(repository);
-  if (bent.length > 0)
+  const wrong = await filesWithWrongLineEnds(repository);
+  if (wrong.length > 0)
     found.missing(
-      `These have the wrong line ends: ${some(bent)}.`,
+      `These have the wrong line ends: ${some(wrong)}.`,
       `Run ${lineEndsCommand}, and commit what git then shows as changed. It mends line ends alone.`,
     );
 }
 
-/** Texts with Windows line ends, here or in git; and media that git has with others than the disk. */
-async function bentFiles({ dir }: Repository): Promise<string[]> {
+/**
+ * Texts with Windows line endings, on disk or in git; and media whose line endings differ between git and the disk.
+ */
+async function filesWithWrongLineEnds({ dir }: Repository): Promise<string[]> {
   const listed = await git(dir, ['ls-files', '--eol', '-z', '--', '.']);
   if (listed.outcome !== 'done') return [];
   return listed.stdout
@@ -107,10 +109,10 @@ async function bentFiles({ dir }: Repository): Promise<string[]> {
     .split('\0')
     .flatMap((line) => {
       const [, index = '', disk = '', file = ''] = /^i\/(\S*) +w\/(\S*) +[^\t]*\t([^]+)$/.exec(line) ?? [];
-      const isBent = isOwnText(file)
+      const isWrong = isOwnText(file)
         ? [index, disk].some((ends) => ends === 'crlf' || ends === 'mixed')
         : file.startsWith('media/') && index !== disk && [index, disk].every((ends) => /lf|mixed/.test(ends));
-      return isBent ? [file] : [];
+      return isWrong ? [file] : [];
     });
 }
 
@@ -130,7 +132,7 @@ async function lookForSecrets(root: string, found: Findings): Promise<void> {
   const files = [grep, listed].flatMap((one) =>
     one.outcome === 'done' ? one.stdout.toString().split('\0').filter(Boolean) : [],
   );
-  // Keys of tests open nothing.
+  // Keys of tests give no access.
   const real = [...new Set(files)].filter((file) => !/(?:^|\/)(?:tests?|fixtures)\//.test(file));
   found.hold(
     real.length === 0,
@@ -140,7 +142,7 @@ async function lookForSecrets(root: string, found: Findings): Promise<void> {
   );
 }
 
-/** Which of our workflows are there, and what they are for. */
+/** Which of our workflows exist, and what is missing without the others. */
 export async function lookAtWorkflows(contentDir: string): Promise<Finding[]> {
   const found = new Findings(7);
   const repository = await findRepository(contentDir);
@@ -152,7 +154,7 @@ export async function lookAtWorkflows(contentDir: string): Promise<Finding[]> {
       .filter(Boolean)
       .map(() => '..'),
   );
-  const there = await readdir(join(root, '.github/workflows')).catch((): string[] => []);
+  const existing = await readdir(join(root, '.github/workflows')).catch((): string[] => []);
   const wanted = {
     'check.yml': 'nobody checks the content of pull requests',
     'review-submitted.yml': 'a submitted review starts nothing',
@@ -161,7 +163,7 @@ export async function lookAtWorkflows(contentDir: string): Promise<Finding[]> {
   };
   for (const [name, lack] of Object.entries(wanted)) {
     found.hold(
-      there.includes(name),
+      existing.includes(name),
       `.github/workflows/${name} is there.`,
       `.github/workflows/${name} is missing: ${lack}.`,
       `Copy it from Colophon's own .github/workflows.`,
@@ -170,7 +172,7 @@ export async function lookAtWorkflows(contentDir: string): Promise<Finding[]> {
   return found.list;
 }
 
-function reaches(version: string, [major, minor]: readonly [number, number]): boolean {
+function isAtLeast(version: string, [major, minor]: readonly [number, number]): boolean {
   const [a = 0, b = 0] = version.split('.').map(Number);
   return a > major || (a === major && b >= minor);
 }

@@ -1,10 +1,9 @@
 import { deskName } from '../../approvals/explain.ts';
 import type { Content } from '../../model/content.ts';
 import type { Due } from '../../publication/due.ts';
-import { GitHubClient } from '../github-client.ts';
-import type { ForgeAccess } from '../forge.ts';
+import type { Forge } from '../forge.ts';
 
-/** The label of our issues: those without it are nobody's business here, whatever they say. */
+/** The label of our issues; issues without it are ignored, whatever their text. */
 export const reminderLabel = 'colophon-due';
 
 export interface Reminded {
@@ -13,31 +12,23 @@ export interface Reminded {
   did: 'opened' | 'updated' | 'reopened' | 'closed' | 'left';
 }
 
-interface Issue {
-  number: number;
-  body: string;
-  title: string;
-  isOpen: boolean;
-}
-
 /**
- * Keeps one issue for each desk that has something to do: opened, brought up to date in its place, closed when nothing
- * is due any more, and opened again later. @throws ForgeFault
+ * Keeps one issue for each desk with something to do: opens it, updates it, closes it when nothing is due any more,
+ * and reopens it later. @throws ForgeFault
  */
 export async function remind(
   list: readonly Due[],
   content: Pick<Content, 'policy' | 'people'>,
-  access: ForgeAccess,
+  forge: Pick<Forge, 'issues' | 'createIssue' | 'updateIssue'>,
 ): Promise<Reminded[]> {
-  const client = new GitHubClient(access);
-  const issues = await ours(client);
+  const issues = await forge.issues(reminderLabel);
   const done: Reminded[] = [];
   for (const desk of Object.keys(content.policy.desks)) {
     const own = list.filter((one) => one.desk === desk);
     const known = issues.find(({ body }) => body.startsWith(mark(desk)));
     if (own.length === 0) {
       if (known?.isOpen === true) {
-        await change(client, known.number, { state: 'closed' });
+        await forge.updateIssue(known.number, { isOpen: false });
         done.push({ desk, number: known.number, did: 'closed' });
       }
       continue;
@@ -45,24 +36,19 @@ export async function remind(
     const title = `To be checked by ${deskName(desk, content)}`;
     const body = reminderText(desk, own);
     if (known === undefined) {
-      const number = await client.write(
-        'POST /repos/{owner}/{repo}/issues',
-        { title, body, labels: [reminderLabel] },
-        (data) => data.number,
-        async () => (await ours(client)).find((one) => one.body.startsWith(mark(desk)))?.number,
-      );
+      const { number } = await forge.createIssue({ title, body, label: reminderLabel });
       done.push({ desk, number, did: 'opened' });
     } else if (known.isOpen && known.body === body && known.title === title) {
       done.push({ desk, number: known.number, did: 'left' });
     } else {
-      await change(client, known.number, { title, body, state: 'open' });
+      await forge.updateIssue(known.number, { title, body, isOpen: true });
       done.push({ desk, number: known.number, did: known.isOpen ? 'updated' : 'reopened' });
     }
   }
   return done;
 }
 
-/** What the issue of a desk says. Titles come from texts and are shown as they are written, with nothing of theirs at work. */
+/** The text of a desk's issue. Titles are escaped, so that nothing in them has an effect. */
 export function reminderText(desk: string, list: readonly Due[]): string {
   const words = {
     overdue: 'is to be read again since',
@@ -71,47 +57,17 @@ export function reminderText(desk: string, list: readonly Due[]): string {
   };
   const lines = list.map(
     ({ file, title, kind, day }) =>
-      `- ${inert(title)} (\`${file.replaceAll('`', '')}\`) ${words[kind]} ${day}`,
+      `- ${escapeMarkup(title)} (\`${file.replaceAll('`', '')}\`) ${words[kind]} ${day}`,
   );
   return `${mark(desk)}\n${lines.join('\n')}\n\nThis list is kept up to date every night, and closed when nothing is left on it.\n`;
 }
 
-/** By this the issue is found again; a reader does not see it. */
+/** Identifies the issue of a desk; invisible to readers. */
 function mark(desk: string): string {
   return `<!-- colophon due ${desk} -->`;
 }
 
-/** Text that mentions nobody, links nowhere and is no markup. */
-function inert(text: string): string {
+/** Escapes text, so that it mentions nobody, links nowhere and has no markup. */
+function escapeMarkup(text: string): string {
   return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&@:/]/g, (sign) => `&#${String(sign.codePointAt(0))};`);
-}
-
-async function ours(client: GitHubClient): Promise<Issue[]> {
-  const found = await client.all(
-    'GET /repos/{owner}/{repo}/issues',
-    { labels: reminderLabel, state: 'all' },
-    (page) => page,
-  );
-  return found
-    .filter((one) => one.pull_request === undefined)
-    .map(({ number, body, title, state }) => ({
-      number,
-      title,
-      body: (body ?? '').replaceAll('\r\n', '\n'),
-      isOpen: state === 'open',
-    }));
-}
-
-async function change(
-  client: GitHubClient,
-  number: number,
-  to: { title?: string; body?: string; state: 'open' | 'closed' },
-): Promise<void> {
-  await client.write(
-    'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
-    { issue_number: number, ...to },
-    () => true,
-    // Said twice, it says the same.
-    () => Promise.resolve(undefined),
-  );
 }

@@ -3,14 +3,15 @@ import type { Content } from '../../model/content.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Site } from '../../model/site.ts';
 import { basePath } from '../../publication/addresses.ts';
+import { services } from '../services.ts';
 import { Findings } from './finding.ts';
 import type { Finding } from './finding.ts';
 import { some } from './place.ts';
 
-/** Names that nobody can own (RFC 2606, RFC 6761). */
+/** Reserved names that nobody can own (RFC 2606, RFC 6761). */
 export const reserved = /(?:^|\.)(?:example|invalid|test|localhost|local)$|(?:^|\.)example\.(?:com|net|org)$/;
 
-/** What site.yaml and policy.yaml say, as far as no forge is needed to know. */
+/** Checks of site.yaml and policy.yaml that need no forge. */
 export function lookAtSite(
   content: Content,
   errors: readonly Problem[],
@@ -66,7 +67,7 @@ export function lookAtSite(
     here.length === 0
       ? 'Nobody is at a desk.'
       : `Without an account, and so unable to approve there: ${some(unknown)}.`,
-    'Add forge: { github: 1234 } to each in policy.yaml; api.github.com/users/<login> says the number (id).',
+    `Add forge: { ${kind}: 1234 } to each in policy.yaml; ${services[kind].numberOf} says the number (id).`,
   );
   const owners = new Findings(5);
   const [stale] = outOfDate;
@@ -83,7 +84,7 @@ export function lookAtSite(
     'Name maintainers in site.yaml (forge: maintainers: ["@olga"]), and write CODEOWNERS anew.',
   );
   const editor = new Findings(9);
-  // The editor needs the top of a host: one thing to do after the other.
+  // The editor needs the root of a host; that comes first.
   if (basePath(site) === '/')
     editor.hold(
       site.admin === true,
@@ -118,7 +119,7 @@ export function lookAtSite(
   ];
 }
 
-/** Nobody here can see what a host has at its root. */
+/** The root of a host cannot be checked from here. */
 function lookAtRoot(site: Site): Finding[] {
   const place = new Findings(8);
   const [below] = checkSite(site, () => ({ line: 1, column: 1 })).warnings;
@@ -127,7 +128,7 @@ function lookAtRoot(site: Site): Finding[] {
   return place.list;
 }
 
-/** What the history tells of ids in feeds. Where there is nothing to tell, nothing is said. */
+/** Changed feed ids, from the history; no finding where there are none. */
 export function lookAtFeeds(changed: readonly Problem[]): Finding[] {
   const found = new Findings(2);
   for (const { file, message, fix } of changed) found.missing(`${file}: ${message}.`, fix);

@@ -2,9 +2,8 @@ import { deskName, explainReason, personName } from '../../approvals/explain.ts'
 import { membersOf, requiredDesks, ruleFor } from '../../approvals/rules.ts';
 import { verdict } from '../../approvals/verdict.ts';
 import { overlay } from '../../content/overlay.ts';
-import { isEntryCollection } from '../../model/collections.ts';
-import type { EntryCollection } from '../../model/collections.ts';
-import { entryFile, titleOf } from '../../model/entry.ts';
+import { descriptorOf, isEntryCollection } from '../../model/collections.ts';
+import { authorsOf, entryFile, titleOf } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { languageName } from '../../model/languages.ts';
 import { addressOf, basePath, cardAddress, withBase } from '../../publication/addresses.ts';
@@ -21,13 +20,13 @@ import { weigh } from './weigh.ts';
 import type { Weighing } from './weighing.ts';
 import { writersOf } from './wrote.ts';
 
-/** What became of the comment. */
+/** What was done with the comment. */
 export type Commented = 'written' | 'brought up to date' | 'as it was';
 
 /**
- * Says below a pull request where it stands: what changes, who has approved it and who is waited for. There is one such
- * comment, and it is changed in its place.
- * @param self the check of the job that runs this, which is never done by then
+ * Posts the state of a pull request as a comment: what changes, who has approved, and whose approval is missing.
+ * There is one such comment, which is updated.
+ * @param self the check of the job that runs this, which is always unfinished at that time
  * @throws ForgeFault, Refusal
  */
 export function comment(
@@ -48,11 +47,11 @@ export function comment(
   });
 }
 
-/** Anybody may write the mark into a comment of theirs: only what is ours, or a program's, is taken for it. */
+/** Anybody can write the marker into a comment, so only a comment by our account, or by a bot, counts as ours. */
 async function ownComment(comments: readonly Comment[], forge: Forge): Promise<Comment | undefined> {
   const marked = comments.filter(({ body }) => body.startsWith(marker));
   if (marked.length === 0) return undefined;
-  // A workflow's own token may not ask whose it is.
+  // A workflow's own token cannot ask for its account.
   const viewer = await forge.viewer().catch((error: unknown) => {
     if (error instanceof ForgeFault && (error.kind === 'forbidden' || error.kind === 'missing'))
       return undefined;
@@ -62,7 +61,7 @@ async function ownComment(comments: readonly Comment[], forge: Forge): Promise<C
 }
 
 async function commentOf(weighing: Weighing, self: string | undefined): Promise<PullRequestComment> {
-  const { pull, site, passed, reviewed: reviewedAt } = weighing;
+  const { pull, site, skipped, reviewed: reviewedAt } = weighing;
   const { content, forge, repository } = site;
   const reviewed = await reviewedAt(pull.head.commit);
   const checks = await forge.checks(pull.head.commit).catch((error: unknown) => {
@@ -88,11 +87,11 @@ async function commentOf(weighing: Weighing, self: string | undefined): Promise<
     beside: { files: others, outside: pull.files.length - inside.length },
     faults: await faultsOf(reviewed, weighing),
     checks: checks?.filter(({ name }) => name !== self),
-    passed: passed.map(({ review, why }) => ({ who: review.by?.login ?? 'somebody', why })),
+    skipped: skipped.map(({ review, why }) => ({ who: review.by?.login ?? 'somebody', why })),
   };
 }
 
-/** Entries and their pictures have parts of their own. */
+/** Entries and their media have their own sections in the comment. */
 function isOwnPart(file: string): boolean {
   const [top = ''] = file.split('/');
   return isEntryCollection(top) || top === 'media';
@@ -109,11 +108,11 @@ async function entryRemark(
   const found = verdict(entry, ledger, policy, now);
   const where = { forge, objects, prefix: repository.prefix, policy, ledger };
   const wrote = new Set([
-    ...(entry.collection === 'pages' ? [] : entry.front.authors),
+    ...authorsOf(entry),
     ...found.authors,
     ...(found.approved ? [] : await writersOf(entry, reviewed, where)),
   ]);
-  const mayNot = ruleFor(entry, policy)?.notAuthor === true;
+  const excludesAuthors = ruleFor(entry, policy)?.notAuthor === true;
   const [before, after] = await Promise.all([
     objects.file(reviewed.mergeBase, file),
     objects.file(reviewed.commit, file),
@@ -138,7 +137,8 @@ async function entryRemark(
             desk: deskName(desk, content) || 'the desk of its owner',
             people: membersOf(desk, now.toISOString(), policy)
               .filter(
-                (person) => !(mayNot && wrote.has(person)) && !given.some((one) => one.person === person),
+                (person) =>
+                  !(excludesAuthors && wrote.has(person)) && !given.some((one) => one.person === person),
               )
               .map((person) => personName(person, content)),
             why: [
@@ -184,13 +184,17 @@ function leavingEntry(entry: AnyEntry, { site, pending, ledger, pull }: Weighing
   };
 }
 
-const kinds: Record<EntryCollection, string> = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' };
-
 function namesOf(entry: AnyEntry): Pick<EntryInComment, 'title' | 'kind'> {
-  return { title: titleOf(entry), kind: `${kinds[entry.collection]}, ${languageName(entry.lang)}` };
+  return {
+    title: titleOf(entry),
+    kind: `${descriptorOf(entry.collection).noun}, ${languageName(entry.lang)}`,
+  };
 }
 
-/** Where a host shows the pull request: the check that site.yaml names, else one that sounds like it. */
+/**
+ * The address of a preview of the pull request: from the check that site.yaml names, else from one whose name sounds
+ * like a preview.
+ */
 function previewOf(checks: readonly Check[], name: string | undefined): string | undefined {
   const found = checks.find((one) =>
     name === undefined ? /\bpreview\b|\bdeploy/i.test(one.name) : one.name === name,
@@ -203,7 +207,7 @@ function linksOf(entry: AnyEntry, preview: string, { content }: SiteHere): Entry
   if (url === null) return [];
   const base = basePath(content.site);
   const root = url.pathname.replace(/\/*$/, '/');
-  // A host may show it below the path that the site has, or have that path itself.
+  // A preview may be below the site's base path or not.
   const start = root.endsWith(base) ? root : `${root}${base.slice(1)}`;
   const at = (address: string) => new URL(withBase(address, start), url.origin).href;
   return [
@@ -215,7 +219,7 @@ function linksOf(entry: AnyEntry, preview: string, { content }: SiteHere): Entry
   ];
 }
 
-/** What the checks find in the changed files, as if they were merged. */
+/** The problems in the changed files, as if they were merged. */
 async function faultsOf({ commit, mergeBase }: Reviewed, { site }: Weighing): Promise<string[]> {
   const { objects, snapshot, now } = site;
   const [before, after] = await Promise.all([objects.tree(mergeBase), objects.tree(commit)]);

@@ -3,7 +3,7 @@ import type { ReviewEvidence } from '../../approvals/record.ts';
 import type { Ledger } from '../../approvals/ledger.ts';
 import { verdict } from '../../approvals/verdict.ts';
 import type { Content } from '../../model/content.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { makeDecision } from '../../content/records/decision.ts';
 import { Refusal } from '../../content/records/refusal.ts';
@@ -13,7 +13,7 @@ import type { Intention } from './weighing.ts';
 import type { Weighed, Weighing } from './weighing.ts';
 import { writersOf } from './wrote.ts';
 
-/** Makes the record that an opinion comes to, or says why there is none. */
+/** Makes the record of an opinion, or says why there is none. */
 export async function createRecord(
   { opinion, entry, desk, decision, reviewed }: Intention,
   evidence: ReviewEvidence,
@@ -56,11 +56,11 @@ export async function createRecord(
     weighing.ledger = withRecord(weighing.ledger, file, bytes, policy.digest, content);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    weighing.passed.push({ review, why: `${weighed.entry}: ${error.reasons.join(' ')}` });
+    weighing.skipped.push({ review, why: `${weighed.entry}: ${error.reasons.join(' ')}` });
   }
 }
 
-/** A record has to say why changes are asked for; GitHub asks for that as well, or for remarks beside the lines. */
+/** A request for changes needs a comment; GitHub accepts comments on lines instead. */
 function wordsOf({ decision, comment }: Opinion, { number }: Pull): string | undefined {
   return decision === 'request-changes' && comment === undefined
     ? `See the remarks in pull request #${String(number)}.`
@@ -68,8 +68,8 @@ function wordsOf({ decision, comment }: Opinion, { number }: Pull): string | und
 }
 
 function isOnRecord({ entry, desk }: Weighed, evidence: ReviewEvidence, ledger: Ledger): boolean {
-  const [collection = '', , name = ''] = entry.split('/');
-  return (ledger.records.get(`${collection}/${name.slice(0, -'.mdx'.length)}`) ?? []).some((record) => {
+  const { collection, slug } = parseEntryFile(entry) ?? {};
+  return (ledger.records.get(`${collection ?? ''}/${slug ?? ''}`) ?? []).some((record) => {
     const known = reviewOf(record.predicate);
     return (
       known?.review === evidence.review &&
@@ -82,7 +82,7 @@ function isOnRecord({ entry, desk }: Weighed, evidence: ReviewEvidence, ledger: 
   });
 }
 
-/** The decisions on an entry that could be known when a review was given: it follows none that came later. */
+/** The decisions on an entry that were known when a review was given: the record follows none that came later. */
 function knownAt(at: string, entry: AnyEntry, ledger: Ledger): Ledger {
   const key = `${entry.collection}/${entry.slug}`;
   const records = (ledger.records.get(key) ?? []).filter(({ predicate }) => predicate.at <= at);

@@ -6,25 +6,25 @@ import type { AnyEntry } from '../../model/entry.ts';
 import { entryFile } from '../../model/entry.ts';
 import { fieldLabel } from '../../i18n/fields.ts';
 
-/** A stretch of text that stayed, came or went. */
+/** A part of a text that is unchanged, added or removed. */
 export interface Stretch {
   kind: 'same' | 'came' | 'went';
   text: string;
 }
 
-/** What differs between two versions of an entry, for people. */
+/** The differences between two versions of an entry, for people. */
 export interface Differing {
-  /** Words that came and went, in the text. */
+  /** Number of words added and removed in the text. */
   came: number;
   went: number;
   fields: { label: string; before: string; after: string }[];
   text: Stretch[];
 }
 
-/** Milliseconds that two texts may take to compare; beyond that they are shown as a whole, old and new. */
-const patience = 1000;
+/** Time limit for the comparison of two texts in milliseconds; after that, both are shown completely. */
+const diffTimeout = 1000;
 
-/** Compares an entry's file with what it was. @param before undefined for one that is new */
+/** Compares an entry's file with an earlier version. @param before undefined for a new file */
 export function differing(entry: AnyEntry, before: Buffer | undefined, after: Buffer | undefined): Differing {
   const [old, now] = [before, after].map((bytes) => {
     if (bytes === undefined) return { data: {}, body: '' };
@@ -41,7 +41,7 @@ export function differing(entry: AnyEntry, before: Buffer | undefined, after: Bu
 }
 
 function compare(before: string, after: string): Stretch[] {
-  const parts = diffWordsWithSpace(before, after, { timeout: patience });
+  const parts = diffWordsWithSpace(before, after, { timeout: diffTimeout });
   const found: Stretch[] = parts?.map(({ value, added, removed }) => ({
     kind: added ? 'came' : removed ? 'went' : 'same',
     text: value,
@@ -58,7 +58,7 @@ function count(text: readonly Stretch[], kind: Stretch['kind']): number {
     .reduce((sum, one) => sum + (one.text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}’'-]*/gu)?.length ?? 0), 0);
 }
 
-/** The fields of the front matter that differ, in the order of the form and by its labels. */
+/** The fields of the front matter that differ, in the order of the form and with its labels. */
 function fieldsOf(
   { collection }: AnyEntry,
   before: Record<string, unknown>,

@@ -7,8 +7,8 @@ import { weigh } from './weigh.ts';
 import type { Weighing } from './weighing.ts';
 
 /**
- * Puts the reviews of a pull request on record. Whatever could not be had, nothing is written then; what is on record
- * already is not written again, so that it may run as often as anybody likes.
+ * Records the reviews of a pull request. Writes nothing at all if anything cannot be read; existing records are not
+ * written again, so it can be run any number of times.
  * @throws ForgeFault, Refusal
  */
 export function ingest(number: number, forge: Forge, folders: Folders, now: Date): Promise<Weighing> {

@@ -10,11 +10,11 @@ import type { Reviewed } from './reviewed.ts';
 import type { Weighing } from './weighing.ts';
 import type { Intention } from './weighing.ts';
 
-/** Which opinion is to be recorded on which entry for which desk: the last of each person. */
+/** Decides which opinion is to be recorded for which entry and desk: the last one of each person. */
 export async function intentionsOf(opinions: readonly Opinion[], weighing: Weighing): Promise<Intention[]> {
   const found = new Map<string, Intention>();
   for (const opinion of opinions) {
-    const reviewed = await seenIn(opinion, weighing);
+    const reviewed = await readReviewedCommit(opinion, weighing);
     if (reviewed === undefined) continue;
     const whys = new Map<string, string[]>();
     const removed = opinion.decision === 'approve' ? leaving(reviewed, weighing.site.content) : [];
@@ -34,21 +34,21 @@ export async function intentionsOf(opinions: readonly Opinion[], weighing: Weigh
         isAbout ||= desks.length > 0;
         for (const desk of desks) {
           const key = JSON.stringify([opinion.person, desk, file]);
-          // Set anew, so that the order is that of the last words.
+          // Deleted and added again, so that the order is that of the last opinions.
           found.delete(key);
           found.set(key, { opinion, entry, desk, decision, reviewed });
         }
       }
     }
     for (const [why, files] of whys)
-      weighing.passed.push({ review: opinion.review, why: `${files.join(', ')}: ${why}` });
+      weighing.skipped.push({ review: opinion.review, why: `${files.join(', ')}: ${why}` });
     if (!isAbout && whys.size === 0)
-      weighing.passed.push({
+      weighing.skipped.push({
         review: opinion.review,
         why: `the policy does not ask ${(opinion.desks ?? []).join(' or ')} about what it changes`,
       });
     for (const [file, [problem]] of reviewed.faults)
-      weighing.passed.push({
+      weighing.skipped.push({
         review: opinion.review,
         why: `${file} has faults, and cannot be approved: ${problem?.message ?? 'it cannot be read'}`,
       });
@@ -56,13 +56,16 @@ export async function intentionsOf(opinions: readonly Opinion[], weighing: Weigh
   return [...found.values()];
 }
 
-async function seenIn({ review, commit }: Opinion, weighing: Weighing): Promise<Reviewed | undefined> {
+async function readReviewedCommit(
+  { review, commit }: Opinion,
+  weighing: Weighing,
+): Promise<Reviewed | undefined> {
   try {
     return await weighing.reviewed(commit);
   } catch (error) {
-    // The commit is gone; whoever cannot be reached, or asks to wait, is no reason to pass a review over.
+    // The commit is gone. If the forge is unreachable or busy, the review must not be skipped.
     if (!(error instanceof ForgeFault) || error.kind !== 'missing') throw error;
-    weighing.passed.push({
+    weighing.skipped.push({
       review,
       why: `the forge no longer has the commit ${commit.slice(0, 12)} that it was about, or the token may not see it`,
     });
@@ -70,7 +73,7 @@ async function seenIn({ review, commit }: Opinion, weighing: Weighing): Promise<
   }
 }
 
-/** The entries that go for good: what only changes its address says so at its new one, where it is approved. */
+/** The entries that are removed for good; an entry that only moved is approved at its new address. */
 export function leaving({ removed, entries }: Reviewed, { site }: Content): AnyEntry[] {
   return removed.filter((entry) => {
     const address = addressOf(entry.collection, entry.slug, entry.lang, site);

@@ -3,7 +3,10 @@ import { filesIn, isPlain } from '../../lib/git/objects.ts';
 import type { Repository } from '../../lib/git/repository.ts';
 import type { Forge } from '../forge.ts';
 
-/** Git's objects: those of this clone, and from the forge what it lacks. An object's name is a digest of what it is. */
+/**
+ * Git objects: from this clone, and from the forge if the clone lacks them. The id of an object is a digest of its
+ * content.
+ */
 export class Objects {
   readonly #forge: Forge;
   readonly #repository: Repository;
@@ -17,18 +20,18 @@ export class Objects {
     this.#reader = new ObjectReader(repository.dir);
   }
 
-  /** Lets go of git. */
+  /** Ends the git process. */
   close(): void {
     this.#reader.close();
   }
 
   /** The blobs of a commit's plain files, by path inside the content folder. @throws ForgeFault */
   tree(commit: string): Promise<ReadonlyMap<string, string>> {
-    return once(this.#trees, commit, async () => {
+    return memoize(this.#trees, commit, async () => {
       const { prefix } = this.#repository;
       const isHere = (await this.#reader.idOf(`${commit}^{commit}`)) !== undefined;
       const files = isHere
-        ? await filesIn(this.#repository, commit)
+        ? await filesIn({ ...this.#repository, objects: this.#reader }, commit)
         : new Map(
             [...(await this.#forge.tree(commit, prefix.replace(/\/$/, '')))].map(([path, file]) => [
               path.slice(prefix.length),
@@ -41,21 +44,21 @@ export class Objects {
 
   /** A file's bytes. @throws ForgeFault */
   blob(id: string): Promise<Buffer> {
-    return once(this.#blobs, id, async () => {
+    return memoize(this.#blobs, id, async () => {
       const known = await this.#reader.read(id);
       if (known?.type === 'blob') return known.bytes;
       return Buffer.from(await this.#forge.blob(id));
     });
   }
 
-  /** The bytes of a file in a commit; undefined where there is no plain file of that name. @throws ForgeFault */
+  /** The bytes of a file in a commit; undefined where there is no plain file with that name. @throws ForgeFault */
   async file(commit: string, path: string): Promise<Buffer | undefined> {
     const blob = (await this.tree(commit)).get(path);
     return blob === undefined ? undefined : this.blob(blob);
   }
 }
 
-function once<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
+function memoize<T>(known: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   let found = known.get(key);
   if (found === undefined) {
     found = make();

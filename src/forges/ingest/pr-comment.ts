@@ -2,20 +2,20 @@ import type { Check } from '../forge.ts';
 import { linkTarget, plainText } from '../plain-text.ts';
 import type { Differing, Stretch } from './differing.ts';
 
-/** Where one entry of a pull request stands, as far as its comment says. */
+/** The state of one entry of a pull request, as shown in the comment. */
 export interface EntryInComment {
   title: string;
   /** `post, English` */
   kind: string;
   change: 'new' | 'changed' | 'pictures' | 'leaves';
   differing: Differing | undefined;
-  /** Its page and its card in a preview, or on the site. */
+  /** Its page and card in a preview, or on the site. */
   links: { label: string; address: string }[];
   /** `Legal: Claire Dubois on 2026-11-21` */
   given: string[];
-  /** Who is still waited for, desk by desk, and why. */
+  /** Missing approvals: desk, people who can give them, and why they are missing. */
   waits: { desk: string; people: string[]; why: string }[];
-  /** What else keeps it from the site, as sentences. */
+  /** Other reasons why it is not on the site, as sentences. */
   blocks: string[];
   isDraft: boolean;
 }
@@ -24,41 +24,41 @@ export interface PullRequestComment {
   state: 'open' | 'closed' | 'merged';
   commit: string;
   entries: EntryInComment[];
-  /** Files inside the content that are no entries, and how many lie outside. */
+  /** Other changed files inside the content folder, and the number of files outside. */
   beside: { files: string[]; outside: number };
-  /** What the checks of the content find, a line each. */
+  /** Problems found by the content checks, one line each. */
   faults: string[];
-  /** Undefined where the token may not know. */
+  /** Undefined where the token may not read them. */
   checks: Check[] | undefined;
-  /** Reviews that count for nothing, and why. */
-  passed: { who: string; why: string }[];
+  /** Reviews that do not count, and why. */
+  skipped: { who: string; why: string }[];
 }
 
-/** By it the comment is found again. */
+/** Identifies our comment. */
 export const marker = '<!-- colophon: where this pull request stands -->';
 
-/** What a comment may have on GitHub, with room to spare. */
-const longest = 60_000;
-const shown = { fields: 12, faults: 20, passed: 20, files: 10, value: 160, text: 6000, around: 80 };
+/** GitHub's limit for a comment in characters, less a margin. */
+const maxLength = 60_000;
+const limits = { fields: 12, faults: 20, skipped: 20, files: 10, value: 160, text: 6000, around: 80 };
 
-/** The comment below a pull request. The same facts are the same text. */
+/** The text of the comment. The same facts give the same text. */
 export function commentText(pull: PullRequestComment): string {
   const head = [marker, headline(pull), ''];
   const tail = [
     ...faultsPart(pull),
     ...checksPart(pull),
-    ...passedPart(pull),
+    ...skippedPart(pull),
     ...besidePart(pull),
     ...footer(pull),
   ];
   const entries = pull.entries.map((one) => entryPart(one));
-  const room = longest - [...head, ...tail].join('\n').length;
+  const room = maxLength - [...head, ...tail].join('\n').length;
   const kept: string[] = [];
   let length = 0;
   for (const [index, [summary, whole]] of entries.entries()) {
     const text = length + whole.length < room * 0.9 ? whole : summary;
     if (length + text.length > room - 200) {
-      kept.push(`And ${String(entries.length - index)} more, which find no room here.`, '');
+      kept.push(`And ${String(entries.length - index)} more, for which there is no space here.`, '');
       break;
     }
     kept.push(text);
@@ -69,7 +69,7 @@ export function commentText(pull: PullRequestComment): string {
 
 function headline({ state, entries, faults }: PullRequestComment): string {
   if (faults.length > 0)
-    return '**The checks of the content find faults here**, and what has faults goes nowhere. They stand below.';
+    return '**The checks of the content find faults here**, and content with faults is not published. They are listed below.';
   const waiting = entries.filter((one) => !one.isDraft && (one.waits.length > 0 || one.blocks.length > 0));
   if (entries.length === 0) return '**No text of the site changes here**, so that no desk is asked.';
   const desks = [...new Set(waiting.flatMap(({ waits }) => waits.map(({ desk }) => desk)))];
@@ -86,7 +86,7 @@ function headline({ state, entries, faults }: PullRequestComment): string {
 
 const changes = { new: 'New', changed: 'Changed', pictures: 'New pictures in', leaves: 'Taken away' };
 
-/** Short, and whole. */
+/** A summary without details, and the complete section. */
 function entryPart(entry: EntryInComment): [string, string] {
   const { title, kind, change, differing, links, given, waits, blocks, isDraft } = entry;
   const lines = [`### ${changes[change]}: ${plainText(title)} <sub>${plainText(kind)}</sub>`, ''];
@@ -123,8 +123,8 @@ function words(count: number): string {
 }
 
 function detailsPart({ fields, text }: Differing): string[] {
-  const rows = fields.slice(0, shown.fields).map(({ label, before, after }) => {
-    const [old, now] = [before, after].map((value) => plainText(cut(value, shown.value)));
+  const rows = fields.slice(0, limits.fields).map(({ label, before, after }) => {
+    const [old, now] = [before, after].map((value) => plainText(cut(value, limits.value)));
     const was = old === undefined || old === '' ? '' : `<del>${old}</del> `;
     return `<p><b>${plainText(label)}</b>: ${was}${now === undefined || now === '' ? '' : `<ins>${now}</ins>`}</p>`;
   });
@@ -135,9 +135,9 @@ function detailsPart({ fields, text }: Differing): string[] {
     : ['<details><summary>What changed, in words</summary>', ...all, '</details>', ''];
 }
 
-/** The text with what came and went; of what stayed, as much as it takes to see where. */
+/** The text with additions and removals marked; unchanged parts are shortened to their beginning and end. */
 function paragraphs(text: readonly Stretch[]): string[] {
-  let room = shown.text;
+  let room = limits.text;
   const parts = text.map(({ kind, text: words }, index) => {
     const short = kind === 'same' ? middle(words, index === 0, index === text.length - 1) : words;
     const kept = cut(short, Math.max(0, room));
@@ -151,7 +151,7 @@ function paragraphs(text: readonly Stretch[]): string[] {
 }
 
 function middle(text: string, isFirst: boolean, isLast: boolean): string {
-  const { around } = shown;
+  const { around } = limits;
   if (text.length <= 2 * around) return text;
   const start = isFirst ? '' : text.slice(0, around).replace(/\S*$/, '');
   const end = isLast ? '' : text.slice(-around).replace(/^\S*/, '');
@@ -169,7 +169,7 @@ function faultsPart({ faults }: PullRequestComment): string[] {
     '',
     ...limited(
       faults.map((one) => `- ${plainText(one)}`),
-      shown.faults,
+      limits.faults,
     ),
     '',
   ];
@@ -184,19 +184,19 @@ function checksPart({ checks }: PullRequestComment): string[] {
     const label = target === undefined ? plainText(name) : `[${plainText(name)}](${target})`;
     return `- ${marks[state]} ${label}${description ? `: ${plainText(description)}` : ''}`;
   });
-  return ['### Checks', '', ...limited(lines, shown.faults), ''];
+  return ['### Checks', '', ...limited(lines, limits.faults), ''];
 }
 
-function passedPart({ passed }: PullRequestComment): string[] {
-  if (passed.length === 0) return [];
-  const lines = passed.map(({ who, why }) => `- ${plainText(who)}: ${plainText(why)}`);
-  return ['### Reviews that count for nothing', '', ...limited(lines, shown.passed), ''];
+function skippedPart({ skipped }: PullRequestComment): string[] {
+  if (skipped.length === 0) return [];
+  const lines = skipped.map(({ who, why }) => `- ${plainText(who)}: ${plainText(why)}`);
+  return ['### Reviews that do not count', '', ...limited(lines, limits.skipped), ''];
 }
 
 function besidePart({ beside: { files, outside } }: PullRequestComment): string[] {
   const names = limited(
     files.map((file) => `- ${plainText(file)}${warnings.find(([form]) => form.test(file))?.[1] ?? ''}`),
-    shown.files,
+    limits.files,
   );
   const rest =
     outside === 0 ? [] : [`- ${outside === 1 ? '1 file' : `${String(outside)} files`} outside the content`];
@@ -204,7 +204,7 @@ function besidePart({ beside: { files, outside } }: PullRequestComment): string[
   return lines.length === 0 ? [] : ['### Also changed', '', ...lines, ''];
 }
 
-/** What a reviewer should see although no desk is asked about it. */
+/** Files that a reviewer should know about although no desk has to approve them. */
 const warnings: readonly (readonly [RegExp, string])[] = [
   [/^policy\.yaml$/, ': who may approve, and what has to be'],
   [/^approvals\//, ': records of decisions, which only programs write'],

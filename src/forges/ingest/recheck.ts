@@ -12,28 +12,28 @@ import { readInstruction } from '../instruction.ts';
 import { withSite } from './site.ts';
 import type { Folders, SiteHere } from './site.ts';
 
-/** What the forge says today of a decision that was taken from it. */
+/** The result of comparing records with the forge's current data. */
 export interface Rechecked {
-  /** Records that were held to their reviews. */
+  /** Number of records that were compared. */
   count: number;
-  /** What is not as the record says: somebody has to look at it. */
+  /** Contradictions between record and forge: somebody has to look at them. */
   faults: Finding[];
-  /** What changed since, and changes nothing today. */
+  /** Later changes that have no effect. */
   notes: Finding[];
 }
 
 interface Finding {
-  /** Of the record, inside the content folder. */
+  /** The record's path inside the content folder. */
   file: string;
   message: string;
   fix: string;
 }
 
 /**
- * Holds the records that were taken from a forge to what it says today: whether the review is there, by whom, when, with
- * which verdict, on which commit, and whether that has the bytes.
- * @param base only the records that a commit does not have: a branch, a tag or a commit
- * @throws ForgeFault where it cannot be asked, Refusal
+ * Compares the records that came from a forge with its current data: whether the review exists, by whom, when, with
+ * which verdict, on which commit, and whether the commit has those bytes.
+ * @param base limits it to records that this branch, tag or commit does not have
+ * @throws ForgeFault where the forge cannot be asked, Refusal
  */
 export function recheck(forge: Forge, folders: Folders, now: Date, base?: string): Promise<Rechecked> {
   return withSite(forge, folders, now, async (site) => {
@@ -55,7 +55,7 @@ export function recheck(forge: Forge, folders: Folders, now: Date, base?: string
       const report = (kind: 'faults' | 'notes', message: string, fix: string) =>
         result[kind].push({ file: record.file, message, fix });
       if (evidence === undefined) {
-        report('faults', 'this says that it comes from a forge, and names no review', distrust);
+        report('faults', 'this says that it comes from a forge, and names no review', inspectFix);
         continue;
       }
       if (evidence.repository !== id || evidence.forge !== forge.kind) {
@@ -72,11 +72,11 @@ export function recheck(forge: Forge, folders: Folders, now: Date, base?: string
       if (review === undefined) {
         const message =
           all === undefined ? `${where} is not there` : `${where} has no review ${String(evidence.review)}`;
-        report('faults', message, distrust);
+        report('faults', message, inspectFix);
         continue;
       }
-      const lies = differences(record, review, evidence.commit, site);
-      if (lies.length > 0) report('faults', `${where}: ${lies.join('; ')}`, distrust);
+      const contradictions = differences(record, review, evidence.commit, site);
+      if (contradictions.length > 0) report('faults', `${where}: ${contradictions.join('; ')}`, inspectFix);
       else if (review.state === 'dismissed') {
         const { kind, message, fix } = dismissed(record, site);
         report(kind, `${where}: ${message}`, fix);
@@ -86,18 +86,18 @@ export function recheck(forge: Forge, folders: Folders, now: Date, base?: string
           `${where}: the account was deleted since`,
           'Nothing to do: what they decided stands.',
         );
-      const strange = await strangeBytes(record, evidence.commit, site);
-      if (strange === undefined)
+      const differing = await differingFiles(record, evidence.commit, site);
+      if (differing === undefined)
         report(
           'notes',
           `${where}: the forge no longer has ${evidence.commit.slice(0, 12)}, so that nobody can hold the bytes to it`,
           'Nothing to do.',
         );
-      else if (strange.length > 0)
+      else if (differing.length > 0)
         report(
           'faults',
-          `${where}: ${evidence.commit.slice(0, 12)} does not have these bytes of ${strange.join(', ')}`,
-          distrust,
+          `${where}: ${evidence.commit.slice(0, 12)} does not have these bytes of ${differing.join(', ')}`,
+          inspectFix,
         );
     }
     return result;
@@ -121,9 +121,9 @@ export function printRechecked({ count, faults, notes }: Rechecked): string {
   return [...blocks, sum].join('\n');
 }
 
-const distrust = 'Look at who added this record (git log), and have the desk decide again.';
+const inspectFix = 'Look at who added this record (git log), and have the desk decide again.';
 
-/** What the record says and the review does not. */
+/** Contradictions between a record and its review. */
 function differences(record: ApprovalRecord, review: Review, commit: string, site: SiteHere): string[] {
   const { predicate } = record;
   const found: string[] = [];
@@ -137,7 +137,7 @@ function differences(record: ApprovalRecord, review: Review, commit: string, sit
     found.push(`it says ${review.state} where the record says ${predicate.decision}`);
   if (!['approve', 'request-changes', 'unpublish'].includes(predicate.decision))
     found.push(`no review comes to ${predicate.decision}`);
-  // Whoever may write to the repository may edit what others wrote.
+  // Anyone with write access to the repository can edit other people's reviews.
   const { desks } = readInstruction(review.body, then ?? site.content.policy);
   const desk = deskOf(record);
   if (desks !== undefined && !desks.includes(desk))
@@ -148,7 +148,7 @@ function differences(record: ApprovalRecord, review: Review, commit: string, sit
   return found;
 }
 
-/** A push dismisses what was said of older bytes: only what counts today is anybody's business. */
+/** A push dismisses reviews of older bytes; that matters only if the record still counts. */
 function dismissed(
   record: ApprovalRecord,
   site: SiteHere,
@@ -175,10 +175,10 @@ function dismissed(
 }
 
 /**
- * The files that the commit does not have as the record says; undefined where the commit is gone. What was taken down
- * was so in an earlier one.
+ * The files that the commit does not have as the record says; undefined where the commit is gone. The files of an
+ * unpublished entry are in an earlier commit.
  */
-async function strangeBytes(
+async function differingFiles(
   { subjects, predicate }: ApprovalRecord,
   commit: string,
   { objects }: SiteHere,
@@ -193,7 +193,7 @@ async function strangeBytes(
   return found;
 }
 
-/** Whether a record is about the bytes that the site has now, and nothing was decided on them after it. */
+/** Whether a record is about the site's current bytes, and no later decision replaces it. */
 function isInForce({ id, subjects, entry, predicate }: ApprovalRecord, { snapshot }: SiteHere): boolean {
   const now = snapshot.current.find((one) => entry !== undefined && entryFile(one) === entryFile(entry));
   if (now === undefined) return false;

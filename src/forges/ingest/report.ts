@@ -3,21 +3,21 @@ import { printable } from '../../content/records/report.ts';
 import type { Review } from '../forge.ts';
 import type { Weighed, Weighing } from './weighing.ts';
 
-/** How far two clocks may be apart before somebody should know, in milliseconds. */
+/** A larger difference between two clocks is reported, in milliseconds. */
 const clockSkew = 5 * 60_000;
 
-/** What became of the reviews of a pull request, for a terminal. */
+/** The result of recording a pull request's reviews, for a terminal. */
 export function printIngested(weighing: Weighing, now: Date): string {
-  const { made, known, pending, passed, pull } = weighing;
+  const { made, known, pending, skipped, pull } = weighing;
   const lines = [
     ...list('Put on record', made, weighing),
     ...list('On record already', known, weighing),
     ...list('To be put on record once it is merged', pending, weighing),
-    ...(passed.length === 0
+    ...(skipped.length === 0
       ? []
       : [
           'Not put on record',
-          ...passed.map(({ review, why }) => `    ${reviewer(review)}: ${printable(why)}`),
+          ...skipped.map(({ review, why }) => `    ${reviewer(review)}: ${printable(why)}`),
         ]),
     ...early(made, now),
   ];
@@ -26,7 +26,7 @@ export function printIngested(weighing: Weighing, now: Date): string {
 }
 
 /** The same for programs. */
-export function ingestedJson({ pull, made, known, pending, passed }: Weighing): object {
+export function ingestedJson({ pull, made, known, pending, skipped }: Weighing): object {
   const plain = ({ review, entry, desk, person, decision }: Weighed) => ({
     review: review.id,
     at: review.at,
@@ -41,7 +41,7 @@ export function ingestedJson({ pull, made, known, pending, passed }: Weighing): 
     recorded: made.map((one) => ({ ...plain(one), file: one.file })),
     known: known.map(plain),
     pending: pending.map(plain),
-    passed: passed.map(({ review, why }) => ({ review: review.id, at: review.at, why })),
+    passed: skipped.map(({ review, why }) => ({ review: review.id, at: review.at, why })),
   };
 }
 

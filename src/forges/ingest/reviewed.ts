@@ -5,33 +5,32 @@ import { textProblem } from '../../content/folder.ts';
 import type { Snapshot } from '../../content/read.ts';
 import { describeMedia } from '../../content/media/library.ts';
 import { checkMediaFile } from '../../model/media-types.ts';
-import { isEntryCollection } from '../../model/collections.ts';
-import { entryFile } from '../../model/entry.ts';
+import { entryFile, parseEntryFile } from '../../model/entry.ts';
 import type { AnyEntry, MediaFile } from '../../model/entry.ts';
 import { isLang } from '../../model/languages.ts';
 import type { Problem } from '../../model/problem.ts';
 import type { Commit } from '../forge.ts';
 import type { Objects } from './objects.ts';
 
-/** What a pull request changes as one of its commits has it: what somebody saw who reviewed that commit. */
+/** The changes of a pull request as of one commit: what a reviewer of that commit saw. */
 export interface Reviewed {
   commit: string;
-  /** Where it left the base branch. */
+  /** The merge base with the base branch. */
   mergeBase: string;
   /** The commits that were part of it. */
   commits: readonly Commit[];
-  /** The entries whose text or media differ, as they were to be. */
+  /** The entries with a changed text or media, as they would become. */
   entries: AnyEntry[];
   /** Files of entries that could not be read, and why. */
   faults: Map<string, Problem[]>;
-  /** The entries that it takes away, as they were before. */
+  /** The entries that it removes, as they were before. */
   removed: AnyEntry[];
 }
 
 /**
- * Reads the entries of a commit from its own bytes, and those of the media from its own media: what main has become
- * meanwhile is not what the reviewer saw.
- * @throws ForgeFault where the bytes cannot be had
+ * Reads the entries of a commit from the commit's own files and media: the reviewer did not see what main has become
+ * since.
+ * @throws ForgeFault where the bytes cannot be read
  */
 export async function readReviewed(
   commit: string,
@@ -42,7 +41,7 @@ export async function readReviewed(
   const [before, after] = await Promise.all([objects.tree(mergeBase), objects.tree(commit)]);
   const differs = (path: string) => before.get(path) !== after.get(path);
   const changed = new Set([...before.keys(), ...after.keys()].filter(differs));
-  // A picture is part of every entry that shows it, also of those whose text stays as it was.
+  // A picture is part of every entry that shows it, even if the entry's text did not change.
   const shown = base.current.filter(({ media }) =>
     Object.keys(media).some((address) => changed.has(address.slice(1))),
   );
@@ -60,11 +59,11 @@ export async function readReviewed(
 }
 
 function isEntryFile(file: string): boolean {
-  const [collection = '', lang = '', name = '', deeper] = file.split('/');
-  return isEntryCollection(collection) && isLang(lang) && name.endsWith('.mdx') && deeper === undefined;
+  const named = parseEntryFile(file);
+  return named !== undefined && isLang(named.lang);
 }
 
-/** An entry as a tree has it; undefined where the tree does not have its file. */
+/** An entry as in a tree; undefined where the tree does not have its file. */
 async function readAt(
   file: string,
   tree: ReadonlyMap<string, string>,
@@ -72,10 +71,10 @@ async function readAt(
   context: EntryContext,
 ): Promise<{ entry: AnyEntry | undefined; problems: Problem[] } | undefined> {
   const blob = tree.get(file);
-  const [collection = '', lang = '', name = ''] = file.split('/');
-  if (blob === undefined || !isEntryCollection(collection) || !isLang(lang)) return undefined;
+  const named = parseEntryFile(file);
+  if (blob === undefined || named === undefined || !isLang(named.lang)) return undefined;
   const bytes = await objects.blob(blob);
-  const problem = textProblem(file, bytes) ?? checkFileName(file, 'mdx');
+  const problem = textProblem(file, bytes) ?? checkFileName(file);
   if (problem !== undefined) return { entry: undefined, problems: [problem] };
   const media = async (address: string): Promise<MediaFile | undefined> => {
     const id = tree.get(address.slice(1));
@@ -85,11 +84,7 @@ async function readAt(
       ? undefined
       : (await describeMedia(found, address)).file;
   };
-  const { facts, problems } = await readEntry(
-    { collection, lang, slug: name.slice(0, -'.mdx'.length) },
-    bytes,
-    { ...context, media },
-  );
+  const { facts, problems } = await readEntry(named, bytes, { ...context, media });
   return { entry: facts.entry, problems };
 }
 

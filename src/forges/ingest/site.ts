@@ -14,7 +14,7 @@ export interface Folders {
   cacheDir: string;
 }
 
-/** The site as it stands in the clone at hand, by which what a forge says is judged. */
+/** The site in this clone, by whose policy the forge's data is judged. */
 export interface SiteHere {
   folders: Folders;
   forge: Forge;
@@ -27,8 +27,8 @@ export interface SiteHere {
 }
 
 /**
- * Does something with the site and its forge.
- * @throws Refusal where the site cannot be judged by
+ * Runs a task with the site and its forge.
+ * @throws Refusal where the site or its policy cannot be read
  */
 export async function withSite<T>(
   forge: Forge,
@@ -47,7 +47,7 @@ export async function withSite<T>(
   const repository = await findRepository(folders.contentDir);
   if ('missing' in repository)
     throw new Refusal([
-      `Nobody can say where the content is in the forge's repository: ${repository.missing}.`,
+      `The path of the content in the forge's repository is unknown: ${repository.missing}.`,
     ]);
   const policy = await policyToday(folders.contentDir);
   const objects = new Objects(forge, repository);

@@ -1,6 +1,6 @@
 import { Refusal } from '../../content/records/refusal.ts';
 import type { Comparison, Forge, Pull } from '../forge.ts';
-import { standingOf } from '../standing.ts';
+import { evaluateReviews } from '../standing.ts';
 import { intentionsOf } from './intentions.ts';
 import { readReviewed } from './reviewed.ts';
 import type { Reviewed } from './reviewed.ts';
@@ -8,7 +8,7 @@ import { createRecord } from './create-record.ts';
 import type { SiteHere } from './site.ts';
 import type { Weighing } from './weighing.ts';
 
-/** A pull request that leads to another branch than the site's: nothing to do, and nothing wrong. */
+/** The pull request is not for the site's branch: nothing to do, and no error. */
 export class Elsewhere extends Refusal {
   constructor(reason: string) {
     super([reason]);
@@ -16,8 +16,8 @@ export class Elsewhere extends Refusal {
 }
 
 /**
- * Weighs the reviews of a pull request by the policy of the site as it stands: not by one that the pull request brings.
- * @throws ForgeFault where not everything can be had that it takes, Elsewhere where it leads to another branch
+ * Judges the reviews of a pull request by the site's current policy, not by one that the pull request contains.
+ * @throws ForgeFault where some data cannot be read, Elsewhere where it is for another branch
  */
 export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
   const { forge, content, snapshot, objects } = site;
@@ -33,20 +33,23 @@ export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
   const reviewed = (commit: string) => {
     const found =
       commits.get(commit) ??
-      beginningOf(pull, commit, forge).then((comparison) =>
+      changesOf(pull, commit, forge).then((comparison) =>
         readReviewed(commit, comparison, objects, snapshot),
       );
     commits.set(commit, found);
     return found;
   };
-  const { opinions, passed } = standingOf(reviews, content.policy, { kind: forge.kind, author: pull.author });
+  const { opinions, skipped } = evaluateReviews(reviews, content.policy, {
+    kind: forge.kind,
+    author: pull.author,
+  });
   const weighing: Weighing = {
     site,
     pull,
     made: [],
     known: [],
     pending: [],
-    passed,
+    skipped,
     ledger: snapshot.ledger,
     reviewed,
   };
@@ -57,14 +60,14 @@ export async function weigh(number: number, site: SiteHere): Promise<Weighing> {
 }
 
 /**
- * What a commit of a pull request has beside the base branch: as late as the two have anything in common, so that what
- * was brought in from there counts as nobody's change. Once it is merged that is where the base branch stood before.
+ * The changes of a pull request's commit, compared with the latest common ancestor, so that commits merged from the
+ * base branch count as nobody's change. After the merge, compared with the base branch before the merge.
  */
-async function beginningOf(pull: Pull, commit: string, forge: Forge): Promise<Comparison> {
+async function changesOf(pull: Pull, commit: string, forge: Forge): Promise<Comparison> {
   if (pull.mergedAs === undefined) return forge.compare(pull.base.branch, commit);
   const [merge] = await forge.commits(pull.mergedAs, '');
   const [before] = merge?.parents ?? [];
   const found = before === undefined ? undefined : await forge.compare(before, commit);
-  // Pushed onto the base branch as it was, without a merge: what stood before has it already.
+  // Pushed to the base branch without a merge commit: the branch already contains the commit.
   return found === undefined || found.mergeBase === commit ? forge.compare(pull.base.commit, commit) : found;
 }

@@ -1,39 +1,39 @@
 import type { AnyEntry } from '../../model/entry.ts';
-import type { Opinion, Passed } from '../standing.ts';
+import type { Opinion, SkippedReview } from '../standing.ts';
 import type { Reviewed } from './reviewed.ts';
 import type { Ledger } from '../../approvals/ledger.ts';
 import type { Pull, Review } from '../forge.ts';
 import type { SiteHere } from './site.ts';
 
-/** A decision that a review comes to, on one entry and for one desk. */
+/** A decision from a review, on one entry and for one desk. */
 export interface Weighed {
   review: Review;
-  /** Of the entry, inside the content folder. */
+  /** Path of the entry inside the content folder. */
   entry: string;
   desk: string;
   person: string;
   decision: 'approve' | 'request-changes' | 'unpublish';
 }
 
-/** What the reviews of a pull request come to. Nothing is written yet. */
+/** What follows from the reviews of a pull request. Nothing is written yet. */
 export interface Weighing {
   site: SiteHere;
   pull: Pull;
-  /** Records to write, in the order in which they were decided. */
+  /** Records to write, in the order of the decisions. */
   made: (Weighed & { file: string; bytes: Buffer })[];
-  /** What is on record already. */
+  /** Decisions that are already recorded. */
   known: Weighed[];
-  /** Takes entries down: put on record once the pull request is merged. */
+  /** Decisions that take entries down: recorded once the pull request is merged. */
   pending: Weighed[];
-  /** Reviews, or parts of them, that become no record. */
-  passed: Passed[];
-  /** All decisions, those that were made here among them. */
+  /** Reviews, or parts of them, that are not recorded. */
+  skipped: SkippedReview[];
+  /** All decisions, including those made here. */
   ledger: Ledger;
-  /** What a commit of the pull request makes of the entries. */
+  /** The entries as of a commit of the pull request. */
   reviewed: (commit: string) => Promise<Reviewed>;
 }
 
-/** A decision that is to be put on record, with what it was about. */
+/** A decision to be recorded, and what it was about. */
 export interface Intention extends Omit<Weighed, 'review' | 'person' | 'entry'> {
   opinion: Opinion;
   entry: AnyEntry;

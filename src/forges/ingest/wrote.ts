@@ -10,8 +10,9 @@ import type { Objects } from './objects.ts';
 import type { Reviewed } from './reviewed.ts';
 
 /**
- * The people who committed changes to an entry's file since a version that is approved, and to its pictures in the pull request, as the forge knows them: by the
- * numbers of their accounts, and by the addresses that the desk writes. Whoever the policy does not name is nobody here.
+ * The people who changed an entry's file since its last approved version, and its pictures in the pull request,
+ * according to the forge: found by account number, and by addresses that the desk writes. People who are not in the
+ * policy are ignored.
  * @throws ForgeFault
  */
 export async function writersOf(
@@ -48,7 +49,7 @@ export async function writersOf(
     if (before.get(path) === after.get(path)) continue;
     counted.push(...(await forge.commits(commit, `${prefix}${path}`)).filter(({ id }) => own.has(id)));
   }
-  // What the base branch has is approved as a rule; where it is not, whoever wrote that has written this as well.
+  // Usually the base branch's version is approved; if not, its authors also count as authors of this one.
   if (!(await isKnown(mergeBase))) {
     for (const older of touched.filter(({ id }) => !own.has(id))) {
       if (known.size > 0 && (await isKnown(older.id))) break;

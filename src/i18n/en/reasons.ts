@@ -1,13 +1,13 @@
 import type { Reason } from '../../model/verdict.ts';
 
-/** What a sentence calls things. */
+/** How a sentence names people, desks and days. */
 export interface Names {
   person: (id: string) => string;
   desk: (id: string) => string;
   day: (moment: string) => string;
   /** A day or moment on which something ends or begins: terminals write it whole. */
   exactly: (moment: string) => string;
-  /** What brings rewritten line ends back. */
+  /** The command that restores rewritten line endings. */
   command: string;
 }
 
@@ -21,7 +21,7 @@ export function words(reason: Reason, names: Names): string {
     case 'stale':
       return `changed since it was approved on ${on} as ${reason.version} (${reason.changed.join(', ')})`;
     case 'line-endings':
-      return `approved on ${on}, but a program has rewritten line ends since; ${names.command} brings them back`;
+      return `approved on ${on}, but a program has rewritten line endings since; ${names.command} restores them`;
     case 'wrong-desk':
       return `${who} was not at the desk ${names.desk(reason.desk)} on ${on}`;
     case 'unknown-policy':
@@ -37,9 +37,9 @@ export function words(reason: Reason, names: Names): string {
     case 'withdrawn':
       return `withdrawn on ${on} by ${who}`;
     case 'not-yet':
-      return `the decision by ${who} is dated ${names.exactly(reason.at)}, which is yet to come`;
+      return `the decision by ${who} is dated ${names.exactly(reason.at)}, which is in the future`;
     case 'no-owner':
-      return 'the rule asks for the desk of its owner, and it names none';
+      return 'the rule asks for the desk of its owner, and the entry names none';
     case 'changes-requested':
       return `${who} (${names.desk(reason.desk)}) asked for changes on ${on}: ${reason.comment.replace(/\s+/g, ' ')}`;
     case 'unpublished':
@@ -47,7 +47,7 @@ export function words(reason: Reason, names: Names): string {
     case 'waiver-expired':
       return `the waiver of ${on} by ${who} ended on ${names.exactly(reason.until)}`;
     case 'damaged':
-      return `its records cannot be relied on: ${reason.file}: ${reason.message}`;
+      return `its records cannot be trusted: ${reason.file}: ${reason.message}`;
   }
 }
 

@@ -20,7 +20,7 @@ export const words = {
   close: 'Close',
   optional: 'optional',
 
-  title: 'What waits, and for whom',
+  title: 'Review queue',
   noPolicy:
     'The policy has no rules, so nothing needs an approval. Everything here can be published as soon as it has no faults.',
   groups: {

@@ -1,7 +1,7 @@
 import type { LoginWords } from '../en/login.ts';
 
 export const words: LoginWords = {
-  title: 'Qui est au pupitre\u00a0?',
+  title: 'Choisissez votre nom',
   intro:
     'Sur cette machine, aucun mot de passe\u00a0: choisissez votre nom, il accompagne ce que vous enregistrez et décidez.',
   nobody:

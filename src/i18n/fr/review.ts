@@ -21,7 +21,7 @@ export const words: ReviewPageWords = {
   close: 'Fermer',
   optional: 'facultatif',
 
-  title: 'Ce qui attend, et qui',
+  title: 'File de relecture',
   noPolicy:
     'Les règles n’exigent aucune approbation. Tout ce qui est ici peut être publié dès qu’il n’y a plus de faute.',
   groups: {

@@ -6,12 +6,11 @@ const frame = 0x2c;
 const end = 0x3b;
 const comment = 0xfe;
 const application = 0xff;
-/** They say how often an animation runs; all others are notes of programs, such as XMP. */
+/** Application blocks that set the number of loops; all others are metadata, such as XMP. */
 const loops = ['NETSCAPE2.0', 'ANIMEXTS1.0'];
 
 /**
- * An animation frame by frame as it is, without the notes that programs left between its frames, and with a comment that
- * says whose it is.
+ * Copies an animation frame by frame, without the metadata between its frames, and adds a comment with the rights.
  * @throws Error where the file ends too early
  */
 export function cleanAnimation(gif: Buffer, rights: Rights): Buffer {
@@ -36,12 +35,12 @@ function isNeeded(label: number, name: string): boolean {
   return label !== comment && (label !== application || loops.includes(name));
 }
 
-/** Of the colours that the flags announce. */
+/** Size of the colour table that the flags declare, in bytes. */
 function tableBytes(flags: number): number {
   return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1);
 }
 
-/** Data comes in blocks, each with its size before it; one of size 0 is the last. */
+/** Data comes in blocks, each after a byte with its size; a block of size 0 is the last. */
 function endOfBlocks(gif: Buffer, start: number): number {
   let at = start;
   for (let size = gif.readUInt8(at); size > 0; size = gif.readUInt8(at)) at += size + 1;

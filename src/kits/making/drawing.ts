@@ -5,7 +5,7 @@ import { checkSvg } from '../../lib/svg.ts';
 import { xmpTree } from '../rights.ts';
 import type { Rights } from '../rights.ts';
 
-/** They take out what does not draw. None changes a line of the drawing. */
+/** They remove what is not drawn; none changes the drawing itself. */
 const plugins: PluginConfig[] = [
   'removeDoctype',
   'removeXMLProcInst',
@@ -17,8 +17,8 @@ const plugins: PluginConfig[] = [
 ];
 
 /**
- * A drawing without scripts, comments and what its program left in it, and with its rights in it.
- * @throws Error where it is still one that could run or load something
+ * A drawing without scripts, comments and editor data, and with its rights as metadata.
+ * @throws Error where it could still run or load something
  */
 export function cleanDrawing(svg: string, rights: Rights): string {
   const { data } = optimize(svg, { plugins: [...plugins, rightsPlugin(rights)] });

@@ -2,8 +2,8 @@ import sharp from 'sharp';
 import { replaceBitmaps } from '../../lib/bitmaps.ts';
 
 /**
- * A drawing whose embedded bitmaps are written anew, since a photograph in a drawing can say where it was taken as well
- * as one beside it. Animations say no such thing, and are left.
+ * Re-encodes the bitmaps embedded in a drawing, because they can contain a location like any other photo. Animations
+ * cannot, and stay as they are.
  */
 export function withPlainBitmaps(svg: string): Promise<string> {
   return replaceBitmaps(svg, async (bytes, format) => {

@@ -23,24 +23,24 @@ import { KitStore } from './store.ts';
 import { zipStream } from './zip.ts';
 import type { ZipEntry } from './zip.ts';
 
-/** A kit with where the bytes of each of its files are. */
+/** A kit, and where the bytes of each of its files are. */
 export interface MadeKit {
   prepared: PreparedKit;
-  /** Every file that leaves the site, by its address. */
+  /** Every file that is published, by address. */
   outputs: KitOutput[];
 }
 
-const mostKnown = 200;
+const maxCachedKits = 200;
 
-/** Of what is only previewed: each word that somebody types makes another kit, and its ZIPs with it. */
-const mostDrafts = 4;
-const draftZipBytes = 50 * 1024 * 1024;
+/** Limits for previews: every word typed makes a new kit with its own ZIPs. */
+const maxDrafts = 4;
+const maxDraftZipBytes = 50 * 1024 * 1024;
 
 const zipType = 'application/zip';
 
 type Origins = ReadonlyMap<string, Origin>;
 
-/** Makes the files of kits. One kit after the other: a large one takes its share of the memory. */
+/** Makes the files of kits, one kit at a time: a large one needs much memory. */
 export class Kits {
   readonly #folders: Folders;
   readonly #store: KitStore;
@@ -50,8 +50,8 @@ export class Kits {
   #last: Promise<unknown> = Promise.resolve();
 
   /**
-   * @param drafts for previews: only the ZIPs of the kits made last are kept, and large ones are measured without being
-   * kept, so that they cannot be opened
+   * @param drafts for previews: only the ZIPs of the latest kits are kept; large ones are only measured, so they
+   * cannot be opened
    */
   constructor(folders: Folders, { drafts = false } = {}) {
     this.#folders = folders;
@@ -59,7 +59,7 @@ export class Kits {
     this.#store = new KitStore(folders.cacheDir);
   }
 
-  /** What a kit offers. Made once for the same source, in this process and, by the cache, in all others. */
+  /** The files that a kit offers. Made once for the same source: in this process, and in others through the cache. */
   async prepare(source: KitSource): Promise<PreparedKit> {
     return (await this.made(source)).prepared;
   }
@@ -70,19 +70,19 @@ export class Kits {
     if (known === undefined) {
       known = this.#last.then(() => this.#find(key, source));
       this.#last = known.catch(() => undefined);
-      // A fault may be gone when somebody asks again.
+      // After an error, the next call tries again.
       known.catch(() => this.#known.delete(key));
     }
-    // The one used last at the end: whoever writes a kit makes another one with every word.
+    // Moves the kit to the end, which is the most recently used: an editor makes a new kit with every word.
     this.#known.delete(key);
     this.#known.set(key, known);
-    if (this.#known.size > (this.#drafts ? mostDrafts : mostKnown)) this.#forgetOldest();
+    if (this.#known.size > (this.#drafts ? maxDrafts : maxCachedKits)) this.#forgetOldest();
     return known;
   }
 
   /**
-   * Writes what a kit offers into the output.
-   * @param isOffered of the addresses of an earlier version, those that may still be handed out; else all
+   * Writes the files of a kit into the output.
+   * @param isOffered for an earlier version: whether an address may still be offered; default: all
    */
   async write(
     source: KitSource,
@@ -94,25 +94,25 @@ export class Kits {
     try {
       for (const output of outputs) await writeOutput(output, join(outDir, output.address), this.#place);
     } catch (error) {
-      // What is missing is made anew when somebody asks again.
+      // A missing file is made again at the next call.
       this.#known.delete(keyOf(source));
       throw error;
     }
     return outputs;
   }
 
-  /** Where the bytes of a file are; undefined where the kit offers none at this address. */
+  /** Where the bytes of a file are; undefined where the kit has no file at this address. */
   async find(source: KitSource, address: string): Promise<KitOutput | undefined> {
     return (await this.made(source)).outputs.find((one) => one.address === address);
   }
 
-  /** A file that a kit offers, as a stream; undefined where it offers none at this address. */
+  /** A file of a kit as a stream; undefined where the kit has none at this address. */
   async open(source: KitSource, address: string): Promise<{ type: string; bytes: Readable } | undefined> {
     const output = await this.find(source, address);
     return output && { type: output.type, bytes: await openOutput(output, this.#place) };
   }
 
-  /** Removes from the cache what no build has used for a month. */
+  /** Removes from the cache what no build has used for 30 days. */
   sweep(): Promise<void> {
     return this.#store.sweep();
   }
@@ -136,7 +136,7 @@ export class Kits {
   }
 
   async #find(key: string, source: KitSource): Promise<MadeKit> {
-    // A draft's ZIPs go when it is forgotten; a build must not look for them.
+    // A draft's ZIPs are deleted when it is dropped, so a build must not rely on them.
     if (this.#drafts) return this.#make(`${key}-draft`, source);
     const name = `${key}.kit.json`;
     const kept = (await this.#store.readJson(name)) as MadeKit | undefined;
@@ -171,7 +171,7 @@ export class Kits {
       const entries = this.#entries(pack, origins);
       const zip = zipStream(entries, pack.day);
       const size = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-      const isKept = !this.#drafts || size <= draftZipBytes;
+      const isKept = !this.#drafts || size <= maxDraftZipBytes;
       const measured = await (isKept ? this.#store.writeStream(made, zip) : new Meter().drain(zip));
       const name = zipName(source, pack.set);
       const address = `${kitPage(source)}${name}`;
@@ -223,7 +223,7 @@ export class Kits {
     return prepared;
   }
 
-  /** The ZIP's files and, last of all made, their checksums. */
+  /** The ZIP's files and their checksums, which can only be computed last. */
   #entries({ folder, items }: Pack, origins: Origins): ZipEntry[] {
     const measured = items.map((item) => ({ name: item.name, ...sizeOf(item) }));
     const sums: PackItem = { name: 'SHA256SUMS', text: checksums(measured) };

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { ChangedBytesError } from '../../lib/files/exact-bytes.ts';
 
-/** Bytes as they lie on a disk or leave the site. */
+/** Size and digest of a file. */
 export interface Measured {
   bytes: number;
   /** Lower-case hex. */
   sha256: string;
 }
 
-/** Counts and digests bytes as they pass. */
+/** Counts and hashes bytes as they pass. */
 export class Meter {
   #bytes = 0;
   readonly #hash = createHash('sha256');
@@ -36,7 +36,7 @@ export function measure(data: Buffer): Measured {
   return { bytes: data.length, sha256: createHash('sha256').update(data).digest('hex') };
 }
 
-/** @throws ChangedBytesError where a file has other bytes than those that pages name */
+/** @throws ChangedBytesError where the file's bytes have another digest than pages show */
 export async function verifyFile(path: string, { sha256 }: Measured): Promise<void> {
   const found = await new Meter().drain(createReadStream(path));
   if (found.sha256 !== sha256) throw new ChangedBytesError(path);

@@ -11,10 +11,10 @@ import type { Measured } from './meter.ts';
 import type { Folders, Origin } from './rendition.ts';
 import type { KitStore } from './store.ts';
 
-/** A file that leaves the site, and where its bytes are. */
+/** A file to publish, and where its bytes are. */
 export type KitOutput = Measured & { address: string; type: string; origin: Origin | { text: string } };
 
-/** The bytes of a file as a stream, which fails where they are others than those of its digest. */
+/** The bytes of a file as a stream, which fails where they do not match the file's digest. */
 export async function openOutput(
   { origin }: Pick<KitOutput, 'origin'>,
   { store, folders }: { store: KitStore; folders: Folders },
@@ -26,7 +26,7 @@ export async function openOutput(
 
 /**
  * Writes a file of a kit into the output.
- * @throws ChangedBytesError where its bytes are no longer those that the page names
+ * @throws ChangedBytesError where its bytes do not have the digest that the page shows
  */
 export async function writeOutput(
   output: KitOutput,
@@ -43,7 +43,7 @@ export async function writeOutput(
       await verifyFile(target, output);
     }
   } catch (error) {
-    // Nobody must find half of it, or another one.
+    // Leaves no partial or wrong file behind.
     await rm(target, { force: true });
     if (error instanceof ChangedBytesError && 'made' in origin) await place.store.drop(origin.made);
     throw diskFault(error, `write ${target}`);

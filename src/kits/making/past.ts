@@ -5,13 +5,13 @@ import type { Publication } from '../../publication/publication.ts';
 import { pastSourceOf } from '../release.ts';
 import type { KitSource } from '../source.ts';
 
-/** What is made of an earlier version, and the addresses of what may be handed out of it. */
+/** The source of an earlier version, and the addresses of the files that it may still offer. */
 export interface PastMaking {
   source: KitSource;
   offered: Offered;
 }
 
-/** The earlier versions of every kit that is on the site, as far as their bytes are to be had. */
+/** The earlier versions of every kit on the site whose bytes are still available. */
 export function pastMakingsOf(publication: Publication): PastMaking[] {
   return publication.languages.flatMap((lang) =>
     publication.written('kits', lang).flatMap(({ entry }) => makingsOf(entry, publication)),

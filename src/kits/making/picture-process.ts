@@ -4,23 +4,23 @@ import { ChangedBytesError } from '../../lib/files/exact-bytes.ts';
 import type { MadePictureFile, PictureAnswer, PictureTask } from './worker.ts';
 
 /**
- * glibc keeps what a picture's pixels took, once for each thread; after fifty photographs that is half a gigabyte that
- * nobody uses. So they are made in a process that gives its memory back at once, and whose end is not the build's.
+ * glibc keeps freed picture memory for each thread; after fifty photographs that is half a gigabyte. A separate
+ * process with these settings returns it at once, and if it crashes, the build survives.
  */
 const memory = { MALLOC_ARENA_MAX: '1', MALLOC_MMAP_THRESHOLD_: '1048576' };
-const kept = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot'];
+const keptVariables = ['PATH', 'HOME', 'TMPDIR', 'TEMP', 'SystemRoot', 'NODE_COMPILE_CACHE'];
 
-/** Without work, it ends after so many milliseconds. */
-const idle = 2_000;
+/** Idle time after which the process exits, in milliseconds. */
+const idleTimeout = 2_000;
 
-/** A process that makes pictures, one after the other: nobody may ask for one while another is being made. */
+/** A process that makes pictures, one at a time: callers must wait for one picture before asking for the next. */
 export class PictureProcess {
   #child: ChildProcess | undefined;
   #ending: NodeJS.Timeout | undefined;
 
   /**
    * @throws ChangedBytesError where the picture's bytes are no longer those that were checked
-   * @throws Error in words where it cannot be made, or kept
+   * @throws Error, worded for people, where the picture cannot be made or stored
    */
   async make(task: PictureTask): Promise<MadePictureFile> {
     clearTimeout(this.#ending);
@@ -29,18 +29,18 @@ export class PictureProcess {
     child.ref();
     child.channel?.ref();
     const answer = await answerOf(child, task);
-    // Whoever has nothing else to do may end, and this process with it.
+    // An idle child must not keep the parent process alive.
     child.unref();
     child.channel?.unref();
     this.#ending = setTimeout(() => {
       this.close();
-    }, idle).unref();
+    }, idleTimeout).unref();
     if ('made' in answer) return answer.made;
     const { name, message } = answer.fault;
     throw name === 'ChangedBytesError' ? new ChangedBytesError(task.file) : new Error(message);
   }
 
-  /** Ends the process. The next picture starts another. */
+  /** Ends the process; the next picture starts a new one. */
   close(): void {
     clearTimeout(this.#ending);
     if (this.#child?.connected === true) this.#child.disconnect();
@@ -50,7 +50,7 @@ export class PictureProcess {
 
 function start(): ChildProcess {
   const env = Object.fromEntries(
-    kept.flatMap((name) => {
+    keptVariables.flatMap((name) => {
       const value = process.env[name];
       return value === undefined ? [] : [[name, value]];
     }),
@@ -63,23 +63,23 @@ function start(): ChildProcess {
   });
 }
 
-/** What the process says, also where it can say nothing any more. */
+/** The process's answer; a fault where it exits without one. */
 function answerOf(child: ChildProcess, task: PictureTask): Promise<PictureAnswer> {
   return new Promise((resolve) => {
     const done = (answer: PictureAnswer) => {
-      child.off('message', heard).off('exit', gone).off('error', gone);
+      child.off('message', onMessage).off('exit', onExit).off('error', onExit);
       resolve(answer);
     };
-    const heard = (answer: unknown) => {
+    const onMessage = (answer: unknown) => {
       done(answer as PictureAnswer);
     };
-    const gone = () => {
+    const onExit = () => {
       const message = `content/${task.file} could not be made into a file of the kit: the process that made it ended. Is the picture damaged, or the memory full?`;
       done({ fault: { name: 'Error', message } });
     };
-    child.on('message', heard).on('exit', gone).on('error', gone);
+    child.on('message', onMessage).on('exit', onExit).on('error', onExit);
     child.send(task, (error) => {
-      if (error !== null) gone();
+      if (error !== null) onExit();
     });
   });
 }

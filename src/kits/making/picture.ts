@@ -14,24 +14,24 @@ export interface MadePicture {
 
 type Pixels = Extract<Recipe, { as: 'pixels' }>;
 
-// One picture is made at a time; what an earlier one took is of no use to the next.
+// No cache: pictures are made one at a time and share nothing.
 sharp.cache(false);
 
 /**
- * A bitmap upright and in sRGB. Position, camera and editing data do not leave: sharp writes none unless it is told to,
- * and it is told to write the rights alone.
+ * A bitmap, upright and in sRGB. Location, camera and editing data are dropped: sharp writes no metadata by default,
+ * and here it is told to write only the rights.
  */
 export async function makeBitmap(bytes: Buffer, recipe: Pixels, rights: Rights): Promise<MadePicture> {
   const { width, height } = recipe;
-  // Turned after it was made smaller, and the flag taken out in the same step: pixels that stand upright beside a flag
-  // that says otherwise are turned once more by whoever shows them.
+  // Rotated here, which also removes the orientation flag: with the flag left, viewers would rotate the picture
+  // twice.
   const image = sharp(bytes).autoOrient().resize({ width, height, fit: 'fill' });
   return encode(image, recipe, rights);
 }
 
-/** A drawing as a bitmap of this width, its ground left clear. */
+/** Renders a drawing as a bitmap of this width, with a transparent background. */
 export async function drawBitmap(svg: string, recipe: Pixels, rights: Rights): Promise<MadePicture> {
-  // Fonts of the machine would make another picture on each.
+  // No system fonts: they would make the picture depend on the machine.
   const drawn = new Resvg(await withDrawableBitmaps(svg), {
     fitTo: { mode: 'width', value: recipe.width },
     font: { loadSystemFonts: false },
@@ -44,12 +44,12 @@ async function encode(image: Sharp, recipe: Pixels, rights: Rights): Promise<Mad
   const signed = image
     .toColourspace('srgb')
     .withIccProfile('srgb')
-    .withExif({ IFD0: asVipsReads(exifOf(rights)) })
+    .withExif({ IFD0: toVipsExif(exifOf(rights)) })
     .withXmp(xmpOf(rights));
   const encoded =
     recipe.format === 'png'
       ? signed.png()
-      : // Codes of its own would make the file a little smaller, and hold all of the picture in memory.
+      : // Optimised Huffman tables would save a little space, but need the whole picture in memory.
         signed
           .flatten({ background: '#ffffff' })
           .jpeg({ quality: recipe.quality ?? 90, optimiseCoding: false });
@@ -57,7 +57,7 @@ async function encode(image: Sharp, recipe: Pixels, rights: Rights): Promise<Mad
   return { data, width: info.width, height: info.height };
 }
 
-/** libvips cuts each text off at its last bracket, since its own form has the type there: `Ann (Ann, ASCII, …)`. */
-function asVipsReads(exif: Record<string, string>): Record<string, string> {
+/** libvips drops the last bracket of each text, because its own format has the type there: `Ann (Ann, ASCII, …)`. */
+function toVipsExif(exif: Record<string, string>): Record<string, string> {
   return Object.fromEntries(Object.entries(exif).map(([field, text]) => [field, `${text} (ASCII)`]));
 }

@@ -1,4 +1,4 @@
-import { mediaTypeOf } from '../../model/media-types.ts';
+import { mediaMime, mediaTypeOf } from '../../model/media-types.ts';
 import type { KitAsset } from '../../publication/kit-view.ts';
 import type { KitFile } from '../prepared-kit.ts';
 import type { Rendition } from '../renditions.ts';
@@ -14,14 +14,14 @@ export interface Folders {
   cacheDir: string;
 }
 
-/** Where the bytes of an offered file are: made and kept in the cache, or those of the content as they are. */
+/** Where the bytes of an offered file are: in the cache, or in the content folder. */
 export type Origin = { made: string } | { content: string; digest: string };
 
-/** What the cache remembers of a file that was made. */
+/** What the cache stores about a file that was made. */
 type Remembered = Measured & { width?: number; height?: number };
 
 /**
- * Makes a file of an asset, or finds it in the cache.
+ * Makes a file of an asset, or takes it from the cache.
  * @throws ChangedBytesError where the asset's bytes are no longer those that were checked
  */
 export async function makeRendition(
@@ -31,15 +31,14 @@ export async function makeRendition(
   place: { folder: string; store: KitStore; pictures: PictureProcess; folders: Folders },
 ): Promise<{ file: KitFile; origin: Origin }> {
   const { digest, bytes, picture } = asset.media;
-  const type = mediaTypeOf(name);
   const folder = recipe.as === 'copy' ? place.folder : `${place.folder}${rightsDigits(rights)}/`;
   const fileOf = (of: Remembered): KitFile => ({
     name,
     address: `${folder}${name}`,
     role,
     ...of,
-    type: type?.mime ?? 'application/octet-stream',
-    label: type?.label ?? '',
+    type: mediaMime(name),
+    label: mediaTypeOf(name)?.label ?? '',
   });
   if (recipe.as === 'copy') {
     const size = picture && { width: picture.width, height: picture.height };

@@ -1,24 +1,23 @@
-import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, readdir, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFile, readdir, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { markUsed, sweepCache } from '../../lib/files/cache-age.ts';
 import { diskFault } from '../../lib/files/disk-fault.ts';
+import { writeWhole } from '../../lib/files/write-whole.ts';
+import type { FileContent } from '../../lib/files/write-whole.ts';
 import { measure, Meter } from './meter.ts';
 import type { Measured } from './meter.ts';
 
-const day = 86_400_000;
-/** Files that no build has used for so long are swept. */
-const keptFor = 30 * day;
 /** Names that we give; a slip in CACHE_DIR must not cost somebody's own files. */
-const ours = /^[0-9a-f]{64}(?:[.-]|$)/;
+const ours = /^\.?[0-9a-f]{64}(?:[.-]|$)/;
 
-/** What was made of kits, in files of the cache that are whole or not there. */
+/** The cache of kit files. Files are complete or missing, never partial. */
 export class KitStore {
   readonly #folder: string;
 
-  /** @param cacheDir absolute; all lies in its folder `kits` */
+  /** @param cacheDir absolute; everything is in its folder `kits` */
   constructor(cacheDir: string) {
     this.#folder = join(cacheDir, 'kits');
   }
@@ -27,75 +26,54 @@ export class KitStore {
     return join(this.#folder, name.slice(0, 2), name);
   }
 
-  /** Whether a file is there with so many bytes. That they are the right ones is seen when they are copied. */
+  /** Whether a file exists with this size. Its digest is checked when it is copied. */
   async has(name: string, bytes: number): Promise<boolean> {
     const found = await stat(this.path(name)).catch(() => undefined);
     if (found?.isFile() !== true || found.size !== bytes) return false;
-    await this.#touch(name, found.mtimeMs);
+    await markUsed([this.path(name)], found.mtimeMs);
     return true;
   }
 
   async readJson(name: string): Promise<unknown> {
     try {
       const data: unknown = JSON.parse(await readFile(this.path(name), 'utf8'));
-      await this.#touch(name, (await stat(this.path(name))).mtimeMs);
+      await markUsed([this.path(name)], (await stat(this.path(name))).mtimeMs);
       return data;
     } catch {
-      // What is damaged is made anew, as is what is missing.
+      // A damaged file counts as missing and is made again.
       return undefined;
     }
   }
 
   async write(name: string, data: Buffer): Promise<Measured> {
-    await this.#writeWhole(name, (aside) => writeFile(aside, data));
+    await this.#write(name, data);
     return measure(data);
   }
 
-  /** Keeps what flows by. */
+  /** Stores a stream. */
   async writeStream(name: string, source: Readable): Promise<Measured> {
     const meter = new Meter();
-    await this.#writeWhole(name, (aside) =>
+    await this.#write(name, (aside) =>
       pipeline(source, (chunks: AsyncIterable<Buffer>) => meter.over(chunks), createWriteStream(aside)),
     );
     return meter.result();
   }
 
-  /** For what turned out to be damaged: the next build makes it anew. */
+  /** Drops a damaged file; the next build makes it again. */
   async drop(name: string): Promise<void> {
     await rm(this.path(name), { force: true }).catch(() => undefined);
   }
 
   /** Removes what no build has used for 30 days, and what killed builds left behind. */
   async sweep(): Promise<void> {
-    const now = Date.now();
-    for (const folder of await readdir(this.#folder).catch(() => [])) {
-      for (const name of await readdir(join(this.#folder, folder)).catch(() => [])) {
-        if (!ours.test(name)) continue;
-        const path = join(this.#folder, folder, name);
-        const age = now - ((await stat(path).catch(() => undefined))?.mtimeMs ?? now);
-        if (age > keptFor || (name.endsWith('.tmp') && age > day))
-          await rm(path, { force: true }).catch(() => undefined);
-      }
-    }
+    for (const folder of await readdir(this.#folder).catch(() => []))
+      await sweepCache(join(this.#folder, folder), (name) => ours.test(name));
   }
 
-  /** Once a day is often enough to know that it is still used; a read-only cache serves as well. */
-  async #touch(name: string, mtimeMs: number): Promise<void> {
-    if (Date.now() - mtimeMs <= day) return;
-    const now = new Date();
-    await utimes(this.path(name), now, now).catch(() => undefined);
-  }
-
-  /** Written aside and renamed, so that a killed process leaves no half file. */
-  async #writeWhole(name: string, write: (aside: string) => Promise<void>): Promise<void> {
-    const path = this.path(name);
-    const aside = `${path}.${randomUUID()}.tmp`;
+  async #write(name: string, content: FileContent): Promise<void> {
     try {
-      await mkdir(dirname(path), { recursive: true });
-      await write(aside);
-      await rename(aside, path);
+      await writeWhole(this.path(name), content);
     } catch (error) {
-      await rm(aside, { force: true }).catch(() => undefined);
       throw diskFault(error, `keep files of press kits in ${this.#folder}`);
     }
   }

@@ -9,7 +9,7 @@ import type { Measured } from './meter.ts';
 import { drawBitmap, makeBitmap } from './picture.ts';
 import { KitStore } from './store.ts';
 
-/** A picture to be made, and where it is to be kept. Plain data: it goes to another process. */
+/** A picture to make, and where to store it. Plain data: it is sent to another process. */
 export interface PictureTask {
   /** Path inside the content folder. */
   file: string;
@@ -24,10 +24,10 @@ export interface PictureTask {
 
 export type MadePictureFile = Measured & { width: number; height: number };
 
-/** Errors lose their class on the way between processes. */
+/** Errors lose their class between processes. */
 export type PictureAnswer = { made: MadePictureFile } | { fault: { name: string; message: string } };
 
-/** Run as a process: makes the pictures that it is told of, until whoever told it is gone. */
+/** Runs as a process of its own: makes pictures until its parent disconnects. */
 process.on('message', (task: PictureTask) => {
   void work(task).then((answer) => process.send?.(answer));
 });

@@ -8,14 +8,14 @@ export interface ZipEntry {
   open: () => Promise<Readable>;
 }
 
-/** Any day does, so long as it is the same: ZIP keeps the time of the zone that a machine stands in. */
+/** A fixed hour: ZIP stores local time, and the day must be the same in every time zone. */
 const noon = 12;
 const plainFile = 0o100644;
 
 /**
- * A ZIP as a stream, one file after the other, so that its size costs no memory. The same entries give the same bytes
- * on every machine: nothing is compressed (pictures and films are already, and zlib's versions differ), the times are
- * those of `day`, the rights those of a plain file.
+ * A ZIP as a stream, one file after the other, so that its size does not cost memory. The same entries give the same
+ * bytes on every machine: no compression (pictures and films are compressed already, and zlib's versions differ), all
+ * times are those of `day`, all permissions those of a plain file.
  * @param day `YYYY-MM-DD`
  */
 export function zipStream(entries: readonly ZipEntry[], day: string): Readable {

@@ -1,10 +1,11 @@
+import { escapeHtml } from '../../lib/escape-html.ts';
 import { boilerplateWords } from '../../model/kit.ts';
 import type { BoilerplateLength } from '../../model/kit.ts';
 import type { KitSource } from '../source.ts';
 import type { KitText } from './kit-text.ts';
 import { plainLines } from './facts.ts';
 
-/** Each text to copy, three times: as plain text, as paragraphs of HTML, and as Markdown that shows the same words. */
+/** Each boilerplate text three times: as plain text, as HTML paragraphs, and as Markdown with the same words. */
 export function boilerplateTexts({ kit }: Pick<KitSource, 'kit'>): KitText[] {
   return (Object.keys(boilerplateWords) as BoilerplateLength[]).flatMap((length) => {
     const text = kit.boilerplates[length];
@@ -18,7 +19,7 @@ export function boilerplateTexts({ kit }: Pick<KitSource, 'kit'>): KitText[] {
   });
 }
 
-/** Paragraphs, for the middle of a page. */
+/** HTML paragraphs, to paste into a page. */
 export function htmlOf(plain: string): string {
   return paragraphs(plain)
     .map((paragraph) => `<p>${paragraph.split('\n').map(escapeHtml).join('<br>\n')}</p>\n`)
@@ -27,7 +28,7 @@ export function htmlOf(plain: string): string {
 
 export function markdownOf(plain: string): string {
   return `${paragraphs(plain)
-    // A backslash at the end of a line keeps its break.
+    // A backslash at the end of a line is a line break.
     .map((paragraph) => paragraph.split('\n').map(escapeMarkdown).join('\\\n'))
     .join('\n\n')}\n`;
 }
@@ -43,10 +44,6 @@ function paragraphs(plain: string): string[] {
         .join('\n'),
     )
     .filter((paragraph) => paragraph !== '');
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${String(sign.charCodeAt(0))};`);
 }
 
 /** Every sign that could mean something in Markdown or one of its common extensions: within a line, or as its first. */

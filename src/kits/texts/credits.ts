@@ -6,7 +6,7 @@ import type { KitSource } from '../source.ts';
 import { kitStrings } from '../../i18n/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
-/** CREDITS.txt: for each file whom to name, what it shows, and on which terms it may be used. */
+/** CREDITS.txt: for each file its credit, what it shows, and its terms of use. */
 export function creditsText(source: KitSource, assets: readonly PreparedAsset[]): string {
   const { lang, kit, title } = source;
   const t = kitStrings(lang);

@@ -10,7 +10,7 @@ import { disclosureWords } from '../../i18n/disclosure.ts';
 import { kitStrings } from '../../i18n/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
-/** DISCLOSURE.txt: what a blogger writes because of what came with the kit, wherever the readers are. */
+/** DISCLOSURE.txt: what a blogger has to write because of what came with the kit, for every country. */
 export function disclosureText(source: KitSource): string {
   const { lang, kit, title } = source;
   const { kind, what, brand } = kit.consideration;

@@ -40,7 +40,7 @@ export function factSheetText({ lang, title, summary, kit }: KitSource): string 
   return textOf([heading(t.headline(quoted(title), kit.version), '='), quoted(summary), ...blocks]);
 }
 
-/** Text of several lines with line ends as on Unix. */
+/** Text of several lines, with Unix line endings. */
 export function plainLines(text: string): string {
   return text.replace(/\r\n?/g, '\n').trim();
 }

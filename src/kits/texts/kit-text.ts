@@ -1,4 +1,4 @@
-/** A text of a kit: where it lies in the ZIP, and what it says. Lines end as on Unix. */
+/** A text file of a kit: its path in the ZIP and its text. Unix line endings. */
 export interface KitText {
   name: string;
   text: string;

@@ -8,7 +8,7 @@ import type { KitSource } from '../source.ts';
 import { kitStrings } from '../../i18n/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
-/** LICENCE.txt: which licence holds for which files, and what the house has said on top of it. */
+/** LICENCE.txt: which licence applies to which files, and the publisher's additional permissions. */
 export function licencesText(source: KitSource, assets: readonly PreparedAsset[], hasTexts: boolean): string {
   const { lang, kit, title } = source;
   const t = kitStrings(lang);

@@ -7,7 +7,7 @@ import type { KitStrings } from '../../i18n/en/kit-files.ts';
 import { heading, quoted, textOf } from './lines.ts';
 
 /**
- * README.txt: what this is, where it comes from, and what is what.
+ * README.txt: what this is, where it comes from, and what each file is.
  * @param names the other files of the ZIP
  */
 export function readmeText(source: KitSource, names: readonly string[]): string {

@@ -9,7 +9,7 @@ const advice: Record<string, string> = {
 };
 
 /**
- * A failure of the disk, in words; any other error as it is.
+ * Explains a disk error; returns any other error unchanged.
  * @param work what could not be done: `keep social cards in /site/.cache/cards`
  */
 export function diskFault(error: unknown, work: string): unknown {

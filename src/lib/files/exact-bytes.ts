@@ -3,11 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * The one way to read again what the gate has seen: bodies, pictures, downloads. Other bytes than those are refused, so
- * that nothing slips in between the check and the use.
+ * The only way to read again what the gate has checked: bodies, pictures, downloads. Any other bytes are refused, so
+ * that nothing can change between check and use.
  * @param path absolute
  * @param digest sha256 of the bytes, lower-case hex
- * @throws ChangedBytesError where the file has other bytes by now, or is gone
+ * @throws ChangedBytesError where the file has changed or is gone
  */
 export async function readExactly(path: string, digest: string): Promise<Buffer> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
@@ -18,7 +18,9 @@ export async function readExactly(path: string, digest: string): Promise<Buffer>
   return bytes;
 }
 
-/** As {@link readExactly}, for a file of the content folder, or the bytes that it had when it was approved. */
+/**
+ * Like {@link readExactly}, for a file of the content folder; falls back to the approved bytes from git's history.
+ */
 export async function readContentExactly(
   file: string,
   digest: string,
@@ -34,12 +36,12 @@ export async function readContentExactly(
   }
 }
 
-/** Where bytes that only git's history has are kept while a site is made of them. */
+/** Where approved bytes that exist only in git's history are kept while a site is built from them. */
 export function approvedPath(digest: string, { cacheDir }: { cacheDir: string }): string {
   return join(cacheDir, 'approved', digest.slice(0, 2), digest);
 }
 
-/** Plain `Error`s are told to people as they are. */
+/** The message is shown to people as it is. */
 export class ChangedBytesError extends Error {
   constructor(path: string) {
     super(`${path} changed while the site was being built. Build it again.`);

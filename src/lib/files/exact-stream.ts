@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { access } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { approvedPath, ChangedBytesError } from './exact-bytes.ts';
+import { exists } from './exists.ts';
 
 /**
- * As `readContentExactly`, for files that may be larger than the memory: the bytes as a stream, which fails at its end
- * where they are others than those that the gate has seen. Whoever writes them down must not use what came of a failure.
+ * Like `readContentExactly`, for files that may not fit into memory. The stream fails at its end where the bytes are
+ * not those that the gate checked, so a caller must discard what it has written by then.
  * @param file path inside the content folder
  * @throws (the stream) ChangedBytesError
  */
@@ -17,13 +17,12 @@ export async function streamContentExactly(
   folders: { contentDir: string; cacheDir: string },
 ): Promise<Readable> {
   const approved = approvedPath(digest, folders);
-  const isAside = await access(approved).then(
-    () => true,
-    () => false,
+  return Readable.from(
+    exactly((await exists(approved)) ? approved : join(folders.contentDir, file), digest),
+    {
+      objectMode: false,
+    },
   );
-  return Readable.from(exactly(isAside ? approved : join(folders.contentDir, file), digest), {
-    objectMode: false,
-  });
 }
 
 async function* exactly(path: string, digest: string): AsyncGenerator<Buffer> {

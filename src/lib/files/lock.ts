@@ -2,16 +2,16 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 
-/** The locks of this process. Another one that had its number before it counts as gone: containers count anew. */
+/** The locks of this process. A lock file with our pid that is not among them is stale: containers reuse pids. */
 const held = new Set<string>();
 
 /**
- * Sees to it that one process at a time builds into a folder. A lock whose process is gone counts for nothing.
- * @returns a function that gives the lock back
+ * Lets only one process at a time build into a folder. The lock of a process that has ended is ignored.
+ * @returns a function that releases the lock
  * @throws Error that names the process which holds it
  */
 export async function takeLock(path: string): Promise<() => Promise<void>> {
-  if (held.has(path)) throw heldBy(process.pid);
+  if (held.has(path)) throw lockHeldError(process.pid);
   held.add(path);
   try {
     await writeLock(path);
@@ -34,25 +34,25 @@ async function writeLock(path: string): Promise<void> {
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       const holder = await readHolder(path);
-      if (holder > 0 && holder !== process.pid && isAlive(holder)) throw heldBy(holder);
+      if (holder > 0 && holder !== process.pid && isAlive(holder)) throw lockHeldError(holder);
       await rm(path, { force: true });
     }
   }
-  throw new Error(`The lock ${path} cannot be taken. Delete that file.`);
+  throw new Error(`Cannot take the lock ${path}. Delete that file and try again.`);
 }
 
-function heldBy(process: number): Error {
+function lockHeldError(process: number): Error {
   return new Error(
     `Another build (process ${String(process)}) is writing to this folder. Wait for it, or stop it.`,
   );
 }
 
-/** The process that wrote a lock; 0 where none did. */
+/** The pid in a lock file; 0 where there is none. */
 async function readHolder(path: string): Promise<number> {
   for (let attempt = 0; attempt < 4; attempt++) {
     const text = await readFile(path, 'utf8').catch(() => '0');
     if (text !== '') return Number(text) || 0;
-    // The file is there a moment before the number in it.
+    // The file exists for a moment before the pid is in it.
     await setTimeout(50);
   }
   return 0;
@@ -63,7 +63,7 @@ function isAlive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // A process of another user may not be signalled, but it is there.
+    // EPERM: the process exists but belongs to another user.
     return (error as NodeJS.ErrnoException).code === 'EPERM';
   }
 }

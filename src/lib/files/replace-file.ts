@@ -1,30 +1,19 @@
-import { randomUUID } from 'node:crypto';
-import { lstat, open, readFile, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
+import { lstat, readFile } from 'node:fs/promises';
+import { writeWhole } from './write-whole.ts';
 
 /**
- * Puts other bytes in the place of a file, whole or not at all, and only while it still has the bytes that were looked at:
- * what somebody saves in the meantime stays.
- * @returns why it was left, in words; undefined where it was replaced
+ * Replaces a file atomically, and only if it still has the bytes that were read before: a change that somebody saves
+ * in the meantime is kept.
+ * @returns why the file was not replaced; undefined where it was
  */
 export async function replaceFile(path: string, was: Buffer, bytes: Buffer): Promise<string | undefined> {
-  const aside = join(dirname(path), `.${basename(path)}.${randomUUID()}`);
   try {
     const { mode } = await lstat(path);
-    const handle = await open(aside, 'wx', mode & 0o777);
-    try {
-      await handle.writeFile(bytes);
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-    if (!(await readFile(path)).equals(was)) return 'somebody is working on it. Run the command again.';
-    await rename(aside, path);
-    return undefined;
+    const isStill = async () => (await readFile(path)).equals(was);
+    const isDone = await writeWhole(path, bytes, { mode: mode & 0o777, isDurable: true, isStill });
+    return isDone ? undefined : 'somebody is working on it. Run the command again.';
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? String(error);
     return `it cannot be written (${code}). Check its rights and the room on the disk, then run the command again.`;
-  } finally {
-    await rm(aside, { force: true }).catch(() => undefined);
   }
 }

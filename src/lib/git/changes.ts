@@ -12,12 +12,12 @@ export interface Change {
 }
 
 /**
- * What differs between a commit and the files on the disk, by their bytes; rights are not looked at.
- * The files are read here and not by git, which would take its index's word for them, run the filters that the
- * repository names over them, and call two files equal that differ in their line ends.
+ * The files that differ between a commit and the disk. Compares bytes; permissions are ignored.
+ * Reads the files itself instead of asking git, which trusts its index, runs the filters that the repository
+ * configures, and treats files as equal that differ only in line endings.
  * @param base a branch, tag or commit
  * @param folder inside the content folder, such as `approvals`
- * @throws Error in a sentence where there is no such commit, or git cannot read it
+ * @throws Error, worded for people, where there is no such commit, or git cannot read it
  */
 export async function changesSince(repository: Repository, base: string, folder: string): Promise<Change[]> {
   const commit = await commitId(repository, base);
@@ -30,20 +30,20 @@ export async function changesSince(repository: Repository, base: string, folder:
     );
   }
   const before = await filesIn(repository, commit, folder);
-  const today = new Set(await filesOnDisk(repository.dir, folder));
+  const current = new Set(await filesOnDisk(repository.dir, folder));
   const changes: Change[] = [];
-  for (const file of today) {
+  for (const file of current) {
     const known = before.get(file);
     if (known === undefined) changes.push({ file, change: 'added' });
     else if (!(await isSame(join(repository.dir, file), known))) changes.push({ file, change: 'changed' });
   }
-  for (const file of before.keys()) if (!today.has(file)) changes.push({ file, change: 'deleted' });
+  for (const file of before.keys()) if (!current.has(file)) changes.push({ file, change: 'deleted' });
   return changes.toSorted((a, b) => (a.file < b.file ? -1 : 1));
 }
 
 /**
  * The bytes that a file had in a commit; undefined where there is no such commit, or no plain file of at most 64 MB
- * at that path in it.
+ * at that path.
  * @throws Error where git cannot read the commit
  */
 export async function bytesAt(
@@ -55,7 +55,9 @@ export async function bytesAt(
   return id === undefined ? undefined : fileAt(repository, id, file);
 }
 
-/** Paths inside the content folder of all that is in a folder of it and no folder itself; links are not followed. */
+/**
+ * Paths inside the content folder of all files in one of its folders, recursively; symbolic links are not followed.
+ */
 async function filesOnDisk(dir: string, folder: string): Promise<string[]> {
   const steps = folder.split('/').filter((step) => step !== '' && step !== '.');
   for (let count = 1; count <= steps.length; count++) {
@@ -72,14 +74,14 @@ async function filesOnDisk(dir: string, folder: string): Promise<string[]> {
     .filter((file) => !file.split('/').includes('.git'));
 }
 
-/** Whether a file on the disk is what a commit has at its place. What cannot be read is not. */
+/** Whether a file on disk equals the commit's version. An unreadable file does not. */
 async function isSame(path: string, { mode, blob }: { mode: string; blob: string }): Promise<boolean> {
   try {
     const found = await lstat(path);
     const isLink = found.isSymbolicLink();
     if (isLink ? mode !== '120000' : !found.isFile() || !isPlain({ mode })) return false;
     const target = isLink ? await readlink(path, 'buffer') : undefined;
-    // An object's id says by its length which digest it is of its kind, its size and its bytes.
+    // The length of an object id tells which digest the repository uses; it covers type, size and bytes.
     const hash = createHash(blob.length === 64 ? 'sha256' : 'sha1');
     hash.update(`blob ${String(target?.length ?? found.size)}\0`);
     if (target) hash.update(target);

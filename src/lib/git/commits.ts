@@ -5,7 +5,7 @@ import type { Repository } from './repository.ts';
 export interface LoggedCommit {
   id: string;
   parents: string[];
-  /** The author as a person of the site; undefined where the address is not `<id>@people.invalid`. */
+  /** The author's id on the site; undefined where the address is not `<id>@people.invalid`. */
   person: string | undefined;
   /** The author's name as committed. */
   author: string;
@@ -15,7 +15,7 @@ export interface LoggedCommit {
 }
 
 /**
- * The commits of a branch that another does not have, along first parents, the newest first.
+ * The commits of a branch that are not on another one, along first parents, the newest first.
  * @throws Error where git cannot read them
  */
 export async function commitsOf(
@@ -44,7 +44,7 @@ export async function commitsOf(
   return found;
 }
 
-/** Anything can be written into a commit, also a moment that no calendar has. */
+/** A commit may hold any number of seconds, even one that is no valid date. */
 function momentOf(seconds: number): string {
   const date = new Date(seconds * 1000);
   return (Number.isNaN(date.getTime()) ? new Date(0) : date).toISOString();

@@ -1,19 +1,22 @@
 import { spawn } from 'node:child_process';
 
-/** What became of a call. What git says on its error channel is for people; its code is absent where it was killed. */
+/** The result of a git command. `stderr` is worded for people; `code` is null where git was killed. */
 export type GitResult =
   | { outcome: 'done'; stdout: Buffer }
   | { outcome: 'failed'; code: number | null; stdout: Buffer; stderr: string }
   | { outcome: 'not-installed' };
 
-/** A repository's own settings must neither start a program nor change the shape or extent of an answer. */
+/**
+ * Overrides of the repository's own settings, which must neither start a program nor change the output's format or
+ * scope.
+ */
 const settings = [
   'core.quotepath=off',
   'core.fsmonitor=false',
   'core.hooksPath=/dev/null',
-  // What looks like a repository inside the content came with the content, settings and all.
+  // A bare repository inside the content folder is part of the content; its settings must not apply.
   'safe.bareRepository=explicit',
-  // A signature is verified by the program that the repository names.
+  // Git would verify signatures with the program that the repository configures.
   'log.showSignature=false',
   'log.diffMerges=separate',
   'log.showRoot=true',
@@ -22,12 +25,12 @@ const settings = [
   'i18n.logOutputEncoding=UTF-8',
   'trailer.separators=:',
   'i18n.commitEncoding=UTF-8',
-  // What was answered with success is on the disk.
+  // What git reports as written must be on disk.
   'core.fsync=committed',
   'color.ui=false',
 ].flatMap((setting) => ['-c', setting]);
 
-/** Inside a hook git names the repository at hand, which need not be the one around the content. */
+/** Inside a hook, git sets these for the hook's repository, which may not be the one of the content. */
 const inherited = [
   'GIT_DIR',
   'GIT_WORK_TREE',
@@ -56,24 +59,24 @@ const ownEnvironment = {
   GIT_OPTIONAL_LOCKS: '0',
   GIT_TERMINAL_PROMPT: '0',
   GIT_LITERAL_PATHSPECS: '1',
-  // History as it was committed, and not as refs/replace retells it.
+  // The history as committed, without replacements from refs/replace.
   GIT_NO_REPLACE_OBJECTS: '1',
-  // An object that a partial clone left out would be fetched, by a program that the repository names.
+  // In a partial clone git would fetch missing objects, with a program that the repository configures.
   GIT_NO_LAZY_FETCH: '1',
   GIT_ALLOW_PROTOCOL: 'none',
 };
 
-/** What a call of git takes beside its arguments. */
+/** Input of a git command beside its arguments. */
 export interface GitInput {
-  /** What git reads from its standard input. */
+  /** Standard input. */
   stdin?: string | Buffer;
-  /** Variables that say who commits, and which index is meant. */
+  /** Environment variables, such as the committer and the index to use. */
   env?: Record<string, string>;
 }
 
 /**
- * Runs git in a folder, without a shell. Never throws for what git says.
- * @param args paths among them are taken as they are, whatever characters they have
+ * Runs git in a folder, without a shell. Never throws for a git error.
+ * @param args paths among them are taken literally, whatever characters they have
  */
 export async function git(dir: string, args: readonly string[], input: GitInput = {}): Promise<GitResult> {
   const { child, ended } = start(dir, args, input);
@@ -86,8 +89,8 @@ export async function git(dir: string, args: readonly string[], input: GitInput 
 }
 
 /**
- * What git prints.
- * @throws Error with git's own words where it fails
+ * The output of a git command.
+ * @throws Error with git's own message where it fails
  */
 export async function gitOutput(dir: string, args: readonly string[], input: GitInput = {}): Promise<Buffer> {
   const result = await git(dir, args, input);
@@ -96,8 +99,8 @@ export async function gitOutput(dir: string, args: readonly string[], input: Git
 }
 
 /**
- * What git prints, as it comes; git ends as soon as nobody reads on.
- * @throws Error with git's own words where it fails
+ * The output of a git command as a stream; git is stopped when the caller stops reading.
+ * @throws Error with git's own message where it fails
  */
 export async function* gitStream(
   dir: string,
@@ -114,7 +117,7 @@ export async function* gitStream(
   }
 }
 
-/** What git said when it failed, in one line. */
+/** Git's error message, in one line. */
 export function wordsOf(stderr: string): string {
   const lines = stderr.split('\n').filter((line) => line.trim() !== '');
   const line = lines.find((one) => /^(?:fatal|error): /.test(one)) ?? lines[0] ?? 'it gave no reason';
@@ -128,10 +131,10 @@ function explainGit(failure: Failure, [command = '']: readonly string[]): string
   return `git ${command} failed in the repository of the content: ${wordsOf(failure.stderr)}.`;
 }
 
-/** A git that runs, and how it ended once it has: undefined where all went well. */
+/** A running git process; `ended` resolves to the failure, or to undefined on success. */
 export type RunningGit = ReturnType<typeof start>;
 
-/** Starts git and leaves its input open. */
+/** Starts git and keeps its standard input open. */
 export function startGit(dir: string, args: readonly string[]): RunningGit {
   return start(dir, args, { stdin: null });
 }
@@ -139,17 +142,18 @@ export function startGit(dir: string, args: readonly string[]): RunningGit {
 function start(
   dir: string,
   args: readonly string[],
-  { stdin = '', env: more = {} }: Omit<GitInput, 'stdin'> & { stdin?: GitInput['stdin'] | null },
+  { stdin = '', env: extraEnv = {} }: Omit<GitInput, 'stdin'> & { stdin?: GitInput['stdin'] | null },
 ) {
   const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !inherited.includes(name)));
-  // The folder is named, not entered: Windows would look for a program there first, and find what the content has.
+  // Passed with -C instead of as the working directory: Windows looks for programs in the working directory first,
+  // and would start a `git.exe` from the content.
   const child = spawn('git', [...settings, '-C', dir, ...args], {
-    env: { ...env, ...ownEnvironment, ...more },
+    env: { ...env, ...ownEnvironment, ...extraEnv },
     windowsHide: true,
   });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
-  // A git that ends before it has read everything is no fault of ours.
+  // Git may exit before it has read all input; that is no error of ours.
   child.stdin.on('error', () => undefined);
   if (stdin !== null) child.stdin.end(stdin);
   const ended = new Promise<Failure | undefined>((resolve) => {

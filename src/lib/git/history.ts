@@ -3,7 +3,7 @@ import { filesIn, isPlain, readBlobs, sha256, withKnownParents } from './objects
 import type { Repository } from './repository.ts';
 
 /**
- * The newest version of a file, in the history of what is checked out, that has exactly these bytes.
+ * The newest version of a file, in the history of HEAD, that has exactly these bytes.
  * @param file path inside the content folder
  * @param digest sha256 in lower-case hex
  * @throws Error where git cannot read the history
@@ -21,7 +21,7 @@ export async function bytesInHistory(
 }
 
 /**
- * The sha256 of every version of a file in the history of what is checked out.
+ * The sha256 of every version of a file in the history of HEAD.
  * @throws Error where git cannot read the history
  */
 export async function versionsOf(repository: Repository, file: string): Promise<Set<string>> {
@@ -30,8 +30,8 @@ export async function versionsOf(repository: Repository, file: string): Promise<
 }
 
 /**
- * When files came to be what they are in the commit that is checked out: ISO moments in UTC by path inside the content
- * folder. What that commit does not have is left out. Where a shallow clone ends, a file is as old as what is left.
+ * When files got their current content: ISO times in UTC by path inside the content folder. Files that HEAD does not
+ * have are left out. In a shallow clone, a file is at most as old as the oldest commit that is there.
  * @throws Error where git cannot read the history
  */
 export async function lastChanged(
@@ -47,14 +47,14 @@ export async function lastChanged(
     const blob = now.get(file)?.blob;
     if (blob !== undefined) wanted.set(`${prefix}${file}`, blob);
   }
-  // Of a merge, only what it has from no parent; what a merge discarded is no version of today, whatever its date.
+  // Of a merge, only changes that come from no parent; versions that a merge discarded do not count.
   const walked = wanted.size === 0 ? [] : walk(repository, [head], ['%ct'], ['-c', '--', '.']);
   for await (const { fields, versions } of walked) {
     for (const { path, blob } of versions) {
       if (wanted.get(path) !== blob) continue;
       wanted.delete(path);
       const moment = new Date(Number(fields[0]) * 1000);
-      // Anything can be written into a commit, also a year that no calendar reaches.
+      // A commit may hold any number of seconds, even one that is no valid date.
       if (!Number.isNaN(moment.getTime())) found.set(path.slice(prefix.length), moment.toISOString());
     }
     if (wanted.size === 0) break;
@@ -63,10 +63,10 @@ export async function lastChanged(
 }
 
 /**
- * The people who committed changes to a file since a version that is known: authors and co-authors whose address is
- * `<id>@people.invalid`, the latest first. No other address is looked at, so that none gets any further. Where a
- * shallow clone ends, nobody is named: its last commits did not make what they seem to have added.
- * @param known sha256 of the versions up to which, and with whose history, nothing is asked
+ * The people who changed a file since a known version: authors and co-authors whose address is `<id>@people.invalid`,
+ * the latest first. All other addresses are ignored, so that none can leak. Where a shallow clone ends, nobody is
+ * named: its last commits did not make what they seem to have added.
+ * @param known sha256 of the versions at which to stop; their history is not searched
  * @throws Error where git cannot read the history
  */
 export async function authorsSince(
@@ -86,7 +86,7 @@ export async function authorsSince(
     '--',
     file,
   ])) {
-    // A merge that takes the file from a parent as it is has written nothing.
+    // A merge that takes the file unchanged from a parent has not edited it.
     if (!versions.some((version) => version.path === path)) continue;
     const [parents = '', author = '', trailers = ''] = values;
     const coAuthors = trailers.split('\n').map((line) => /<([^<>]*)>\s*$/.exec(line)?.[1]);
@@ -96,13 +96,13 @@ export async function authorsSince(
   return [...new Set(changes.filter(({ id }) => certain.has(id)).flatMap(({ people }) => people))];
 }
 
-/** The person that an address stands for: none, or one. */
+/** The id of the person that an address stands for, as a list of none or one. */
 export function personOf(address = ''): string[] {
   const id = /^([a-z0-9]+(?:-[a-z0-9]+)*)@people\.invalid$/.exec(address)?.[1];
   return id === undefined ? [] : [id];
 }
 
-/** The commits that brought in one of these versions. */
+/** The commits that introduced one of these versions. */
 async function commitsWith(
   repository: Repository,
   file: string,
@@ -111,12 +111,11 @@ async function commitsWith(
   if (known.size === 0) return [];
   const versions = await versionsIn(repository, file);
   const digests = await digestsOf(repository, blobsOf(versions));
-  const fitting = versions.filter(({ blob }) => known.has(digests.get(blob) ?? ''));
-  return [...new Set(fitting.map(({ commit }) => commit))];
+  const matching = versions.filter(({ blob }) => known.has(digests.get(blob) ?? ''));
+  return [...new Set(matching.map(({ commit }) => commit))];
 }
 
-/** A file's versions in all branches of the history, also those that a merge discarded; the newest first. */
-/** What a file was until a commit that changed it. */
+/** A file's content before a commit changed it. */
 export interface FormerVersion {
   /** Path inside the content folder. */
   file: string;
@@ -126,9 +125,10 @@ export interface FormerVersion {
 }
 
 /**
- * What files were before they were changed, on the branch itself: what only a branch had that was merged is left out.
+ * What files were before they were changed on the branch itself; versions that exist only on a merged branch are left
+ * out.
  * @param paths of files and folders inside the content folder
- * @param lines an extended regular expression: only changes that added or took out such a line count
+ * @param lines an extended regular expression: only changes that added or removed a matching line count
  * @returns the newest first
  * @throws Error where git cannot read the history
  */
@@ -156,7 +156,7 @@ async function versionsIn(repository: Repository, file: string): Promise<{ commi
   const found: { commit: string; blob: string }[] = [];
   for await (const { id, versions } of walk(repository, [head], [], ['-m', '--full-history', '--', file])) {
     for (const version of versions) {
-      // A folder may have had this name once, and then its files are listed.
+      // A folder may once have had this name; git then lists its files.
       if (version.path === `${prefix}${file}` && isPlain(version))
         found.push({ commit: id, blob: version.blob });
     }

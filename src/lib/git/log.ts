@@ -1,31 +1,30 @@
 import { gitStream } from './git.ts';
 import type { Repository } from './repository.ts';
 
-/** A file as a commit left it. */
-export interface Version {
+/** A file as one commit left it. */
+interface Version {
   /** Path inside the repository. */
   path: string;
-  /** In octal: a plain file is 100644 or 100755; 000000 where the commit took the file out. */
+  /** Octal: a plain file is 100644 or 100755; 000000 where the commit deleted the file. */
   mode: string;
   /** The blob's object id. */
   blob: string;
-  /** That of what stood there before, in the commit's first parent; zeros where nothing did. */
+  /** The blob in the commit's first parent; zeros where there was no file. */
   before: string;
 }
 
 export interface Commit {
-  /** A merge comes once per parent that it differs from, or once in all: as the caller's options have it. */
+  /** A merge is listed once for each parent that it differs from, or once only, depending on the caller's options. */
   id: string;
   fields: string[];
   versions: Version[];
 }
 
 /**
- * Walks the history back, the newest commit first.
- * @param fields placeholders of git's pretty formats; their values cannot be mistaken for anything else
+ * Walks the history backwards, the newest commit first.
+ * @param fields placeholders of git's pretty formats; values are separated by NUL, so they cannot be confused
  * @param options what to walk, and paths after `--`
- * @param revisions where to start, and after a ^ what to leave out
- * @throws Error where git cannot read the history
+ * @param revisions where to start; with ^ in front, what to leave out
  */
 export async function* walk(
   { dir }: Repository,
@@ -56,7 +55,10 @@ export async function* walk(
   if (commit !== undefined) yield commit;
 }
 
-/** As many colons as the commit has parents here, then a mode for each and its own, ids likewise, and a letter. */
+/**
+ * `--raw` format: one colon per parent, then the modes (parents first, own last), the ids likewise, and a status
+ * letter.
+ */
 function versionOf(raw: string, path: string): Version {
   const parents = raw.lastIndexOf(':') + 1;
   const words = raw.slice(parents).split(' ');
@@ -68,7 +70,7 @@ function versionOf(raw: string, path: string): Version {
   };
 }
 
-/** What stands between zero bytes. */
+/** Splits a stream at NUL bytes. */
 async function* parts(chunks: AsyncIterable<Buffer>): AsyncGenerator<string, void> {
   const decoder = new TextDecoder();
   let rest = '';

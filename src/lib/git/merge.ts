@@ -1,15 +1,15 @@
 import { git, gitOutput, wordsOf } from './git.ts';
 import type { Repository } from './repository.ts';
 
-/** What two commits make together. */
+/** The result of merging two commits. */
 export interface Merge {
-  /** In it, files on which they do not agree have both versions, with marks around them. */
+  /** Files with conflicts contain both versions, with conflict markers. */
   tree: string;
-  /** The files on which they do not agree; none where all went well. */
+  /** The files with conflicts; empty where the merge succeeded. */
   conflicts: string[];
 }
 
-/** A file that differs between two trees. Ids of blobs; absent where the file is not there. */
+/** A file that differs between two trees, by its blob ids; undefined where the file does not exist. */
 export interface Difference {
   /** Path inside the content folder. */
   file: string;
@@ -18,9 +18,9 @@ export interface Difference {
 }
 
 /**
- * Merges without a work tree: nothing moves, and nothing is left behind where it does not work out.
- * @returns paths in conflicts are those inside the content folder; others begin with `../`
- * @throws Error where git cannot merge at all, as with histories that have nothing in common
+ * Merges without a work tree: no branch moves, and a failed merge leaves nothing behind.
+ * @returns conflicts as paths inside the content folder; files outside of it begin with `../`
+ * @throws Error where git cannot merge at all, for example unrelated histories
  */
 export async function mergeTrees({ dir }: Repository, ours: string, theirs: string): Promise<Merge> {
   const merged = await git(dir, [
@@ -36,18 +36,18 @@ export async function mergeTrees({ dir }: Repository, ours: string, theirs: stri
   const [tree = '', ...files] = merged.stdout.toString().split('\0').filter(Boolean);
   if (merged.outcome === 'done') return { tree, conflicts: [] };
   if (merged.code !== 1) throw new Error(`git cannot merge: ${wordsOf(merged.stderr)}.`);
-  // They count from the folder that git was started in.
+  // Relative to the folder that git was started in, the content folder.
   return { tree, conflicts: [...new Set(files)] };
 }
 
-/** The commit from which two others went different ways; undefined where they have nothing in common. */
+/** The last common ancestor of two commits; undefined where their histories are unrelated. */
 export async function mergeBase({ dir }: Repository, a: string, b: string): Promise<string | undefined> {
   const found = await git(dir, ['merge-base', a, b]);
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
 /**
- * The plain files of the content folder that differ between two commits or trees, in the order of their paths.
+ * The plain files of the content folder that differ between two commits or trees, sorted by path.
  * @throws Error where git cannot read them
  */
 export async function differences(

@@ -1,7 +1,7 @@
 import { startGit } from './git.ts';
 import type { RunningGit } from './git.ts';
 
-/** An object as git has it. */
+/** An object of git's database. */
 export interface GitObject {
   id: string;
   type: string;
@@ -14,8 +14,8 @@ interface Waiting {
 }
 
 /**
- * One git that stays open and answers what objects and branches are: for who asks often, since starting a program takes
- * longer than the answer. Needs git 2.38.
+ * Keeps one `git cat-file` process open and asks it for objects and refs: starting a process takes longer than the
+ * answer. Needs git 2.38.
  */
 export class ObjectReader {
   readonly #dir: string;
@@ -23,7 +23,7 @@ export class ObjectReader {
   #waiting: Waiting[] = [];
   #chunks: Buffer[] = [];
   #length = 0;
-  /** The object whose bytes are arriving. */
+  /** The object whose bytes are being received. */
   #head: { id: string; type: string; size: number } | undefined;
 
   constructor(dir: string) {
@@ -31,15 +31,15 @@ export class ObjectReader {
   }
 
   /**
-   * The object that a name stands for: an id, a branch in full, `<commit>:<path from the top of the repository>`.
+   * Reads the object that a name refers to: an id, a full ref name, or `<commit>:<path from the repository's root>`.
    * @returns undefined where there is none
-   * @throws Error where git ends before it has answered
+   * @throws Error where git exits before it has answered
    */
   read(name: string): Promise<GitObject | undefined> {
     return this.#ask('contents', name);
   }
 
-  /** The id that a name stands for; undefined where there is none. */
+  /** The id that a name refers to; undefined where there is none. */
   async idOf(name: string): Promise<string | undefined> {
     return (await this.#ask('info', name))?.id;
   }
@@ -51,7 +51,7 @@ export class ObjectReader {
   }
 
   #ask(command: 'info' | 'contents', name: string): Promise<GitObject | undefined> {
-    // The answer to a name that git does not know repeats it, and ends at the first line end.
+    // For an unknown name git's answer repeats the name and ends at its first newline, so a name must not have one.
     if (/[\n\0]/.test(name)) return Promise.resolve(undefined);
     return new Promise((resolve, reject) => {
       const git = (this.#git ??= this.#start());
@@ -76,7 +76,7 @@ export class ObjectReader {
       this.#waiting = [];
       this.#commands.length = 0;
       [this.#chunks, this.#length, this.#head] = [[], 0, undefined];
-      for (const { reject } of waiting) reject(new Error('git ended before it had answered. Try again.'));
+      for (const { reject } of waiting) reject(new Error('git exited before it answered. Try again.'));
     });
     return git;
   }
@@ -93,7 +93,7 @@ export class ObjectReader {
         continue;
       }
       const { id, type, size } = this.#head;
-      // A line end follows the bytes.
+      // A newline follows the bytes.
       if (this.#length < size + 1) return;
       const all = this.#all();
       this.#keep(all.subarray(size + 1));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { git, gitOutput, gitStream } from './git.ts';
 import type { Repository } from './repository.ts';
-import type { Version } from './log.ts';
+import { filesBelow } from './trees.ts';
+import type { TreeFile } from './trees.ts';
 
-/** A file larger than this is read neither by the gate nor by anybody at a screen. */
+/** Larger files are not read: neither the gate nor a reviewer needs them. */
 const blobMaxBytes = 64 * 1024 * 1024;
 
 export function sha256(bytes: Buffer): string {
@@ -11,38 +12,46 @@ export function sha256(bytes: Buffer): string {
 }
 
 /** A link's blob is the path that it leads to: no file's bytes. */
-export function isPlain({ mode }: Pick<Version, 'mode'>): boolean {
+export function isPlain({ mode }: Pick<TreeFile, 'mode'>): boolean {
   return mode.startsWith('100');
 }
 
-/** The id of a commit that people name; undefined where there is none of that name, or it is no name but an option. */
+/** The id of a commit that a person names; undefined where there is none, or where the name is an option. */
 export async function commitId({ dir }: Repository, name: string): Promise<string | undefined> {
-  // What begins with ^ is a name too, for everything but that commit.
+  // `^name` is valid for git too, but means everything except that commit.
   if (/^[-^]|\0/.test(name)) return undefined;
   const found = await git(dir, ['rev-parse', '--verify', '--quiet', `${name}^{commit}`]);
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
 /**
- * The files that a commit has, by path inside the content folder.
- * @param path of a file or folder to which to keep
+ * The files of a commit, by path inside the content folder.
+ * @param path limits the list to one file or folder
  * @throws Error where git cannot read the commit
  */
 export async function filesIn(
-  { dir }: Repository,
+  { dir, prefix, objects }: Repository,
   commit: string,
   path = '',
-): Promise<Map<string, Pick<Version, 'mode' | 'blob'>>> {
+): Promise<Map<string, TreeFile>> {
+  if (objects !== undefined && plainPath.test(path)) {
+    const files = await filesBelow(objects, commit, `${prefix}${path}`.replace(/\/$/, ''));
+    // Of a commit that is not there git itself says what is wrong with it.
+    if (files !== undefined) return new Map(files.map(([file, found]) => [file.slice(prefix.length), found]));
+  }
   const paths = path === '' ? [] : [path];
   const listed = await gitOutput(dir, ['ls-tree', '-r', '-z', commit, '--', ...paths]);
-  const found = new Map<string, Pick<Version, 'mode' | 'blob'>>();
+  const found = new Map<string, TreeFile>();
   for (const line of listed.toString().split('\0')) {
     const [, mode = '', blob = '', file = ''] = /^(\d+) blob ([0-9a-f]+)\t([^]+)$/.exec(line) ?? [];
-    // A path that leads out of the content folder is none of its files.
+    // `../` leads out of the content folder.
     if (file !== '' && !file.startsWith('../')) found.set(file, { mode, blob });
   }
   return found;
 }
+
+/** A path whose every step is a name, so that it means the same to all of git's programs. */
+const plainPath = /^(?:(?!\.{0,2}(?:\/|$))[^/\0\n]+(?:\/(?!\.{0,2}(?:\/|$))[^/\0\n]+)*)?$/;
 
 /** The bytes of a plain file as a commit or tree has it; undefined where there is none at that path. */
 export async function fileAt(
@@ -57,15 +66,15 @@ export async function fileAt(
 }
 
 /**
- * Reads blobs in the order asked for, as they are: nothing is converted. Those larger than 64 MB are left out.
- * @throws Error where one is missing, as in a clone that was made without them
+ * Reads blobs in the given order, without any conversion. Blobs larger than 64 MB are left out.
+ * @throws Error where one is missing, as in a partial clone
  */
 export async function* readBlobs(
   { dir, objects }: Repository,
   ids: readonly string[],
 ): AsyncGenerator<{ id: string; bytes: Buffer }, void> {
   if (ids.length === 0) return;
-  // Few are asked for one by one; many are worth a program of their own, which goes by their sizes first.
+  // A few are read one by one; for many, a separate process is worth it, which first asks for all sizes.
   if (objects !== undefined && ids.length <= 50) {
     for (const id of ids) {
       const found = await objects.read(id);
@@ -98,8 +107,8 @@ export async function* readBlobs(
 }
 
 /**
- * Those of the commits whose parents are known to git, be it that there are none: not where a shallow clone ends,
- * whose last commits seem to have added every file.
+ * The commits whose parents are known, also those that really have none. Leaves out the last commits of a shallow
+ * clone, which seem to have added every file.
  */
 export async function withKnownParents(
   { dir, shallow }: Repository,
@@ -108,7 +117,7 @@ export async function withKnownParents(
   const known = new Set(commits.map(({ id }) => id));
   const roots = shallow ? commits.filter(({ parents }) => parents === '').map(({ id }) => id) : [];
   for (const id of new Set(roots)) {
-    // The object still names the parents that the clone does without.
+    // The commit object still names the parents that the shallow clone lacks.
     const object = await gitOutput(dir, ['cat-file', 'commit', id]);
     if (/^tree .+\nparent /.test(object.toString('latin1'))) known.delete(id);
   }
@@ -119,7 +128,7 @@ function asLines(ids: readonly string[]): string {
   return ids.map((id) => `${id}\n`).join('');
 }
 
-/** Takes from a stream by lines and by lengths. */
+/** Reads a stream by lines and by lengths. */
 class Reader {
   readonly #chunks: AsyncGenerator<Buffer, void>;
   #rest: Buffer = Buffer.alloc(0);
@@ -155,7 +164,7 @@ class Reader {
 
   async #next(): Promise<Buffer> {
     const { value } = await this.#chunks.next();
-    if (value === undefined) throw new Error('git ended before it had given out everything that it has.');
+    if (value === undefined) throw new Error('git exited before it had sent all objects.');
     return value;
   }
 }

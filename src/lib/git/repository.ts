@@ -1,38 +1,39 @@
 import { git, wordsOf } from './git.ts';
 import type { ObjectReader } from './object-reader.ts';
 
-/** The repository that a content folder lies in. */
+/** The repository that contains the content folder. */
 export interface Repository {
   /** The content folder, absolute. */
   dir: string;
-  /** The content folder's path inside the repository, with a slash at its end; empty where it is the root. */
+  /** The content folder's path inside the repository, with a slash at the end; empty where it is the root. */
   prefix: string;
-  /** Whether the older part of the history was left out when it was cloned. */
+  /** Whether it is a shallow clone. */
   shallow: boolean;
   /** The commit that is checked out; undefined before the first. */
   head: string | undefined;
-  /** Where many questions are to come, and soon after one another. */
+  /** For callers that read many objects in short order. */
   objects?: ObjectReader;
 }
 
-/** @returns the repository, or why there is none, as a clause that a sentence can end with */
+/** @returns the repository, or why there is none, worded so that it can end a sentence */
 export async function findRepository(dir: string): Promise<Repository | { missing: string }> {
   const found = await git(dir, [
     'rev-parse',
     '--is-inside-work-tree',
     '--is-shallow-repository',
     '--show-prefix',
+    // Before the first commit nothing is printed for it. Not asked whether the commit is there: a damaged repository is
+    // no new one, and says so when it is read.
+    '--revs-only',
+    'HEAD',
   ]);
   if (found.outcome === 'not-installed') return { missing: 'git is not installed on this machine' };
   if (found.outcome === 'failed') return { missing: explainMissing(dir, found.stderr) };
-  // The prefix comes last because a folder's name may have a line end.
-  const [, inside, shallow, prefix = ''] =
-    /^(.*)\n(.*)\n([^]*)\n$/.exec(found.stdout.toString()) ?? ([] as string[]);
+  // A folder's name may have a line end; the prefix ends with a slash.
+  const [, inside, shallow, prefix = '', head] =
+    /^(.*)\n(.*)\n([^]*?)\n(?:([0-9a-f]{40,64})\n)?$/.exec(found.stdout.toString()) ?? ([] as string[]);
   if (inside !== 'true') return { missing: `${dir} is not in the work tree of a git repository` };
-  // Not asked whether the commit is there: a damaged repository is no new one, and says so when it is read.
-  const head = await git(dir, ['rev-parse', '--verify', '--quiet', 'HEAD']);
-  const commit = head.outcome === 'done' ? head.stdout.toString().trim() : undefined;
-  return { dir, prefix, shallow: shallow === 'true', head: commit };
+  return { dir, prefix, shallow: shallow === 'true', head };
 }
 
 function explainMissing(dir: string, stderr: string): string {

@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { gitOutput } from './git.ts';
 import type { Repository } from './repository.ts';
 
-/** Who made a commit. The address is no real one: `<id>@people.invalid`. */
+/** The author or committer of a commit. The address is not a real one: `<id>@people.invalid`. */
 export interface Signature {
   name: string;
   email: string;
 }
 
-/** A file to put into a tree, by the id of its blob, or to take out of it. */
+/** A file to put into a tree, by its blob id; with undefined, it is removed. */
 export interface TreeChange {
   /** Path inside the content folder. */
   file: string;
@@ -19,8 +19,8 @@ export interface TreeChange {
 }
 
 /**
- * Stores bytes as they are: no filter, no line end is changed.
- * @returns the blob's object id
+ * Stores bytes unchanged: no filters, no line-ending conversion.
+ * @returns the blob's id
  * @throws Error where git cannot write, as on a full disk
  */
 export async function writeBlob({ dir }: Repository, bytes: Buffer): Promise<string> {
@@ -29,9 +29,10 @@ export async function writeBlob({ dir }: Repository, bytes: Buffer): Promise<str
 }
 
 /**
- * Makes a tree that differs from another in some files of the content folder. The repository's own index is not touched.
+ * Makes a tree that differs from another one in some files of the content folder. Uses an index of its own; the
+ * repository's index is not touched.
  * @param base the id of a commit or tree
- * @returns the tree's object id
+ * @returns the tree's id
  * @throws Error where git cannot write, or a file stands where another one needs a folder
  */
 export async function writeTree(
@@ -89,7 +90,7 @@ export async function writeCommit(
   return written.toString().trim();
 }
 
-/** Git takes brackets and line ends out of names, and refuses what is empty then. */
+/** Git removes brackets and newlines from names, and refuses a name that is empty then. */
 function plainName(name: string): string {
   const plain = name.replace(/[<>\p{Cc}]/gu, '').trim();
   return /[\p{L}\p{N}]/u.test(plain) ? plain : 'unknown';

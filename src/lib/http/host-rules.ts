@@ -3,17 +3,20 @@ export interface RedirectRule {
   from: string;
   to: string;
   status: number;
-  /** Also where there is a file at the address. */
+  /** Applies even where there is a file at the address. */
   forced: boolean;
 }
 
-/** A block of a `_headers` file; `null` takes a header away that a rule before it set. */
+/** A block of a `_headers` file; `null` removes a header that an earlier block set. */
 interface HeaderBlock {
   path: string;
   headers: [name: string, value: string | null][];
 }
 
-/** What `_headers` and `_redirects` ask a host to do. Reads what this project writes and its owners may add to it. */
+/**
+ * What `_headers` and `_redirects` tell a static host to do: the syntax that this project writes, and what its owners
+ * may add.
+ */
 export class HostingRules {
   readonly #headers: readonly (HeaderBlock & { pattern: RegExp })[];
   readonly #redirects: readonly (RedirectRule & { pattern: RegExp })[];
@@ -23,7 +26,7 @@ export class HostingRules {
     this.#redirects = readRedirects(redirects).map((rule) => ({ ...rule, pattern: patternOf(rule.from) }));
   }
 
-  /** The headers of an address, from every rule that fits it. @param path as the browser asks for it */
+  /** The headers for an address, from every block that matches. @param path as the browser asks for it */
   headersFor(path: string): Headers {
     const found = new Headers();
     const plain = decoded(path);
@@ -38,13 +41,13 @@ export class HostingRules {
   }
 
   /**
-   * What an address is answered with instead of its file: the first rule that fits.
+   * The redirect for an address, if any: the first rule that matches.
    * @param path as the browser asks for it
-   * @param hasFile a rule that is not forced gives way to a file
+   * @param hasFile a rule that is not forced does not apply where there is a file
    */
   redirectFor(path: string, hasFile: boolean): { to: string; status: number } | undefined {
     const plain = decoded(path);
-    // A host takes an address with a slash at its end and without for the same.
+    // Hosts treat an address with and without a trailing slash as the same.
     const slashed = plain.endsWith('/') ? plain : `${plain}/`;
     for (const { pattern, to, status, forced } of this.#redirects) {
       const match = pattern.exec(plain) ?? pattern.exec(slashed);
@@ -74,7 +77,7 @@ function readRedirects(text: string): RedirectRule[] {
   return linesOf(text).flatMap((line) => {
     const [from = '', to = '', status = '301', ...conditions] = line.trim().split(/\s+/);
     const [, code = '', force] = /^(\d{3})(!?)$/.exec(status) ?? [];
-    // Rules for some visitors only are the host's business.
+    // Rules with conditions, such as a country, can only be applied by a real host.
     if (!from.startsWith('/') || !/^(?:\/|https?:)/.test(to) || code === '' || conditions.length > 0)
       return [];
     return [{ from, to, status: Number(code), forced: force === '!' }];
@@ -88,7 +91,7 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== '');
 }
 
-/** `/fr/*` and `/:list/:id/rss.xml` as expressions for paths without escapes; all else stands for itself. */
+/** Turns `/fr/*` and `/:list/:id/rss.xml` into regular expressions for decoded paths; everything else is literal. */
 function patternOf(path: string): RegExp {
   const names = new Set<string>();
   const source = path.replace(/\*|:[A-Za-z]\w*|[^*:]+|:/g, (part) => {
@@ -103,7 +106,7 @@ function patternOf(path: string): RegExp {
   return new RegExp(`^${source}$`, 's');
 }
 
-/** A path as people read it; as it is where an escape is badly written. */
+/** The decoded path; unchanged where an escape is invalid. */
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -1,14 +1,14 @@
 import { createAdaptorServer } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
 
-/** A server that is running, on this machine alone. */
+/** A running server that only this machine can reach. */
 export interface Listening {
   port: number;
   close: () => Promise<void>;
 }
 
 /**
- * Listens on 127.0.0.1, on `port` or, where that one is taken, on the next free one.
+ * Listens on 127.0.0.1, on `port` or the next free one.
  * @throws Error where none of twenty ports is free
  */
 export async function listen(
@@ -34,7 +34,7 @@ export async function listen(
           server.close(() => {
             resolve();
           });
-          // Browsers keep connections open; a stop should not wait for them.
+          // Browsers keep connections open; closing must not wait for them.
           if ('closeAllConnections' in server) server.closeAllConnections();
         }),
     };

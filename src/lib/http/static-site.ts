@@ -5,40 +5,13 @@ import { Readable } from 'node:stream';
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import type { ContentfulStatusCode, RedirectStatusCode } from 'hono/utils/http-status';
+import { contentType } from './content-type.ts';
 import { HostingRules } from './host-rules.ts';
 
-const types: Record<string, string> = {
-  html: 'text/html; charset=utf-8',
-  css: 'text/css; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  webmanifest: 'application/manifest+json; charset=utf-8',
-  xml: 'application/xml; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  vtt: 'text/vtt; charset=utf-8',
-  svg: 'image/svg+xml',
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  gif: 'image/gif',
-  ico: 'image/x-icon',
-  woff: 'font/woff',
-  woff2: 'font/woff2',
-  wasm: 'application/wasm',
-  pdf: 'application/pdf',
-  zip: 'application/zip',
-  mp4: 'video/mp4',
-  webm: 'video/webm',
-  mp3: 'audio/mpeg',
-};
-
 /**
- * Serves a built site as a static host would that reads `_headers` and `_redirects`: folders by their index.html, a
- * missing slash by a redirect, the rest by 404.html.
- * @param outDir the folder is looked at anew for each request, so that a swapped build shows at once
+ * Serves a built site like a static host that reads `_headers` and `_redirects`: index.html for folders, a redirect
+ * for a missing trailing slash, 404.html for the rest.
+ * @param outDir read anew for each request, so that a new build shows at once
  * @param base path under which the site stands: `/` or `/project/`
  */
 export function staticSite(outDir: string, base: string): Hono {
@@ -61,7 +34,7 @@ export function staticSite(outDir: string, base: string): Hono {
         if (other !== undefined && other !== 'folder') return send(context, other, rule.status);
       }
       if (file === 'folder') {
-        // Two slashes at the beginning would lead to another host.
+        // Two leading slashes would redirect to another host.
         return context.redirect(`/${url.pathname.replace(/^\/+/, '')}/${url.search}`, 301);
       }
       if (file !== undefined) return send(context, file, 200);
@@ -79,7 +52,7 @@ async function send(context: Context, file: string, status: number): Promise<Res
   const { size, mtime } = await stat(file);
   const modified = mtime.toUTCString();
   const headers = {
-    'Content-Type': types[file.split('.').at(-1) ?? ''] ?? 'application/octet-stream',
+    'Content-Type': contentType(file),
     'Cache-Control': 'no-cache',
     'Last-Modified': modified,
   };
@@ -92,7 +65,7 @@ async function send(context: Context, file: string, status: number): Promise<Res
   return context.body(body, code, { ...headers, 'Content-Length': String(size) });
 }
 
-/** The rules of a folder's `_headers` and `_redirects`, read again where one of the two was replaced. */
+/** The rules of a folder's `_headers` and `_redirects`; read again when one of the files was replaced. */
 function rulesIn(outDir: string): () => Promise<HostingRules> {
   let known: { key: string; rules: HostingRules } | undefined;
   const files = ['_headers', '_redirects'].map((name) => join(outDir, name));
@@ -109,7 +82,7 @@ function rulesIn(outDir: string): () => Promise<HostingRules> {
   };
 }
 
-/** A path without the base, under which the output has it. */
+/** The path without the base, as in the output folder. */
 function inside(pathname: string, base: string): string {
   return pathname.slice(base.length - 1);
 }
@@ -119,7 +92,7 @@ async function fileFor(pathname: string, outDir: string): Promise<string | undef
   return path === undefined ? undefined : fileAt(path, outDir);
 }
 
-/** The path below `root` that an address names; undefined where it would lead elsewhere. */
+/** The file path below `root` that an address names; undefined where it would lead out of it. */
 function safePath(root: string, pathname: string): string | undefined {
   let decoded: string;
   try {
@@ -136,7 +109,7 @@ function safePath(root: string, pathname: string): string | undefined {
 async function fileAt(path: string, root: string): Promise<string | 'folder' | undefined> {
   const found = await stat(path).catch(() => undefined);
   if (found === undefined) return undefined;
-  // A link in the output may lead to another place in it, not out of it.
+  // A symbolic link in the output may point to a place inside it, but not out of it.
   const [real, realRoot] = await Promise.all([realpath(path), realpath(root)]).catch(() => ['', root]);
   if (real !== realRoot && !real?.startsWith(realRoot + sep)) return undefined;
   if (found.isFile()) return path;

@@ -5,7 +5,7 @@ import { languageIds } from '../../model/languages.ts';
 import type { AnswerName } from '../../publication/api-addresses.ts';
 import { considerations, givers } from '../../model/post.ts';
 
-/* What the API answers. The code that makes an answer is typed by these, and clients get them as JSON Schemas. */
+/* The answers of the API, as schemas: types for the code that writes them, JSON Schemas for clients. */
 
 const url = z.url().meta({ description: 'A whole address.' });
 const lang = z.enum(languageIds).meta({ description: 'A language of the site.' });
@@ -15,7 +15,7 @@ const moment = z.iso.datetime();
 const count = z.int().min(0);
 const named = z.strictObject({ id: z.string(), name: z.string() });
 
-/** A text, or an address, in each language of the site. */
+/** A text or an address in each language of the site. */
 const inEach = z.partialRecord(z.enum(languageIds), z.string());
 const urlInEach = z.partialRecord(z.enum(languageIds), url);
 
@@ -75,7 +75,7 @@ const partnership = z.strictObject({
 
 const entry = z.strictObject({
   ...entrySummary.shape,
-  frontMatter: z.union([entrySchemas.posts, entrySchemas.faq, entrySchemas.kits, entrySchemas.pages]),
+  frontMatter: z.union(entryCollections.map((collection) => entrySchemas[collection])),
   partnership: partnership.optional().meta({
     description: 'What the label says, in parts. Links to the website carry rel="sponsored" in `html`.',
   }),

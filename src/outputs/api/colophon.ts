@@ -1,12 +1,14 @@
+import { factsOf } from '../../model/entry.ts';
 import { absolute } from '../../publication/addresses.ts';
 import { imprintOf } from '../../publication/entry-view.ts';
 import type { Publication, Shown } from '../../publication/publication.ts';
 import { deskName } from '../../publication/summary.ts';
 import type { Colophon } from './answers.ts';
 
-/** Who made an entry and who vouches for it: what its page says at its foot, with ids and whole digests. */
+/** Who wrote an entry and who approved it: the imprint of its page, with ids and full digests. */
 export function colophonOf({ entry, lang }: Shown, publication: Publication): Colophon {
   const { people, site } = publication.content;
+  const { owner } = factsOf(entry);
   const { authors, approval, contact, reviewed, due } = imprintOf(entry, lang, publication);
   const desk = (id: string) => ({ id, name: deskName(id, lang, publication) });
   const checks = (entry.verdict?.desks ?? []).flatMap(({ desk: id, given }) =>
@@ -36,7 +38,7 @@ export function colophonOf({ entry, lang }: Shown, publication: Publication): Co
       waiver: { desk: approval.desk, date: approval.at, until: approval.until },
     }),
     ...(approval?.basis === 'import' && { imported: approval.at }),
-    ...(entry.collection === 'faq' && { owner: desk(entry.front.owner) }),
+    ...(owner !== undefined && { owner: desk(owner) }),
     ...(reviewed !== undefined && { reviewed }),
     ...(due !== undefined && { reviewDue: due }),
     ...(contact !== undefined && { corrections: contact }),

@@ -1,5 +1,5 @@
 import { coverOf } from '../../content/media/cover.ts';
-import { modifiedAt } from '../../model/entry.ts';
+import { factsOf, isKit, modifiedAt } from '../../model/entry.ts';
 import type { AnyEntry } from '../../model/entry.ts';
 import { absolute, addressOf } from '../../publication/addresses.ts';
 import { entryAddress } from '../../publication/api-addresses.ts';
@@ -10,7 +10,7 @@ import { summarise } from '../../publication/summary.ts';
 import type { ApiAnswer, EntrySummary } from './answers.ts';
 import { colophonOf } from './colophon.ts';
 
-/** An answer whose text is still to be read. */
+/** An answer whose text has not been read yet. */
 export type UnreadEntry = Omit<ApiAnswer<'entry'>, 'html' | 'text'>;
 
 export function entrySummaryOf(shown: Shown, publication: Publication): EntrySummary {
@@ -34,7 +34,7 @@ export function entrySummaryOf(shown: Shown, publication: Publication): EntrySum
   };
 }
 
-/** @param shown an entry in the language in which it is written */
+/** @param shown an entry in its own language */
 export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry {
   const { entry } = shown;
   const { site } = publication.content;
@@ -66,11 +66,11 @@ export function entryAnswer(shown: Shown, publication: Publication): UnreadEntry
   };
 }
 
-/** A partnership in parts, for programs that make a label of their own beside ours. */
+/** A partnership in parts, for programs that write their own label in addition to ours. */
 function partnershipOf(shown: Shown, publication: Publication): ApiAnswer<'entry'>['partnership'] {
   const { entry } = shown;
   const { partnership } = summarise(shown, publication);
-  const front = entry.collection === 'posts' ? entry.front.partnership : undefined;
+  const front = factsOf(entry).partnership;
   if (partnership === undefined || front === undefined) return undefined;
   const { consideration, mark, partner } = partnership;
   const { site, partners } = publication.content;
@@ -89,15 +89,16 @@ function partnershipOf(shown: Shown, publication: Publication): ApiAnswer<'entry
   };
 }
 
-/** The front matter without the names of entries that are not on the site now, and without files whose right has ended. */
+/**
+ * The front matter without references to entries that are not on the site, and without files whose rights have ended.
+ */
 function publicFront(entry: AnyEntry, publication: Publication): AnyEntry['front'] {
-  const front =
-    entry.collection === 'kits'
-      ? {
-          ...entry.front,
-          assets: entry.front.assets.filter((asset) => !hasEnded(asset, publication.today)),
-        }
-      : entry.front;
+  const front = isKit(entry)
+    ? {
+        ...entry.front,
+        assets: entry.front.assets.filter((asset) => !hasEnded(asset, publication.today)),
+      }
+    : entry.front;
   if (!('related' in front) || front.related === undefined) return front;
   const related = front.related.filter((id) => publication.resolve(id, entry.lang) !== undefined);
   return { ...front, related };

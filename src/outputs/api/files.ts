@@ -20,12 +20,12 @@ import { entryLists, indexOf, recordAnswers } from './lists.ts';
 import { openApi } from './openapi.ts';
 import { apiSchema } from './schemas.ts';
 
-/** A file of the API: where it stands, and what it says; of an entry, where its text is to be read. */
+/** A file of the API: its address, and its content or, for an entry, the source of its text. */
 export type ApiFile = { address: string; type: string } & (
   { answer: object } | { entry: UnreadEntry; body: BodySource }
 );
 
-/** Every file of the API. One at a time: of thousands of entries there is no need to hold them all. */
+/** Every file of the API, one at a time: thousands of entries need not be in memory together. */
 export function* apiFiles(publication: Publication): Generator<ApiFile> {
   const { site } = publication.content;
   yield file('index', apiIndex, indexOf(publication));
@@ -51,7 +51,7 @@ export function* apiFiles(publication: Publication): Generator<ApiFile> {
 
 const json = 'application/json';
 
-/** The name of its schema ties what is written to what is promised. */
+/** The schema's name makes TypeScript compare the answer with the published schema. */
 function file<N extends AnswerName>(_name: N, address: string, answer: ApiAnswer<N>): ApiFile {
   return { address, type: json, answer };
 }

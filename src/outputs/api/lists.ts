@@ -3,7 +3,14 @@ import type { EntryCollection } from '../../model/collections.ts';
 import { inLanguage } from '../../model/fields.ts';
 import type { Localised } from '../../model/fields.ts';
 import type { Lang } from '../../model/languages.ts';
-import { absolute, addressOf, feedBeside, feedFormats, homeAddress } from '../../publication/addresses.ts';
+import {
+  absolute,
+  addressOf,
+  feedBeside,
+  feedFormats,
+  homeAddress,
+  listAddress,
+} from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
 import {
   apiSchemaAddress,
@@ -13,6 +20,7 @@ import {
   recordListAddress,
 } from '../../publication/api-addresses.ts';
 import type { RecordList } from '../../publication/api-addresses.ts';
+import { feedLists } from '../../publication/file-addresses.ts';
 import type { Publication } from '../../publication/publication.ts';
 import type { ApiAnswer } from './answers.ts';
 import { entrySummaryOf } from './entry.ts';
@@ -20,7 +28,7 @@ import { entrySummaryOf } from './entry.ts';
 /** Entries on one page of a list. */
 const entriesPerPage = 100;
 
-/** The pages of a collection's list in one language; the first too where there is no entry. */
+/** The pages of a collection's list in one language; the first one exists even without entries. */
 export function entryLists(
   collection: EntryCollection,
   lang: Lang,
@@ -47,7 +55,7 @@ export function entryLists(
   });
 }
 
-/** Where everything is. */
+/** The API's entry point, with the addresses of everything else. */
 export function indexOf(publication: Publication): ApiAnswer<'index'> {
   const { site } = publication.content;
   const { languages } = publication;
@@ -73,18 +81,20 @@ export function indexOf(publication: Publication): ApiAnswer<'index'> {
     series: list('series'),
     partners: list('partners'),
     feeds: languages.flatMap((lang) =>
-      (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
-        lang,
-        type: feedFormats[format].type,
-        url: whole(feedBeside(homeAddress(lang, site), format)),
-      })),
+      [homeAddress(lang, site), ...feedLists.map((name) => listAddress(name, lang, site))].flatMap((page) =>
+        (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
+          lang,
+          type: feedFormats[format].type,
+          url: whole(feedBeside(page, format)),
+        })),
+      ),
     ),
     schemas: Object.fromEntries(apiSchemaNames.map((name) => [name, whole(apiSchemaAddress(name))])),
     openapi: whole(openApiAddress),
   };
 }
 
-/** Everyone, every topic, every series and every partner that has a page, by id. */
+/** All people, topics, series and partners with a page, by id. */
 export const recordAnswers: { [L in RecordList]: (publication: Publication) => ApiAnswer<L> } = {
   people: (publication) => ({
     items: sorted(publication.content.people).map(([id, { name, role, bio, demo }]) => ({

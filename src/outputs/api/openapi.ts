@@ -6,7 +6,7 @@ import { absolute } from '../../publication/addresses.ts';
 import { apiRoot } from '../../publication/api-addresses.ts';
 import type { AnswerName } from '../../publication/api-addresses.ts';
 
-/** The API's description in OpenAPI 3.1, for tools that generate clients. It refers to the schemas that stand beside it. */
+/** The API's description in OpenAPI 3.1, for tools that generate clients. It refers to the schemas beside it. */
 export function openApi(site: Site): object {
   const lang = defaultLang(site);
   const get = (path: string, operationId: string, summary: string, answer: AnswerName): [string, object] => [

@@ -1,50 +1,52 @@
 import { blockElements } from '../../markdown/elements.ts';
 
-/** Blocks that stand only in what the site makes of components. */
+/** Blocks that occur only in the markup of components. */
 const moreBlocks: ReadonlySet<string> = new Set(['aside', 'figcaption']);
 
-/** Elements that hold others and no words of their own: space in them is layout. The text as a whole is one, too. */
-const holders: ReadonlySet<string> = new Set(['', 'table', 'thead', 'tbody', 'tr', 'ul', 'ol', 'section']);
+/**
+ * Elements that contain other elements and no words: space in them is layout. The empty name is the text as a whole.
+ */
+const containers: ReadonlySet<string> = new Set(['', 'table', 'thead', 'tbody', 'tr', 'ul', 'ol', 'section']);
 
 const cells: ReadonlySet<string> = new Set(['td', 'th']);
 
-/** Elements without an end. */
+/** Elements without an end tag. */
 const voids: ReadonlySet<string> = new Set(['br', 'hr', 'img', 'input', 'source', 'wbr', 'col']);
 
-/** A tag, by its slash, its name and its attributes; or words. */
+/** A tag with its slash, name and attributes, or text. */
 const token = /<(\/?)([a-z][a-z0-9]*)([^">]*(?:"[^"]*"[^">]*)*)>|[^<]+/g;
 
-/** The number of a note in the text, or the arrow back from it. */
-const noteSign = /\s(?:id="fnref-|class="note-back")/;
+/** A footnote's number, or the arrow back from it. */
+const footnoteLink = /\s(?:id="fnref-|class="note-back")/;
 
 /**
- * The words of a body, for programs that search or read aloud: a blank line between blocks, a tab between cells,
- * pictures by their alternative texts. A parser would take most of the API's time, and what is read here was written
- * by this site's own serialiser.
+ * The text of a body, for programs that search or read aloud: a blank line between blocks, a tab between cells,
+ * alternative texts for pictures. Not a full HTML parser, which would take most of the API's time; the HTML comes
+ * from this site's own serialiser.
  * @param html with every tag closed and every attribute in double quotes
  */
 export function plainText(html: string): string {
   const parts: string[] = [];
   const open = [''];
   let samples = 0;
-  /** How many elements are open inside the sign of a note; 0 outside of one. */
-  let inSign = 0;
+  /** Number of open elements inside a footnote's link; 0 outside of one. */
+  let inFootnoteLink = 0;
   for (const [whole, slash, name = '', attributes = ''] of html.matchAll(token)) {
     if (slash === undefined) {
-      if (inSign === 0) writeWords(decode(whole), parts, open.at(-1) ?? '', samples > 0);
+      if (inFootnoteLink === 0) writeWords(decode(whole), parts, open.at(-1) ?? '', samples > 0);
     } else if (voids.has(name)) {
-      if (inSign > 0) continue;
+      if (inFootnoteLink > 0) continue;
       if (name === 'br') parts.push('\n');
       if (name === 'img') parts.push(decode(/\salt="([^"]*)"/.exec(attributes)?.[1] ?? ''), '\n\n');
       if (isBlock(name)) parts.push('\n\n');
     } else if (slash === '') {
-      if (inSign > 0 || (name === 'a' && noteSign.test(attributes))) inSign++;
+      if (inFootnoteLink > 0 || (name === 'a' && footnoteLink.test(attributes))) inFootnoteLink++;
       else {
         open.push(name);
         if (name === 'pre') samples++;
         if (isBlock(name)) parts.push('\n\n');
       }
-    } else if (inSign > 0) inSign--;
+    } else if (inFootnoteLink > 0) inFootnoteLink--;
     else {
       open.pop();
       if (name === 'pre') samples--;
@@ -60,7 +62,7 @@ export function plainText(html: string): string {
 }
 
 function writeWords(text: string, parts: string[], parent: string, isSample: boolean): void {
-  if (holders.has(parent) && text.trim() === '') return;
+  if (containers.has(parent) && text.trim() === '') return;
   if (isSample) {
     parts.push(text);
     return;

@@ -7,7 +7,7 @@ import type { AnswerName, ApiSchemaName } from '../../publication/api-addresses.
 import { answers } from './answers.ts';
 import { jsonSchema } from './json-schema.ts';
 
-/** A JSON Schema (draft 2020-12) of the API, under its own address. */
+/** A JSON Schema (draft 2020-12) of the API, with its own address as id. */
 export function apiSchema(name: ApiSchemaName, site: Pick<Site, 'url'>): object {
   const schema = isAnswer(name) ? answerSchema(name) : jsonSchema(name);
   return { ...schema, $id: absolute(apiSchemaAddress(name), site) };
@@ -20,7 +20,7 @@ function answerSchema(name: AnswerName): object {
     override: ({ zodSchema, jsonSchema: json }) => {
       const found = entryCollections.find((collection) => Object.is(entrySchemas[collection], zodSchema));
       if (found === undefined) return;
-      // Front matter has a schema of its own, with the editors' labels; it stands beside this one.
+      // Front matter has a schema of its own, with the editors' labels; refers to it.
       for (const key of Object.keys(json)) Reflect.deleteProperty(json, key);
       json.$ref = `${found}.json`;
     },

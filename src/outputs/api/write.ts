@@ -7,29 +7,29 @@ import { apiFiles } from './files.ts';
 import type { ApiFile } from './files.ts';
 import { plainText } from './plain-text.ts';
 
-/** Reads an entry's text as HTML for readers elsewhere. `page` is the whole address of the entry's page. */
+/** Reads an entry's text as HTML with absolute addresses. `page` is the absolute address of the entry's page. */
 export type ReadText = (body: BodySource, page: string) => Promise<string>;
 
 export interface ApiFolders {
-  /** Where the files are written. */
+  /** The folder to write to. */
   to: string;
-  /** The output of the build before, if any. */
+  /** The output of the last build, if any. */
   last: string;
-  /** The file in which it is noted what they were made of. */
+  /** The file that stores from which inputs the API's files were made. */
   notes: string;
 }
 
-/** Of an entry's file, by its address: the digest of all that it was made of, and the one of its bytes. */
+/** Per address: the digest of the file's inputs, and the digest of its bytes. */
 type Notes = Record<string, [of: string, bytes: string]>;
 
-/** Texts that are read at one time. */
+/** Number of texts read at the same time. */
 const batch = 64;
 
 /**
- * Writes every file of the API. An entry's file that the build before made of the same is taken from its output,
- * where it still lies in the same bytes. Small files by the thousand: handing each to another thread and back would
- * take longer than writing it.
- * @param version stands for the code that makes an entry's file
+ * Writes every file of the API. An entry's file with unchanged inputs is copied from the last output, if its bytes
+ * are still the same there. Writes synchronously: for thousands of small files, handing each to another thread takes
+ * longer than writing it.
+ * @param version identifies the code that makes an entry's file
  */
 export async function writeApi(
   publication: Publication,
@@ -83,7 +83,7 @@ export async function writeApi(
   return count;
 }
 
-/** What stands in a file of the API. */
+/** The content of an API file. */
 export async function apiText(file: ApiFile, readText: ReadText): Promise<string> {
   if ('answer' in file) return textOf(file.answer);
   const html = await readText(file.body, file.entry.url);
@@ -94,7 +94,7 @@ function textOf(content: object): string {
   return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-/** None where the build before left none; nor where they are damaged. */
+/** Empty where the last build left no notes, or where they are damaged. */
 function readNotes(path: string): Notes {
   try {
     return (JSON.parse(readFileSync(path, 'utf8')) as Notes | null) ?? {};

@@ -1,8 +1,8 @@
 /**
- * A font (sfnt) whose marks are attached upside down: the vertical part of every anchor in its GPOS table is negated.
- * Satori 0.63.2 adds HarfBuzz's upward offset to a downward axis, so that the dots of Arabic letters, which Noto
- * attaches by anchors, fall into the letters. Turned twice, they stand where the designer put them.
- * Leaves out at the satori that fixes this; the Arabic golden will tell.
+ * Negates the vertical part of every anchor in a font's GPOS table (sfnt). Satori 0.63.2 adds HarfBuzz's upward
+ * offset to a downward axis, so that the dots of Arabic letters, which Noto attaches by anchors, would be drawn
+ * inside the letters. The two errors cancel out. To be removed when satori fixes this; the golden test of the Arabic
+ * card will then fail.
  * @see https://learn.microsoft.com/typography/opentype/spec/gpos
  */
 export function turnAnchors(sfnt: Buffer): Buffer {
@@ -14,7 +14,7 @@ export function turnAnchors(sfnt: Buffer): Buffer {
   for (const lookup of offsets(font, lookups, lookups)) {
     const type = font.readUInt16BE(lookup);
     for (const subtable of offsets(font, lookup + 4, lookup)) {
-      // Type 9 only says where a subtable of another type lies.
+      // Type 9 only refers to a subtable of another type.
       if (type !== 9) collect(font, type, subtable, anchors);
       else
         collect(font, font.readUInt16BE(subtable + 2), subtable + font.readUInt32BE(subtable + 4), anchors);
@@ -24,7 +24,7 @@ export function turnAnchors(sfnt: Buffer): Buffer {
   return font;
 }
 
-/** Adds where the anchors of a subtable lie: of marks to letters (4), to ligatures (5) and to marks (6). */
+/** Collects the offsets of a subtable's anchors: of marks on letters (4), on ligatures (5) and on marks (6). */
 function collect(font: Buffer, type: number, subtable: number, anchors: Set<number>): void {
   if (type < 4 || type > 6) return;
   const classes = font.readUInt16BE(subtable + 6);
@@ -44,7 +44,7 @@ function add(font: Buffer, table: number, field: number, anchors: Set<number>): 
   if (offset !== 0) anchors.add(table + offset);
 }
 
-/** The places that a counted list of 16-bit offsets points to. */
+/** The positions that a counted list of 16-bit offsets points to. */
 function offsets(font: Buffer, list: number, from: number): number[] {
   return Array.from(
     { length: font.readUInt16BE(list) },

@@ -1,7 +1,7 @@
 import { direction, withDirectionMarks } from './direction.ts';
 import type { Role } from './texts.ts';
 
-/** An element as satori takes it. */
+/** An element in the form that satori takes. */
 export interface Box {
   type: 'div';
   key: string | null;
@@ -16,7 +16,7 @@ export type Style = Record<string, string | number>;
 /** `font-family` of each role. */
 export type Families = Record<Role, string>;
 
-/** A flex container that keeps its size; satori wants `display` said for each. */
+/** A flex container that keeps its size; satori requires an explicit `display`. */
 export function box(style: Style, children: Box[] | string): Box {
   return {
     type: 'div',
@@ -25,7 +25,10 @@ export function box(style: Style, children: Box[] | string): Box {
   };
 }
 
-/** Text on one line, with an ellipsis where it is too long. Clamped and not clipped: a clip costs a layer to rasterise. */
+/**
+ * Text on one line, with an ellipsis where it is too long. Uses line clamping, because clipping needs an extra layer
+ * when rasterising.
+ */
 export function line(text: string, style: Style): Box {
   return box(
     {

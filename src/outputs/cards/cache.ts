@@ -1,26 +1,24 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { markUsed, sweepCache } from '../../lib/files/cache-age.ts';
+import { diskFault } from '../../lib/files/disk-fault.ts';
+import { writeWhole } from '../../lib/files/write-whole.ts';
 import { isWholePng } from './png.ts';
 import type { RenderedCard } from './render.ts';
 
-const day = 86_400_000;
-/** Files that no build has used for so long are swept. */
-const keptFor = 30 * day;
-
 /** Cards on disk, each under its key; beside it, where there were any, the characters that no font had. */
 export interface CardCache {
-  /** Where the picture of a key lies once it is stored. */
+  /** The path of a stored picture. */
   file: (key: string) => string;
-  /** What a stored card lacked; undefined if there is none, or if it is damaged. */
+  /** The missing characters of a stored card; undefined where the card is not stored or is damaged. */
   find: (key: string) => Promise<{ missing: string[] } | undefined>;
-  /** Stores a card: whole, or not at all. @throws an error that says what to do about the disk */
+  /** Stores a card atomically. @throws an error that says what to do about the disk */
   store: (key: string, card: RenderedCard) => Promise<void>;
   /** Removes what no build has used for 30 days, and what killed builds left behind. */
   sweep: () => Promise<void>;
 }
 
-/** @param cacheDir absolute; the cards lie in its folder `cards` */
+/** @param cacheDir absolute; the cards are in its folder `cards` */
 export function cardCache(cacheDir: string): CardCache {
   const folder = join(cacheDir, 'cards');
   const file = (key: string) => join(folder, `${key}.png`);
@@ -31,81 +29,43 @@ export function cardCache(cacheDir: string): CardCache {
       try {
         const [png, list, { mtimeMs }] = await Promise.all([
           readFile(file(key)),
-          readFile(findings(key), 'utf8').catch(whenAbsent('[]')),
+          readFile(findings(key), 'utf8').catch(ifMissing('[]')),
           stat(file(key)),
         ]);
         const missing: unknown = JSON.parse(list);
         if (!isWholePng(png) || !isListOfStrings(missing)) return undefined;
-        // Once a day is often enough to know that it is still used; a read-only cache serves as well.
-        if (Date.now() - mtimeMs > day)
-          await touch([file(key), ...(missing.length > 0 ? [findings(key)] : [])]);
+        await markUsed([file(key), ...(missing.length > 0 ? [findings(key)] : [])], mtimeMs);
         return { missing };
       } catch (error) {
         if (codeOf(error) === 'ENOENT' || error instanceof SyntaxError) return undefined;
-        throw explain(error, folder);
+        throw cardFault(error, folder);
       }
     },
     async store(key, { png, missing }) {
       try {
         await mkdir(folder, { recursive: true });
-        // The findings first: a picture without them would pass for one that lacks nothing.
+        // The findings first: a picture without them would look like one that lacks nothing.
         if (missing.length > 0) await writeWhole(findings(key), JSON.stringify(missing));
         else await rm(findings(key), { force: true });
         await writeWhole(file(key), png);
       } catch (error) {
-        throw explain(error, folder);
+        throw cardFault(error, folder);
       }
     },
-    async sweep() {
-      const now = Date.now();
-      for (const name of await readdir(folder).catch(whenAbsent<string[]>([]))) {
-        const age = now - (await stat(join(folder, name)).catch(whenAbsent({ mtimeMs: now }))).mtimeMs;
-        if (age > keptFor || (name.endsWith('.tmp') && age > day))
-          await rm(join(folder, name), { force: true }).catch(() => undefined);
-      }
-    },
+    sweep: () => sweepCache(folder),
   };
 }
 
-async function writeWhole(path: string, data: string | Buffer): Promise<void> {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`;
-  try {
-    await writeFile(temporary, data);
-    await rename(temporary, path);
-  } catch (error) {
-    await rm(temporary, { force: true }).catch(() => undefined);
-    throw error;
-  }
-}
-
-async function touch(paths: readonly string[]): Promise<void> {
-  const now = new Date();
-  await Promise.all(paths.map((path) => utimes(path, now, now).catch(() => undefined)));
-}
-
-/** A failure of the disk, in words. */
-export function explain(error: unknown, folder: string): Error {
-  const advice: Record<string, string> = {
-    ENOSPC: 'The disk is full. Free some space and build again.',
-    EDQUOT: 'The disk quota is used up. Free some space and build again.',
-    EROFS: 'The disk is read-only. Set `cacheDir` and `outDir` to folders that may be written to.',
-    EACCES:
-      'This user may not write there. Change its permissions, or set `cacheDir` and `outDir` to other folders.',
-    EPERM:
-      'This user may not write there. Change its permissions, or set `cacheDir` and `outDir` to other folders.',
-  };
-  const code = codeOf(error);
-  const reason = advice[code] ?? (error instanceof Error ? error.message : String(error));
-  return new Error(`Cannot keep social cards in ${folder}: ${reason}${code === '' ? '' : ` (${code})`}`, {
-    cause: error,
-  });
+/** A failure of the disk on which cards lie, in words. */
+export function cardFault(error: unknown, folder: string): unknown {
+  return diskFault(error, `keep social cards in ${folder}`);
 }
 
 function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error ? String(error.code) : '';
 }
 
-function whenAbsent<T>(instead: T): (error: unknown) => T {
+function ifMissing<T>(instead: T): (error: unknown) => T {
   return (error) => {
     if (codeOf(error) === 'ENOENT') return instead;
     throw error;

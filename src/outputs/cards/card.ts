@@ -1,6 +1,6 @@
-/** What a social card says. Everything that is drawn is in here: equal cards are equal pictures. */
+/** The content of a social card. It contains everything that is drawn: equal cards give equal pictures. */
 export interface Card {
-  /** Where the picture lies in the output, with forward slashes: `cards/en/posts/first.png`. */
+  /** Path in the output, with forward slashes: `cards/en/posts/first.png`. */
   path: string;
   kind: CardKind;
   /** BCP 47 language of the title; decides between Japanese, Chinese and Korean forms of shared characters. */
@@ -8,9 +8,12 @@ export interface Card {
   title: string;
   /** Section and topic: `Blog · Moderation`. */
   kicker: string;
-  /** Who and when: `Inès Moreau · 2 November 2026`. */
+  /** Author and date: `Inès Moreau · 2 November 2026`. */
   meta?: string;
-  /** A commercial relation, as the law wants it shown: `Advertising — gift`. Never left out, never cut short of sense. */
+  /**
+   * The legal label of a commercial relation: `Advertising — gift`. Never left out, and never shortened to something
+   * misleading.
+   */
   label?: string;
   /** The site's name. */
   site: string;
@@ -20,5 +23,5 @@ export interface Card {
 
 export type CardKind = 'post' | 'answer' | 'kit' | 'page';
 
-/** Pixels; what Open Graph's large card asks for, and what `og:image:width` and `og:image:height` say. */
+/** Pixels; the size that Open Graph recommends, and that `og:image:width` and `og:image:height` state. */
 export const cardSize = { width: 1200, height: 630 } as const;

@@ -1,34 +1,34 @@
 import { constants } from 'node:fs';
 import { copyFile, mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { cardCache, type CardCache, explain } from './cache.ts';
+import { cardCache, type CardCache, cardFault } from './cache.ts';
 import type { Card } from './card.ts';
 import { cardKey } from './key.ts';
 import { type CardPool, cardPool } from './pool.ts';
 
-/** Characters of a card that nothing bundled can draw. */
+/** Characters of a card that no bundled font has. */
 export interface MissingCharacters {
   path: string;
   title: string;
   characters: string[];
 }
 
-/** Cards that lie in the cache, ready to be copied. */
+/** Cards in the cache, ready to be copied. */
 export interface PreparedCards {
   rendered: number;
   cached: number;
   missing: MissingCharacters[];
-  /** Where a card lies. */
+  /** Path of a card in the cache. */
   fileOf: (card: Card) => string;
-  /** Writes each card to its path in the folder; the same paths may be written to again. */
+  /** Writes each card to its path in the folder; overwrites existing files. */
   copyTo: (outDir: string) => Promise<void>;
 }
 
-// More at a time would fill the memory with pictures that wait for the disk; fewer would leave the threads idle.
-const atOnce = 8;
+// Cards in progress: more would fill the memory with pictures that wait for the disk, fewer would leave threads idle.
+const concurrency = 8;
 
 /**
- * Renders all cards that the cache does not have.
+ * Renders all cards that are not in the cache.
  * @throws after the last card, one error that names each card that failed and why
  */
 export async function prepareCards(
@@ -44,7 +44,7 @@ export async function prepareCards(
   let pool: CardPool | undefined;
   try {
     await forAll(cards, options.signal, async (card) => {
-      refuseStrayPath(card, paths);
+      checkPath(card, paths);
       const key = cardKey(card);
       const found = await cache.find(key);
       if (found !== undefined) prepared.cached += 1;
@@ -63,7 +63,7 @@ export async function prepareCards(
   return prepared;
 }
 
-/** Renders what the cache does not have, and writes every card to `<outDir>/<card.path>`. */
+/** Renders the cards that are not in the cache, and writes every card to `<outDir>/<card.path>`. */
 export async function renderCards(
   cards: readonly Card[],
   options: { cacheDir: string; outDir: string; signal?: AbortSignal },
@@ -96,12 +96,12 @@ async function copyCards(
       await mkdir(dirname(target), { recursive: true });
       await copyFile(fileOf(card), target, constants.COPYFILE_FICLONE);
     } catch (error) {
-      throw explain(error, outDir);
+      throw cardFault(error, outDir);
     }
   });
 }
 
-/** Does the work for every card, a few at a time; failures do not stop the others, and are reported together. */
+/** Runs the work for every card, a few at a time; failures do not stop the others and are reported together. */
 async function forAll(
   cards: readonly Card[],
   signal: AbortSignal | undefined,
@@ -115,7 +115,7 @@ async function forAll(
       await work(card).catch((error: unknown) => failures.push({ card, error }));
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, next));
+  await Promise.all(Array.from({ length: concurrency }, next));
   signal?.throwIfAborted();
   if (failures.length > 0)
     throw new AggregateError(
@@ -124,7 +124,7 @@ async function forAll(
     );
 }
 
-/** Every card and its reason; a reason that many share, such as a full disk, once. */
+/** Lists every failed card with its reason; a common reason, such as a full disk, only once. */
 function describe(failures: readonly { card: Card; error: unknown }[]): string {
   const byReason = Map.groupBy(failures, ({ error }) =>
     error instanceof Error ? error.message : String(error),
@@ -137,12 +137,12 @@ function describe(failures: readonly { card: Card; error: unknown }[]): string {
   return `${failures.length} social ${failures.length === 1 ? 'card' : 'cards'} could not be made:\n${lines.join('\n')}`;
 }
 
-function refuseStrayPath({ path }: Card, others: Set<string>): void {
-  const stray = path
+function checkPath({ path }: Card, others: Set<string>): void {
+  const isInvalid = path
     .split('/')
     .some((part) => part === '' || part === '.' || part === '..' || part.includes('\\'));
-  if (stray || !path.endsWith('.png')) {
-    throw new Error(`"${path}" is no place for a card; write one such as cards/en/posts/first.png.`);
+  if (isInvalid || !path.endsWith('.png')) {
+    throw new Error(`"${path}" is not a valid path for a card; write one such as cards/en/posts/first.png.`);
   }
   if (others.has(path)) throw new Error(`Another card has the path "${path}"; every card needs its own.`);
   others.add(path);

@@ -10,15 +10,15 @@ const rightToLeft = /[\p{sc=Hebrew}\p{sc=Arabic}\p{sc=Syriac}\p{sc=Thaana}\p{sc=
 
 type Direction = 'ltr' | 'rtl';
 
-/** The direction that a text's first strong character gives it (UAX #9, P2 and P3); `ltr` where there is none. */
+/** The direction of a text's first strong character (UAX #9, P2 and P3); `ltr` where there is none. */
 export function direction(text: string): Direction {
   return bidi.getEmbeddingLevels(text, 'auto').paragraphs[0]?.level === 1 ? 'rtl' : 'ltr';
 }
 
 /**
- * The text with direction marks after those signs that satori would put on the wrong side. Satori orders words, but
- * gives a sign the direction of its neighbours and knows no pairs of brackets (UAX #9, N0): "(abc) 2026" after Hebrew
- * would close behind the number. Marks are not drawn; text in one direction is given back as it is.
+ * Adds direction marks after characters that satori would place on the wrong side. Satori orders words, but gives
+ * punctuation the direction of its neighbours and does not pair brackets (UAX #9, N0): in "(abc) 2026" after Hebrew,
+ * the bracket would close after the number. The marks are invisible; text in one direction is returned unchanged.
  */
 export function withDirectionMarks(text: string): string {
   if (!rightToLeft.test(text)) return text;
@@ -34,7 +34,7 @@ export function withDirectionMarks(text: string): string {
     else if (digit.test(segment)) before = lastLetter;
     else if (/^[\p{P}\p{S}]$/u.test(segment)) {
       const right = (levels[index] ?? 0) % 2 === 1 ? 'rtl' : 'ltr';
-      const after = following(parts.slice(position + 1), base, lastLetter);
+      const after = nextDirection(parts.slice(position + 1), base, lastLetter);
       if (right === (before === after ? before : base)) return;
       marked += marks[right];
       before = lastLetter = right;
@@ -43,8 +43,12 @@ export function withDirectionMarks(text: string): string {
   return marked;
 }
 
-/** The direction of the next letter or number; a number goes with the letters before it (UAX #9, W7). */
-function following(parts: readonly Intl.SegmentData[], base: Direction, lastLetter: Direction): Direction {
+/** The direction of the next letter or number; a number follows the letters before it (UAX #9, W7). */
+function nextDirection(
+  parts: readonly Intl.SegmentData[],
+  base: Direction,
+  lastLetter: Direction,
+): Direction {
   for (const { segment } of parts) {
     if (letter.test(segment)) return directionOf(segment);
     if (digit.test(segment)) return lastLetter;

@@ -3,13 +3,16 @@ import { join } from 'node:path';
 import { packageFolder } from '../../lib/packages.ts';
 import type { Role } from './texts.ts';
 
-/** One font file: a slice of a family, since @fontsource cuts its fonts by Unicode ranges. */
+/** One font file: a slice of a family, since @fontsource splits its fonts by Unicode ranges. */
 export interface Face {
-  /** Name under which satori knows it; a slice is a family of its own there, as satori takes one font of a name and weight. */
+  /** Its name in satori; each slice has its own, because satori takes one font for each name and weight. */
   family: string;
   path: string;
   weight: number;
-  /** A variable font, which satori would draw in its default (often the thinnest) weight: it is pinned first. */
+  /**
+   * Whether it is a variable font; satori would draw its default (often the thinnest) weight, so a weight is fixed
+   * first.
+   */
   variable: boolean;
 }
 
@@ -37,15 +40,15 @@ const scripts: readonly Package[] = [
   { name: 'noto-sans-hebrew', subsets: ['hebrew'] },
   { name: 'noto-sans-devanagari', subsets: ['devanagari'] },
 ];
-// Arrows, mathematics and signs come with the Arabic package, and serve every script.
+// Arrows, mathematics and symbols are in the Arabic package, and are used with every script.
 const signs: Package = { name: 'noto-sans-arabic', subsets: ['math', 'symbols'] };
 const japanese: Package = { name: 'noto-sans-jp' };
 const korean: Package = { name: 'noto-sans-kr' };
 const chinese: Package = { name: 'noto-sans-sc' };
 
 /**
- * Every font file that may hold the character, the best one first. The ranges promise more than the fonts have:
- * whoever draws must look into the file, and take the next one where the character is missing.
+ * Every font file that may have the character, the best one first. The declared ranges are wider than the fonts:
+ * callers must check the file, and try the next one where the character is missing.
  * @param wideFirst which East Asian font goes first, see {@link wideOrder}
  */
 export function* facesFor(codePoint: number, role: Role, wideFirst: WideOrder): Generator<Face> {
@@ -55,11 +58,14 @@ export function* facesFor(codePoint: number, role: Role, wideFirst: WideOrder): 
   const rest = isWide(String.fromCodePoint(codePoint))
     ? [...wide, ...scripts, signs]
     : [...scripts, signs, ...wide];
-  // Bold where the role is bold: the Noto fonts are variable and follow.
+  // Noto fonts are variable, so they can be bold where the role is bold.
   for (const script of rest) yield* slices(script, codePoint, weight, '@fontsource-variable');
 }
 
-/** Han characters are shared by three scripts that draw them differently: the title's kana or hangul decide, then its language. */
+/**
+ * Japanese, Korean and Chinese draw shared Han characters differently: the title's kana or hangul decide, then its
+ * language.
+ */
 export function wideOrder(text: string, lang: string): WideOrder {
   if (/[\p{sc=Hiragana}\p{sc=Katakana}]/u.test(text)) return [japanese, chinese, korean];
   if (/\p{sc=Hangul}/u.test(text)) return [korean, japanese, chinese];
@@ -91,14 +97,14 @@ function* slices(
 
 const rangesOfPackages = new Map<string, Map<number, string[]>>();
 
-/** Which slices of a package name a character: @fontsource's `unicode.json`, turned around. */
+/** Maps characters to the slices of a package: the inverse of @fontsource's `unicode.json`. */
 function ranges(packageName: string): Map<number, string[]> {
   const known = rangesOfPackages.get(packageName);
   if (known !== undefined) return known;
   const slicesOf = new Map<number, string[]>();
   const file = join(packageFolder(packageName), 'unicode.json');
   const table = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
-  // Backwards, since @fontsource lists Latin last and it is asked for first.
+  // In reverse, because @fontsource lists Latin last and it is needed first.
   for (const [subset, range] of Object.entries(table).reverse()) {
     for (const part of range.split(',')) {
       const [first = '', last = first] = part.trim().replace(/^U\+/i, '').split('-');

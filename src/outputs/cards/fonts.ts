@@ -7,7 +7,10 @@ import { emojiFile, isEmoji } from './emoji.ts';
 import { type Face, facesFor, type WideOrder, wideOrder } from './faces.ts';
 import { graphemes, type Role, roles, textsOf } from './texts.ts';
 
-/** A font as satori takes it. The object and its data stay the same for a worker's life: satori parses each once. */
+/**
+ * A font for satori. The object and its data stay the same as long as the worker runs, because satori then parses
+ * each only once.
+ */
 export interface Font {
   name: string;
   data: Buffer;
@@ -15,14 +18,14 @@ export interface Font {
   style: 'normal';
 }
 
-/** All that a card's texts need in order to be drawn. */
+/** The fonts and emoji that a card's texts need. */
 export interface Typesetting {
   fonts: Font[];
   /** `font-family` of each role. */
   families: Record<Role, string>;
   /** Emoji → data URI. */
   pictures: Record<string, string>;
-  /** Graphemes for which nothing is bundled. */
+  /** Graphemes that no bundled font has. */
   missing: string[];
 }
 
@@ -31,10 +34,10 @@ interface LoadedFace {
   has: (codePoint: number) => boolean;
 }
 
-// Neither drawn nor missed: spaces (HarfBuzz makes them up), joiners, variation selectors, direction marks.
+// Never drawn and never missing: spaces (HarfBuzz synthesises them), joiners, variation selectors, direction marks.
 const invisible = /[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Zs}]/u;
 
-/** Loads the fonts and emoji that the card's texts need, and says what nobody has. */
+/** Loads the fonts and emoji that the card's texts need, and lists the characters that no font has. */
 export async function typeset(card: Card): Promise<Typesetting> {
   const wideFirst = wideOrder(card.title, card.lang);
   const stacks: Record<Role, LoadedFace[]> = { headline: [], text: [], strong: [], mono: [] };
@@ -55,7 +58,8 @@ export async function typeset(card: Card): Promise<Typesetting> {
   for (const [role, parts] of texts) {
     for (const grapheme of undrawable(parts, stacks[role], pictures)) missing.add(grapheme);
   }
-  // Satori draws marks of direction, and the space after them, with the last font: not with the monospaced one.
+  // Satori draws direction marks, and the space after them, with the last font, so that must not be the monospaced
+  // one.
   const fonts = new Set(
     roles.toReversed().flatMap((role) => stacks[role].toReversed().map((face) => face.font)),
   );
@@ -91,8 +95,8 @@ async function findFace(
 }
 
 /**
- * What satori would draw as an empty box. It picks a font by a grapheme's first UTF-16 code unit and remembers that
- * for the rest of the text, so an accent or a rare Han character can be missing although some font has it.
+ * Graphemes that satori would draw as an empty box. It picks a font by a grapheme's first UTF-16 code unit and keeps
+ * it for the rest of the text, so an accent or a rare Han character can be missing although some font has it.
  */
 function* undrawable(
   parts: readonly string[],
@@ -137,7 +141,7 @@ async function read(name: string, path: string, weight: number, variable: boolea
   };
 }
 
-/** One weight of a variable font, as a font of its own. */
+/** One weight of a variable font, as a static font. */
 function pin(font: Buffer, wght: number): Promise<Buffer> {
   return subsetFont(font, undefined, { targetFormat: 'sfnt', keepAllGlyphs: true, variationAxes: { wght } });
 }

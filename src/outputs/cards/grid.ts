@@ -1,4 +1,4 @@
-/** Pixels that stay paper on each side of a card, since networks crop and round its corners. */
+/** Pixels kept empty on each side of a card, because networks crop it and round its corners. */
 export const margin = { x: 64, y: 52 } as const;
 
 /** Heights in pixels, from the upper rule to the foot. */

@@ -3,7 +3,7 @@ import { type Card, type CardKind, cardSize } from './card.ts';
 import { direction, withDirectionMarks } from './direction.ts';
 import { margin } from './grid.ts';
 
-/** A size in which a headline may be set: it fits if it takes no more than `lines`. Pixels. */
+/** A size for a headline: it fits if it takes no more than `lines`. Pixels. */
 export interface Step {
   size: number;
   lines: number;
@@ -13,17 +13,17 @@ export interface Step {
 /** How a headline is set. */
 export interface Fit {
   step: Step;
-  /** Lines that are drawn. */
+  /** Number of lines drawn. */
   lines: number;
-  /** Whether words may be broken anywhere, since one is wider than the column. */
+  /** Whether words may be broken anywhere, because one is wider than the column. */
   breakWords: boolean;
-  /** Whether the lines are made equally long. */
+  /** Whether lines are made equally long. */
   balance: boolean;
-  /** Whether text was left out, behind an ellipsis. */
+  /** Whether the text was shortened, with an ellipsis. */
   cut: boolean;
 }
 
-/** Width of the headline's column, in pixels, by kind: what the kind's motif leaves. */
+/** Width of the headline's column in pixels, by kind: the space beside the kind's motif. */
 export const headlineWidth: Record<CardKind, number> = {
   post: cardSize.width - 2 * margin.x - 40,
   answer: cardSize.width - 2 * margin.x - 224,
@@ -33,8 +33,8 @@ export const headlineWidth: Record<CardKind, number> = {
 
 const height = 322;
 
-// Fewer lines in the larger sizes: a headline of two long lines reads better than one of four short ones.
-// The smallest is still 12 pixels high where a network shows the card 300 pixels wide.
+// Fewer lines in larger sizes: two long lines read better than four short ones. The smallest size is still 12 pixels
+// high where a network shows the card 300 pixels wide.
 const sizes = [
   { size: 120, lines: 2 },
   { size: 100, lines: 2 },
@@ -46,8 +46,8 @@ const sizes = [
 ] as const;
 
 /**
- * The steps that a headline goes down until it fits; in the last one it is cut with an ellipsis.
- * Scripts with signs above and below the line get more room, and so fewer lines.
+ * The sizes to try for a headline, from large to small; in the last one it is shortened with an ellipsis. Scripts
+ * with marks above and below the line get a larger line height, and so fewer lines.
  */
 export function headlineSteps(title: string): Step[] {
   const leading = leadingOf(title);
@@ -57,7 +57,7 @@ export function headlineSteps(title: string): Step[] {
   });
 }
 
-/** The headline as it is set on the card. */
+/** The headline's box on the card. */
 export function headline({ kind, title }: Card, fit: Fit, families: Families): Box {
   const style = {
     ...headlineStyle(title, fit.step.size, families),
@@ -65,15 +65,16 @@ export function headline({ kind, title }: Card, fit: Fit, families: Families): B
     direction: direction(title),
     lineHeight: `${fit.step.lineHeight}px`,
     wordBreak: fit.breakWords ? 'break-word' : 'normal',
-    // Satori balances the lines that it keeps as if they were all, and so cuts too early: one or the other.
+    // Satori balances clamped lines as if they were the whole text, and so cuts too early; so only one of the two is
+    // used.
     ...(fit.cut ? { lineClamp: fit.lines } : { textWrap: fit.balance ? 'balance' : 'wrap' }),
   };
   return { type: 'div', key: null, props: { style, children: withDirectionMarks(title) } };
 }
 
-/** What a headline's letters look like, wherever they stand. */
+/** The text style of a headline, also for measuring. */
 export function headlineStyle(title: string, fontSize: number, families: Families): Style {
-  // Large type wants to stand closer; joined scripts would tear.
+  // Large type needs tighter letter spacing; in joined scripts, letters would no longer connect.
   const closes = /^[\p{sc=Latin}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Common}\p{sc=Inherited}]*$/u.test(title);
   return {
     display: 'block',
@@ -88,7 +89,7 @@ export function headlineStyle(title: string, fontSize: number, families: Familie
 function leadingOf(title: string): number {
   if (/[\p{sc=Arabic}\p{sc=Devanagari}]/u.test(title)) return 1.4;
   if (/[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u.test(title)) return 1.26;
-  // Vietnamese stacks two signs on a capital; Hebrew points stand below.
+  // Vietnamese stacks two marks on a capital; Hebrew points are below the letters.
   if (/[\u1EA0-\u1EF9\u0591-\u05C7]/u.test(title)) return 1.2;
   return 1.08;
 }

@@ -8,11 +8,11 @@ import { codeDigest } from '../../lib/code-digest.ts';
 import { graphemes, type Role, textsOf } from './texts.ts';
 
 const maker = join(import.meta.dirname, 'render.ts');
-const ofFiles = new Map<string, string>();
+const fileDigests = new Map<string, string>();
 
 /**
- * Name of a card in the cache: a sha256, in hexadecimal, over all that its picture depends on: the card, the code
- * that draws it, and the bytes of each font and emoji that may serve its texts.
+ * Cache key of a card: a sha256, in hexadecimal, over everything that its picture depends on: the card, the code that
+ * draws it, and the bytes of each font and emoji that its texts may use.
  */
 export function cardKey(card: Card): string {
   const { path, kind, lang, title, kicker, meta, label, site, host } = card;
@@ -33,7 +33,7 @@ function filesOf(card: Card): string[] {
   return [...files].sort();
 }
 
-// The same letters come again in every title.
+// Cached, because titles share most letters.
 const filesOfGraphemes = new Map<string, readonly string[]>();
 
 function filesFor(grapheme: string, role: Role, wideFirst: WideOrder): readonly string[] {
@@ -49,10 +49,10 @@ function filesFor(grapheme: string, role: Role, wideFirst: WideOrder): readonly 
 }
 
 function digestOfFile(file: string): string {
-  let known = ofFiles.get(file);
+  let known = fileDigests.get(file);
   if (known === undefined) {
     known = digest(readFileSync(file));
-    ofFiles.set(file, known);
+    fileDigests.set(file, known);
   }
   return known;
 }

@@ -7,31 +7,31 @@ import { palette } from './palette.ts';
 const middle = margin.y + rows.upperRule + rows.masthead + rows.body / 2;
 
 /**
- * What is drawn beside the headline to tell a kind of card, as SVG in the card's coordinates. Satori takes drawings as
- * images only, which cost the rasteriser a third of its time: this goes into its SVG afterwards.
+ * The motif of a kind of card beside the headline, as SVG in the card's coordinates. Inserted into satori's SVG
+ * afterwards: satori accepts drawings only as images, which would cost the rasteriser a third of its time.
  */
 export function motif({ kind, title }: Card, fit: Fit): string {
   const rightToLeft = direction(title) === 'rtl';
-  /** The left edge of a drawing at the line's start, or at its end. */
+  /** The left edge of a motif at the start or the end of the line. */
   const edge = (width: number, place: 'start' | 'end') =>
     (place === 'start') === rightToLeft ? cardSize.width - margin.x - width : margin.x;
   if (kind === 'post') {
     const height = fit.lines * fit.step.lineHeight - 8;
     return at(edge(16, 'start'), middle - height / 2, pencilStroke(height));
   }
-  if (kind === 'kit') return at(edge(212, 'end'), middle - 130, sheaf);
+  if (kind === 'kit') return at(edge(212, 'end'), middle - 130, sheets);
   return '';
 }
 
-/** The blue pencil's stroke beside a passage, as an editor draws it in the margin: 16 pixels wide. */
+/** A stroke of the blue pencil beside the headline, as editors mark a passage: 16 pixels wide. */
 function pencilStroke(height: number): string {
   const y = (share: number) => Math.round(height * share);
   const path = `M9 3C6 ${y(0.2)} 12 ${y(0.36)} 8 ${y(0.56)}C6 ${y(0.72)} 11 ${y(0.86)} 8 ${height - 3}`;
   return stroke(path, palette.pencil, 6);
 }
 
-/** A sheaf of sheets, and the arrow that takes it home: 212 by 260 pixels. */
-const sheaf = [
+/** A pile of sheets with a download arrow: 212 by 260 pixels. */
+const sheets = [
   sheet(64, 2, palette.rule),
   sheet(36, 28, palette.faint),
   sheet(8, 54, palette.ink),

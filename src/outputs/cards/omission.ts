@@ -3,8 +3,8 @@ import { graphemes } from './texts.ts';
 import { oneLine } from '../../model/one-line.ts';
 
 /**
- * The card without what cannot be drawn: a card that is shared shows no empty boxes, and no words with holes.
- * Signs are left out; a title that lacks letters gives way to the site's name, a line that lacks some is left out.
+ * The card without characters that no font has: a shared card must not show empty boxes, or words with gaps. Missing
+ * symbols are left out; a title that lacks letters is replaced by the site's name, any other line is left out.
  * @param missing graphemes that no font has
  */
 export function withoutMissing(card: Card, missing: readonly string[]): Card {
@@ -15,7 +15,7 @@ export function withoutMissing(card: Card, missing: readonly string[]): Card {
     title: lacksLetters(card.title, missing) ? card.site : without(card.title, missing) || card.site,
     kicker: lacksLetters(card.kicker, missing) ? '' : without(card.kicker, missing),
     ...(meta === undefined ? {} : { meta: lacksLetters(meta, missing) ? '' : without(meta, missing) }),
-    // What the law asks for stays, as far as it can be drawn.
+    // The legal label stays, as far as it can be drawn.
     ...(label === undefined ? {} : { label: without(label, missing) }),
   };
 }

@@ -1,4 +1,7 @@
-/** The cards' colours: paper, ink and the editor's blue pencil. Flat, for small files; all text at 4.5:1 or better. */
+/**
+ * The cards' colours: paper, ink and the editor's blue pencil. Flat, for small files; all text has a contrast of at
+ * least 4.5:1.
+ */
 export const palette = {
   paper: '#ffffff',
   ink: '#14161a',

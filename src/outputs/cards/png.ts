@@ -2,7 +2,9 @@ import { crc32 } from 'node:zlib';
 
 const signature = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Whether the bytes are a whole PNG: its signature, every chunk with the right checksum, the end mark, nothing after it. */
+/**
+ * Whether the bytes are a complete PNG: signature, every chunk with a valid checksum, end chunk, nothing after it.
+ */
 export function isWholePng(bytes: Buffer): boolean {
   if (!bytes.subarray(0, 8).equals(signature)) return false;
   let offset = 8;

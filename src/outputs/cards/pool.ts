@@ -3,13 +3,13 @@ import { Tinypool } from 'tinypool';
 import type { Card } from './card.ts';
 import type { RenderedCard } from './render.ts';
 
-/** Threads that draw cards. */
+/** Worker threads that draw cards. */
 export interface CardPool {
   render: (card: Card, signal?: AbortSignal) => Promise<RenderedCard>;
   close: () => Promise<void>;
 }
 
-/** Starts no thread before the first card. Two at most: each holds the fonts, and pages are rendered meanwhile. */
+/** Starts threads with the first card. Two at most: each holds the fonts, and pages are rendered at the same time. */
 export function cardPool(): CardPool {
   const pool = new Tinypool({
     filename: new URL('worker.ts', import.meta.url).href,
@@ -21,7 +21,7 @@ export function cardPool(): CardPool {
   return {
     async render(card, signal) {
       const { png, missing }: RenderedCard = await pool.run(card, signal === undefined ? {} : { signal });
-      // Between threads a Buffer arrives as a plain array of bytes.
+      // A Buffer arrives from another thread as a Uint8Array.
       return { png: Buffer.from(png.buffer, png.byteOffset, png.byteLength), missing };
     },
     close: () => pool.destroy(),

@@ -13,7 +13,7 @@ import { withPlainTexts } from './texts.ts';
 
 export interface RenderedCard {
   png: Buffer;
-  /** Graphemes of the card that no bundled font or picture has. */
+  /** Graphemes of the card that no bundled font or emoji has. */
   missing: string[];
 }
 
@@ -25,11 +25,11 @@ export interface ComposedCard {
   missing: string[];
 }
 
-// One image at a time: the pool's threads are what runs side by side.
+// No threads inside sharp: the pool's own threads run in parallel.
 sharp.concurrency(1);
 sharp.cache(false);
 
-/** Draws a card. Needs no network and no font of the system; the same card gives the same bytes. */
+/** Draws a card without network and system fonts; the same card gives the same bytes. */
 export async function renderCard(card: Card): Promise<RenderedCard> {
   const { svg, missing } = await drawCard(card);
   const { width, height, pixels } = new Resvg(svg, { font: { loadSystemFonts: false } }).render();
@@ -40,14 +40,14 @@ export async function renderCard(card: Card): Promise<RenderedCard> {
   return { png, missing };
 }
 
-/** The card as SVG, all its text as paths: the same for the same card, so that tests can compare it. */
+/** The card as SVG, with all text as paths. Deterministic, so that tests can compare it. */
 export async function drawCard(card: Card): Promise<{ svg: string; fit: Fit; missing: string[] }> {
   const { tree, options, motif, fit, missing } = await composeCard(card);
   const svg = await satori(tree, options);
   return { svg: svg.replace(/<\/svg>$/, `${motif}</svg>`), fit, missing };
 }
 
-/** What the card's SVG is made of. */
+/** The parts of a card's SVG. */
 export async function composeCard(card: Card): Promise<ComposedCard> {
   const plain = withPlainTexts(card);
   const { fonts, families, pictures, missing } = await typeset(plain);

@@ -1,18 +1,17 @@
 import { formatDay, stringsFor } from '../../i18n/strings.ts';
-import { entryCollections } from '../../model/collections.ts';
+import { cardWord } from '../../i18n/collection-words.ts';
+import { descriptorOf, entryCollections } from '../../model/collections.ts';
+import { factsOf } from '../../model/entry.ts';
 import { inLanguage } from '../../model/fields.ts';
 import type { Lang } from '../../model/languages.ts';
 import { cardAddress, siteCardAddress } from '../../publication/addresses.ts';
 import { deskName, summarise } from '../../publication/summary.ts';
 import type { Publication, Shown } from '../../publication/publication.ts';
-import type { Card, CardKind } from './card.ts';
+import type { Card } from './card.ts';
 
-const kinds = { posts: 'post', faq: 'answer', kits: 'kit', pages: 'page' } as const satisfies Record<
-  string,
-  CardKind
->;
-
-/** The cards that the site needs: one for each published entry in each language it is written in, and one for the site. */
+/**
+ * The cards of a site: one for each published entry in each language in which it is written, and one for the site.
+ */
 export function siteCards(publication: Publication): Card[] {
   const { site } = publication.content;
   return publication.languages.flatMap((lang) => {
@@ -45,18 +44,16 @@ function entryCard(
   const t = stringsFor(lang);
   const { entry } = shown;
   const { title, topics, authors, date, partnership } = summarise(shown, publication);
-  const section = { posts: t.blog, faq: t.kindAnswer, kits: t.kindKit, pages: '' }[entry.collection];
+  const section = cardWord(entry.collection, lang);
+  const { owner, review } = factsOf(entry);
   const meta =
-    entry.collection === 'faq'
-      ? [
-          deskName(entry.front.owner, lang, publication),
-          `${t.reviewed} ${formatDay(entry.front.lastReviewed, lang)}`,
-        ]
+    owner !== undefined && review !== undefined
+      ? [deskName(owner, lang, publication), `${t.reviewed} ${formatDay(review.lastReviewed, lang)}`]
       : [authors.map(({ name }) => name).join(', '), date === undefined ? '' : formatDay(date, lang)];
   const shownMeta = meta.filter(Boolean).join(' · ');
   return {
     path: cardAddress(entry).slice(1),
-    kind: kinds[entry.collection],
+    kind: descriptorOf(entry.collection).card,
     title,
     kicker: [section, topics[0]?.name].filter(Boolean).join(' · '),
     ...(shownMeta !== '' && { meta: shownMeta }),

@@ -1,4 +1,4 @@
-/** subset-font ships no types; these are the two uses that we make of it. */
+/** subset-font has no types; these cover our only use of it. */
 declare module 'subset-font' {
   export default function subsetFont(
     font: Buffer,

@@ -5,9 +5,9 @@ import { margin, rows } from './grid.ts';
 import { type Fit, headline } from './headline.ts';
 import { palette } from './palette.ts';
 
-/** The card as a tree of boxes, its headline set as it was found to fit; motifs.ts draws beside it. */
+/** The card as a tree of boxes, with its headline as fitted; motifs.ts adds the drawing. */
 export function cardTree(card: Card, fit: Fit, families: Families): Box {
-  // The whole grid follows the headline: an Arabic card begins at the right.
+  // The whole layout follows the headline's direction: an Arabic card begins on the right.
   const row = direction(card.title) === 'rtl' ? 'row-reverse' : 'row';
   return box(
     {
@@ -30,7 +30,7 @@ export function cardTree(card: Card, fit: Fit, families: Families): Box {
 function masthead({ kicker, label = '' }: Card, families: Families, row: string): Box {
   const bold = { fontFamily: families.strong, fontWeight: 700 };
   const section = line(kicker, { ...bold, fontSize: 30, color: palette.pencil, flexShrink: 1, minWidth: 0 });
-  // The label is law: it is smaller when it is long, and pushes the kicker aside, but it is there.
+  // The label is required by law: a long one is smaller and takes space from the kicker, but is always there.
   const fontSize = label.length > 60 ? 24 : label.length > 40 ? 28 : 34;
   const boxed = { color: palette.paper, backgroundColor: palette.ink, padding: '7px 18px', maxWidth: '100%' };
   return box(
@@ -41,7 +41,7 @@ function masthead({ kicker, label = '' }: Card, families: Families, row: string)
       gap: 32,
       height: rows.masthead,
     },
-    // Beside a label that fills the line, a section of two letters would say nothing.
+    // Beside a label that fills the line, only two letters of the section would be left.
     label === ''
       ? [section]
       : [...(label.length > 62 ? [] : [section]), line(label, { ...bold, ...boxed, fontSize })],
@@ -59,7 +59,7 @@ function body(card: Card, fit: Fit, families: Families, row: string): Box {
     case 'kit':
       return box(style, [text]);
     case 'page':
-      // Like a title page: white above, the title low.
+      // Like a title page: space above, the title at the bottom.
       return box({ ...style, alignItems: 'flex-end', paddingBottom: 36 }, [text]);
   }
 }
@@ -71,7 +71,7 @@ function questionMark({ title }: Card, families: Families, row: string): Box {
     fontSize: 340,
     lineHeight: '340px',
     color: palette.pencil,
-    // Arabic turns the sign towards its text.
+    // Arabic mirrors the question mark.
     ...(/\p{sc=Arabic}/u.test(title) ? { transform: 'scale(-1, 1)' } : {}),
   };
   return box({ flexDirection: row, width: 224 }, [box(style, '?')]);

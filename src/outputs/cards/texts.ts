@@ -1,18 +1,18 @@
 import type { Card } from './card.ts';
 
-/** What a text is on the card: the headline, its small print, that in bold, or an address. */
+/** The role of a text on the card: headline, small print, bold small print, or address. */
 export type Role = 'headline' | 'text' | 'strong' | 'mono';
 
 export const roles: readonly Role[] = ['headline', 'text', 'strong', 'mono'];
 
 const segmenter = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
-/** The characters of a text as a reader counts them: an accent with its letter, a flag as one. */
+/** The characters of a text as a reader counts them: a letter with its accent is one, a flag is one. */
 export function graphemes(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }
 
-/** The texts of a card, by the role in which the template sets them, with the ellipsis that may end each. */
+/** The texts of a card by their role in the template, with the ellipsis that may end each. */
 export function textsOf({
   title,
   site,
@@ -31,8 +31,8 @@ export function textsOf({
 }
 
 /**
- * The card with its texts as they can be set: accents joined to their letters (a font has `é`, hardly ever the accent
- * alone), no line ends, no soft hyphens, which satori would neither break at nor hide.
+ * The card with its texts prepared for setting: accents joined to their letters (fonts have `é`, but seldom the
+ * accent alone), no line breaks, no soft hyphens, which satori would neither hide nor break at.
  */
 export function withPlainTexts(card: Card): Card {
   const { title, kicker, meta, label, site, host } = card;

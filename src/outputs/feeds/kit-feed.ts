@@ -9,7 +9,7 @@ import { summarise } from '../../publication/summary.ts';
 import { feedLimit, makeFeed } from './feed.ts';
 import type { Feed, FeedItem } from './feed.ts';
 
-/** For each kit written in a language: what changed in it. Who uses its files hears of a new version so. */
+/** For each kit written in a language, a feed of its versions, so that people who use its files learn of changes. */
 export function kitFeeds(publication: Publication, lang: Lang): { slug: string; feed: Feed }[] {
   const { site } = publication.content;
   const siteName = inLanguage(site.name, lang, site.languages);

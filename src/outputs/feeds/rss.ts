@@ -4,7 +4,7 @@ import type { XmlElement } from '../../lib/xml.ts';
 import { labelledSummary } from './written-feed.ts';
 import type { WrittenFeed, WrittenItem } from './written-feed.ts';
 
-/** The feed as RSS 2.0, with the whole texts in `content:encoded`. */
+/** The feed as RSS 2.0, with the full texts in `content:encoded`. */
 export function writeRss(feed: WrittenFeed): string {
   const channel = [
     element('title', feed.title),
@@ -31,7 +31,7 @@ function itemOf(item: WrittenItem): XmlElement {
     element('guid', item.id, { isPermaLink: String(item.id === item.link) }),
     element('pubDate', new Date(item.published).toUTCString()),
     ...(item.updated === undefined ? [] : [element('atom:updated', item.updated)]),
-    // RSS wants an e-mail address in <author>; Dublin Core takes a name, and no address leaves the site.
+    // RSS requires an e-mail address in <author>; Dublin Core takes a name, and the site publishes no addresses.
     ...item.authors.map(({ name }) => element('dc:creator', name)),
     ...item.categories.map(({ name, url }) => element('category', name, { domain: url })),
     element('description', labelledSummary(item)),

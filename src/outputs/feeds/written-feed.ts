@@ -4,7 +4,7 @@ import { escapeXml } from '../../lib/xml.ts';
 
 /** A feed with its texts, ready to be written in any format. */
 export interface WrittenFeed extends Omit<Feed, 'items'> {
-  /** Whole address of the file itself. */
+  /** Absolute address of the file itself. */
   self: string;
   /** Address of the style sheet with which browsers show it. */
   stylesheet: string;
@@ -12,17 +12,17 @@ export interface WrittenFeed extends Omit<Feed, 'items'> {
 }
 
 export interface WrittenItem extends Omit<FeedItem, 'body'> {
-  /** The whole text: label, picture and body. HTML, every address in it whole. */
+  /** The full text: label, picture and body, as HTML with absolute addresses. */
   html: string;
 }
 
-/** The summary with the label before it, for formats and lists that show no more than that. */
+/** The summary with the label in front, for formats and lists that show nothing else. */
 export function labelledSummary({ label, summary }: Pick<FeedItem, 'label' | 'summary'>): string {
   return withLabel(label?.text, summary);
 }
 
 /**
- * An item's whole text as its page shows it: what a partner gave, what was corrected, the picture, the words.
+ * The full text of an item: label, corrections, picture and body.
  * @param text the body's finished HTML
  */
 export function itemHtml(
@@ -43,7 +43,7 @@ export function itemHtml(
   return parts.join('') + text;
 }
 
-/** Plain text as HTML: an empty line begins a paragraph, and other lines stay lines. */
+/** Plain text as HTML: an empty line begins a paragraph, other line breaks stay. */
 export function plainParagraphs(text: string): string {
   return text
     .trim()

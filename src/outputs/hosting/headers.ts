@@ -1,34 +1,35 @@
 import { feedFormats, withBase } from '../../publication/addresses.ts';
 import type { FeedFormat } from '../../publication/addresses.ts';
 
-/** Headers for the addresses that a pattern fits: `*` stands for anything, `:name` for one step. */
+/** Headers for addresses that match a pattern: `*` matches anything, `:name` one path segment. */
 export interface HeaderRule {
   path: string;
   headers: Record<string, string>;
 }
 
 export interface HeaderFacts {
-  /** Path under which the site stands: `/` or `/project/`. */
+  /** The site's base path: `/` or `/project/`. */
   base: string;
-  /** Folders of the output's top that hold pages: `blog`, `fr`. */
+  /** Top-level folders of the output that contain pages: `blog`, `fr`. */
   folders: readonly string[];
-  /** The Content-Security-Policy of all pages; each says in its head what it allows itself. */
+  /** The Content-Security-Policy of all pages; each page has a stricter one in its head. */
   policy: string;
-  /** The editor's own, where the site has the editor. */
+  /** The editor's own policy, where the site has the editor. */
   adminPolicy?: string | undefined;
-  /** Whether people log in to the editor by a window of another site, which has to find the way back. */
+  /** Whether the editor's log-in opens a window of another site, which must be able to send a message back. */
   adminOpensWindows?: boolean;
 }
 
 /**
- * Hosts take the headers of all rules that fit, and browsers hold to every policy that they get: one for the whole site
- * would break the editor, which runs what no page may. So no rule for all names a policy; the folders that hold pages
- * have one rule each, the editor has its own, and none of them fits what another fits.
+ * Hosts send the headers of all matching rules, and browsers enforce every policy that they get. A policy for the
+ * whole site would break the editor, which needs more rights than pages. So no general rule has a policy; each folder
+ * with pages has its own rule, so has the editor, and no address matches two of them. Hosts limit the number of
+ * rules.
  */
 const maxFolders = 60;
 
-/** What everything that the site serves is sent with. */
-const everywhere: Record<string, string> = {
+/** Headers for everything that the site serves. */
+const siteHeaders: Record<string, string> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy': [
@@ -50,13 +51,13 @@ const everywhere: Record<string, string> = {
   'X-Frame-Options': 'SAMEORIGIN',
 };
 
-/** Pages of other sites know nothing of the window of ours. */
-const apart = { 'Cross-Origin-Opener-Policy': 'same-origin' };
-const forGood = { 'Cache-Control': 'public, max-age=31536000, immutable' };
-/** For what the scripts of any site may read. */
+/** Separates our windows from those of other sites. */
+const isolated = { 'Cross-Origin-Opener-Policy': 'same-origin' };
+const immutable = { 'Cache-Control': 'public, max-age=31536000, immutable' };
+/** For files that scripts of any site may read. */
 export const readByAll = { 'Access-Control-Allow-Origin': '*' };
 
-/** Feeds are served as XML, which browsers show; of the feeds' own types they save a file instead. */
+/** Feeds are served as XML, which browsers display; with the feeds' own types they would download the file. */
 const feedTypes: Record<FeedFormat, string> = {
   rss: 'application/xml; charset=utf-8',
   atom: 'application/xml; charset=utf-8',
@@ -72,23 +73,23 @@ export function headerRules({
   adminOpensWindows = false,
 }: HeaderFacts): HeaderRule[] {
   const at = (path: string, headers: Record<string, string>) => ({ path: withBase(path, base), headers });
-  // Of two rules with it a host would make one header with both, which is none.
-  const forAll = adminOpensWindows ? {} : apart;
-  const safe = { 'Content-Security-Policy': policy, ...(adminOpensWindows && apart) };
+  // Set only once: a host would join the values of two matching rules into one invalid header.
+  const forAll = adminOpensWindows ? {} : isolated;
+  const safe = { 'Content-Security-Policy': policy, ...(adminOpensWindows && isolated) };
   const opens = { 'Cross-Origin-Opener-Policy': 'same-origin-allow-popups' };
   const pages = folders.filter((folder) => folder !== 'admin').slice(0, maxFolders);
   return [
-    at('/*', { ...everywhere, ...forAll }),
+    at('/*', { ...siteHeaders, ...forAll }),
     ...(adminPolicy === undefined
       ? []
       : [at('/admin/*', { 'Content-Security-Policy': adminPolicy, ...(adminOpensWindows && opens) })]),
     at('/', safe),
     ...pages.map((folder) => at(`/${folder}/*`, safe)),
-    // Their names hold a digest of what is in them.
-    at('/_astro/*', forGood),
-    at('/media/*', forGood),
+    // Their file names contain a digest of the content.
+    at('/_astro/*', immutable),
+    at('/media/*', immutable),
     at('/api/*', readByAll),
-    // What other sites show a card of a kit with, and what a kit says of itself to programs.
+    // For other sites: a kit's card and a kit's machine-readable description.
     ...['', ':lang/'].flatMap((home) =>
       ['oembed.json', 'kit.json'].map((file) => at(`/${home}kits/:id/${file}`, readByAll)),
     ),
@@ -103,7 +104,7 @@ export function headerRules({
 const comment = `# Written by the build, for hosts that read this file (Netlify, Cloudflare Pages and others). Lines of your own go
 # into public/_headers; they follow below.
 # Every page has its Content-Security-Policy in its head too, narrower than here; only a header can say who may show a
-# page in a pageMeta. No rule with a policy fits an address that another one fits: a host sends both, and a browser would
+# page in a frame. No rule with a policy fits an address that another one fits: a host sends both, and a browser would
 # hold to both. So /* names none.
 # Strict-Transport-Security is left to the host, which knows whether all of its names are served by HTTPS.`;
 

@@ -1,9 +1,9 @@
-/** What a host answers at an address, whatever lies there. Addresses are without escapes and with the site's base. */
+/** A rule for an address, whatever file is there. Addresses are unescaped and include the base path. */
 export interface HostedAddress {
   from: string;
-  /** Where it leads; absent where the text is gone, and its page says so. */
+  /** Where it redirects to; undefined where the text was taken down, and its page says so. */
   to?: string;
-  /** Of a file that is gone: the page that says what it was and why it went. A file that lies there comes before it. */
+  /** For a removed file: the page that explains it. A file at the address wins. */
   page?: string;
 }
 
@@ -31,7 +31,7 @@ export function redirectsFile(addresses: readonly HostedAddress[], own = ''): st
     .join('');
 }
 
-/** An address as it travels: no spaces, and nothing that stands for a pattern. */
+/** An address percent-encoded, also where a character would be a pattern. */
 function escaped(address: string): string {
   return encodeURI(address).replace(/[:*#?]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
 }

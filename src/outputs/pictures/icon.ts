@@ -2,7 +2,7 @@ import { Resvg } from '@resvg/resvg-js';
 import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 
-/** How an icon shows the mark; sizes in pixels, `share` as a part of the width. */
+/** The form of an icon; sizes in pixels, `share` is the mark's part of the width. */
 export interface IconShape {
   size: number;
   share: number;
@@ -10,8 +10,8 @@ export interface IconShape {
 }
 
 /**
- * A square PNG of a mark: whole, in the middle, never stretched.
- * @param mark an SVG; its text must be paths, since no font of this machine is used
+ * A square PNG of the mark: complete, centred, not distorted.
+ * @param mark an SVG; its text must be paths, because no system fonts are used
  * @throws Error where the mark cannot be read
  */
 export async function renderIcon(mark: string, { size, share, filled }: IconShape): Promise<Buffer> {
@@ -34,7 +34,7 @@ export async function renderIcon(mark: string, { size, share, filled }: IconShap
 const clear = { r: 0, g: 0, b: 0, alpha: 0 };
 const white = { r: 255, g: 255, b: 255, alpha: 1 };
 
-/** The longer side fills the room. */
+/** Fits the longer side. */
 function fitTo(mark: string, room: number) {
   const { width, height } = new Resvg(mark);
   return { mode: width >= height ? ('width' as const) : ('height' as const), value: room };
@@ -50,7 +50,7 @@ async function edgeColour(drawing: Sharp) {
 }
 
 /**
- * A Windows icon around one PNG, as browsers read it.
+ * A Windows icon file (ICO) that contains one PNG.
  * @param size width and height in pixels, below 256
  */
 export function wrapIco(png: Buffer, size: number): Buffer {

@@ -6,16 +6,16 @@ import { renderIcon, wrapIco } from './icon.ts';
 /** An icon of the site. */
 export interface SiteIcon {
   bytes: Buffer;
-  /** As `Content-Type` wants it. */
+  /** Its `Content-Type`. */
   type: string;
 }
 
 /**
- * Makes an icon of the mark, `public/favicon.svg`.
+ * Makes an icon from the mark, `public/favicon.svg`.
  * @param address path without the site's base path
  * @param publicDir folder with the mark
  * @returns undefined where no icon has this address
- * @throws Error with what to do, where the mark is missing or is no drawing
+ * @throws Error that says what to do, where the mark is missing or invalid
  */
 export async function siteIcon(address: string, publicDir: string): Promise<SiteIcon | undefined> {
   const icon = Object.values(icons).find((one) => one.address === address);

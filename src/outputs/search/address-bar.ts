@@ -3,8 +3,8 @@ import { formatQuery } from './query.ts';
 import type { SearchQuery } from './query.ts';
 
 /**
- * Keeps the query in the address, so that it can be reloaded, shared and gone back to. A search that was
- * submitted gets its own place in the history; typing overwrites only what typing wrote.
+ * Keeps the query in the address, so that a search can be reloaded, shared and returned to. A submitted search adds
+ * an entry to the history; typing only replaces an entry that typing made.
  */
 export function addressBar() {
   let typing = location.search === '';
@@ -21,7 +21,7 @@ export function addressBar() {
       write('pushState', query);
       typing = false;
     },
-    /** Notes how many results are shown, for when the reader comes back to them. */
+    /** Stores the number of results shown, for when the reader comes back. */
     remember(shown: number): void {
       history.replaceState({ shown }, '');
     },

@@ -1,6 +1,6 @@
 /**
- * Down from the field goes to the first result, up and down go from title to title, up from the first one goes
- * back. An addition for the keyboard: everything is also reached by Tab, in the order of the page.
+ * Arrow keys: down from the field to the first result, up and down between titles, up from the first title to the
+ * field. Only an addition: everything can be reached with Tab, in page order.
  */
 export function arrowKeys(field: HTMLElement, list: HTMLElement): void {
   const move = (event: KeyboardEvent) => {

@@ -12,10 +12,10 @@ import type { SearchQuery } from './query.ts';
 import { resultList } from './result-list.ts';
 import type { SearchPageData } from './page-data.ts';
 
-/** Milliseconds without a key before the search runs, so that it does not run for every letter. */
+/** Milliseconds without a key press before the search runs, so that it does not run for every letter. */
 const typingPause = 150;
 
-/** Makes a search page of the markup in SearchPage.astro. Nothing of Pagefind is fetched before it is needed. */
+/** Adds the search to the markup of SearchPage.astro. Pagefind is fetched only when needed. */
 export function startSearchPage(root: HTMLElement): void {
   const part = <T extends HTMLElement>(name: string) => root.querySelector<T>(`[data-part="${name}"]`) as T;
   const data = JSON.parse(part('data').textContent) as SearchPageData;
@@ -38,7 +38,7 @@ export function startSearchPage(root: HTMLElement): void {
     void show();
   }
 
-  /** Shows what the query finds; whatever an earlier query still brings is thrown away. */
+  /** Shows the results of the query; results of earlier queries that arrive late are ignored. */
   async function show(count = pageSize): Promise<void> {
     const mine = ++latest;
     const stale = () => mine !== latest;
@@ -55,7 +55,7 @@ export function startSearchPage(root: HTMLElement): void {
       const found = await opened.search(query);
       const hits = await found.load(0, count);
       if (stale()) return;
-      // Pagefind takes a part of its index that it cannot fetch for one without the word.
+      // Pagefind treats a part of its index that it cannot fetch as if it did not contain the word.
       if (found.total === 0 && !navigator.onLine) throw new IndexUnavailable('unreachable');
       facets.count(found.counts, query.facets);
       results.show(query, found, hits, {
@@ -109,7 +109,7 @@ export function startSearchPage(root: HTMLElement): void {
     localStorage.setItem(shortcutSetting, shortcut.checked ? 'on' : 'off'),
   );
 
-  // The field may hold what was typed before this script came.
+  // The field may contain text that was typed before this script was loaded.
   if (field.value && !query.text) change({ ...query, text: field.value.trim() }, 'type');
   else if (query.text || activeFacets(query.facets).length > 0) restore();
 }

@@ -8,11 +8,13 @@ export interface SearchIndex {
   search(query: SearchQuery): Promise<Found>;
   /** Pages for each value of each facet, in the whole index. */
   totals: Record<FacetKey, Record<string, number>>;
-  /** When the index was written, as far as the server says so. */
+  /** When the index was written, if the server says so. */
   written: Date | undefined;
 }
 
-/** `missing`: the site has no index; `unreachable`: it could not be fetched, now; `empty`: no page in this language. */
+/**
+ * `missing`: the site has no index; `unreachable`: it could not be fetched now; `empty`: no page in this language.
+ */
 export type Unavailable = 'missing' | 'unreachable' | 'empty';
 
 export class IndexUnavailable extends Error {
@@ -23,14 +25,14 @@ export class IndexUnavailable extends Error {
   }
 }
 
-/** Pagefind waits without end for a file that does not come. */
-const patience = 20_000;
+/** Timeout in milliseconds; Pagefind itself waits for ever for a file that does not arrive. */
+const timeout = 20_000;
 
 /**
  * Opens the index of a built site.
- * @param root URL path of the folder `pagefind`, with a slash at its end
+ * @param root URL path of the folder `pagefind`, with a slash at the end
  * @param language tag as in `<html lang>`, where Pagefind reads it too, and the words to leave out of queries
- * @param load imports a module; another one in tests
+ * @param load imports a module; replaced in tests
  * @throws IndexUnavailable
  */
 export async function openIndex(
@@ -45,18 +47,18 @@ export async function openIndex(
     const instance = module.createInstance({ basePath: root, baseUrl: root.replace(/pagefind\/$/, '') });
     return { instance, totals: await instance.filters() };
   };
-  const { instance, totals } = await inTime(open());
-  const silent = new Set(stopWords.split(' '));
+  const { instance, totals } = await withTimeout(open());
+  const stopWordSet = new Set(stopWords.split(' '));
   return {
     written,
     totals: mapFacets((key) => totals[key] ?? {}),
-    search: (query) => inTime(find(instance, query, lang, silent)),
+    search: (query) => withTimeout(find(instance, query, lang, stopWordSet)),
   };
 }
 
 /**
- * Pagefind would read this file too, but waits without end for an index that is not there, and searches another
- * language where one has no pages.
+ * Checks the index first: Pagefind would wait for ever for a missing index, and search another language where one has
+ * no pages.
  */
 async function readEntry(root: string): Promise<{ entry: PagefindEntry; written: Date | undefined }> {
   const response = await fetch(`${root}pagefind-entry.json`, { cache: 'no-cache' }).catch(
@@ -73,10 +75,10 @@ async function readEntry(root: string): Promise<{ entry: PagefindEntry; written:
   }
 }
 
-async function inTime<T>(work: Promise<T>): Promise<T> {
+async function withTimeout<T>(work: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(reject, patience);
+    timer = setTimeout(reject, timeout);
   });
   try {
     return await Promise.race([work, late]);

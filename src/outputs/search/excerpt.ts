@@ -1,12 +1,12 @@
 import { typeset } from './words.ts';
 
-/** A run of an excerpt; a marked one is a word that was looked for. */
+/** A part of an excerpt; a marked part is a word that was searched for. */
 export interface Run {
   text: string;
   marked: boolean;
 }
 
-/** Where a word that was looked for stands: its number in the text, and how much it counts there. */
+/** A match: its word number in the text, and its weight there. */
 export interface Match {
   location: number;
   weight: number;
@@ -18,13 +18,13 @@ const around = /^([\p{P}\p{S}]*)(.*?)([\p{P}\p{S}\s]*)$/su;
 
 /**
  * The words of a page's text as Pagefind counts them, each with the space after it. In languages without spaces
- * Pagefind marks the boundaries.
+ * Pagefind marks the word boundaries.
  */
 export function splitText(text: string): string[] {
   return text.includes(boundary) ? text.split(boundary) : text.split(/(?<=\s)(?=\S)/u);
 }
 
-/** How many words at the beginning of a text are its title; 0 where it does not begin with it. */
+/** How many words at the beginning of a text are its title; 0 where it does not begin with the title. */
 export function titleLength(words: readonly string[], title: string): number {
   const bare = title.replace(/\s/gu, '');
   let seen = '';
@@ -36,9 +36,9 @@ export function titleLength(words: readonly string[], title: string): number {
 }
 
 /**
- * Where the stretch of `length` words begins in which the matches count most: at a sentence, if one begins a few
- * words before.
- * @param first the word to begin with at the earliest
+ * Start of the passage of `length` words with the highest total weight; at the beginning of a sentence, if one begins
+ * a few words earlier.
+ * @param first the earliest word to begin with
  */
 export function excerptStart(
   words: readonly string[],
@@ -60,8 +60,8 @@ export function excerptStart(
 }
 
 /**
- * Cuts `length` words from `start` on. Pagefind has an excerpt too, but as HTML, and half of it the title; this
- * one is text from beginning to end, whatever the page says. Punctuation that clings to a word is not marked.
+ * Cuts `length` words from `start`. Pagefind's own excerpt is HTML, and half of it is the title; this one is plain
+ * text only. Punctuation attached to a word is not marked.
  */
 export function cutExcerpt(
   words: readonly string[],

@@ -14,15 +14,15 @@ interface Option {
   count: HTMLElement;
 }
 
-/** So many values of a facet stand there at once; a button shows the others. */
+/** Number of values of a facet that are shown at first; a button shows the others. */
 const fewValues = 8;
 
-/** The column is always open where there is room for it; keep in step with SearchPage.astro. */
+/** From this width on, the panel is always open; keep in sync with SearchPage.astro. */
 const wide = '(min-width: 60rem)';
 
 /**
- * The facets as checkboxes in the form. They are made once, from all that the index has, and only counted anew:
- * a list that is built again takes the focus from under the keyboard.
+ * The facets as checkboxes. They are created once, from everything in the index; later only their counts change,
+ * because rebuilding the list would lose the keyboard focus.
  */
 export function facetPanel(panel: HTMLElement, data: SearchPageData, choose: (facets: Facets) => void) {
   const details = panel as HTMLDetailsElement;
@@ -109,7 +109,7 @@ export function facetPanel(panel: HTMLElement, data: SearchPageData, choose: (fa
   };
 }
 
-/** What is checked, and what the address asked for that the index does not have. */
+/** The checked values, and values from the address that the index does not have. */
 function chosenIn(options: readonly Option[], before: Facets | undefined): Facets {
   return mapFacets((key) => {
     const mine = options.filter((option) => option.key === key);

@@ -4,8 +4,8 @@ import type { Hit } from './hit.ts';
 import { labelOf } from './labels.ts';
 
 /**
- * Makes rows of results from the page's template. Titles, excerpts and labels go in as text, never as HTML:
- * what an editor or a stranger wrote cannot become markup.
+ * Makes result rows from the page's template. Titles, excerpts and labels are inserted as text, never as HTML, so
+ * that no content can become markup.
  */
 export function hitRows(template: HTMLTemplateElement, { dates, labels }: SearchPageData) {
   const day = longDay(dates);
@@ -32,7 +32,7 @@ export function hitRows(template: HTMLTemplateElement, { dates, labels }: Search
   };
 }
 
-/** Text, or no element where there is none. */
+/** Sets the text, or removes the element where there is none. */
 export function put(element: HTMLElement, text: string): void {
   element.textContent = text;
   element.hidden = !text;

@@ -1,13 +1,13 @@
 import { cutExcerpt, excerptStart, splitText, titleLength } from './excerpt.ts';
 import type { Run } from './excerpt.ts';
-import { unveil } from './markup.ts';
+import { fromBrailleDigits } from './markup.ts';
 import type { PagefindPage } from './pagefind.ts';
 import { typeset } from './words.ts';
 
-/** A result, as text: nothing of it is HTML. */
+/** A result, as plain text. */
 export interface Hit {
   url: string;
-  /** What is said before the title, where a partner gave something; or empty. */
+  /** The disclosure label before the title, or empty. */
   label: string;
   title: string;
   excerpt: Run[];
@@ -16,17 +16,20 @@ export interface Hit {
   topics: string[];
   /** `YYYY-MM-DD`, or empty. */
   date: string;
-  /** Parts of the page that hold the words, best first. */
+  /** Sections of the page that contain the words, best first. */
   sections: { title: string; url: string }[];
 }
 
-const mostSections = 3;
+const maxSections = 3;
 
-/** Words of an excerpt. An answer shows its short answer whole (320 characters at most), which is what was asked for. */
+/**
+ * Words of an excerpt. The short answer of an FAQ entry (320 characters at most) is shown whole, because the reader
+ * asked for it.
+ */
 const excerptLength = 28;
 const answerLength = 50;
 
-/** What Pagefind knows of a page, as a result. */
+/** Converts Pagefind's data of a page to a result. */
 export function hitOf(page: PagefindPage): Hit {
   const title = page.meta['title'] ?? page.url;
   const type = page.filters['type']?.[0] ?? '';
@@ -37,7 +40,7 @@ export function hitOf(page: PagefindPage): Hit {
     excerpt: excerptOf(page, title, type === 'answer'),
     type,
     topics: page.filters['topic'] ?? [],
-    date: unveil(page.meta['date'] ?? ''),
+    date: fromBrailleDigits(page.meta['date'] ?? ''),
     sections: sectionsOf(page),
   };
 }
@@ -47,7 +50,7 @@ function excerptOf(page: PagefindPage, title: string, isAnswer: boolean): Run[] 
   const matches = page.weighted_locations
     .map(({ location, balanced_score: weight }) => ({ location, weight }))
     .sort((a, b) => a.location - b.location);
-  // The text begins with the title, which stands above the excerpt already.
+  // The text begins with the title, which is already shown above the excerpt.
   const first = titleLength(words, title);
   const heading = page.anchors.find(({ element, location }) => /^h[2-6]$/.test(element) && location > first);
   const lead = Math.min(answerLength, (heading?.location ?? words.length) - first);
@@ -56,7 +59,7 @@ function excerptOf(page: PagefindPage, title: string, isAnswer: boolean): Run[] 
     : cutExcerpt(words, matches, excerptStart(words, matches, excerptLength, first), excerptLength);
 }
 
-/** Of the raw content, in which Pagefind keeps the boundaries of words, it has escaped these two and no other. */
+/** In the raw content, which has the word boundaries, Pagefind escapes only these two characters. */
 function plain(content: string): string {
   return content.replace(/&(lt|gt);/g, (_, name) => (name === 'lt' ? '<' : '>'));
 }
@@ -70,6 +73,6 @@ function sectionsOf(page: PagefindPage): Hit['sections'] {
       weight: locations.reduce((sum, { balanced_score: score }) => sum + score, 0),
     }))
     .sort((a, b) => b.weight - a.weight)
-    .slice(0, mostSections)
+    .slice(0, maxSections)
     .map(({ title, url }) => ({ title, url }));
 }

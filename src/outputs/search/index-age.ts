@@ -1,7 +1,7 @@
 import type { SearchPageData } from './page-data.ts';
 import { fill } from './sentence.ts';
 
-/** In development: says how old the index is, since it is made by the build and not by the editor's saving. */
+/** In development: shows how old the index is, because only a build updates it. */
 export function showIndexAge(
   element: HTMLElement,
   { dates, strings }: SearchPageData,

@@ -12,10 +12,10 @@ export interface IndexReport {
   seconds: number;
 }
 
-/** Only an element's own attribute counts; text about the attribute has its `<` escaped. */
+/** Finds the attribute on an element only: in text about the attribute, `<` is escaped. */
 const findable = /<[a-z][^<>]*\sdata-pagefind-body(?=[\s=>])/i;
 
-/** Pages on their way to Pagefind at one time. */
+/** Pages sent to Pagefind at the same time. */
 const batch = 32;
 
 /** Files that Pagefind adds to every index and that this site does not use: 430 kB. */
@@ -27,14 +27,13 @@ const unusedFiles = [
 ].flatMap((name) => [`${name}.js`, `${name}.css`]);
 
 /**
- * Makes the search index of a built site in `<site>/pagefind`, replacing the one that is there. Pages with
- * `data-pagefind-body` are indexed and no others. The same pages give the same bytes.
- *
- * Pagefind runs as a process of its own and takes about 0.4 MB for each page of 1,200 words while it writes; its
- * memory is given back when this returns. Indexing in parts that the browser merges (`mergeIndex`) takes a quarter
- * of the memory, but finds the wrong pages: a part that lacks one of the words answers as if it had not been asked.
+ * Makes the search index of a built site in `<site>/pagefind`, and replaces an existing one. Only pages with
+ * `data-pagefind-body` are indexed. The same pages give the same bytes.
+ * Pagefind runs as a separate process and needs about 0.4 MB for each page of 1,200 words while it writes; the memory
+ * is free again when this returns. Separate indexes that the browser merges (`mergeIndex`) would need a quarter of
+ * that, but find wrong pages: an index that lacks one of the words answers as if that word had not been asked for.
  * @param site folder with the built HTML
- * @throws Error that says which page or step failed, with Pagefind's own words as cause
+ * @throws Error that says which page or step failed, with Pagefind's message as cause
  */
 export async function indexSite(site: string): Promise<IndexReport> {
   const began = performance.now();
@@ -60,7 +59,7 @@ export async function indexSite(site: string): Promise<IndexReport> {
   };
 }
 
-/** In order: Pagefind's bytes follow the order in which pages come, and a folder has none. */
+/** Sorted, because Pagefind's output depends on the order of pages. */
 async function htmlFiles(site: string): Promise<string[]> {
   const files = await Array.fromAsync(glob('**/*.html', { cwd: site, exclude: ['pagefind/**', 'admin/**'] }));
   return files.map((file) => file.replaceAll('\\', '/')).sort();
@@ -69,7 +68,7 @@ async function htmlFiles(site: string): Promise<string[]> {
 async function addPages(index: pagefind.PagefindIndex, site: string, files: string[]): Promise<void> {
   const read = files.map(async (file) => ({ file, html: await readFile(join(site, file), 'utf8') }));
   const pages = (await Promise.all(read)).filter(({ html }) => findable.test(html));
-  // Sent in order without waiting for each: Pagefind takes them one by one.
+  // Sent in order without waiting for each; Pagefind processes them one by one.
   const answers = await Promise.all(
     pages.map(({ file, html }) => index.addHTMLFile({ sourcePath: file, content: indexableHtml(html) })),
   );

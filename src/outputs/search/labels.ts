@@ -5,17 +5,17 @@ export interface Label {
   label: string;
 }
 
-/** The localised names of facet values, in the order in which to offer them. Years name themselves. */
+/** The localised names of facet values, in display order. Years need none. */
 export type SearchLabels = Record<Exclude<FacetKey, 'year'>, readonly Label[]>;
 
-/** The name of a value, or its id where nobody gave it a name. */
+/** The name of a value, or its id where it has no name. */
 export function labelOf(labels: SearchLabels, key: FacetKey, id: string): string {
   return key === 'year' ? id : (labels[key].find((label) => label.id === id)?.label ?? id);
 }
 
 /**
- * The values that an index has, in the order to offer them: types and topics as the tables have them, people
- * by how much they wrote, years from the newest.
+ * The values in an index, in display order: types and topics as in the tables, people by number of pages, years from
+ * the newest.
  * @param totals pages for each value
  */
 export function orderValues(labels: SearchLabels, key: FacetKey, totals: Record<string, number>): string[] {

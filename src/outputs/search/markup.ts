@@ -1,40 +1,38 @@
 import type { FacetKey } from './query.ts';
 
-/** What a page is to the search: the values of the facet `type`, as they stand in addresses (`?type=answer`). */
-type SearchType = 'answer' | 'post' | 'kit' | 'page' | 'topic' | 'series' | 'author';
-
 /** What the search needs to know of a page. Ids, never labels: addresses stay the same in every language. */
 export interface SearchFacts {
-  type: SearchType;
+  /** What the page is: a value of the facet `type`, as it stands in addresses (`?type=answer`). */
+  type: string;
   /** Topic ids. */
   topics?: readonly string[];
   /** Ids of people. */
   authors?: readonly string[];
-  /** The day to show and to sort by, `YYYY-MM-DD`: when it was published, corrected or last reviewed. */
+  /** The date to show and to sort by, `YYYY-MM-DD`: published, corrected or last reviewed. */
   date?: string | undefined;
 }
 
-/** Attributes to spread on elements; see {@link searchMarkup}. */
+/** Attributes for elements; see {@link searchMarkup}. */
 export interface SearchMarkup {
-  /** On the element around the entry: makes the page findable, and carries its facts. */
+  /** For the element around the entry: makes the page findable, and contains its facts. */
   body: Record<string, string>;
-  /** On what the law wants said before the title: every result shows it, and the text is found without its words. */
+  /** For the disclosure label before the title: every result shows it, but its words are not searched. */
   label: Record<string, string>;
-  /** On the h1: the title by which the page is found and shown. */
+  /** For the h1: the title by which the page is found and shown. */
   title: Record<string, string>;
-  /** On the short answer, summary or standfirst: its words weigh more than the body's. */
+  /** For the short answer, summary or standfirst: its words weigh more than the body's. */
   lead: Record<string, string>;
-  /** On what stands within the body but is not the entry's own text: dates, bylines, contents, related, colophon. */
+  /** For parts of the body that are not the entry's own text: dates, bylines, contents, related entries, colophon. */
   aside: Record<string, string>;
 }
 
-/** Made anew for each page: Astro writes into the attributes that it is given. */
+/** A new object for each page, because Astro modifies the attributes that it is given. */
 const nothing = (): SearchMarkup => ({ body: {}, label: {}, title: {}, lead: {}, aside: {} });
 
 /**
  * The `data-pagefind-*` attributes of a page.
- * @param facts leave out for a page that is not to be found: lists, the home page, 404, the search itself, and
- *   a text shown in place of a missing translation (it is found in its own language).
+ * @param facts undefined for a page that must not be found: lists, the home page, 404, the search itself, and a text
+ * shown in place of a missing translation (it is found in its own language).
  * @see https://pagefind.app/docs/filtering/ for the syntax `key[attribute], key[attribute]`
  */
 export function searchMarkup(facts?: SearchFacts): SearchMarkup {
@@ -52,11 +50,11 @@ export function searchMarkup(facts?: SearchFacts): SearchMarkup {
       'data-pagefind-body': '',
       ...Object.fromEntries(facets.map(({ attribute, value }) => [attribute, value])),
       'data-pagefind-filter': facets.map(({ key, attribute }) => `${key}[${attribute}]`).join(', '),
-      // Pagefind leaves out of a sorted list every page without the key: a page without a date comes last instead.
+      // Pagefind leaves pages without the sort key out of a sorted list; this puts pages without a date last instead.
       'data-pagefind-sort': `date:${date ?? '0000-00-00'}`,
-      // Pagefind would take the first picture after the title, and find the page by the words of its path.
+      // Without this, Pagefind would index the words in the path of the first picture after the title.
       'data-pagefind-meta': date ? 'date[data-search-date], image:' : 'image:',
-      ...(date && { 'data-search-date': veil(date) }),
+      ...(date && { 'data-search-date': toBrailleDigits(date) }),
     },
     label: { 'data-pagefind-meta': 'label', 'data-pagefind-ignore': '' },
     title: { 'data-pagefind-meta': 'title' },
@@ -68,14 +66,14 @@ export function searchMarkup(facts?: SearchFacts): SearchMarkup {
 const braille = [...'⠚⠁⠃⠉⠙⠑⠋⠛⠓⠊'];
 
 /**
- * A date in Braille digits. Pagefind searches every word of its metadata, so that "2026" would find all that
- * was written in 2026; Braille cells are symbols to it, and symbols are not searched.
+ * A date in Braille digits. Pagefind searches every word of its metadata, so that "2026" would find everything
+ * written in 2026; it treats Braille characters as symbols, and does not search symbols.
  */
-export function veil(date: string): string {
+export function toBrailleDigits(date: string): string {
   return date.replace(/\d/g, (digit) => braille[Number(digit)] ?? digit);
 }
 
-/** The date that {@link veil} wrote. */
-export function unveil(veiled: string): string {
+/** Decodes a date encoded by {@link toBrailleDigits}. */
+export function fromBrailleDigits(veiled: string): string {
   return veiled.replace(/[⠀-⣿]/g, (cell) => String(braille.indexOf(cell)));
 }

@@ -1,15 +1,15 @@
 import type { SearchLabels } from './labels.ts';
 import type { ResultStrings } from '../../i18n/en/search.ts';
 
-/** What the page tells its script, as JSON. */
+/** Data that the page passes to its script, as JSON. */
 export interface SearchPageData {
   /** As in `<html lang>`. */
   lang: string;
-  /** The locale by which dates are written. */
+  /** The locale for dates. */
   dates: string;
-  /** Words to leave out of queries, in one line. */
+  /** Words to leave out of queries, separated by spaces. */
   stopWords: string;
-  /** URL path of the folder `pagefind`, with a slash at its end. */
+  /** URL path of the folder `pagefind`, with a slash at the end. */
   root: string;
   labels: SearchLabels;
   strings: ResultStrings;

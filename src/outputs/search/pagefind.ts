@@ -1,4 +1,4 @@
-/** `pagefind-entry.json`: what the index holds. */
+/** `pagefind-entry.json`: the languages in the index. */
 export interface PagefindEntry {
   /** By the language of `<html lang>`, in lower case. */
   languages: Record<string, { page_count: number }>;
@@ -15,7 +15,7 @@ interface PagefindOptions {
 }
 
 export interface PagefindInstance {
-  /** `null` for the text asks for every page that the filters let through. */
+  /** With `null` as text, returns every page that the filters allow. */
   search(text: string | null, options: PagefindSearch): Promise<PagefindFound>;
   filters(): Promise<PagefindCounts>;
 }
@@ -28,7 +28,7 @@ interface PagefindSearch {
 export interface PagefindFound {
   results: PagefindResult[];
   unfilteredResultCount: number;
-  /** Results for each value of each facet, within what was found. */
+  /** Results for each value of each facet, among the pages found. */
   filters: PagefindCounts;
 }
 
@@ -42,7 +42,7 @@ export interface PagefindResult {
 
 export interface PagefindPage {
   url: string;
-  /** The text of the page, its title first. */
+  /** The text of the page, beginning with its title. */
   content: string;
   /** The same with `<` and `>` escaped, and U+200B between words in languages without spaces. */
   raw_content?: string;
@@ -58,11 +58,11 @@ interface PagefindSection {
   title: string;
   url: string;
   weighted_locations: PagefindLocation[];
-  /** Missing for the text before the first heading with an id. */
+  /** Undefined for the text before the first heading with an id. */
   anchor?: { element: string };
 }
 
-/** A word that was looked for: its number in the text, and how much it counts there. */
+/** A match: its word number in the text, and its weight there. */
 interface PagefindLocation {
   location: number;
   balanced_score: number;

@@ -1,27 +1,27 @@
-/** The facets, in the order in which they are offered. They are also the names in the address. */
+/** The facets in display order; also the parameter names in the address. */
 export const facetKeys = ['type', 'topic', 'author', 'year'] as const;
 export type FacetKey = (typeof facetKeys)[number];
 
-/** Chosen values: any of those within a facet, and all facets together. */
+/** Chosen values: OR within a facet, AND between facets. */
 export type Facets = Record<FacetKey, readonly string[]>;
 
-/** What is looked for: a state of the search page, and what its address says. */
+/** A state of the search page, and of its address. */
 export interface SearchQuery {
   text: string;
   facets: Facets;
 }
 
-/** Longer questions are cut: nobody means more, and an address should fit into a message. UTF-16 code units. */
+/** Maximum length of a query in UTF-16 code units. Longer ones are cut, so that an address fits into a message. */
 export const longestText = 200;
 
 const id = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
-const mostValues = 30;
+const maxValues = 30;
 
 export const noFacets: Facets = mapFacets(() => []);
 
 /**
- * Reads `?q=gift&type=answer&type=kit&topic=partners`. Whatever is not an id is dropped without a word: addresses
- * are typed and mangled by people. An id that no page has stays, and finds nothing.
+ * Reads `?q=gift&type=answer&type=kit&topic=partners`. Values that are no valid id are ignored, because people type
+ * and damage addresses. An unknown id is kept, and finds nothing.
  */
 export function parseQuery(search: string): SearchQuery {
   const params = new URLSearchParams(search);
@@ -31,7 +31,7 @@ export function parseQuery(search: string): SearchQuery {
   };
 }
 
-/** The query's part of an address, `?q=…` or nothing; equal queries give equal addresses. */
+/** The query as part of an address, `?q=…` or empty; equal queries give equal addresses. */
 export function formatQuery({ text, facets }: SearchQuery): string {
   const params = new URLSearchParams();
   if (tidyText(text)) params.set('q', tidyText(text));
@@ -39,7 +39,7 @@ export function formatQuery({ text, facets }: SearchQuery): string {
   return params.size ? `?${params.toString()}` : '';
 }
 
-/** One value for every facet. */
+/** Computes one value for every facet. */
 export function mapFacets<T>(value: (key: FacetKey) => T): Record<FacetKey, T> {
   return { type: value('type'), topic: value('topic'), author: value('author'), year: value('year') };
 }
@@ -65,5 +65,5 @@ function tidyText(text: string): string {
 }
 
 function tidyValues(values: readonly string[]): string[] {
-  return [...new Set(values.filter((value) => id.test(value)))].sort().slice(0, mostValues);
+  return [...new Set(values.filter((value) => id.test(value)))].sort().slice(0, maxValues);
 }

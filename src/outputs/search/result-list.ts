@@ -8,18 +8,21 @@ import { facetKeys } from './query.ts';
 import type { FacetKey, SearchQuery } from './query.ts';
 import { fill, plural } from './sentence.ts';
 
-/** Milliseconds of quiet before a screen reader is told what was found: not at every letter. */
-const quiet = 700;
-/** Milliseconds before the page says that it searches; most searches are over by then. */
-const slow = 250;
+/**
+ * Milliseconds without a change before a screen reader is told the result, so that it does not speak after every
+ * letter.
+ */
+const announceDelay = 700;
+/** Milliseconds before the page says that it is searching; most searches end earlier. */
+const searchingDelay = 250;
 
 interface Actions {
   more(): void;
-  /** Drops a facet, or all of them. */
+  /** Removes a facet, or all of them. */
   widen(key?: FacetKey): void;
 }
 
-/** The results and all that is said about them. */
+/** The list of results, and the texts about it. */
 export function resultList(root: HTMLElement, data: SearchPageData, retry: () => void) {
   const part = (name: string) => root.querySelector(`[data-part="${name}"]`) as HTMLElement;
   const { lang, strings } = data;
@@ -31,14 +34,17 @@ export function resultList(root: HTMLElement, data: SearchPageData, retry: () =>
   let announcing: ReturnType<typeof setTimeout> | undefined;
   let waiting: ReturnType<typeof setTimeout> | undefined;
 
-  /** One line above the list and one below it; both are also read out. */
+  /** Shows one line above the list and one below it; both are announced to screen readers. */
   function say(line: string, further = ''): void {
     clearTimeout(waiting);
     clearTimeout(announcing);
     list.removeAttribute('aria-busy');
     put(summary, line);
     put(note, further);
-    announcing = setTimeout(() => (status.textContent = [line, further].filter(Boolean).join(' ')), quiet);
+    announcing = setTimeout(
+      () => (status.textContent = [line, further].filter(Boolean).join(' ')),
+      announceDelay,
+    );
   }
 
   function empty(): void {
@@ -57,7 +63,7 @@ export function resultList(root: HTMLElement, data: SearchPageData, retry: () =>
     const element = button.firstElementChild?.cloneNode(true) as HTMLButtonElement;
     element.textContent = text;
     element.addEventListener('click', () => {
-      // The button is about to go; the keyboard goes on from what is said next.
+      // The button is about to be removed, so the focus moves to the summary.
       summary.focus();
       act();
     });
@@ -77,15 +83,15 @@ export function resultList(root: HTMLElement, data: SearchPageData, retry: () =>
   }
 
   return {
-    /** What is shown is out of date from here on, whether or not the page says so yet. */
+    /** Marks the current results as out of date; the page says so a moment later. */
     wait(): void {
       list.setAttribute('aria-busy', 'true');
       clearTimeout(waiting);
       waiting = setTimeout(() => {
         put(summary, strings.searching);
-      }, slow);
+      }, searchingDelay);
     },
-    /** Nothing is looked for. */
+    /** For an empty query. */
     clear(): void {
       say('');
       empty();

@@ -1,6 +1,6 @@
 import type { Plural } from '../../i18n/en/search.ts';
 
-/** Puts values into `{name}`. Numbers are written as the language writes them. */
+/** Replaces `{name}` by values. Numbers are formatted for the language. */
 export function fill(text: string, values: Record<string, string | number>, lang: string): string {
   return text.replace(/\{(\w+)\}/g, (hole, name: string) => {
     const value = values[name];
@@ -8,7 +8,7 @@ export function fill(text: string, values: Record<string, string | number>, lang
   });
 }
 
-/** The form of a sentence for a number, filled with it as {count} and with other values. */
+/** The plural form of a sentence for a number, which replaces {count}; other values as in {@link fill}. */
 export function plural(
   forms: Plural,
   count: number,

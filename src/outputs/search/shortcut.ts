@@ -1,19 +1,19 @@
-/** Where a reader's wish to be without the shortcut is kept. */
+/** localStorage key of the reader's choice to switch the shortcut off. */
 export const shortcutSetting = 'colophon-search-key';
 
-/** Whether `/` goes to the search field. A shortcut of one character must have an off switch (WCAG 2.1.4). */
+/** Whether `/` focuses the search field. A shortcut of one character must have an off switch (WCAG 2.1.4). */
 export function shortcutIsOn(): boolean {
   try {
     return localStorage.getItem(shortcutSetting) !== 'off';
   } catch {
-    // Storage may be forbidden; then nobody could have switched it off.
+    // Storage is blocked, so nobody could have switched it off.
     return true;
   }
 }
 
 let listening = false;
 
-/** `/` goes to the search field, unless somebody is writing; to the page's own rather than to the header's. */
+/** `/` focuses the search field, except while somebody is typing; prefers the page's own field to the header's. */
 export function listenForShortcut(): void {
   if (listening) return;
   listening = true;

@@ -1,26 +1,28 @@
 /*
- * Pagefind strips apostrophes and hyphens and searches what is left as one word, so that "l'auteur" is the word
- * "lauteur". Text and query are brought to a spelling in which the parts are words too.
+ * Pagefind removes apostrophes and hyphens and treats the rest as one word: "l'auteur" becomes "lauteur". Here, text
+ * and query get a spelling in which the parts are words too.
  */
 
 const typographic = /(?<=\p{L})(?:’|ʼ|&rsquo;|&#8217;|&#x2019;)(?=\p{L})/giu;
 const straight = /(?<=\p{L})'(?=\p{L})/gu;
 
 /**
- * HTML with straight apostrophes within words, for the index only. Pagefind also indexes the parts of a word
- * that ASCII punctuation splits, but does not split at the typographic apostrophe: "l’auteur" would never be
- * found by "auteur".
+ * HTML with straight apostrophes within words, for the index only. Pagefind also indexes the parts of words that
+ * ASCII punctuation separates, but not those around a typographic apostrophe: "auteur" would not find "l’auteur".
  */
 export function indexableHtml(html: string): string {
   return html.replace(typographic, "'");
 }
 
-/** The way back, for showing what the index holds; French punctuation gets back the space that does not break. */
+/** The reverse, for showing text from the index; also restores the no-break spaces of French punctuation. */
 export function typeset(text: string): string {
   return text.replace(straight, '’').replace(/ (?=[?!:;»])|(?<=«) /g, '\u00a0');
 }
 
-/** French articles and pronouns that lose their vowel: they say nothing, and hide the word behind them. */
+/**
+ * French articles and pronouns that lose their vowel before a word: they have no meaning of their own, and hide the
+ * word.
+ */
 const elided = /(?<!\p{L})(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quoiqu)'(?=\p{L})/giu;
 /** Parts of one letter are not indexed: "e-mail" stays whole and is found as "email". */
 const hyphen = /(?<=\p{L}{2})[-‐‑](?=\p{L}{2})/gu;
@@ -29,27 +31,27 @@ const edges = /(?<![^\s])[\p{P}]+|[\p{P}]+(?![^\s])/gu;
 
 const quoted = /^["“„«]\s*(.+?)\s*["”“»]$/su;
 
-/** A query in quotation marks, of whatever shape, asks for exactly these words in this order. */
+/** Whether a query is in quotation marks of any kind, and asks for exactly these words in this order. */
 export function isExact(text: string): boolean {
   return quoted.test(text.trim());
 }
 
 /**
- * The words that Pagefind is asked for, without those that say nothing, unless nothing else was asked.
+ * The query for Pagefind: without stop words, unless it has no other words.
  * @param lang the page's language, as in `<html lang>`
- * @param silent words that say nothing, in lower case
+ * @param stopWords stop words, in lower case
  */
-export function searchableText(text: string, lang: string, silent: ReadonlySet<string>): string {
+export function searchableText(text: string, lang: string, stopWords: ReadonlySet<string>): string {
   const exact = quoted.exec(text.trim())?.[1];
   if (exact) return `"${exact.replace(typographic, "'")}"`;
   const words = splitWords(text, lang);
-  const telling = words.filter((word) => !silent.has(word.toLowerCase()));
-  return (telling.length > 0 ? telling : words).join(' ');
+  const significant = words.filter((word) => !stopWords.has(word.toLowerCase()));
+  return (significant.length > 0 ? significant : words).join(' ');
 }
 
 /**
- * How alike two lines are, from 0 to 1: the words they share of all they have (Dice's coefficient). A word is
- * its first five letters without accents, which is stem enough to compare a question with a title.
+ * The similarity of two lines from 0 to 1: shared words of all words (Dice's coefficient). Words are compared by
+ * their first five letters without accents, which is a good enough stem to compare a question with a title.
  */
 export function likeness(a: string, b: string, lang: string): number {
   const rootsOfA = new Set(splitWords(a, lang).map(rootOf));
@@ -68,7 +70,7 @@ function rootOf(word: string): string {
   return bareWord(word).slice(0, 5);
 }
 
-/** A word without accents, capitals and signs. */
+/** A word without accents, capitals and punctuation. */
 export function bareWord(word: string): string {
   return word
     .normalize('NFD')

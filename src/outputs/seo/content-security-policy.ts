@@ -1,14 +1,14 @@
-/** What a page does beyond showing text, styles, fonts and pictures of the site. */
+/** What a page needs beyond text, styles, fonts and pictures of the site. */
 export interface PageNeeds {
-  /** It searches: Pagefind fetches its index and runs WebAssembly, in a worker where the browser has one. */
+  /** Whether it searches: Pagefind fetches its index and runs WebAssembly, in a worker where the browser has one. */
   searches?: boolean;
-  /** Origins of the players that a click on the page opens in a frame. */
+  /** Origins of the video players that a click on the page opens in a frame. */
   players?: readonly string[];
 }
 
 /**
- * What a page may load and run, for its meta element: nothing of others, nothing that stands in the page itself. A title
- * or a text that found a way past the escaping would still run no script.
+ * The Content-Security-Policy of a page, for its meta element: no other origins and no inline code. Markup that gets
+ * past the escaping still cannot run a script.
  */
 export function contentSecurityPolicy({ searches = false, players = [] }: PageNeeds = {}): string {
   return policy({
@@ -23,20 +23,20 @@ export function contentSecurityPolicy({ searches = false, players = [] }: PageNe
     ...(players.length > 0 && { 'frame-src': players }),
     'base-uri': ["'none'"],
     'form-action': ["'self'"],
-    // No text becomes markup in a script of ours. Pagefind opens its worker by an address, which this would refuse.
+    // Our scripts never turn text into markup. Pagefind starts its worker from an address, which this would block.
     ...(!searches && { 'require-trusted-types-for': ["'script'"] }),
   });
 }
 
 /**
- * The same for a header, which is one for many pages and so allows what any of them needs: each page's own element is
- * narrower, and browsers hold to both. Only a header can say who may show a page in a frame.
+ * The policy for the header. It is shared by many pages, so it allows what any of them needs; each page's meta
+ * element is stricter, and browsers enforce both. Only a header can restrict who may frame a page.
  */
 export function headerPolicy(players: readonly string[]): string {
   return `${contentSecurityPolicy({ searches: true, players })}; frame-ancestors 'self'`;
 }
 
-/** For a page that is nothing but words: one that says where a text has moved. */
+/** For a page of text only, which says where a text has moved. */
 export const barePolicy = policy({
   'default-src': ["'none'"],
   'base-uri': ["'none'"],

@@ -1,4 +1,5 @@
 import type { BlogPostingLeaf, FAQPageLeaf, Graph, OrganizationLeaf, PersonLeaf } from 'schema-dts';
+import { descriptorOf } from '../../model/collections.ts';
 import { breadcrumbsOf } from '../../publication/breadcrumbs.ts';
 import { absoluteIn } from '../../publication/site-shell.ts';
 import type { SiteShell } from '../../publication/site-shell.ts';
@@ -14,21 +15,29 @@ import {
   siteId,
 } from './nodes.ts';
 
-/** What an entry's page says to machines: a post is an article on it, an answer makes it a page of one question. */
+/** What an entry's page says to machines, by what it is to search engines. */
 export function entryGraph(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): Graph {
-  const page = pageFacts(entry, pageMeta, shell);
-  switch (entry.collection) {
-    case 'posts':
-      return graphOf([postNode(entry, pageMeta, shell), { '@type': 'WebPage', ...page }]);
-    case 'faq':
-      return graphOf([answerNode(entry, pageMeta, shell, page)]);
-    case 'kits':
-    case 'pages':
-      return graphOf([
-        { '@type': 'WebPage', ...page, ...textFacts(entry, pageMeta, shell), name: entry.title },
-      ]);
-  }
+  const { structuredData } = descriptorOf(entry.collection);
+  return graphOf(nodesOf[structuredData](entry, pageMeta, shell, pageFacts(entry, pageMeta, shell)));
 }
+
+type Nodes = (
+  entry: EntryView,
+  pageMeta: PageMeta,
+  shell: SiteShell,
+  page: ReturnType<typeof pageFacts>,
+) => Parameters<typeof graphOf>[0];
+
+const nodesOf: Record<ReturnType<typeof descriptorOf>['structuredData'], Nodes> = {
+  article: (entry, pageMeta, shell, page) => [
+    articleNode(entry, pageMeta, shell),
+    { '@type': 'WebPage', ...page },
+  ],
+  question: (entry, pageMeta, shell, page) => [questionNode(entry, pageMeta, shell, page)],
+  page: (entry, pageMeta, shell, page) => [
+    { '@type': 'WebPage', ...page, ...textFacts(entry, pageMeta, shell), name: entry.title },
+  ],
+};
 
 /** What every page of an entry says of itself. A text that is not translated is shown by pages of several addresses. */
 function pageFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
@@ -44,7 +53,7 @@ function pageFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   };
 }
 
-/** What is said of any text, whichever kind of thing it is. */
+/** Facts about any text, whatever its kind. */
 function textFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   const { summary, authors, topics, corrections } = entry;
   const image = pictureNode(entry, shell);
@@ -67,11 +76,11 @@ function textFacts(entry: EntryView, pageMeta: PageMeta, shell: SiteShell) {
   };
 }
 
-function postNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): BlogPostingLeaf {
+function articleNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): BlogPostingLeaf {
   const home = absoluteIn(shell, pageMeta.canonical);
   const { partnership } = entry;
   const publisher = publisherNode(shell);
-  // Who gave nothing sponsors nothing.
+  // Without a gift or payment there is no sponsor.
   const sponsor: OrganizationLeaf | undefined =
     partnership && partnership.consideration !== 'none'
       ? {
@@ -82,7 +91,7 @@ function postNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): BlogP
       : undefined;
   return {
     '@type': 'BlogPosting',
-    '@id': `${home}#post`,
+    '@id': `${home}#${descriptorOf(entry.collection).noun}`,
     headline: entry.title,
     ...textFacts(entry, pageMeta, shell),
     ...(publisher && { publisher }),
@@ -93,7 +102,7 @@ function postNode(entry: EntryView, pageMeta: PageMeta, shell: SiteShell): BlogP
 }
 
 /** The question and the short answer, as they stand on the page; the whole text is what the page is for. */
-function answerNode(
+function questionNode(
   entry: EntryView,
   pageMeta: PageMeta,
   shell: SiteShell,
@@ -114,7 +123,9 @@ function answerNode(
   };
 }
 
-/** Who approved exactly these words, where all did whom the policy asks. A desk whose people have left stands for them. */
+/**
+ * The people who approved exactly these bytes, if the approval is complete; a desk stands for people who have left.
+ */
 function reviewersOf({ imprint }: EntryView, shell: SiteShell): (PersonLeaf | OrganizationLeaf)[] {
   if (imprint.approval?.basis !== 'desks') return [];
   const reviewers = new Map<string, PersonLeaf | OrganizationLeaf>();

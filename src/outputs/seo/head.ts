@@ -9,12 +9,12 @@ import { manifestBeside } from './manifest.ts';
 import { themeColor } from './theme-color.ts';
 import { socialPicture } from './social-picture.ts';
 
-/** An element of the head: its name, its text, and its attributes. */
+/** An element of the head: name, text and attributes. */
 export type HeadTag = { tag: 'title' | 'meta' | 'link'; text?: string } & Record<string, string>;
 
 /**
- * What stands in a page's head, as data.
- * @param fonts addresses of the files that every page shows at once: asked for before the styles name them
+ * The elements of a page's head, as data.
+ * @param fonts addresses of the fonts that every page needs at once: preloaded, before the styles refer to them
  */
 export function headTags(pageMeta: PageMeta, shell: SiteShell, fonts: readonly string[] = []): HeadTag[] {
   const local = (address: string) => withBase(address, shell.base);
@@ -33,7 +33,7 @@ export function headTags(pageMeta: PageMeta, shell: SiteShell, fonts: readonly s
       as: 'font',
       type: 'font/woff2',
       href,
-      // Fonts are fetched so; without it they would be fetched twice.
+      // Fonts are always fetched in CORS mode; without this, they would be fetched twice.
       crossorigin: 'anonymous',
     })),
     ...meta('description', description),
@@ -61,7 +61,7 @@ export function headTags(pageMeta: PageMeta, shell: SiteShell, fonts: readonly s
     ...(pageMeta.oEmbed ? [oEmbedLink(pageMeta.oEmbed, pageMeta.title, absolute)] : []),
     ...(pageMeta.hasFeed ? feedLinks(pageMeta.address, `${pageMeta.title} – ${shell.siteName}`, local) : []),
     ...feedLinks(shell.home, shell.siteName, local),
-    // Browsers that know the drawing take it; the others, and whoever asks without reading pages, the first one.
+    // Browsers that support SVG icons use the second one; others, and programs that do not read pages, the first.
     { tag: 'link', rel: 'icon', href: local(icons.tab.address), sizes: '32x32' },
     { tag: 'link', rel: 'icon', href: local(mark), type: 'image/svg+xml' },
     { tag: 'link', rel: 'apple-touch-icon', href: local(icons.apple.address) },
@@ -73,20 +73,20 @@ export function headTags(pageMeta: PageMeta, shell: SiteShell, fonts: readonly s
 }
 
 /**
- * A page's languages as search engines ask for them: each names all of them, itself too, and the one for readers of
- * other languages. Empty where there is only one.
+ * A page's languages for search engines: every page lists all of them, including itself, and the default for other
+ * languages. Empty where there is only one.
  */
 export function hreflangs({ alternates }: Pick<PageMeta, 'alternates'>) {
   const [first] = alternates;
   return first === undefined || alternates.length === 1
     ? []
-    : // They stand in the order of the site's languages: the first is what other readers are shown.
+    : // In the order of the site's languages: the first is the default for other readers.
       [...alternates, { lang: 'x-default' as const, address: first.address }];
 }
 
 function meta(name: string, content: string | undefined): HeadTag[] {
   if (!content) return [];
-  // Open Graph is RDFa; Twitter's cards are not.
+  // Open Graph uses RDFa's `property`; Twitter cards use `name`.
   const key = name.includes(':') && !name.startsWith('twitter:') ? 'property' : 'name';
   return [{ tag: 'meta', [key]: name, content }];
 }
@@ -109,7 +109,10 @@ function oEmbedLink(address: string, title: string, absolute: (address: string) 
   return { tag: 'link', rel: 'alternate', type: 'application/json+oembed', title, href: absolute(address) };
 }
 
-/** The feeds beside a page, in each format. A reader offers the first by itself: the page's own comes before the site's. */
+/**
+ * The feeds beside a page, in each format. Feed readers offer the first one, so the page's own comes before the
+ * site's.
+ */
 function feedLinks(page: string, title: string, local: (address: string) => string): HeadTag[] {
   return (Object.keys(feedFormats) as FeedFormat[]).map((format) => ({
     tag: 'link',

@@ -6,7 +6,7 @@ import { siteShellOf } from '../../publication/site-shell.ts';
 import type { Publication } from '../../publication/publication.ts';
 import { listRecords } from '../../publication/records.ts';
 
-/** What the site is made with, by the names of the packages. */
+/** The tools that the site is made with: display name and npm package. */
 export const tools = {
   Astro: 'astro',
   'Decap CMS': 'decap-cms-app',
@@ -17,7 +17,7 @@ export const tools = {
 };
 
 /**
- * Who makes the site, for people who read what machines read. Names and what they answer for, as on their pages.
+ * Who makes the site, for people who look at files for machines. Names and roles as on their pages.
  * @see https://humanstxt.org/Standard.html
  */
 export function writeHumansTxt(publication: Publication): string {

@@ -5,8 +5,8 @@ import { absoluteIn } from '../../publication/site-shell.ts';
 import type { SiteShell } from '../../publication/site-shell.ts';
 
 /**
- * The pictures among a kit's files, each with what search engines show beside a picture that may be used: who made it,
- * under which licence, and where it is to be had.
+ * The pictures of a kit, with the data that search engines show for reusable pictures: creator, licence, and where to
+ * get it.
  * @see https://developers.google.com/search/docs/appearance/structured-data/image-license-metadata
  */
 export function imageObjects(assets: readonly PreparedAsset[], shell: SiteShell): ImageObjectLeaf[] {
@@ -39,12 +39,12 @@ export function imageObjects(assets: readonly PreparedAsset[], shell: SiteShell)
   });
 }
 
-/** A page's graph with the pictures that it shows. */
+/** A page's graph with the pictures on it. */
 export function withImages(graph: Graph, assets: readonly PreparedAsset[], shell: SiteShell): Graph {
   return { ...graph, '@graph': [...graph['@graph'], ...imageObjects(assets, shell)] };
 }
 
-/** The kit does not say whether a name is a person's: where it is not the house's own, it most often is. */
+/** The kit does not say whether a name is a person's; a name other than the publisher's usually is. */
 function creatorOf(name: string, { publisher, siteName }: SiteShell): OrganizationLeaf | PersonLeaf {
   return { '@type': name === publisher || name === siteName ? 'Organization' : 'Person', name };
 }

@@ -1,8 +1,8 @@
 import type { Graph } from 'schema-dts';
 
 /**
- * The text of a data block, `<script type="application/ld+json">`. No text of the graph can end the element or open a
- * comment in it: what has a meaning to HTML, and the line ends that old parsers of scripts stumble over, are escaped.
+ * The text of a data block, `<script type="application/ld+json">`. Escapes characters with a meaning in HTML, so that
+ * no text can end the element or open a comment in it, and line separators that old script parsers reject.
  */
 export function writeJsonLd(graph: Graph): string {
   return JSON.stringify(graph).replace(

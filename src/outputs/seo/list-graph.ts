@@ -16,15 +16,15 @@ import { icons } from './icons.ts';
 import { authorNode, graphOf, publisherNode, siteId } from './nodes.ts';
 
 /**
- * What a list says to machines: that it is one. What it lists says the rest on its own page; a question with its answer
- * belongs on one page alone.
+ * The JSON-LD of a list: only that it is a list. The pages of its items have the rest; a question with its answer
+ * must be on one page only.
  * @see https://developers.google.com/search/docs/appearance/structured-data/faqpage
  */
 export function listGraph(pageMeta: PageMeta, shell: SiteShell, description = pageMeta.description): Graph {
   return graphOf([{ '@type': 'CollectionPage', ...pageFacts(pageMeta, shell), description }]);
 }
 
-/** The home page: the site, its search, and who publishes it. */
+/** The home page: the site, its search, and its publisher. */
 export function homeGraph(shell: SiteShell): Graph {
   const publisher = publisherNode(shell);
   const site: WebSiteLeaf = {
@@ -40,7 +40,7 @@ export function homeGraph(shell: SiteShell): Graph {
   return graphOf([site, ...(publisher ? [withContacts(publisher, shell)] : [])]);
 }
 
-/** The page of a topic, a series, a person or a partner, which lists what belongs to it. */
+/** The page of a topic, series, person or partner, which lists its entries. */
 export function recordGraph(record: RecordView, pageMeta: PageMeta, shell: SiteShell): Graph {
   const page = pageFacts(pageMeta, shell);
   switch (record.collection) {
@@ -66,7 +66,7 @@ export function recordGraph(record: RecordView, pageMeta: PageMeta, shell: SiteS
   }
 }
 
-/** As the site's own forms ask: by the address of the search page. */
+/** The same search address that the site's own forms use. */
 function searchAction(shell: SiteShell): WithActionConstraints<SearchActionLeaf> {
   const urlTemplate = `${absoluteIn(shell, shell.search)}?q={search_term_string}`;
   return {
@@ -91,7 +91,7 @@ function profile(record: RecordView, shell: SiteShell): PersonLeaf {
   };
 }
 
-/** The publisher, with the mark that the site's header shows and the addresses in its footer. */
+/** The publisher, with the logo in the site's header and the contacts in its footer. */
 function withContacts(publisher: OrganizationLeaf, shell: SiteShell): OrganizationLeaf {
   const t = stringsFor(shell.lang);
   const { editorial, press } = shell.contacts;

@@ -4,13 +4,13 @@ import type { SiteShell } from '../../publication/site-shell.ts';
 import { icons, mark } from './icons.ts';
 import { themeColor } from './theme-color.ts';
 
-/** Each language has its manifest, beside its home page. */
+/** Each language has its own manifest, beside its home page. */
 export function manifestBeside(home: string): string {
   return `${home}manifest.webmanifest`;
 }
 
 /**
- * What a phone needs to keep the site on its home screen.
+ * What a phone needs to add the site to its home screen.
  * @see https://w3c.github.io/manifest/
  */
 export function writeManifest(shell: SiteShell): string {
@@ -23,7 +23,7 @@ export function writeManifest(shell: SiteShell): string {
     purpose,
   });
   const manifest = {
-    // The same in each language: it is one site.
+    // The same in each language, because it is one site.
     id: base,
     name: siteName,
     short_name: siteName,
@@ -32,7 +32,7 @@ export function writeManifest(shell: SiteShell): string {
     dir: directionOf(lang),
     start_url: local(home),
     scope: base,
-    // It is a site, which readers want to share, search and leave: no app that hides its address.
+    // A site that readers share, search and leave, so the address bar stays visible.
     display: 'browser',
     theme_color: themeColor.light,
     background_color: themeColor.light,

@@ -14,12 +14,11 @@ import type { EntryView } from '../../publication/entry-view.ts';
 import type { Named } from '../../publication/summary.ts';
 
 /**
- * Things that several pages speak of, as schema.org describes them. Each has one `@id` wherever it is named, so that
- * machines know it again; what the page of a thing says of it need not weigh on every other page. Nothing is said that
- * the page does not show.
+ * schema.org nodes that several pages refer to. Each has one `@id` everywhere, so that machines recognise it, and
+ * details are only on the node's own page. Nothing is stated that the page does not show.
  */
 
-/** All that a page says to machines. */
+/** A page's JSON-LD graph. */
 export function graphOf(nodes: Graph['@graph']): Graph {
   return { '@context': 'https://schema.org', '@graph': nodes };
 }
@@ -29,7 +28,7 @@ export function siteId(shell: SiteShell): IdReference {
   return { '@id': `${absoluteIn(shell, shell.home)}#website` };
 }
 
-/** Who publishes the site, where site.yaml says it. */
+/** The publisher of the site, if site.yaml names one. */
 export function publisherNode(shell: SiteShell): (OrganizationLeaf & IdReference) | undefined {
   if (shell.publisher === undefined) return undefined;
   return {
@@ -39,18 +38,18 @@ export function publisherNode(shell: SiteShell): (OrganizationLeaf & IdReference
   };
 }
 
-/** A person with a page, in every language the same one. */
+/** A person with a page; the same `@id` in every language. */
 export function personNode({ name, address }: Named, shell: SiteShell): PersonLeaf {
   const inFirstLanguage = `/${address.slice(shell.home.length)}`;
   return { '@type': 'Person', '@id': `${absoluteIn(shell, inFirstLanguage)}#person`, name };
 }
 
-/** As {@link personNode}, with the page in the reader's language: search engines ask it of authors. */
+/** Like {@link personNode}, with the page in the reader's language: search engines require it for authors. */
 export function authorNode(person: Named, shell: SiteShell): PersonLeaf {
   return { ...personNode(person, shell), url: absoluteIn(shell, person.address) };
 }
 
-/** The way to a page as its head shows it; its last step is the page itself. */
+/** The breadcrumbs of a page; the last one is the page itself. */
 export function breadcrumbNode({ trail }: Breadcrumbs, title: string, shell: SiteShell): BreadcrumbListLeaf {
   return {
     '@type': 'BreadcrumbList',
@@ -66,7 +65,10 @@ export function breadcrumbNode({ trail }: Breadcrumbs, title: string, shell: Sit
   };
 }
 
-/** The picture at the head of an entry's page. A generated card is on no page, and networks do not show drawings. */
+/**
+ * The main picture of an entry's page. Not the generated card, which no page shows, and not a drawing, which networks
+ * do not display.
+ */
 export function pictureNode({ picture }: EntryView, shell: SiteShell): ImageObjectLeaf | string | undefined {
   const format = picture?.file.picture?.format;
   if (picture === undefined || format === undefined || format === 'svg') return undefined;

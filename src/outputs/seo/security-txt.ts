@@ -1,12 +1,14 @@
 import type { Site } from '../../model/site.ts';
 import { absolute, securityTxtAddress } from '../../publication/addresses.ts';
 
-/** Days for which the file holds. The norm asks for less than a year, so that nobody writes to who has long left. */
-const holdsFor = 330;
+/**
+ * Days until the file expires. The standard recommends less than a year, so that nobody writes to a contact who has
+ * left.
+ */
+const validDays = 330;
 
 /**
- * @param now the build's; the file says until when it holds, and that is from a midnight on, so that the builds of one
- *   day write the same
+ * @param now the build's time; the expiry is at midnight, so that all builds of one day write the same
  * @returns undefined where the site has no such file
  * @see https://www.rfc-editor.org/rfc/rfc9116
  */
@@ -17,7 +19,7 @@ export function writeSecurityTxt(
   const { security } = site.contacts;
   const address = securityTxtAddress(site);
   if (security === undefined || address === undefined) return undefined;
-  const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + holdsFor));
+  const end = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate() + validDays));
   const lines = {
     Contact: security.startsWith('https://') ? new URL(security).href : `mailto:${security}`,
     Expires: end.toISOString().replace('.000', ''),

@@ -1,10 +1,11 @@
+import { kindName } from '../../i18n/collection-words.ts';
 import { stringsFor } from '../../i18n/strings.ts';
 import { socialVariant } from '../../content/media/variants.ts';
 import { siteCardAddress } from '../../publication/addresses.ts';
 import type { SiteShell } from '../../publication/site-shell.ts';
 import type { PageMeta } from '../../publication/page-meta.ts';
 
-/** A picture as other sites show it beside a link. Width and height in pixels. */
+/** A picture that other sites show beside a link. Width and height in pixels. */
 export interface SocialImage {
   address: string;
   alt: string;
@@ -22,10 +23,9 @@ export function socialPicture(pageMeta: PageMeta, shell: SiteShell): SocialImage
   const t = stringsFor(pageMeta.textLang);
   const card = { width: 1200, height: 630 };
   if (social.kind === 'card') {
-    const kinds = { posts: t.kindPost, faq: t.kindAnswer, kits: t.kindKit, pages: t.kindPage };
     return {
       address: social.address,
-      alt: t.cardAlt(kinds[social.alt.collection], social.alt.title),
+      alt: t.cardAlt(kindName(social.alt.collection, pageMeta.textLang), social.alt.title),
       ...card,
     };
   }

@@ -1,2 +1,2 @@
-/** The colour of the page, for what the browser paints around and before it. The same as `--paper` in tokens.css. */
+/** The page's colour, for the browser's own interface. The same as `--paper` in tokens.css. */
 export const themeColor = { light: '#ffffff', dark: '#111418' };

@@ -12,17 +12,17 @@ import { post } from '../../fixtures/folder.ts';
 import { DeskSite, ann, lea } from './site.ts';
 
 /**
- * The same requests to decap-server in its git mode and to the desk, each on a repository of its own with the same
- * content. Where the answers differ on purpose, the step says how and why; everywhere else they are the same.
+ * Sends the same requests to decap-server in its git mode and to the desk, each with its own repository of the same
+ * content. Where the answers differ on purpose, the step says how and why; everywhere else they must be equal.
  */
 interface Step {
   name: string;
   request: { action: string; params: Record<string, unknown> };
-  /** Makes the two comparable; what it takes away is named in `because`. */
+  /** Makes the two answers comparable; `because` says what it removes. */
   alike?: (answer: unknown) => unknown;
-  /** Answers that differ on purpose: what each says, and why ours is better. */
+  /** Answers that differ on purpose: what each is, and why ours is better. */
   differs?: { theirs: unknown; ours: unknown; because: string };
-  /** What happens on our side only, between the two: nobody approves anything at decap-server. */
+  /** What happens only on our side before the request: decap-server knows no approvals. */
   before?: () => Promise<void>;
 }
 
@@ -128,7 +128,7 @@ const steps: Step[] = [
   {
     name: 'the draft',
     request: { action: 'unpublishedEntry', params: named },
-    // The times of two machines; ours also says who began it.
+    // The clocks of two machines; ours also says who began the draft.
     alike: (answer) => {
       const { diffs, ...rest } = without('updatedAt', 'pullRequestAuthor')(answer) as {
         diffs: { path: string }[];
@@ -144,7 +144,7 @@ const steps: Step[] = [
   {
     name: 'its text',
     request: { action: 'unpublishedEntryDataFile', params: { ...named, id: path, path } },
-    // Ours adds the file's digest, from which the next save begins.
+    // Ours adds the file's digest, which the next save sends back.
     alike: without('file'),
   },
   {
@@ -196,7 +196,7 @@ const steps: Step[] = [
     alike: (answer) => ({ status: (answer as { status: unknown }).status }),
   },
   {
-    name: 'publish what nobody approved',
+    name: 'publish what nobody has approved',
     request: { action: 'publishUnpublishedEntry', params: { ...named, slug: 'unapproved' } },
     differs: {
       theirs: { message: 'branch cms/posts/unapproved merged to main' },
@@ -261,7 +261,7 @@ const steps: Step[] = [
   },
   { name: 'no preview address', request: { action: 'getDeployPreview', params: named } },
   {
-    name: 'an action that is none',
+    name: 'an unknown action',
     request: { action: 'reboot', params: {} },
     differs: {
       theirs: { status: 422, body: expect.objectContaining({ error: expect.stringContaining('action') }) },
@@ -331,7 +331,7 @@ beforeAll(async () => {
   });
   const info = () => ask({ action: 'info', params: {} }).catch(() => undefined);
   while ((await info()) === undefined) await setTimeout(100);
-  // Drafts that steps need on both sides.
+  // Drafts that the steps need on both sides.
   const protocol = new Protocol(await ours.desk());
   for (const slug of ['unapproved', 'discarded']) {
     const other = `content/posts/en/${slug}.mdx`;
@@ -357,7 +357,7 @@ afterAll(async () => {
   await theirs.remove();
 });
 
-describe('the desk answers as decap-server does', () => {
+describe('the desk answers like decap-server', () => {
   test.each(steps)('$name', async ({ request, alike, differs, before }) => {
     await before?.();
     const protocol = new Protocol(await ours.desk());
@@ -366,7 +366,7 @@ describe('the desk answers as decap-server does', () => {
       return { status: error.status, body: { error: error.message } };
     });
     const other = await ask(request);
-    // As it would arrive.
+    // As it arrives over HTTP.
     const [a, b] = [JSON.parse(JSON.stringify(own)) as unknown, other];
     if (differs !== undefined) {
       expect(b).toEqual(differs.theirs);

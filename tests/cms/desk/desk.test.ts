@@ -25,7 +25,7 @@ const refusalOf = async (work: Promise<unknown>): Promise<DeskError> => {
 };
 
 describe('a draft', () => {
-  test('that is discarded is gone from the desk, and its words can be had back, those of every time', async () => {
+  test('that is discarded disappears from the desk, and the text of every save can be restored', async () => {
     const desk = await site.desk();
     for (const title of ['First', 'Second', 'First']) {
       await site.save(draftA, { [fileA]: post(title) });
@@ -44,7 +44,7 @@ describe('a draft', () => {
     expect((await desk.drafts.get(draftA)).authors).toEqual(['ann']);
   });
 
-  test('that somebody saved in meanwhile is discarded with those words, and they are kept too', async () => {
+  test('that somebody saved in the meantime is discarded with that text, which is kept too', async () => {
     const desk = await site.desk();
     await site.save(draftA, { [fileA]: post('A') });
     const saved = await site.save(draftA, { [fileA]: post('A, by Lou') }, lou);
@@ -65,7 +65,7 @@ describe('a draft', () => {
     );
   });
 
-  test('what was ready is in review again once its bytes change', async () => {
+  test('that was ready goes back to review when its bytes change', async () => {
     const desk = await site.desk();
     await site.save(draftA, { [fileA]: post('A') });
     await desk.drafts.act(draftA, ann, () =>
@@ -76,7 +76,7 @@ describe('a draft', () => {
     expect((await desk.drafts.get(draftA)).status).toBe('pending_review');
   });
 
-  test('bytes that somebody pushed were never called ready either', async () => {
+  test('does not count as ready with bytes that somebody pushed', async () => {
     const desk = await site.desk();
     await site.save(draftA, { [fileA]: post('A') });
     await desk.drafts.act(draftA, ann, () =>
@@ -87,7 +87,7 @@ describe('a draft', () => {
     expect((await desk.drafts.get(draftA)).status).toBe('pending_review');
   });
 
-  test('two editors: who began from older bytes is told, with both texts, and nothing is lost', async () => {
+  test('an editor who began from older bytes gets a conflict with both texts, and nothing is lost', async () => {
     const desk = await site.desk();
     const first = post('A');
     await site.save(draftA, { [fileA]: first });
@@ -102,11 +102,11 @@ describe('a draft', () => {
       { path: fileA, yours: post('A by Ann'), theirs: post('A by Lou'), base: null },
     ]);
     expect(site.git('show', `cms/posts/a:content/${fileA}`)).toContain('A by Lou');
-    // The same text twice is no conflict.
+    // The same text twice is not a conflict.
     await save(post('A by Lou'));
   });
 
-  test('a new text does not overwrite one that main has under the name', async () => {
+  test('of a new text does not overwrite the one that main has under that name', async () => {
     const desk = await site.desk();
     const name = { collection: 'posts', slug: 'old' } as const;
     const refused = await refusalOf(
@@ -120,7 +120,7 @@ describe('a draft', () => {
     expect(await desk.drafts.find(name)).toBeUndefined();
   });
 
-  test('many at once on one draft: none is lost', async () => {
+  test('saved by many at once loses no save', async () => {
     const desk = await site.desk();
     await site.save(draftA, { [fileA]: post('A') });
     const texts = Array.from({ length: 12 }, (_, index) => `note ${String(index)}`);
@@ -135,7 +135,7 @@ describe('a draft', () => {
     expect(notes.map(({ text }) => text).toSorted()).toEqual(texts.toSorted());
   });
 
-  test('a file of another entry has no place in it', async () => {
+  test('refuses a file of another entry', async () => {
     const refused = await refusalOf(site.save(draftA, { 'posts/en/old.mdx': post('Old') }));
     expect(refused.status).toBe(422);
     expect(site.git('branch', '--list', 'cms/*')).toBe('');
@@ -143,7 +143,7 @@ describe('a draft', () => {
 });
 
 describe('publishing', () => {
-  test('is refused in words until the policy is met', async () => {
+  test('is refused with reasons until the policy is met', async () => {
     await site.save(draftA, { [fileA]: post('A') });
     const refused = await refusalOf((await site.desk()).publish(draftA, ann));
     expect(refused.status).toBe(422);
@@ -151,7 +151,7 @@ describe('publishing', () => {
     expect(site.git('log', '--format=%s', 'main')).toBe('Begin');
   });
 
-  test('is one commit with text, records and trailers; files on the disk follow; git finds nothing amiss', async () => {
+  test('makes one commit with text, records and trailers, updates the files on the disk and leaves a clean git status', async () => {
     await site.write('uncommitted.txt', 'mine');
     await site.save(draftA, { [fileA]: post('A'), 'posts/fr/a.mdx': post('À') });
     await site.decide(draftA, lea);
@@ -174,7 +174,7 @@ describe('publishing', () => {
     ]);
   });
 
-  test('uncommitted changes stay as they are, also in the very file', async () => {
+  test('keeps uncommitted changes, even in the same file', async () => {
     await site.put('posts/en/old.mdx', post('Old, being written'));
     const name = { collection: 'posts', slug: 'old' } as const;
     await site.save(name, { 'posts/en/old.mdx': post('Old, better') });
@@ -188,7 +188,7 @@ describe('publishing', () => {
     expect(site.git('show', 'main:content/posts/en/old.mdx')).toContain('better');
   });
 
-  test('an approval of other bytes does not count, and who looked at older ones is told', async () => {
+  test('does not count an approval of other bytes, and tells the approver that the text has changed', async () => {
     await site.save(draftA, { [fileA]: post('A') });
     const seen = await site.seen(draftA);
     await site.save(draftA, { [fileA]: post('A, changed') });
@@ -201,19 +201,19 @@ describe('publishing', () => {
     expect(unpublished.message).toContain('changed since it was approved');
   });
 
-  test('nobody approves what they wrote', async () => {
+  test('refuses an approval by the author', async () => {
     await site.save(draftA, { [fileA]: post('A') }, lou);
     const refused = await refusalOf(site.decide(draftA, lou));
     expect(refused.message).toContain('wrote it and cannot approve it');
   });
 
-  test('faults of the text are said with their place', async () => {
+  test('reports faults of the text with their place', async () => {
     await site.save(draftA, { [fileA]: post('A', '', '<Callot kind="note">\n\nx\n\n</Callot>\n') });
     const refused = await refusalOf((await site.desk()).publish(draftA, ann));
     expect(refused.problems.map(({ file, line }) => [file, line])).toContainEqual([fileA, 9]);
   });
 
-  test('where main went another way both versions are named and nothing changes', async () => {
+  test('names both versions and changes nothing if main has changed too', async () => {
     const name = { collection: 'posts', slug: 'old' } as const;
     await site.save(name, { 'posts/en/old.mdx': post('Old, by desk') });
     await site.decide(name, lea);
@@ -228,7 +228,7 @@ describe('publishing', () => {
     expect(site.git('status', '--porcelain')).toBe('');
   });
 
-  test('a draft and the site are brought together, file by file, and looked at again', async () => {
+  test('merges a draft with the site file by file, and asks for a new review', async () => {
     const name = { collection: 'posts', slug: 'old' } as const;
     await site.save(name, { 'posts/en/old.mdx': post('Old, by desk'), 'posts/fr/old.mdx': post('Vieux') });
     await site.decide(name, lea);
@@ -248,13 +248,13 @@ describe('publishing', () => {
     expect(content.changes.map(({ file }) => file)).toEqual(['posts/en/old.mdx', 'posts/fr/old.mdx']);
     expect(site.git('show', 'cms/posts/old:content/posts/en/old.mdx')).toContain('by desk');
     expect(site.git('log', '-1', '--format=%P', 'cms/posts/old')).toContain(main);
-    // The bytes are those that legal approved.
+    // These bytes are the ones that legal approved.
     await desk.publish(name, ann);
     expect(site.git('show', 'main:content/posts/en/old.mdx')).toContain('by desk');
     expect(site.git('show', 'main:content/posts/en/other.mdx')).toContain('Other');
   });
 
-  test('where the version of the site stays, that one does', async () => {
+  test('publishes the site’s version if that one was chosen', async () => {
     const name = { collection: 'posts', slug: 'old' } as const;
     await site.save(name, { 'posts/en/old.mdx': post('Old, by desk'), 'posts/fr/old.mdx': post('Vieux') });
     await site.put('posts/en/old.mdx', post('Old, by hand'));
@@ -265,7 +265,7 @@ describe('publishing', () => {
     expect(content.changes.map(({ file }) => file)).toEqual(['posts/fr/old.mdx']);
   });
 
-  test('a folder that somebody made a link is not written through', async () => {
+  test('does not write through a folder that somebody replaced by a link', async () => {
     await site.save(draftA, { [fileA]: post('A'), 'media/team/one.txt': 'text' });
     await site.decide(draftA, lea);
     const desk = await site.desk();
@@ -276,7 +276,7 @@ describe('publishing', () => {
     expect(await readFile(join(site.contentDir, fileA), 'utf8')).toBe(post('A'));
   });
 
-  test('what others published meanwhile stays', async () => {
+  test('keeps what others published in the meantime', async () => {
     await site.save(draftA, { [fileA]: post('A') });
     await site.decide(draftA, lea);
     await site.put('posts/en/other.mdx', post('Other'));
@@ -286,7 +286,7 @@ describe('publishing', () => {
     expect(site.git('status', '--porcelain')).toBe('');
   });
 
-  test('asking for changes needs a reason, gives the draft back, and blocks', async () => {
+  test('needs a reason to request changes, which returns the draft and blocks it', async () => {
     const desk = await site.desk();
     await site.save(draftA, { [fileA]: post('A') });
     expect((await refusalOf(site.decide(draftA, lea, { decision: 'request-changes' }))).message).toMatch(
@@ -297,7 +297,7 @@ describe('publishing', () => {
     expect((await refusalOf(desk.publish(draftA, ann))).message).toContain('Too bold');
   });
 
-  test('a deletion waits until a desk agrees to it', async () => {
+  test('waits with a deletion until a desk approves it', async () => {
     await site.save(draftA, { [fileA]: post('A') });
     await site.decide(draftA, lea);
     const desk = await site.desk();
@@ -316,7 +316,7 @@ describe('publishing', () => {
     expect(site.git('status', '--porcelain')).toBe('');
   });
 
-  test('a picture that others show cannot be replaced under them', async () => {
+  test('refuses to replace a picture that other texts show', async () => {
     const svg = (colour: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><rect width="10" height="10" fill="${colour}"/></svg>`;
     await site.put('media/map.svg', svg('red'));
@@ -330,14 +330,14 @@ describe('publishing', () => {
 });
 
 describe('after a kill', () => {
-  test('between the commit and the files on the disk, the next desk goes on', async () => {
+  test('between the commit and the files on the disk, the next desk finishes the work', async () => {
     await site.save(draftA, { [fileA]: post('A') });
     const desk = await site.desk();
     await site.decide(draftA, lea);
     const before = site.git('rev-parse', 'main');
     await desk.publish(draftA, ann);
     await site.closeDesk();
-    // As if it had been killed: the branch moved, the marker, the files and the index did not.
+    // As if it had been killed: the branch has moved, but the marker, the files and the index have not.
     site.git('update-ref', 'refs/colophon/work-tree', before);
     site.git('read-tree', before);
     site.git('clean', '-fdq', 'content');

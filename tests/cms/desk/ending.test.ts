@@ -45,7 +45,7 @@ const brief = (ended: readonly { desk?: string; person: string; lang?: string }[
   ended.map(({ desk, person, lang }) => `${desk ?? ''}:${person} ${lang ?? ''}`.trim());
 
 test.each(['exclude', 'fail', 'last-approved'])(
-  'a change of an approved text ends its approval for the draft, and the site keeps it, with %s',
+  'with %s, a change to an approved text ends its approval in the draft, and the site keeps the old text',
   async (onUnapproved) => {
     const policy = policyYaml.replace(
       'notAuthor: true',
@@ -57,7 +57,7 @@ test.each(['exclude', 'fail', 'last-approved'])(
     expect(brief(found.ends)).toEqual(['legal:lea en']);
     expect(found).toMatchObject({ ended: [], isOnSite: true, others: [] });
     await site.save(old, { 'posts/en/old.mdx': post('Older') });
-    // What was said holds: the site is as it was, and the draft cannot be published.
+    // The report was right: the site is unchanged, and the draft cannot be published.
     const desk = await site.desk();
     const [shown] = await onSite(desk, old);
     expect(shown?.entry.verdict?.approved).toBe(true);
@@ -66,7 +66,7 @@ test.each(['exclude', 'fail', 'last-approved'])(
   },
 );
 
-test('nothing ends where the bytes are those that were approved, whatever the form was meanwhile', async () => {
+test('nothing ends if the bytes are the approved ones again, whatever the form contained before', async () => {
   site = await DeskSite.make();
   await approve();
   expect((await ending({ 'posts/en/old.mdx': post('Old') })).ends).toEqual([]);
@@ -76,7 +76,7 @@ test('nothing ends where the bytes are those that were approved, whatever the fo
   expect((await ending({})).ended).toEqual([]);
 });
 
-test('a text with faults ends its approval as any other does', async () => {
+test('a text with faults loses its approval like any other', async () => {
   site = await DeskSite.make();
   await approve();
   expect(brief((await ending({ 'posts/en/old.mdx': '---\ntitle: [\n---\n' })).ends)).toEqual([
@@ -84,7 +84,7 @@ test('a text with faults ends its approval as any other does', async () => {
   ]);
 });
 
-test('what changes in one language ends nothing in the other', async () => {
+test('a change in one language ends nothing in the other', async () => {
   site = await DeskSite.make({ 'posts/fr/old.mdx': post('Vieux') });
   await approve();
   expect(brief((await ending({ 'posts/fr/old.mdx': post('Plus vieux') })).ends)).toEqual(['legal:lea fr']);
@@ -92,7 +92,7 @@ test('what changes in one language ends nothing in the other', async () => {
   expect(brief(both.ends).toSorted()).toEqual(['legal:lea en', 'legal:lea fr']);
 });
 
-test('another picture ends the approval of its text, and of every other text that shows it', async () => {
+test('another picture ends the approval of its text and of every other text that shows it', async () => {
   site = await DeskSite.make({
     'posts/en/old.mdx': withDot('Old'),
     'posts/en/twin.mdx': withDot('Twin'),
@@ -106,7 +106,7 @@ test('another picture ends the approval of its text, and of every other text tha
   expect(found.others.map(({ title, ends }) => [title, brief(ends)])).toEqual([['Twin', ['legal:lea']]]);
 });
 
-test('an approval of a draft ends with its next change; the save that ended it is named, and not one before', async () => {
+test('a draft’s approval ends with its next change, and the save that ended it is named', async () => {
   site = await DeskSite.make();
   await site.save(draftA, { [fileA]: post('A') });
   await site.decide(draftA, lea);
@@ -123,13 +123,13 @@ test('an approval of a draft ends with its next change; the save that ended it i
   const saves = await endingSaves(desk.place, draft, content, ended);
   expect([...saves.values()]).toEqual([{ person: 'lou', author: 'Lou', at: '2026-06-02T08:00:00.000Z' }]);
   expect(brief((await ending({}, {}, draftA)).ended)).toEqual(['legal:lea en']);
-  // Approved anew, nothing is said any more.
+  // After a new approval, nothing is reported any more.
   await site.decide(draftA, lea);
   expect((await ending({}, {}, draftA)).ended).toEqual([]);
   expect((await readChange(desk, draftA)).ended).toEqual([]);
 });
 
-test('of two desks the one that did approve ends, in words of the reader’s language', async () => {
+test('if one of two desks approved, its approval ends, and the message is in the reader’s language', async () => {
   site = await DeskSite.make({
     'policy.yaml': policyYaml.replace('require: { legal: 1 }', 'require: { legal: 1, product: 1 }'),
   });
@@ -146,7 +146,7 @@ test('of two desks the one that did approve ends, in words of the reader’s lan
   });
 });
 
-test('the queue marks what lost an approval, in a draft and by a commit on main', async () => {
+test('the queue marks entries that lost an approval by a draft or by a commit on main', async () => {
   site = await DeskSite.make({ 'posts/en/direct.mdx': post('Direct') });
   await approve();
   await approve({ collection: 'posts', slug: 'direct' } as never);
@@ -167,7 +167,7 @@ test('the queue marks what lost an approval, in a draft and by a commit on main'
   ]);
 });
 
-test('what is no question about a text is refused in words', async () => {
+test('a request that names no text is refused with a reason', async () => {
   site = await DeskSite.make();
   const desk = await site.desk();
   const ask = (body: unknown) => endingApprovals(desk, new ProtocolPaths(desk), body);

@@ -1,10 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { deskApp } from '../../../src/cms/server/app.ts';
 import { Sessions } from '../../../src/cms/server/sessions.ts';
 import { SiteBuilder } from '../../../src/cms/desk/site-builder.ts';
 import { Previewer } from '../../../src/cms/preview/previewer.ts';
+import { layPages } from '../../bundles.ts';
 import { post, put } from '../../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA } from './site.ts';
 
@@ -25,6 +27,7 @@ beforeAll(async () => {
   await site.save(draftA, { [fileA]: post('A') });
   const sessions = await Sessions.open(join(site.folder, 'cache'));
   cookie = `colophon-desk=${sessions.issue('ann')}`;
+  await layPages(site.settings.cacheDir);
   previewer = await Previewer.start(site.settings, { timeLimit: 120 });
   app = deskApp({
     desk: await site.desk(),
@@ -34,6 +37,7 @@ beforeAll(async () => {
     remote: undefined,
     editor: () => Promise.resolve({ dir: join(site.folder, 'editor') }),
   });
+  before = state();
 });
 afterAll(async () => {
   await previewer.close();
@@ -43,14 +47,11 @@ afterAll(async () => {
 /** Everything that a request could change: branches, the index, files, git's own folder. */
 const state = () =>
   [
+    // The newest stash has a ref too.
     site.git('for-each-ref'),
     site.git('status', '--porcelain', '--ignored'),
-    site.git('config', '--list', '--local'),
-    site.git('stash', 'list'),
+    readFileSync(join(site.folder, 'repository/.git/config'), 'utf8'),
   ].join('\n');
-beforeEach(() => {
-  before = state();
-});
 
 const own = { Host: '127.0.0.1:4321', Origin: 'http://127.0.0.1:4321', 'Content-Type': 'application/json' };
 const send = (path: string, init: RequestInit & { headers?: Record<string, string> } = {}) =>
@@ -92,15 +93,15 @@ const strangers: Case[] = [
     401,
   ],
   [
-    'a session of somebody else, the name changed',
+    'a session with the name changed to somebody else',
     () => ask('persistEntry', good, { Cookie: cookie.replace('=ann.', '=lea.') }),
     401,
   ],
   ['a log-in as nobody', () => login('nobody'), 422],
   ['a log-in as a property of every object', () => login('__proto__'), 422],
   ['a form in place of JSON', () => ask('persistEntry', good, { 'Content-Type': 'text/plain' }), 422],
-  ['what is no JSON', () => send('/admin/api/decap', { body: '{' }), 400],
-  ['JSON that is no request', () => send('/admin/api/decap', { body: '[]' }), 422],
+  ['a body that is not JSON', () => send('/admin/api/decap', { body: '{' }), 400],
+  ['JSON that is not a request', () => send('/admin/api/decap', { body: '[]' }), 422],
   ['JSON null', () => send('/admin/api/decap', { body: 'null' }), 422],
 ];
 
@@ -146,15 +147,27 @@ const paths: Case[] = [
 ]);
 
 const others: Case[] = [
-  ['a slug that is an option', () => ask('persistEntry', save('content/posts/en/--x.mdx', '--x')), 422],
-  ['a slug that climbs', () => ask('persistEntry', save(`content/${fileA}`, '../../heads/main')), 422],
-  ['a slug with a ref’s own signs', () => ask('persistEntry', save(`content/${fileA}`, 'a~1^{commit}')), 422],
+  [
+    'a slug that looks like an option',
+    () => ask('persistEntry', save('content/posts/en/--x.mdx', '--x')),
+    422,
+  ],
+  [
+    'a slug that climbs to a parent folder',
+    () => ask('persistEntry', save(`content/${fileA}`, '../../heads/main')),
+    422,
+  ],
+  [
+    'a slug with characters that have a meaning in refs',
+    () => ask('persistEntry', save(`content/${fileA}`, 'a~1^{commit}')),
+    422,
+  ],
   ['a slug with a line end', () => ask('persistEntry', save(`content/${fileA}`, 'a\nb')), 422],
-  ['a slug that locks', () => ask('persistEntry', save(`content/${fileA}`, 'a.lock')), 422],
-  ['a collection that is none', () => ask('persistEntry', save(`content/${fileA}`, 'a', 'drafts')), 422],
+  ['a slug that ends in .lock', () => ask('persistEntry', save(`content/${fileA}`, 'a.lock')), 422],
+  ['an unknown collection', () => ask('persistEntry', save(`content/${fileA}`, 'a', 'drafts')), 422],
   ['the wrong collection', () => ask('persistEntry', save(`content/${fileA}`, 'a', 'faq')), 422],
   [
-    'a collection of every object',
+    'a collection named like a property of objects',
     () => ask('persistEntry', save(`content/${fileA}`, 'a', '__proto__')),
     422,
   ],
@@ -168,7 +181,7 @@ const others: Case[] = [
     422,
   ],
   [
-    'a status that is none',
+    'an unknown status',
     () => ask('updateUnpublishedEntryStatus', { collection: 'posts', slug: 'a', newStatus: 'published' }),
     422,
   ],
@@ -184,7 +197,7 @@ const others: Case[] = [
     422,
   ],
   [
-    'an asset in another place',
+    'an asset in a wrong folder',
     () =>
       ask(
         'persistEntry',
@@ -196,7 +209,7 @@ const others: Case[] = [
   ],
   ['no file at all', () => ask('persistEntry', { ...good, dataFiles: [] }), 422],
   [
-    'publish what is not there',
+    'publish a draft that does not exist',
     () => ask('publishUnpublishedEntry', { collection: 'posts', slug: 'none' }),
     404,
   ],
@@ -207,19 +220,23 @@ const others: Case[] = [
     422,
   ],
   [
-    'discard a branch of somebody’s own',
+    'discard a branch that is not a draft',
     () => ask('deleteUnpublishedEntry', { collection: '../main', slug: 'x' }),
     422,
   ],
   [
-    'discard what is not there',
+    'discard a draft that does not exist',
     () => ask('deleteUnpublishedEntry', { collection: 'posts', slug: 'none' }),
     404,
   ],
   ['read git’s settings', () => ask('getEntry', { path: '.git/config' }), 422],
-  ['read what lies beside', () => ask('getEntry', { path: 'content/../README' }), 422],
+  ['read a file outside the content', () => ask('getEntry', { path: 'content/../README' }), 422],
   ['read through a link', () => ask('getMediaFile', { path: 'content/media/link.svg' }), 404],
-  ['list what lies above', () => ask('entriesByFolder', { folder: '..', extension: 'mdx', depth: 9 }), 422],
+  [
+    'list a folder above the content',
+    () => ask('entriesByFolder', { folder: '..', extension: 'mdx', depth: 9 }),
+    422,
+  ],
   [
     'delete the policy',
     () => ask('deleteFile', { path: 'content/policy.yaml', options: { commitMessage: 'x' } }),
@@ -231,26 +248,26 @@ const others: Case[] = [
       ask('deleteFiles', { paths: ['content/approvals/posts/a/0.json'], options: { commitMessage: 'x' } }),
     422,
   ],
-  ['an action of every object', () => ask('constructor', {}), 422],
+  ['an action named like a property of objects', () => ask('constructor', {}), 422],
   [
-    'a note to a draft that is not there',
+    'a note on a draft that does not exist',
     () => ask('addNote', { collection: 'posts', slug: 'none', note: { content: 'x' } }),
     404,
   ],
   [
-    'a media address that climbs',
+    'a media address that climbs to a parent folder',
     () => send('/admin/media/main/media/..%2f..%2fpolicy.yaml', { method: 'GET' }),
     404,
   ],
   ['a media address through a link', () => send('/admin/media/main/media/link.svg', { method: 'GET' }), 404],
-  ['a file beside the editor', () => send('/admin/..%2fsecret.html', { method: 'GET' }), 404],
+  ['a file next to the editor', () => send('/admin/..%2fsecret.html', { method: 'GET' }), 404],
   [
     'a preview of a foreign branch',
     () => send('/admin/preview/drafts/..%2f..%2fmain/x/', { method: 'GET' }),
     404,
   ],
   [
-    'a preview of a text in no place',
+    'a preview of a text outside the content',
     () =>
       send('/admin/api/preview', {
         body: JSON.stringify({ files: [{ path: '../x.mdx', text: 'x' }], path: '../x.mdx', lang: 'en' }),
@@ -265,7 +282,7 @@ const login = (person: string) =>
     headers: { 'Content-Type': 'application/x-www-form-urlencoded' },
   });
 
-describe('what the desk does not do', () => {
+describe('what the desk refuses', () => {
   test.each([...strangers, ...paths, ...others])('%s', async (_, request, status) => {
     const response = await request();
     expect(response.status, await response.clone().text()).toBe(status);
@@ -273,7 +290,7 @@ describe('what the desk does not do', () => {
     expect(state()).toBe(before);
   });
 
-  test('a body of a gigabyte is refused before it is there, whether or not it says its length', async () => {
+  test('a body of a gigabyte is refused early, whether or not its length is given', async () => {
     const endless = () => {
       let sent = 0;
       const chunk = new Uint8Array(1024 * 1024).fill(0x20);
@@ -303,8 +320,8 @@ describe('what the desk does not do', () => {
   });
 });
 
-describe('what it does', () => {
-  test('a page without a session leads to the log-in and back, never elsewhere', async () => {
+describe('what the desk does', () => {
+  test('a page without a session leads to the log-in and back, never to another site', async () => {
     const page = await send('/admin/review/posts/a/?lang=fr', { method: 'GET', headers: { Cookie: '' } });
     expect(page.status).toBe(302);
     expect(page.headers.get('Location')).toBe(
@@ -325,11 +342,11 @@ describe('what it does', () => {
     }
   });
 
-  test('the cookie cannot be read by scripts, nor sent from other sites', async () => {
+  test('scripts cannot read the cookie, and other sites cannot send it', async () => {
     expect((await login('lea')).headers.get('Set-Cookie')).toMatch(/HttpOnly; SameSite=Lax/);
   });
 
-  test('a good save is saved', async () => {
+  test('a valid save is saved', async () => {
     const response = await ask('persistEntry', {
       ...good,
       dataFiles: [{ slug: 'a', path: `content/${fileA}`, raw: post('A again') }],
@@ -339,7 +356,7 @@ describe('what it does', () => {
   });
 
   test.each(['/admin/', '/admin/login/', '/admin/review/', '/admin/preview/main/'])(
-    '%s has a policy of its own',
+    '%s has its own policy',
     async (path) => {
       const response = await send(path, { method: 'GET', headers: { Accept: 'text/html' } });
       expect(response.status).toBe(200);

@@ -3,7 +3,7 @@ import { committer } from '../../../src/cms/desk/commit.ts';
 import { actOf } from '../../../src/cms/desk/draft.ts';
 import type { Asked, Kept, Tip } from './request-log.ts';
 
-/** What a repository has of the requests that a desk was sent, each in the name of its id. */
+/** What a repository contains of the requests that were sent to a desk. Each request is known by its id. */
 export interface KeptRequests {
   kept: Kept[];
   tips: Tip[];
@@ -11,7 +11,7 @@ export interface KeptRequests {
 
 /**
  * Reads all branches of a repository.
- * @param fileOf where the text of a slug stands, from the top of the repository
+ * @param fileOf path of a slug's text, from the top of the repository
  */
 export function keptRequests(
   dir: string,
@@ -50,7 +50,7 @@ export function keptRequests(
   return { kept, tips };
 }
 
-/** @param names as `<commit>:<path>`; those that are not there are left out */
+/** @param names as `<commit>:<path>`; names that do not exist are left out */
 function blobsOf(git: (args: readonly string[], input: string) => Buffer, names: readonly string[]) {
   const answer = git(['cat-file', '--batch'], names.map((name) => `${name}\n`).join(''));
   const files = new Map<string, string>();

@@ -7,30 +7,30 @@ import { inWords } from './request-log.ts';
 import type { Answer, Asked } from './request-log.ts';
 import type { DeskSite } from './site.ts';
 
-/** Where a client's text stands in the repository. */
+/** Path of a client's text in the repository. */
 export const fileOf = (slug: string) => `content/posts/en/${slug}.mdx`;
 
-/** The other end of a line was killed; or the lock that a kill left on a branch is not yet old enough to be taken away. */
+/** Expected errors: the client was killed, or a lock left by a kill is not yet old enough to be removed. */
 const expected = /EPIPE|ECONNRESET|cannot move the branch: .*Unable to create '[^']+\.lock': File exists/;
 
 interface Plan {
-  /** For how long at least. */
+  /** Minimum duration. */
   seconds: number;
   editors: number;
   publishers: number;
-  /** As the server of this test has them; none where it is left out. */
+  /** A fault of the stress server; none if absent. */
   fault?: string;
 }
 
-/** Clients that write one thing after the other, while their desk is killed and started again and again. */
+/** Clients that send one request after the other while their desk is killed and restarted again and again. */
 export class KillCampaign {
   readonly log: Asked[] = [];
-  /** What a desk said of itself that no desk should have to say. */
+  /** Errors that a desk printed and that must not happen. */
   readonly said: string[] = [];
   readonly #site: DeskSite;
   readonly #plan: Plan;
   #desk: { child: ChildProcess; port: number } | undefined;
-  /** Clients wait for the next desk here. */
+  /** Clients wait here for the next desk. */
   #isUp = Promise.withResolvers<undefined>();
   #isOver = false;
   #kills = 0;
@@ -40,7 +40,7 @@ export class KillCampaign {
     this.#plan = plan;
   }
 
-  /** @throws Error with what was asked and answered, where no desk came far enough in half an hour more than planned */
+  /** @throws Error with all requests and answers if no desk made enough progress half an hour after the planned end */
   async run(): Promise<void> {
     const clients = [
       ...Array.from({ length: this.#plan.editors }, (_, index) => this.#edit(`editor-${String(index)}`)),
@@ -52,8 +52,8 @@ export class KillCampaign {
       if (Date.now() > last)
         throw new Error(`Too slow to be tested. ${String(this.#kills)} kills. ${inWords(this.log)}`);
       await this.start();
-      // A desk lives until it has done so much, however slow the machine is: some are killed at once or while all of
-      // them save, every other once it has published something.
+      // A desk lives until it has done a given amount of work, however slow the machine is: some are killed at once or
+      // during saves, every second one after it has published something.
       const [told, published] = [this.#acknowledged(), this.#acknowledged('publish')];
       const some = told + Math.floor(Math.random() * 40);
       const isEnough = () =>
@@ -68,20 +68,20 @@ export class KillCampaign {
     await this.kill();
   }
 
-  /** Starts a desk, which takes a port that is free. */
+  /** Starts a desk on a free port. */
   async start(): Promise<void> {
     const args = [join(import.meta.dirname, 'stress-server.ts'), this.#plan.fault ?? 'none'];
     const { contentDir, folder } = this.#site;
     const child = spawn(process.execPath, args, {
       env: { ...process.env, CONTENT_DIR: contentDir, CACHE_DIR: join(folder, 'cache'), BUILD_TIME: '' },
       stdio: ['pipe', 'pipe', 'pipe'],
-      // A group of its own, so that the git it started dies with it.
+      // Its own process group, so that the git processes it started are killed with it.
       detached: true,
     });
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
     child.once('close', () => {
-      // An error has more than one line, of which the first stands at the margin, and a bracket may.
+      // An error has several lines: only its first line, and perhaps a closing bracket, has no indentation.
       const told = errors.split(/\n(?=[^\s}])/).filter((error) => error.trim() !== '');
       this.said.push(...told.filter((error) => !expected.test(error)));
     });
@@ -114,7 +114,7 @@ export class KillCampaign {
     ).length;
   }
 
-  /** Everybody saved something, something was published, and kills fell into the midst of requests. */
+  /** Whether there were saves and publications, and kills in the middle of requests. */
   #hasMetAll(): boolean {
     const got = (what: Asked['what'], outcome: Answer['outcome']) =>
       this.log.filter((asked) => asked.what === what && asked.answer.outcome === outcome);
@@ -153,7 +153,7 @@ export class KillCampaign {
     while (!this.#isOver) {
       for (const step of steps) {
         let answer = await step();
-        // An answer that got lost with the desk is asked for again.
+        // If the answer was lost with the desk, the client asks again.
         while (answer.outcome === 'none' && !this.#isOver) answer = await step();
         if (answer.outcome !== 'acknowledged') break;
       }
@@ -196,7 +196,7 @@ export class KillCampaign {
     return asked.answer;
   }
 
-  /** Waits for as long as the desk lives: what was given up on might still come about. */
+  /** Waits as long as the desk lives: a request that was given up may still be carried out. */
   async #answerTo(path: string, body: object): Promise<Answer> {
     try {
       const response = await fetch(`http://127.0.0.1:${String(this.#desk?.port)}/${path}`, {

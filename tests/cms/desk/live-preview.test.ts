@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { livePreview } from '../../../src/cms/server/live-preview.ts';
 import { Previewer } from '../../../src/cms/preview/previewer.ts';
 import { post } from '../../fixtures/folder.ts';
+import { layPages } from '../../bundles.ts';
 import { DeskSite, draftA, fileA, lea } from './site.ts';
 
 let site: DeskSite;
@@ -10,6 +11,7 @@ let previewer: Previewer;
 beforeAll(async () => {
   site = await DeskSite.make();
   const settings = { ...site.settings, cacheDir: join(site.folder, 'cache') };
+  await layPages(settings.cacheDir);
   previewer = await Previewer.start(settings, { timeLimit: 120 });
 });
 afterAll(async () => {
@@ -26,7 +28,7 @@ const preview = async (text: string) =>
     new AbortController().signal,
   );
 
-test('what is typed is shown as a page, with the card and the search result beside it', async () => {
+test('the text in the form is shown as a page, with its card and search result', async () => {
   const { html, card, search, problems } = await preview(post('Quinces', '', 'Cold and apart.\n'));
   expect(problems).toEqual([]);
   expect(html).toContain('Cold and apart.');
@@ -35,7 +37,7 @@ test('what is typed is shown as a page, with the card and the search result besi
   expect(search).toContain('Quinces');
 });
 
-test('faults come with the field of the form that they are about', async () => {
+test('faults name the form field that they are about', async () => {
   const { html, problems } = await preview(post('A').replace('description: What it says.\n', ''));
   expect(html).toBeNull();
   expect(problems).toContainEqual(
@@ -45,7 +47,7 @@ test('faults come with the field of the form that they are about', async () => {
   expect(inBody).toContainEqual(expect.objectContaining({ field: ['body'] }));
 });
 
-test('a draft that its desks approved is shown as approved, with the pictures saved with it, until a word changes', async () => {
+test('an approved draft is shown as approved, with its saved pictures, until a word changes', async () => {
   const text = post('A', 'image: { src: /media/map.svg, alt: Map }\n');
   await site.save(draftA, { [fileA]: text, 'media/map.svg': svg });
   await site.decide(draftA, lea);

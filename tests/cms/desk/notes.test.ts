@@ -7,7 +7,7 @@ import type { Listening } from '../../../src/lib/http/listen.ts';
 import { post } from '../../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA, lea } from './site.ts';
 
-/** What Decap's own client has for notes. */
+/** The functions for notes in Decap's own client. */
 interface NotesClient {
   getNotes: (collection: string, slug: string) => Promise<{ id: string; content: string; author: string }[]>;
   addNote: (collection: string, slug: string, note: object) => Promise<{ id: string; timestamp: string }>;
@@ -30,7 +30,7 @@ beforeAll(async () => {
     context.json((await protocol.answer(await context.req.json(), person)) as object),
   );
   server = await listen(app, 0);
-  // It is bundled for browsers and looks for their window.
+  // It is bundled for browsers and expects a window.
   vi.stubGlobal('window', globalThis);
   const { default: ProxyBackend } = (await import('decap-cms-backend-proxy')) as unknown as {
     default: { default?: new (config: object) => NotesClient } & (new (config: object) => NotesClient);
@@ -48,7 +48,7 @@ afterAll(async () => {
   vi.unstubAllGlobals();
 });
 
-test("Decap's own client writes, changes, resolves and removes notes, and each is on the branch", async () => {
+test("Decap's own client adds, changes, resolves and removes notes, and each change is on the branch", async () => {
   const note = await client.addNote('posts', 'a', {
     author: 'somebody else',
     content: 'Check the figure 🙂',
@@ -64,7 +64,7 @@ test("Decap's own client writes, changes, resolves and removes notes, and each i
   });
   expect(await client.toggleNoteResolution('posts', 'a', note.id)).toMatchObject({ resolved: true });
   expect(await client.toggleNoteResolution('posts', 'a', note.id)).toMatchObject({ resolved: false });
-  // Another clone has them too.
+  // Another clone gets them too.
   site.git('clone', '-q', '-b', 'cms/posts/a', '.', '../clone');
   expect(site.git('-C', '../clone', 'log', '--format=%s')).toMatch(
     /^Open a note again\nResolve a note\nNote: Two lines/,
@@ -73,7 +73,7 @@ test("Decap's own client writes, changes, resolves and removes notes, and each i
   expect((await client.getNotes('posts', 'a')).map(({ id }) => id)).toEqual(['waiting']);
 });
 
-test('who is waited for stands first, and cannot be mistaken for a note', async () => {
+test('the list of missing approvals comes first and cannot be mistaken for a note', async () => {
   const [first] = await client.getNotes('posts', 'a');
   expect(first).toMatchObject({
     author: 'Colophon',
@@ -81,7 +81,7 @@ test('who is waited for stands first, and cannot be mistaken for a note', async 
   });
 });
 
-test("nobody changes another's note", async () => {
+test("nobody can change another person's note", async () => {
   const { id } = await client.addNote('posts', 'a', { content: 'Mine' });
   person = lea;
   const protocol = new Protocol(await site.desk());
@@ -93,7 +93,7 @@ test("nobody changes another's note", async () => {
   person = ann;
 });
 
-test('the link leads to the review', async () => {
+test('the link leads to the review page', async () => {
   expect(await client.getPRMetadata('posts', 'a')).toMatchObject({
     url: '/admin/review/posts/a/',
     author: 'Ann',

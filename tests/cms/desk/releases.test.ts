@@ -26,11 +26,11 @@ const publish = async (text: string) => {
   await (await site.desk()).publish(draft, ann);
 };
 
-test('what a published kit offers is put on record, once, in a commit of the desk’s own that the disk follows', async () => {
+test('the files of a published kit are recorded once, in a commit of the desk, and the disk is updated', async () => {
   const desk = await site.desk();
   expect(await desk.recordReleases()).toBe(false);
   await site.save(draft, { [file]: kit([asset]) });
-  // A draft is no version, whoever has looked at it.
+  // A draft is not a version, even if it was approved.
   await site.decide(draft, lea);
   expect(await desk.recordReleases()).toBe(false);
   await desk.publish(draft, ann);
@@ -51,11 +51,11 @@ test('what a published kit offers is put on record, once, in a commit of the des
   expect((await readContent(site.settings)).errors).toEqual([]);
 });
 
-test('what somebody only has on the disk is no version yet, and stays as it is', async () => {
+test('an uncommitted change on the disk is not a version and stays as it is', async () => {
   await publish(kit([asset]));
   const desk = await site.desk();
   await desk.recordReleases();
-  // Another drawing, and the number of a version for it, by hand: approved, even, but in no commit.
+  // Another drawing with a new version number, changed by hand: approved, but not committed.
   const byHand = kit([asset]).replace("'1.0'", "'1.1'");
   await site.put(file, byHand);
   await decideOnFile(
@@ -72,7 +72,7 @@ test('what somebody only has on the disk is no version yet, and stays as it is',
   expect(await readFile(join(site.contentDir, file), 'utf8')).toBe(byHand);
 });
 
-test('a record that somebody took from the disk is not written a second time', async () => {
+test('a record that somebody deleted on the disk is not written a second time', async () => {
   await publish(kit([asset]));
   const desk = await site.desk();
   await desk.recordReleases();
@@ -83,7 +83,7 @@ test('a record that somebody took from the disk is not written a second time', a
   expect(site.git('rev-parse', 'main')).toBe(before);
 });
 
-test('under the same version the desk lets nobody publish other files', async () => {
+test('the desk refuses to publish other files under the same version', async () => {
   await publish(kit([asset]));
   const desk = await site.desk();
   await desk.recordReleases();

@@ -19,11 +19,11 @@ const publish = async () => {
   return (await site.desk()).publish(draftA, ann);
 };
 
-test('nothing is sent anywhere that the owner did not name', async () => {
+test('nothing is sent to a remote that the owner did not name', async () => {
   expect(await Remote.open((await site.desk()).place)).toBeUndefined();
 });
 
-test('what is published is sent; where that fails it waits, and is sent with the next try', async () => {
+test('published commits are pushed; a failed push is repeated with the next one', async () => {
   site.git('config', 'colophon.remote', 'origin');
   site.git('remote', 'set-url', 'origin', '../nowhere.git');
   const remote = await Remote.open((await site.desk()).place);
@@ -38,7 +38,7 @@ test('what is published is sent; where that fails it waits, and is sent with the
   await remote.close();
 });
 
-test('what others merged is brought here, files included; where both went on, it is said what to do', async () => {
+test('commits of others are fetched, files included; if both sides changed, a message says what to do', async () => {
   site.git('config', 'colophon.remote', 'origin');
   site.git('push', '-q', 'origin', 'main');
   site.git('clone', '-q', '-b', 'main', '../remote.git', '../other');
@@ -65,7 +65,7 @@ test('what others merged is brought here, files included; where both went on, it
   await remote.close();
 });
 
-test('the next change is the nearest of what begins, ends or loses its approval', async () => {
+test('the next change is the earliest start, end or expiry of an approval', async () => {
   await site.put('posts/en/later.mdx', post('Later', 'publishAt: 2026-06-05\n'));
   await site.put('posts/en/gone.mdx', post('Gone', 'expireAt: 2026-06-04T10:00:00Z\n'));
   const read = async (now: string) => {
@@ -81,7 +81,7 @@ test('the next change is the nearest of what begins, ends or loses its approval'
   expect(await read('2026-06-06T00:00:00Z')).toBe('2026-06-09T00:00:00.000Z');
 });
 
-test('an alarm rings once, late rather than never where the machine slept', () => {
+test('an alarm fires once, late rather than never if the machine slept', () => {
   vi.useFakeTimers();
   let now = 0;
   const ring = vi.fn();
@@ -89,7 +89,7 @@ test('an alarm rings once, late rather than never where the machine slept', () =
   alarm.set(new Date(60_000));
   vi.advanceTimersByTime(5000);
   expect(ring).not.toHaveBeenCalled();
-  // The timers stood still, the clock did not.
+  // The timers stood still while the clock went on.
   now = 3_600_000;
   vi.advanceTimersByTime(1000);
   vi.advanceTimersByTime(5000);

@@ -56,7 +56,7 @@ test.each([
   }
 });
 
-test('a former name that an entry gets back is no former one, and answers have no feed to be known in', () => {
+test('a name that an entry gets back is no longer a former name, and answers have no feed and so no id', () => {
   const text = '---\nquestion: A\naliases: [/faq/b/, /faq/%61/]\n---\n';
   expect(renamed({ collection: 'faq', lang: 'en', slug: 'c', text }, 'a', settings)).toBe(
     '---\nquestion: A\naliases: [ /faq/b/, /faq/c/ ]\n---\n',
@@ -69,7 +69,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.remove());
 
-test('a renamed entry keeps its addresses, in each language, and is approved anew like any text', async () => {
+test('a renamed entry keeps its addresses in each language and needs a new approval', async () => {
   const desk = await site.desk();
   const name = await desk.rename({ collection: 'posts', slug: 'old' }, 'new', ann);
   expect(name).toEqual({ collection: 'posts', slug: 'new' });
@@ -102,6 +102,43 @@ test.each([
   expect(site.git('branch', '--list', 'cms/*')).toBe('');
 });
 
+test.each([
+  ['a former address of another text', { 'posts/en/other.mdx': post('Other', 'aliases: [/blog/former/]\n') }],
+  [
+    'a former address in another language',
+    { 'posts/fr/other.mdx': post('Autre', 'aliases: [/fr/blog/former/]\n') },
+  ],
+  ['a file that differs in case alone', { 'posts/en/Former.mdx': post('Former') }],
+  ['the decisions on a text that is gone', { [`approvals/posts/former/${'ab'.repeat(32)}.json`]: '{}' }],
+])('a text is not renamed to a name that has %s', async (_, files) => {
+  for (const [file, text] of Object.entries(files)) await site.put(file, text);
+  site.commit('More');
+  const desk = await site.desk();
+  const refused: unknown = await desk
+    .rename({ collection: 'posts', slug: 'old' }, 'former', ann)
+    .catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DeskError);
+  expect(refused).toMatchObject({ status: 409, taken: 'former' });
+  expect((refused as DeskError).message).toContain('posts/former is taken');
+  expect(site.git('branch', '--list', 'cms/*')).toBe('');
+});
+
+test('a text can get its own former name back, with its decisions, and no other text can get that name', async () => {
+  const desk = await site.desk();
+  await desk.rename({ collection: 'posts', slug: 'old' }, 'new', ann);
+  await publish('new');
+  // Decisions from the time when it had that name.
+  await site.put(`approvals/posts/old/${'ab'.repeat(32)}.json`, '{}');
+  await site.put('posts/en/third.mdx', post('Third'));
+  site.commit('More');
+  desk.forget();
+  await expect(desk.rename({ collection: 'posts', slug: 'third' }, 'old', ann)).rejects.toThrow('is taken');
+  expect(await desk.rename({ collection: 'posts', slug: 'new' }, 'old', ann)).toEqual({
+    collection: 'posts',
+    slug: 'old',
+  });
+});
+
 const idsOf = async () => {
   const desk = await site.desk();
   desk.forget();
@@ -121,7 +158,7 @@ async function publish(slug: string): Promise<void> {
   await desk.publish(name, ann);
 }
 
-test('feeds call an entry what they called it, renamed once, twice and back', async () => {
+test('feeds keep the id of an entry that is renamed once, twice and back', async () => {
   const desk = await site.desk();
   for (const [from, to] of [
     ['old', 'new'],
@@ -140,7 +177,7 @@ test('feeds call an entry what they called it, renamed once, twice and back', as
   );
 });
 
-test('a new post that takes the name of a renamed one is refused its id, and told another', async () => {
+test('a new post with the old name of a renamed one is refused that post’s id and offered another', async () => {
   const desk = await site.desk();
   await desk.rename({ collection: 'posts', slug: 'old' }, 'new', ann);
   await publish('new');
@@ -162,12 +199,12 @@ const fromForm = async (raw: string) => {
   return (await protocol.answer({ action: 'persistEntry', params }, ann)) as { files: { id: string }[] };
 };
 
-test('whoever changes former addresses in a form changes no id, and the form is not told of a conflict', async () => {
+test('a form that changes former addresses changes no id and gets no conflict', async () => {
   await fromForm(post('Old', 'aliases: [/elsewhere/]\n'));
   const draft = site.git('show', 'cms/posts/old:content/posts/en/old.mdx');
   expect(draft).toContain('aliases: [/elsewhere/]\nid: https://tiny.example/blog/old/\n---');
   await publish('old');
-  // The form that is still open does not have the id, and saves again.
+  // The form is still open without the id, and saves again.
   await fromForm(post('Old', 'aliases: [/elsewhere/, /more/]\n', 'Other words.\n'));
   expect(site.git('show', 'cms/posts/old:content/posts/en/old.mdx')).toContain(
     'id: https://tiny.example/blog/old/',
@@ -179,7 +216,7 @@ test('whoever changes former addresses in a form changes no id, and the form is 
   expect((await idsOf())[0]?.[0]).toBe('tag:x,2026:meant');
 });
 
-test('a draft that came by git and changes an id is not published, and says which line is missing', async () => {
+test('a draft pushed by git that changes an id is not published, and the message names the missing line', async () => {
   await site.save(
     { collection: 'posts', slug: 'old' },
     { 'posts/en/old.mdx': post('Old', 'aliases: [/elsewhere/]\n') },
@@ -189,7 +226,7 @@ test('a draft that came by git and changes an id is not published, and says whic
   );
 });
 
-test('what cannot be read, or was never on the site, is saved as it is', async () => {
+test('a file that cannot be read, or was never on the site, is saved as it is', async () => {
   await site.put('posts/en/soon.mdx', post('Soon', 'draft: true\n'));
   site.commit('Soon');
   const { current, content } = await (await site.desk()).content();

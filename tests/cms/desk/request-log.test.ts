@@ -20,60 +20,60 @@ const kept = (id: string, text = `Text ${id}`): Kept => ({ id, text });
 const draft = (text: string): Tip => ({ branch: 'cms/posts/a', slug: 'a', text });
 
 const good: [what: string, log: Asked[], kept: Kept[], tips: Tip[]][] = [
-  ['nothing was asked', [], [], []],
-  ['what was acknowledged is there', [asked('a/1', 'save', yes)], [kept('a/1')], [draft('Text a/1')]],
-  ['what was refused is not', [asked('a/1', 'note', no)], [], []],
-  ['what was not answered is there', [asked('a/1', 'save', none)], [kept('a/1')], [draft('Text a/1')]],
-  ['what was not answered is not there', [asked('a/1', 'save', none)], [], []],
+  ['nothing was requested', [], [], []],
+  ['an acknowledged request is there', [asked('a/1', 'save', yes)], [kept('a/1')], [draft('Text a/1')]],
+  ['a refused request is not there', [asked('a/1', 'note', no)], [], []],
+  ['an unanswered request is there', [asked('a/1', 'save', none)], [kept('a/1')], [draft('Text a/1')]],
+  ['an unanswered request is not there', [asked('a/1', 'save', none)], [], []],
   [
-    'the newest that is there won, though a newer one was not answered',
+    'the newest text that is there won, though a newer one was not answered',
     [asked('a/1', 'save', yes), asked('a/2', 'save', yes), asked('a/3', 'save', none)],
     [kept('a/1'), kept('a/2')],
     [draft('Text a/2')],
   ],
   [
-    'two clients came in another order than they asked in',
+    'the requests of two clients arrived in another order',
     [asked('a/1', 'note', yes), asked('b/2', 'note', yes)],
     [kept('b/2'), kept('a/1')],
     [],
   ],
   [
-    'what was published is on main, and a later save is not yet',
+    'a published text is on main, and a later save is not yet',
     [asked('a/1', 'save', yes), asked('a/2', 'publish', none), asked('a/3', 'save', yes)],
     [kept('a/1'), kept('a/2', 'Text a/1'), kept('a/3')],
     [draft('Text a/3'), { branch: 'main', slug: 'a', text: 'Text a/1' }],
   ],
 ];
 
-test.each(good)('nothing is wrong where %s', (_, log, found, tips) => {
+test.each(good)('no error is found if %s', (_, log, found, tips) => {
   expect(discrepancies(log, found, tips)).toEqual([]);
 });
 
 const bad: [what: string, log: Asked[], kept: Kept[], tips: Tip[], says: string][] = [
   [
-    'what was acknowledged is gone',
+    'an acknowledged request is gone',
     [asked('a/1', 'note', yes)],
     [],
     [],
     'note a/1 was acknowledged and is lost.',
   ],
   [
-    'what was refused is there',
+    'a refused request is there',
     [asked('a/1', 'note', no)],
     [kept('a/1')],
     [],
     'note a/1 was refused with 404 (There is no draft.) and is there all the same.',
   ],
   [
-    'it is there twice',
+    'a request is there twice',
     [asked('a/1', 'note', yes)],
     [kept('a/1'), kept('a/1')],
     [],
     'note a/1 is there 2 times.',
   ],
-  ['nobody asked for it', [], [kept('x/1')], [], 'Nobody asked for x/1.'],
+  ['something is there that nobody requested', [], [kept('x/1')], [], 'Nobody asked for x/1.'],
   [
-    'what was not answered is there in part',
+    'an unanswered request is there in part',
     [asked('a/1', 'note', none)],
     [kept('a/1', 'Tex')],
     [],
@@ -94,21 +94,21 @@ const bad: [what: string, log: Asked[], kept: Kept[], tips: Tip[], says: string]
     'cms/posts/a has not the newest text of a: Text a/1.',
   ],
   [
-    'an older text was published than the one that was saved last',
+    'an older text was published than the last saved one',
     [asked('a/1', 'save', yes), asked('a/2', 'save', yes), asked('a/3', 'publish', yes)],
     [kept('a/1'), kept('a/2'), kept('a/3', 'Text a/1')],
     [{ branch: 'main', slug: 'a', text: 'Text a/2' }],
     'publish a/3 is not whole: it has "Text a/1".',
   ],
   [
-    'main lost again what was published',
+    'main lost a published text again',
     [asked('a/1', 'save', yes), asked('a/2', 'publish', yes)],
     [kept('a/1'), kept('a/2', 'Text a/1')],
     [{ branch: 'main', slug: 'a', text: 'Before' }],
     'main has not the newest text of a: Before.',
   ],
   [
-    'what was published is gone from main',
+    'a published text is gone from main',
     [asked('a/1', 'save', yes), asked('a/2', 'publish', yes)],
     [kept('a/1'), kept('a/2', 'Text a/1')],
     [{ branch: 'main', slug: 'a', text: undefined }],
@@ -116,11 +116,11 @@ const bad: [what: string, log: Asked[], kept: Kept[], tips: Tip[], says: string]
   ],
 ];
 
-test.each(bad)('it is said where %s', (_, log, found, tips, says) => {
+test.each(bad)('an error is found if %s', (_, log, found, tips, says) => {
   expect(discrepancies(log, found, tips)).toEqual([says]);
 });
 
-test('what was asked is counted by its answers, a refusal not as an acknowledgement', () => {
+test('requests are counted by their answers, and a refusal is not an acknowledgement', () => {
   const log = [asked('a/1', 'save', yes), asked('a/2', 'save', none), asked('a/3', 'note', no)];
   expect(inWords(log, [kept('a/1')])).toContain(
     [

@@ -1,28 +1,28 @@
-/** What became of a request, as its client saw it. */
+/** The result of a request, as its client saw it. */
 export type Answer =
   { outcome: 'acknowledged' } | { outcome: 'refused'; status: number; words: string } | { outcome: 'none' };
 
-/** A request to the desk. Each has an id and a text of its own, so that what is found can be told apart. */
+/** A request to the desk. Each has its own id and text, so that it can be recognised in the repository. */
 export interface Asked {
   id: string;
-  /** A client asks one thing after the other. */
+  /** A client sends one request after the other. */
   client: string;
   what: 'save' | 'note' | 'approve' | 'publish';
   slug: string;
-  /** What must be there, whole: the file of a save, the words of a note or a decision; empty for publishing. */
+  /** What must be there completely: the file of a save, the text of a note or a decision; empty for publishing. */
   text: string;
   answer: Answer;
 }
 
 /** A commit of the desk, as the repository has it. */
 export interface Kept {
-  /** Of the request that it stands for. */
+  /** Id of its request. */
   id: string;
-  /** As {@link Asked.text}; for publishing the file that the site has by it. */
+  /** As {@link Asked.text}; for publishing, the file that it puts on the site. */
   text: string;
 }
 
-/** A file at the end of a branch; its text is undefined where it is not there. */
+/** A file at the tip of a branch; its text is undefined if it does not exist. */
 export interface Tip {
   branch: string;
   slug: string;
@@ -30,11 +30,11 @@ export interface Tip {
 }
 
 /**
- * Compares what clients were told with what is there: what was acknowledged is there, what was refused is not, what
- * was never answered may be either. All of it is whole, in the order in which it was asked, and the newest text wins.
- * @param log in the order in which the clients asked
+ * Compares the answers that clients got with the repository: acknowledged requests must be there, refused ones must
+ * not, unanswered ones may. All must be complete and in the order of the requests, and the newest text must win.
+ * @param log in the order in which the clients sent the requests
  * @param kept ancestors before their descendants
- * @returns a sentence for each request that is not as its client was told
+ * @returns a sentence for each request that does not agree with its answer
  */
 export function discrepancies(log: readonly Asked[], kept: readonly Kept[], tips: readonly Tip[]): string[] {
   return [...missing(log, kept), ...damaged(log, kept, tips)];
@@ -84,7 +84,7 @@ function damaged(log: readonly Asked[], kept: readonly Kept[], tips: readonly Ti
   return wrong;
 }
 
-/** How many of what was asked, and how it was answered, for whoever reads why a test failed. */
+/** Counts the requests by their answers, to explain why a test failed. */
 export function inWords(log: readonly Asked[], kept: readonly Kept[] = []): string {
   const there = new Set(kept.map(({ id }) => id));
   const lines = (['save', 'note', 'approve', 'publish'] as const).map((what) => {

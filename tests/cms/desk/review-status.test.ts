@@ -29,7 +29,7 @@ const failed: SiteStatus = {
   remote: { remote: 'origin', state: 'waiting', message: 'origin did not take what was published.' },
 };
 
-test('each page says what becomes of the site, also where there is no such page', async () => {
+test('each page shows the state of the site, even the page for an unknown address', async () => {
   for (const path of ['/', '/site/faq/en/what/', '/posts/none/', '/status']) {
     expect(await get(path, () => building), path).toContain('The site is being built…');
   }
@@ -37,7 +37,7 @@ test('each page says what becomes of the site, also where there is no such page'
   expect(await get('/status')).not.toContain('data-state');
 });
 
-test('why it was not built, which files were left, and what the remote says', async () => {
+test('it says why the build failed, which files were left alone, and what the remote answered', async () => {
   const text = await get('/', () => failed);
   expect(text).toContain('The site could not be built.');
   expect(text).toContain('posts/en/a.mdx:3 &lt;b&gt; &amp; more');

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Hono } from 'hono';
 import sharp from 'sharp';
@@ -20,7 +20,7 @@ afterEach(() => site.remove());
 
 const root = '/admin/review';
 
-/** The pages as others mount them, with somebody logged in. */
+/** The review pages as an application mounts them, with somebody logged in. */
 function pagesFor(person: Person): Hono<{ Variables: { person: Person } }> {
   const app = new Hono<{ Variables: { person: Person } }>();
   app.use('*', async (context, next) => {
@@ -43,7 +43,7 @@ async function send(path: string, fields: Record<string, string> | URLSearchPara
   return { status: answered.status, text: await answered.text(), to: answered.headers.get('location') ?? '' };
 }
 
-/** The fields of the form with this decision on a page, as a browser would send them. */
+/** The form fields for this decision on a page, as a browser sends them. */
 async function fieldsOf(path: string, decision: string, person = lea): Promise<URLSearchParams> {
   const { text } = await get(path, person);
   const form = text.split('<form').find((one) => one.includes(`name="decision" value="${decision}"`));
@@ -51,7 +51,7 @@ async function fieldsOf(path: string, decision: string, person = lea): Promise<U
   return new URLSearchParams(fields.map(([, name = '', value = '']) => [name, value]));
 }
 
-/** The group of the queue under which a title stands. */
+/** The group of the queue that contains a title. */
 async function groupOf(title: string, person: Person): Promise<string | undefined> {
   const { text } = await get('/', person);
   const sections = text.split('<section').filter((section) => section.includes(title));
@@ -65,15 +65,15 @@ const inReview = (person = ann) =>
 const pageA = '/posts/a/';
 
 describe('the queue', () => {
-  test('tells each person what waits for them, and others for whom it waits', async () => {
+  test('shows each person what waits for them, and whom other entries wait for', async () => {
     await site.save(draftA, { [fileA]: post('Alpha', '', 'Words.\n') }, lou);
     expect(await groupOf('Alpha', lea)).toBe('written');
     await inReview(lou);
     expect(await groupOf('Alpha', lea)).toBe('mine');
-    // Lou is of the desk as well, and wrote it; Ann is of another desk.
+    // Lou is at the desk too but wrote the text; Ann is at another desk.
     expect(await groupOf('Alpha', lou)).toBe('others');
     expect(await groupOf('Alpha', ann)).toBe('others');
-    // The rule has an eye on authors: who wrote it is not named among those who could approve it.
+    // The rule excludes authors: the author is not listed among those who can approve.
     expect((await get('/', ann)).text).toContain('Legal: Léa<');
     expect((await get(pageA, ann)).text).toContain('Who could: Léa.');
     await site.decide(draftA, lea);
@@ -85,7 +85,7 @@ describe('the queue', () => {
     expect(await groupOf('What?', ann)).toBe('site');
   });
 
-  test('can be narrowed by desk and collection, and has friendly sentences where nothing waits', async () => {
+  test('can be filtered by desk and collection, and has a friendly sentence if nothing waits', async () => {
     await site.save(draftA, { [fileA]: post('Alpha') });
     await inReview();
     expect((await get('/?desk=product')).text).not.toContain('Alpha');
@@ -105,13 +105,13 @@ describe('the queue', () => {
     expect((await get('/feed/nobody.atom')).status).toBe(404);
   });
 
-  test('is reached with and without its slash', async () => {
+  test('can be reached with and without the final slash', async () => {
     expect((await get('')).status).toBe(302);
     expect((await get('/')).status).toBe(200);
     expect((await get('/posts/a')).headers.get('location')).toBe('/admin/review/posts/a/');
   });
 
-  test('says that nothing is asked for where the policy has no rules', async () => {
+  test('says that no approval is required if the policy has no rules', async () => {
     await site.put(
       'policy.yaml',
       'people:\n  ann: { desks: [{ desk: legal }] }\ndesks:\n  legal: { name: Legal }\n',
@@ -124,13 +124,13 @@ describe('the queue', () => {
   });
 });
 
-describe('deciding', () => {
+describe('a decision', () => {
   beforeEach(async () => {
     await site.save(draftA, { [fileA]: post('Alpha') });
     await inReview();
   });
 
-  test('one tap approves, and the record lies on the branch', async () => {
+  test('approves with one click, and the record is on the branch', async () => {
     const fields = await fieldsOf(pageA, 'approve');
     expect(fields.get('seen')).toMatch(/^posts\/en\/a\.mdx [0-9a-f]{64}$/);
     const { status, to } = await send(`${pageA}decide`, fields);
@@ -143,7 +143,7 @@ describe('deciding', () => {
     expect(text).toContain('You approved exactly this version.');
   });
 
-  test('what was saved in between is not approved unseen', async () => {
+  test('does not approve what was saved after the page was loaded', async () => {
     const fields = await fieldsOf(pageA, 'approve');
     await site.save(draftA, { [fileA]: post('Alpha', '', 'Other words.\n') });
     const { status, text } = await send(`${pageA}decide`, fields);
@@ -153,7 +153,7 @@ describe('deciding', () => {
     expect((await desk.review(draftA)).content.overlay.entries[0]?.verdict?.approved).toBe(false);
   });
 
-  test('whoever wrote it is offered no approval, and a forged one is refused', async () => {
+  test('offers the author no approval, and refuses a forged one', async () => {
     await site.save(draftA, { [fileA]: post('Alpha', '', 'By Lou.\n') }, lou);
     const { text } = await get(pageA, lou);
     expect(text).not.toContain('class="approve"');
@@ -163,7 +163,7 @@ describe('deciding', () => {
     expect(forged.text).toContain('wrote it and cannot approve it');
   });
 
-  test('asking for changes needs a reason, and what was typed is kept', async () => {
+  test('needs a reason to request changes, and keeps what was typed', async () => {
     const fields = await fieldsOf(pageA, 'request-changes');
     fields.set('comment', '   ');
     const empty = await send(`${pageA}decide`, fields);
@@ -181,14 +181,14 @@ describe('deciding', () => {
     expect(text).toContain('The second word is wrong.');
   });
 
-  test('an approval can be withdrawn', async () => {
+  test('can withdraw an approval', async () => {
     await site.decide(draftA, lea);
     const { status } = await send(`${pageA}decide`, await fieldsOf(pageA, 'withdraw'));
     expect(status).toBe(303);
     expect((await get(pageA)).text).toContain('Withdrawn on 2026-06-01 by Léa.');
   });
 
-  test('a waiver needs a day within 30 days', async () => {
+  test('needs an end date within 30 days for a waiver', async () => {
     const fields = await fieldsOf(pageA, 'waiver');
     fields.set('comment', 'The wording is wrong on the site, and it is Sunday.');
     fields.set('expires', '2026-09-01');
@@ -202,7 +202,7 @@ describe('deciding', () => {
     expect(text).not.toContain('class="approve"');
   });
 
-  test('publishing says where the page is; what lacks an approval is refused in words', async () => {
+  test('publishes and shows where the page is; a text without approval is refused with reasons', async () => {
     const early = await send(`${pageA}publish`, {}, ann);
     expect(early.status).toBe(422);
     expect(early.text).toContain('cannot be published yet: Legal: never approved');
@@ -215,7 +215,7 @@ describe('deciding', () => {
     expect((await get(pageA)).status).toBe(404);
   });
 
-  test('status, notes and discarding', async () => {
+  test('changes the status, adds notes and discards', async () => {
     await send(`${pageA}status`, { status: 'draft' });
     expect((await desk.drafts.get(draftA)).status).toBe('draft');
     expect((await send(`${pageA}status`, { status: 'published' })).status).toBe(400);
@@ -231,14 +231,14 @@ describe('deciding', () => {
   });
 });
 
-describe('what is on the site', () => {
+describe('an entry on the site', () => {
   const page = '/site/posts/en/old/';
   const old = { collection: 'posts', slug: 'old' } as const;
   beforeEach(async () => {
     await send(`${page}decide`, await fieldsOf(page, 'approve'));
   });
 
-  test('is approved, and taken down by a record on main', async () => {
+  test('is approved, then unpublished by a record on main', async () => {
     expect((await get(page)).text).toContain('Approved');
     const fields = await fieldsOf(page, 'take-down');
     fields.set('comment', 'Nobody holds to it any more.');
@@ -248,7 +248,7 @@ describe('what is on the site', () => {
     expect(site.git('log', '-1', '--format=%s')).toBe('Take down "Old" for legal');
   });
 
-  describe('leaves word for visitors', () => {
+  describe('a message for visitors', () => {
     const decide = async (given: Record<string, string>, person = lea) => {
       const fields = await fieldsOf(page, 'take-down', person);
       for (const [name, value] of Object.entries(given)) fields.set(name, value);
@@ -261,7 +261,7 @@ describe('what is on the site', () => {
       await send(`${what}decide`, await fieldsOf(what, 'approve'));
     });
 
-    test('at its address, and can say it anew', async () => {
+    test('stands at the old address and can be changed', async () => {
       const refused = await decide({ 'public-reason-en': 'Why & how', replacement: 'faq/whta' });
       expect(refused.status).toBe(422);
       expect(refused.text).toContain('Did you mean faq/what?');
@@ -282,8 +282,8 @@ describe('what is on the site', () => {
       expect(await tombstone()).toMatchObject({ reason: 'Recalled by its maker.' });
     });
 
-    test('also where a desk agrees to a draft that takes it away', async () => {
-      // Who only proposes it leaves the words to the desk.
+    test('is also written when a desk agrees to a draft that deletes the text', async () => {
+      // The person who proposes the deletion does not write the message; the desk does.
       expect((await get(page, ann)).text).not.toContain('name="replacement"');
       await decide({ comment: 'Out of date.' }, ann);
       const fields = await fieldsOf('/posts/old/', 'unpublish');
@@ -296,7 +296,7 @@ describe('what is on the site', () => {
     });
   });
 
-  test('who is at none of its desks proposes it, as a draft without the page', async () => {
+  test('somebody outside its desks can only propose to unpublish, as a draft that deletes the page', async () => {
     const fields = await fieldsOf(page, 'take-down', ann);
     fields.set('comment', 'It is out of date.');
     const { to } = await send(`${page}decide`, fields, ann);
@@ -310,14 +310,14 @@ describe('what is on the site', () => {
     expect((await get(page)).status).toBe(404);
   });
 
-  test('where a draft is open, a proposal is a note on it', async () => {
+  test('if a draft is open, the proposal becomes a note on it', async () => {
     await site.save(old, { 'posts/en/old.mdx': post('Old', '', 'Newer.\n') });
     const fields = await fieldsOf('/posts/old/', 'take-down', ann);
     await send('/posts/old/decide', fields, ann);
     expect((await desk.drafts.get(old)).notes[0]?.text).toContain('Asks to take this down');
   });
 
-  test('two versions are brought together by choosing the one that stays', async () => {
+  test('two versions are merged by choosing the one to keep', async () => {
     const name = { collection: 'posts', slug: 'old' } as const;
     await site.save(name, { 'posts/en/old.mdx': post('Old, by desk') });
     await site.put('posts/en/old.mdx', post('Old, by hand'));
@@ -333,7 +333,7 @@ describe('what is on the site', () => {
     expect(text).toContain('by desk');
   });
 
-  test('an entry gets another address by a draft; what cannot be one is refused with what was typed', async () => {
+  test('a draft gives an entry a new address; an invalid address is refused and stays in the form', async () => {
     const page = '/site/posts/en/old/rename';
     const refused = await send(page, { slug: 'Not a slug' }, ann);
     expect(refused.status).toBe(422);
@@ -347,7 +347,7 @@ describe('what is on the site', () => {
     expect((await get('/site/posts/en/old/')).status).toBe(200);
   });
 
-  test('two versions of one place are both shown', async () => {
+  test('both versions of a conflicting part are shown', async () => {
     await site.save(old, { 'posts/en/old.mdx': post('Old', '', 'Mine.\n') });
     await site.put('posts/en/old.mdx', post('Old', '', 'Theirs.\n'));
     site.commit('By hand');
@@ -360,7 +360,7 @@ describe('what is on the site', () => {
   });
 });
 
-describe('what changes', () => {
+describe('the comparison', () => {
   const old = { collection: 'posts', slug: 'old' } as const;
   const file = 'posts/en/old.mdx';
   const paragraphs = [
@@ -379,7 +379,7 @@ describe('what changes', () => {
     return (await get('/posts/old/')).text;
   };
 
-  test('fields have their labels, with the value before and after', async () => {
+  test('shows fields with their labels and the values before and after', async () => {
     const text = await savedOver(post('Old'), post('New'));
     expect(text).toMatch(/<dt lang="en">Title<\/dt>\s*<dd dir="auto" lang="en"><del>Old<\/del>/);
     expect(text).toContain('<ins>New</ins>');
@@ -387,14 +387,14 @@ describe('what changes', () => {
     expect(text).toContain('The text is unchanged.');
   });
 
-  test('words are compared, and long unchanged stretches folded', async () => {
+  test('compares words, and folds long unchanged parts', async () => {
     const changed = paragraphs.with(0, 'First of everything.');
     const text = await savedOver(post('Old', '', body(paragraphs)), post('Old', '', body(changed)));
     expect(text).toContain('<del>all</del><ins>everything</ins>');
     expect(text).toContain('4 unchanged paragraphs');
   });
 
-  test('a moved paragraph went and came', async () => {
+  test('shows a moved paragraph as removed and added', async () => {
     const [first = '', ...rest] = paragraphs;
     const text = await savedOver(post('Old', '', body(paragraphs)), post('Old', '', body([...rest, first])));
     expect(text).toContain('<del>First of all.</del>');
@@ -402,12 +402,12 @@ describe('what changes', () => {
     expect(text).not.toContain('<del>Then');
   });
 
-  test('white space alone is called formatting', async () => {
+  test('calls a change of white space formatting', async () => {
     const text = await savedOver(post('Old', '', 'One two.\n'), post('Old', '', 'One\ntwo.\n'));
     expect(text).toContain('Formatting only');
   });
 
-  test('pictures stand side by side with their words', async () => {
+  test('shows pictures side by side with their texts', async () => {
     const svg = (fill: string) =>
       `<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"><rect width="4" height="4" fill="${fill}"/></svg>\n`;
     await site.put('media/dot.svg', svg('red'));
@@ -425,7 +425,7 @@ describe('what changes', () => {
     expect(text).toContain('src="/admin/preview/drafts/posts/old/blog/old/"');
   });
 
-  test('what is no text is never shown as text, also where two versions of it meet', async () => {
+  test('never shows a binary file as text, not even in a conflict', async () => {
     const jpeg = (background: string) =>
       sharp({ create: { width: 30, height: 20, channels: 3, background } })
         .jpeg()
@@ -433,7 +433,7 @@ describe('what changes', () => {
     await site.put(file, post('Old'));
     site.commit('Before');
     await site.save(old, { [file]: post('Older'), 'media/snap.jpg': await jpeg('#f00') });
-    // Brought by git, past the desk.
+    // Pushed by git, without the desk.
     site.git('worktree', 'add', '-q', '../other', 'cms/posts/old');
     await writeFile(join(site.folder, 'other/content/stray.bin'), Buffer.from([0, 1, 2, 0xff, 0xfe]));
     site.git('-C', '../other', 'add', '-A');
@@ -453,7 +453,7 @@ describe('what changes', () => {
     expect(refused.text).toContain('Two different files, both 30 × 20 px: look closely.');
   });
 
-  test('five thousand words and hundreds of changes are there in a second', async () => {
+  test('takes less than a second for five thousand words with hundreds of changes', async () => {
     const words = Array.from(
       { length: 5000 },
       (_, at) => `word${String(at)}${at % 12 === 11 ? '.\n\n' : ' '}`,
@@ -466,7 +466,7 @@ describe('what changes', () => {
     expect(took).toBeLessThan(4000);
   });
 
-  test('whatever an editor writes is text here', async () => {
+  test('shows markup from an editor as text', async () => {
     const title = '<script>alert("1")</script> \'"><img src=x> שלום';
     await site.save(
       { collection: 'posts', slug: 'evil' },
@@ -486,8 +486,8 @@ describe('what changes', () => {
   });
 });
 
-describe('who reads', () => {
-  test('reads French where they ask for it, and goes on doing so', async () => {
+describe('a reader', () => {
+  test('gets French after choosing it, and keeps it', async () => {
     await site.save(draftA, { [fileA]: post('Alpha') });
     const asked = await get('/?lang=fr');
     expect(asked.text).toContain('<html lang="fr">');
@@ -499,7 +499,7 @@ describe('who reads', () => {
     expect((await get('/', lea, { 'Accept-Language': 'tlh, fr;q=0.8' })).text).toContain('<html lang="fr">');
   });
 
-  test('finds a page with a way back where there is nothing', async () => {
+  test('gets a page with a way back at an unknown address', async () => {
     for (const path of [
       '/posts/none/',
       '/nothing/a/',
@@ -513,14 +513,20 @@ describe('who reads', () => {
     }
   });
 
-  test('gets style and script from here, with nothing inline', async () => {
+  test('gets style and script from this server, with nothing inline', async () => {
     await site.save(draftA, { [fileA]: post('Alpha') });
-    expect((await get('/style.css')).headers.get('content-type')).toContain('text/css');
+    const style = await get('/style.css');
+    expect(style.headers.get('content-type')).toContain('text/css');
+    // One file with all parts in it: an import would be asked for past what a reviewer may load.
+    expect(style.text).not.toContain('@import');
+    const parts = new URL('../../../src/cms/review/styles/', import.meta.url);
+    for (const name of await readdir(parts))
+      expect(style.text, name).toContain(await readFile(new URL(name, parts), 'utf8'));
     expect((await get('/script.js')).headers.get('content-type')).toContain('text/javascript');
     expect((await get(pageA)).text).not.toMatch(/ style="| on[a-z]+="|<style/);
   });
 
-  test('sees a draft of answers judged by the desk that it names', async () => {
+  test('sees that a draft answer needs the desk that it names', async () => {
     const what = { collection: 'faq', slug: 'what' } as const;
     await site.save(what, { 'faq/en/what.mdx': answer('What now?') });
     expect((await get('/faq/what/')).text).toContain('Approve for Legal');

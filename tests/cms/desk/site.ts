@@ -10,6 +10,7 @@ import type { Decision } from '../../../src/cms/desk/decide.ts';
 import type { DraftName } from '../../../src/cms/desk/names.ts';
 import { entryFile } from '../../../src/model/entry.ts';
 import { answer, post, put, remove, tinySite } from '../../fixtures/folder.ts';
+import { headOf, initRepository } from '../../fixtures/repository.ts';
 import { policyYaml } from '../../content/records/gated.ts';
 
 export const ann: Person = { id: 'ann', name: 'Ann' };
@@ -19,7 +20,7 @@ export const lou: Person = { id: 'lou', name: 'Lou' };
 export const draftA: DraftName = { collection: 'posts', slug: 'a' };
 export const fileA = 'posts/en/a.mdx';
 
-/** A repository with a small site and a policy in it, and the desk of that. */
+/** A repository with a small site and a policy, and its desk. */
 export class DeskSite {
   readonly folder: string;
   now = new Date('2026-06-01T12:00:00Z');
@@ -29,10 +30,10 @@ export class DeskSite {
     this.folder = folder;
   }
 
-  /** @param more files of the content folder */
+  /** @param more additional files of the content folder */
   static async make(more: Record<string, string | Buffer> = {}): Promise<DeskSite> {
     const site = new DeskSite(await realpath(await mkdtemp(join(tmpdir(), 'colophon-desk-'))));
-    // Neither the settings of who runs the tests nor those of the machine have a say.
+    // Neither the git settings of the user nor those of the machine may have an effect.
     vi.stubEnv('HOME', site.folder);
     vi.stubEnv('XDG_CONFIG_HOME', site.folder);
     vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
@@ -47,7 +48,7 @@ export class DeskSite {
       ...more,
     };
     for (const [name, content] of Object.entries(files)) await put(site.contentDir, name, content);
-    site.git('init', '-q', '-b', 'main');
+    await initRepository(join(site.folder, 'repository'));
     site.commit('Begin');
     return site;
   }
@@ -98,7 +99,7 @@ export class DeskSite {
       .trim();
   }
 
-  /** The id that git gives to bytes. */
+  /** The id that git gives to these bytes. */
   blob(bytes: Buffer): string {
     const args = ['hash-object', '--stdin'];
     return execFileSync('git', args, { cwd: this.folder, input: bytes }).toString().trim();
@@ -107,7 +108,7 @@ export class DeskSite {
   commit(message: string): string {
     this.git('add', '-A');
     this.git('commit', '-q', '--allow-empty', '-m', message);
-    return this.git('rev-parse', 'HEAD');
+    return headOf(join(this.folder, 'repository'));
   }
 
   /** Saves texts as a person's draft. */
@@ -123,7 +124,7 @@ export class DeskSite {
     });
   }
 
-  /** What somebody sees who looks at the draft now. */
+  /** What a person sees who looks at the draft now. */
   async seen(name: DraftName): Promise<Map<string, string>> {
     const { content } = await (await this.desk()).review(name);
     return new Map(content.overlay.entries.map((entry) => [entryFile(entry), seenOf(entry)]));

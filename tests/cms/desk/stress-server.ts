@@ -9,7 +9,7 @@ import { entryFile } from '../../../src/model/entry.ts';
 import { listen } from '../../../src/lib/http/listen.ts';
 import { readSettings } from '../../../src/lib/settings.ts';
 
-/** The desk without log-in and without pages, in a process that can be killed, with a fault where one is named. */
+/** The desk without log-in and pages, in a process that can be killed, with a named fault if one is given. */
 const [, , fault = 'none'] = process.argv;
 const opened = await Desk.open(readSettings(), () => new Date());
 if ('obstacle' in opened) throw new Error(opened.obstacle);
@@ -28,13 +28,13 @@ async function answered(work: () => Promise<object>): Promise<object> {
     return {};
   }
   if (fault !== 'is slow') return work();
-  await setTimeout(300);
+  await setTimeout(100);
   const answer = await work();
-  await setTimeout(300);
+  await setTimeout(100);
   return answer;
 }
 
-// The id of a request is the name under which the desk commits what it asked for.
+// The desk commits each request under the request's id.
 app.post('/decap/:person', async (context) => {
   const { id, ...request } = await context.req.json<{ id: string }>();
   const person = { id: context.req.param('person'), name: id };
@@ -54,7 +54,7 @@ app.post('/approve/:slug', async (context) => {
     }),
   );
 });
-// Where the test itself was killed nobody else ends it.
+// If the test itself is killed, nobody else ends this process.
 process.stdin.resume().once('end', () => process.exit());
 const server = await listen(app, 0);
 console.log(`port ${String(server.port)}`);

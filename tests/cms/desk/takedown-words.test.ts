@@ -50,7 +50,7 @@ function refusal(fields: Record<string, string>, lang: InterfaceLang = 'en'): st
   return '';
 }
 
-describe('what to read instead', () => {
+describe('the replacement', () => {
   test.each([
     'faq/what',
     ' faq/what/ ',
@@ -59,7 +59,7 @@ describe('what to read instead', () => {
     '/fr/faq/what/',
     '/FAQ/What/?from=mail#top',
     'https://tiny.example/faq/what/',
-  ])('is chosen or pasted: %s', (replacement) => {
+  ])('can be chosen or pasted: %s', (replacement) => {
     expect(words({ replacement })).toEqual({ replacement: 'faq/what' });
   });
 
@@ -76,17 +76,17 @@ describe('what to read instead', () => {
     ['posts/a', 'A text cannot stand in for itself.'],
     ['/blog/a/', 'A text cannot stand in for itself.'],
     ['x/'.repeat(1000), 'is no entry'],
-  ])('%s is refused in words', (replacement, said) => {
+  ])('%s is refused with a reason', (replacement, said) => {
     expect(refusal({ replacement })).toContain(said);
   });
 
-  test('is left out where nothing was written', () => {
+  test('is left out if nothing was written', () => {
     expect(words({ replacement: ' ', 'public-reason-en': '\n' })).toEqual({});
     expect(words({})).toEqual({});
   });
 });
 
-test('a public reason is one line, in each language that has one', () => {
+test('a public reason is one line in each language that has one', () => {
   const given = { 'public-reason-en': ' Recalled.\nSee below. ', 'public-reason-fr': 'Rappelé.' };
   expect(words(given)).toEqual({ publicReason: { en: 'Recalled. See below.', fr: 'Rappelé.' } });
   expect(takedownWordsTyped(formWith({ ...given, 'public-reason-xx': 'No.' }))).toEqual({
@@ -95,7 +95,7 @@ test('a public reason is one line, in each language that has one', () => {
   });
 });
 
-test('everything that is wrong is said at once, in the language of who reads', () => {
+test('all errors are reported at once, in the reader’s language', () => {
   const given = { 'public-reason-en': `ann@tiny.example ${'x'.repeat(300)}`, replacement: '/nulle/part/' };
   expect(refusal(given)).toMatch(/at most 300 characters.*has an e-mail address.*is no entry/);
   expect(refusal(given, 'fr')).toMatch(
@@ -111,7 +111,7 @@ describe('the fields', () => {
     return String(takedownFields(judged, undefined, reader(lang)));
   };
 
-  test('offer what is on the site, by title, and never the text itself', () => {
+  test('offer the entries of the site by title, but never the text itself', () => {
     const text = fields(['posts/en/a.mdx']);
     expect(
       [...text.matchAll(/<option value="([^"]*)">([^<]*)</g)].map(([, id, title]) => [id, title]),
@@ -128,7 +128,7 @@ describe('the fields', () => {
     expect(text).toContain('<label for="public-reason-fr">Public reason (Français) (optional)</label>');
   });
 
-  test('are missing where no visitor ever saw the text', () => {
+  test('are missing if no visitor ever saw the text', () => {
     expect(fields(['posts/en/later.mdx'])).toBe('');
   });
 });

@@ -9,11 +9,12 @@ import { sha256 } from '../../../src/lib/git/objects.ts';
 import { slugPattern } from '../../../src/model/fields.ts';
 import { post } from '../../fixtures/folder.ts';
 import { DeskSite, ann, lea, lou } from './site.ts';
+import { runs } from '../../campaign.ts';
 
 let site: DeskSite;
 beforeEach(async () => {
   site = await DeskSite.make();
-  // Requests at the same time share one desk.
+  // Concurrent requests share one desk.
   await site.desk();
 });
 afterEach(() => site.remove());
@@ -33,7 +34,7 @@ async function ask(action: string, params: object, person = ann): Promise<unknow
   return new Protocol(await site.desk()).answer({ action, params }, person);
 }
 
-/** As the editor saves: a post with pictures that it brings. */
+/** Saves as the editor does: a post with the pictures that it adds. */
 function save(name: DraftName, pictures: Record<string, Buffer>, base?: Record<string, string | null>) {
   const [first = ''] = Object.keys(pictures);
   return ask('persistEntry', {
@@ -79,7 +80,7 @@ async function refusalOf(work: Promise<unknown>): Promise<DeskError> {
   throw new Error('it was not refused');
 }
 
-/** A file's digest on a branch, by git itself. */
+/** A file's digest on a branch, computed by git itself. */
 function digestAt(branch: string, file: string): string | undefined {
   try {
     site.git('cat-file', '-e', `${branch}:content/${file}`);
@@ -96,7 +97,7 @@ async function publish(name: DraftName): Promise<void> {
 }
 
 describe('a name for an upload', () => {
-  test('is its own where nobody has it, and another one where a draft has', async () => {
+  test('is kept if it is free, and changed if a draft has it', async () => {
     const [red, blue] = [await photo('#f00'), await photo('#00f')];
     expect(await nameFor('snap.jpg', red)).toBe('content/media/snap.jpg');
     await save(a, { 'snap.jpg': red });
@@ -109,7 +110,7 @@ describe('a name for an upload', () => {
     expect(await nameFor('snap.jpg', await photo('#0f0'))).toBe('content/media/snap-3.jpg');
   });
 
-  test('is shared by files of the same bytes', async () => {
+  test('is shared by files with the same bytes', async () => {
     const red = await photo('#f00');
     await save(a, { 'snap.jpg': red });
     expect(await nameFor('snap.jpg', red)).toBe('content/media/snap.jpg');
@@ -119,21 +120,21 @@ describe('a name for an upload', () => {
     expect(digestAt('main', 'media/snap.jpg')).toBe(blobOf(red));
   });
 
-  test('is given to one alone, also before anybody saves', async () => {
+  test('is given only once, even before anybody saves', async () => {
     const pictures = await Promise.all(Array.from({ length: 12 }, (_, at) => photo('#f80', 60 + at)));
     const names = await Promise.all(pictures.map((bytes) => nameFor('snap.jpg', bytes)));
     expect(new Set(names).size).toBe(12);
-    // Whoever asks again for the same file gets the same name.
+    // The same file gets the same name again.
     expect(await Promise.all(pictures.map((bytes) => nameFor('snap.jpg', bytes)))).toEqual(names);
   });
 
-  test('is free again a day after it was given and never used', async () => {
+  test('is free again a day after it was given and not used', async () => {
     expect(await nameFor('snap.jpg', await photo('#f00'))).toBe('content/media/snap.jpg');
     site.now = new Date(site.now.getTime() + 25 * 3_600_000);
     expect(await nameFor('snap.jpg', await photo('#00f'))).toBe('content/media/snap.jpg');
   });
 
-  test('is taken by what differs from it on some disks not at all, and by a folder', async () => {
+  test('is taken by a name that some disks cannot tell from it, and by a folder', async () => {
     await site.put('media/Snap.JPG', await photo('#f00'));
     await site.put('media/e\u0301te.jpg', 'x');
     await site.put('media/team/map.png', 'x');
@@ -145,7 +146,7 @@ describe('a name for an upload', () => {
     expect(await mediaNames.give('media/team', sha256(blue))).toBe('media/team-2');
   });
 
-  test('is not taken by a draft that only began when the site still had another file there', async () => {
+  test('is not taken by a draft that began when the site still had another file under that name', async () => {
     const [old, now] = [await photo('#f00'), await photo('#00f')];
     await site.put('media/snap.jpg', old);
     site.commit('Old');
@@ -156,7 +157,7 @@ describe('a name for an upload', () => {
     expect(await nameFor('snap.jpg', old)).toBe('content/media/snap-2.jpg');
   });
 
-  test('is refused for what is no place for content', async () => {
+  test('is refused outside the content', async () => {
     for (const file of ['../policy.yaml', '.git/config', 'a b.jpg', 'run.sh'])
       expect((await refusalOf(nameFor(file, Buffer.from('x')))).status).toBe(422);
   });
@@ -166,7 +167,7 @@ describe('saving under a name that another file has', () => {
   test.each([
     ['another draft', 'in the draft posts/a'],
     ['the site', 'on the site'],
-  ])('is refused in words where %s has it, and nothing is saved', async (where, words) => {
+  ])('is refused with a reason if %s has it, and nothing is saved', async (where, words) => {
     const [red, blue] = [await photo('#f00'), await photo('#00f')];
     if (where === 'the site') {
       await site.put('media/snap.jpg', red);
@@ -178,16 +179,16 @@ describe('saving under a name that another file has', () => {
     expect(await (await site.desk()).drafts.find(b)).toBeUndefined();
   });
 
-  test('is refused within one draft, too: its other editor’s picture stays', async () => {
+  test('is refused within one draft too: the other editor’s picture stays', async () => {
     const red = await photo('#f00');
     await save(a, { 'snap.jpg': red });
     await refusalOf(save(a, { 'snap.jpg': await photo('#00f') }));
     expect(digestAt('cms/posts/a', 'media/snap.jpg')).toBe(blobOf(red));
-    // The same again is no other file.
+    // The same bytes again are not another file.
     await save(a, { 'snap.jpg': red });
   });
 
-  test('at the same time, one is saved and the other told', async () => {
+  test('at the same time saves one file and refuses the other', async () => {
     const pictures = [await photo('#f00'), await photo('#00f'), await photo('#0f0')];
     const names = pictures.map((_, at): DraftName => ({ collection: 'posts', slug: `race-${String(at)}` }));
     const done = await Promise.allSettled(
@@ -197,7 +198,7 @@ describe('saving under a name that another file has', () => {
     expect(site.git('branch', '--list', 'cms/*').split('\n')).toHaveLength(1);
   });
 
-  test('is done for who says which bytes they put others in the place of', async () => {
+  test('replaces the file if the request names the bytes to replace', async () => {
     const [red, blue] = [await photo('#f00'), await photo('#00f')];
     await save(a, { 'snap.jpg': red });
     await save(a, { 'snap.jpg': blue }, { 'content/media/snap.jpg': sha256(red) });
@@ -210,7 +211,7 @@ describe('saving under a name that another file has', () => {
 });
 
 describe('the library', () => {
-  test('keeps team/map.png and team-map.png in drafts of their own, whatever happens to one', async () => {
+  test('keeps team/map.png and team-map.png in separate drafts, whatever happens to one of them', async () => {
     const pictures: Record<string, Buffer> = {
       'team/map.png': await photo('#f00'),
       'team-map.png': await photo('#0f0'),
@@ -230,7 +231,7 @@ describe('the library', () => {
     );
   });
 
-  test('gives a second upload of one name another, and says it', async () => {
+  test('gives a second upload with the same name another name and reports it', async () => {
     const [red, blue] = [await photo('#f00'), await photo('#00f')];
     expect((await upload('snap.jpg', red)).path).toBe('content/media/snap.jpg');
     expect((await upload('snap.jpg', blue, lou)).path).toBe('content/media/snap-2.jpg');
@@ -238,14 +239,14 @@ describe('the library', () => {
     expect((await upload('snap.jpg', red, lou)).path).toBe('content/media/snap.jpg');
   });
 
-  test('makes no draft of a file that the site has', async () => {
+  test('makes no draft for a file that the site already has', async () => {
     await site.put('media/snap.jpg', await photo('#f00'));
     site.commit('By hand');
     expect((await upload('snap.jpg', await photo('#f00'))).path).toBe('content/media/snap.jpg');
     expect(site.git('branch', '--list', 'cms/*')).toBe('');
   });
 
-  test('goes on with drafts that were named otherwise before', async () => {
+  test('continues drafts that have a name of the older form', async () => {
     const older: DraftName = { collection: 'media', slug: 'team-map-png' };
     const red = await photo('#f00');
     await site.save(older, { 'media/team/map.png': red, 'media/team-map.png': await photo('#0f0') });
@@ -254,12 +255,12 @@ describe('the library', () => {
     expect((await drafts.all()).map(({ name }) => name.slug)).toEqual(['team-map-png']);
     expect(digestAt('cms/media/team-map-png', 'media/team/map.png')).toBeUndefined();
     expect(digestAt('cms/media/team-map-png', 'media/team-map.png')).toBeDefined();
-    // What the older draft no longer has comes anew, beside what it still has.
+    // A file that the older draft has lost is added again, next to those that it still has.
     expect((await upload('team/map.png', red)).path).toBe('content/media/team/map.png');
     expect((await drafts.all()).length).toBe(2);
   });
 
-  test('has another draft for each path', () => {
+  test('has a separate draft for each path', () => {
     const path = fc
       .array(fc.stringMatching(/^[a-z0-9]+([-_.][a-z0-9]+)*$/), { minLength: 1, maxLength: 4 })
       .map((steps) => `media/${steps.join('/')}.png`);
@@ -269,14 +270,14 @@ describe('the library', () => {
         expect(slugOfMedia(one).length).toBeLessThanOrEqual(80);
         expect(slugOfMedia(one) === slugOfMedia(other)).toBe(one === other);
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     );
     const long = `media/${'a'.repeat(200)}`;
     expect(slugOfMedia(`${long}/b.png`)).not.toBe(slugOfMedia(`${long}/c.png`));
   });
 });
 
-describe('where the site got another picture of the name meanwhile', () => {
+describe('if the site got another picture with the same name', () => {
   let red: Buffer;
   let blue: Buffer;
   beforeEach(async () => {
@@ -287,7 +288,7 @@ describe('where the site got another picture of the name meanwhile', () => {
     site.commit('Brought by git');
   });
 
-  test('publishing is refused, and both are named as pictures, none as text', async () => {
+  test('publishing is refused, and both are listed as pictures, none as text', async () => {
     const main = site.git('rev-parse', 'main');
     const refused = await refusalOf((await site.desk()).publish(b, ann));
     expect(refused.status).toBe(409);
@@ -318,7 +319,7 @@ describe('where the site got another picture of the name meanwhile', () => {
     expect(site.git('rev-parse', 'main')).toBe(main);
   });
 
-  test('each is judged and previewed with its own', async () => {
+  test('each text is checked and previewed with its own picture', async () => {
     const desk = await site.desk();
     const { content } = await desk.review(b);
     const shown = content.overlay.entries.map(({ media }) => media['/media/snap.jpg']?.digest);
@@ -347,7 +348,7 @@ describe('where the site got another picture of the name meanwhile', () => {
     expect(site.git('show', 'cms/posts/b:content/posts/en/b.mdx')).toContain('src: /media/snap.jpg');
   });
 
-  test('a text whose version of the site stays shows what the site shows', async () => {
+  test('a text for which the site’s version is chosen shows the site’s picture', async () => {
     const desk = await site.desk();
     await site.put('posts/en/b.mdx', showing('B of the site'));
     site.commit('A text as well');
@@ -360,7 +361,7 @@ describe('where the site got another picture of the name meanwhile', () => {
     expect(digestAt('cms/posts/b', 'media/snap-2.jpg')).toBe(blobOf(blue));
   });
 
-  test('both is no choice for texts', async () => {
+  test('keeping both is not offered for texts', async () => {
     await site.put('posts/en/b.mdx', showing('B of the site'));
     site.commit('A text as well');
     const keep = new Map([

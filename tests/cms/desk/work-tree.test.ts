@@ -6,7 +6,7 @@ import { clearStaleLocks } from '../../../src/cms/desk/stale-locks.ts';
 import { post } from '../../fixtures/folder.ts';
 import { DeskSite, ann, draftA, fileA, lea } from './site.ts';
 
-/** What happens at the moment at which the desk has written the post aside. */
+/** Runs at the moment when the desk has written the post to a temporary file. */
 let meanwhile: () => Promise<void> = () => Promise.resolve();
 
 vi.mock('node:fs/promises', async (original) => {
@@ -39,7 +39,7 @@ async function publishA(text: string): Promise<void> {
   await (await site.desk()).publish(draftA, ann);
 }
 
-test('what somebody saves while the desk brings a file up to date stays, and is told', async () => {
+test('a file that somebody saves while the desk updates it is kept and reported', async () => {
   const desk = await site.desk();
   meanwhile = () => site.put(fileA, 'Words of a minute ago');
   await publishA(post('A', '', 'Words of the desk.\n'));
@@ -49,7 +49,7 @@ test('what somebody saves while the desk brings a file up to date stays, and is 
   expect((await readdir(gitDir())).filter((name) => name.startsWith('colophon-aside-'))).toEqual([]);
 });
 
-test('whoever has another branch checked out keeps its files, and finds the new ones on the way back', async () => {
+test('if another branch is checked out its files stay, and the new files appear after switching back', async () => {
   await site.desk();
   site.git('switch', '-q', '-c', 'own');
   await publishA(post('A', '', 'Words of the desk.\n'));
@@ -61,12 +61,12 @@ test('whoever has another branch checked out keeps its files, and finds the new 
   expect(site.git('status', '--porcelain')).toBe('');
 });
 
-test('a commit that waits for its words keeps its lock, whatever the desk publishes meanwhile', async () => {
+test('a git commit that waits for its message keeps its lock, whatever the desk publishes in the meantime', async () => {
   const desk = await site.desk();
   const lock = join(gitDir(), 'index.lock');
   await writeFile(lock, 'of somebody');
   await publishA(post('A', '', 'Words of the desk.\n'));
-  // A while later, as the desk looks every few seconds.
+  // A while later, when the desk checks every few seconds.
   const before = new Date(Date.now() - 60_000);
   await utimes(lock, before, before);
   await clearStaleLocks(desk.place);
@@ -79,8 +79,8 @@ test('a commit that waits for its words keeps its lock, whatever the desk publis
 test.each([
   ['taken for what the mark says', 'cleared', 1],
   ['older than the mark', 'left', -30],
-  ['of long after the mark', 'left', 30],
-])('after a kill, a lock of the index that is %s is %s', async (_, outcome, later) => {
+  ['much newer than the mark', 'left', 30],
+])('after a kill, an index lock that is %s is %s', async (_, outcome, later) => {
   const desk = await site.desk();
   const [mark, lock] = [join(gitDir(), 'index.colophon'), join(gitDir(), 'index.lock')];
   const at = Date.now() / 1000 - 120;
@@ -93,7 +93,7 @@ test.each([
   expect(left).toEqual(outcome === 'left' ? ['index.lock'] : []);
 });
 
-test('where the disk is full, the branch has the new file all the same, and the old one stays whole until there is room', async () => {
+test('if the disk is full, the branch has the new file, and the old file stays complete until there is space', async () => {
   const desk = await site.desk();
   meanwhile = () => Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
   await publishA(post('A', '', 'Words of the desk.\n'));

@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { Desk } from '../../../src/cms/desk/desk.ts';
+import { DeskError } from '../../../src/cms/desk/refusals.ts';
+import { clearStaleLocks } from '../../../src/cms/desk/stale-locks.ts';
 import { openWorkplace } from '../../../src/cms/desk/workplace.ts';
-import { put } from '../../fixtures/folder.ts';
-import { DeskSite } from './site.ts';
+import { post, put } from '../../fixtures/folder.ts';
+import { ann, DeskSite, draftA, fileA } from './site.ts';
 
 let site: DeskSite;
 beforeEach(async () => {
@@ -13,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => site.remove());
 
-/** Why there is no desk; empty where there is one. */
+/** Why no desk can be opened; empty if one can. */
 async function obstacle(): Promise<string> {
   const place = await openWorkplace(site.contentDir);
   if ('obstacle' in place) return place.obstacle;
@@ -24,7 +26,7 @@ async function obstacle(): Promise<string> {
 const cases: [what: string, make: () => Promise<void> | void, says: RegExp][] = [
   ['a repository on a branch', () => undefined, /^$/],
   ['uncommitted files', () => site.put('posts/en/new.mdx', 'x'), /^$/],
-  ['no name and address for git: the desk brings its own', () => undefined, /^$/],
+  ['no name and address for git: the desk uses its own', () => undefined, /^$/],
   [
     'a folder without git',
     () => void execFileSync('rm', ['-rf', join(site.folder, 'repository/.git')]),
@@ -63,9 +65,9 @@ test.each(cases)('%s', async (_, make, says) => {
   vi.stubEnv('PATH', process.env['PATH'] ?? '');
 });
 
-test('a second desk on the repository is told which process has it; a dead one holds nothing up', async () => {
+test('a second desk on the repository is told which process holds it; a dead process blocks nothing', async () => {
   await site.desk();
-  // Another process looks: this one's number is taken for its own.
+  // The check runs in another process, because this process recognises its own number.
   const script = `import { openWorkplace } from ${JSON.stringify(join(import.meta.dirname, '../../../src/cms/desk/workplace.ts'))};
     const place = await openWorkplace(${JSON.stringify(site.contentDir)});
     console.log('obstacle' in place ? place.obstacle : 'free');`;
@@ -80,7 +82,7 @@ test('a second desk on the repository is told which process has it; a dead one h
   expect(look()).toBe('free');
 });
 
-test('a lock that a killed git left on a branch is cleared; one of this moment is not', async () => {
+test('a branch lock left by a killed git is removed; a recent one is kept', async () => {
   const heads = join(site.folder, 'repository/.git/refs/heads');
   await mkdir(join(heads, 'cms/posts'), { recursive: true });
   await put(heads, 'main.lock', '');
@@ -91,7 +93,27 @@ test('a lock that a killed git left on a branch is cleared; one of this moment i
   expect(left.trim()).toBe(join(heads, 'cms/posts/a.lock'));
 });
 
-test('where nothing can be written, that is said', async () => {
+test('while a lock left by a kill is too recent to be removed, a save explains what to do', async () => {
+  const desk = await site.desk();
+  const save = () =>
+    desk.drafts.save(draftA, ann, {
+      files: new Map([[fileA, Buffer.from(post('A'))]]),
+      base: new Map(),
+      subject: 'A',
+    });
+  const lock = join(site.folder, 'repository/.git/refs/heads/cms/posts/a.lock');
+  await put(join(lock, '..'), 'a.lock', '');
+  const refused: unknown = await save().catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(DeskError);
+  expect(refused).toMatchObject({ status: 503 });
+  expect((refused as DeskError).message).toMatch(/Nothing was changed. Try again in 20 seconds/);
+  expect((refused as DeskError).message).toContain(lock);
+  execFileSync('touch', ['-d', '1 minute ago', lock]);
+  await clearStaleLocks(desk.place);
+  expect((await save()).name).toEqual(draftA);
+});
+
+test('a folder that cannot be written is reported', async () => {
   if (process.getuid?.() === 0) return;
   const git = join(site.folder, 'repository/.git');
   await chmod(git, 0o500);

@@ -85,7 +85,7 @@ function inline(depth: number): fc.Arbitrary<string> {
   );
 }
 
-/** Words and marks beside each other, on a line. */
+/** Words and marks next to each other on a line. */
 function phrase(depth: number): fc.Arbitrary<string> {
   return fc
     .array(fc.tuple(inline(depth), fc.constantFrom(' ', ' ', ' ', '', ', ')), { minLength: 1, maxLength: 4 })
@@ -211,7 +211,7 @@ function prefixed(text: string, prefix: string): string {
     .join('\n');
 }
 
-/** Markdown as people and other programs write it: every kind of block, in every kind of block, in every way of writing. */
+/** Markdown as people and other programs write it: all kinds of blocks, nested in each other, in all notations. */
 export const body: fc.Arbitrary<string> = fc
   .record({
     blocks: fc.array(fc.tuple(block(2), gap()), { minLength: 1, maxLength: 6 }),
@@ -227,7 +227,7 @@ export const body: fc.Arbitrary<string> = fc
     );
   });
 
-/** As {@link body}, with what surrounds a text in a file: blank lines, other line ends, no line end. */
+/** As {@link body}, with what a file can add: blank lines around it, other line ends, no line end. */
 export const fileBody: fc.Arbitrary<string> = fc
   .tuple(
     fc.constantFrom('', '\n', '\n\n', '  \n\n'),

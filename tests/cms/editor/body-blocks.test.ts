@@ -7,6 +7,7 @@ import { labelsFor } from '../../../src/i18n/notes.ts';
 import { escapeCode } from '../../../src/markdown/escape-code.ts';
 import { parse } from '../../../src/markdown/parse.ts';
 import { body } from './bodies.ts';
+import { runs } from '../../campaign.ts';
 
 const cases: [text: string, sources: string[]][] = [
   ['', []],
@@ -32,11 +33,11 @@ test.each(cases)('%j is divided at its outermost blocks', (text, sources) => {
   expect(lead + blocks.map(({ source, gap }) => source + gap).join('')).toBe(text);
 });
 
-test('beyond the limits of a body, nothing is divided', () => {
+test('a body beyond the limits is not divided', () => {
   expect(blocksOf(`${'> '.repeat(60)}a\n\nb`).blocks).toHaveLength(1);
 });
 
-test('nothing is lost between blocks, and the site’s own parser divides at the same lines', () => {
+test('blocks and gaps together are the whole text, and the site’s own parser divides at the same lines', () => {
   fc.assert(
     fc.property(body, (raw) => {
       const text = plainBody(raw);
@@ -56,11 +57,11 @@ test('nothing is lost between blocks, and the site’s own parser divides at the
         const inside = ranges.filter(
           ({ from, to }) => from <= (start.offset ?? 0) && (end.offset ?? 0) <= to + 1,
         );
-        // The notes, which stand at the end of a page, come from where they are defined.
+        // The notes are shown at the end of a page but come from where they are defined.
         if (start.offset !== end.offset) expect(inside).not.toEqual([]);
       }
     }),
-    { numRuns: 150 },
+    { numRuns: runs(150) },
   );
 });
 
@@ -88,10 +89,10 @@ const other: [string, string][] = [
   ['| a |\n|:-|', '| a |\n|-|'],
 ];
 
-test.each(same)('%j and %j say the same', (a, b) => {
+test.each(same)('%j and %j mean the same', (a, b) => {
   expect(meaningOf(a, '[r]: /x "T"')).toBe(meaningOf(b, '[r]: /x "T"'));
 });
 
-test.each(other)('%j and %j do not say the same', (a, b) => {
+test.each(other)('%j and %j do not mean the same', (a, b) => {
   expect(meaningOf(a, '[r]: /x')).not.toBe(meaningOf(b, '[r]: /x'));
 });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mergeBody } from '../../../src/cms/editor/body-merge.ts';
 import type { ShownText } from '../../../src/cms/editor/body-merge.ts';
 
-/** A text of which the editor writes every block with stars, as it writes lists. */
+/** A text in which the editor writes every block with stars, as it writes lists. */
 const blocks = ['# One', '- two\n- 2', 'three', '_four_', '```\nfive\n```'];
 const gaps = ['\n', '\n\n', '\n \n\n', '\n\n', ''];
 const shown: ShownText = {
@@ -27,15 +27,15 @@ const [one = '', two = '', three = '', four = '', five = ''] = blocks.map(asEdit
 
 const cases: [what: string, written: string[], expected: string][] = [
   ['nothing', [one, two, three, four, five], text],
-  ['empty paragraphs put in', ['', one, two, '', three, ' ', four, five], text],
+  ['empty paragraphs added', ['', one, two, '', three, ' ', four, five], text],
   ['a word', [one, two, 'three more', four, five], text.replace('three', 'three more')],
   ['a list item', [one, '* two\n* 2\n* 3', three, four, five], text.replace('- 2', '- 2\n- 3')],
   ['the first block', ['# 1', two, three, four, five], text.replace('# One', '# 1')],
-  ['a block taken out', [one, two, four, five], '# One\n- two\n- 2\n\n_four_\n\n```\nfive\n```'],
-  ['the last taken out', [one, two, three, four], '# One\n- two\n- 2\n\nthree\n \n\n_four_'],
-  ['a block put in', [one, two, 'new', three, four, five], text.replace('three', 'new\n\nthree')],
-  ['a block put in at the end', [one, two, three, four, five, 'new'], `${text}\n\nnew`],
-  ['a list put in', [one, two, three, '* new', four, five], text.replace('\n \n\n_', '\n\n- new\n\n_')],
+  ['a block removed', [one, two, four, five], '# One\n- two\n- 2\n\n_four_\n\n```\nfive\n```'],
+  ['the last block removed', [one, two, three, four], '# One\n- two\n- 2\n\nthree\n \n\n_four_'],
+  ['a block added', [one, two, 'new', three, four, five], text.replace('three', 'new\n\nthree')],
+  ['a block added at the end', [one, two, three, four, five, 'new'], `${text}\n\nnew`],
+  ['a list added', [one, two, three, '* new', four, five], text.replace('\n \n\n_', '\n\n- new\n\n_')],
   [
     'a block moved',
     [one, three, two, four, five],
@@ -48,16 +48,16 @@ const cases: [what: string, written: string[], expected: string][] = [
     [one, two, 'three!', '*four*!', five],
     text.replace('three', 'three!').replace('_four_', '*four*!'),
   ],
-  ['a heading that becomes words', ['One', two, three, four, five], text.replace('# One', 'One')],
+  ['a heading that becomes plain text', ['One', two, three, four, five], text.replace('# One', 'One')],
   ['everything', ['new'], 'new'],
-  ['all taken out', [], ''],
+  ['everything removed', [], ''],
 ];
 
 test.each(cases)('%s: the rest keeps its bytes', (_, written, expected) => {
   expect(merged(written)).toBe(expected);
 });
 
-test('neighbours on following lines get a blank line where they would run together', () => {
+test('blocks on neighbouring lines get a blank line if they would become one block', () => {
   const words: ShownText = {
     lead: '',
     blocks: [
@@ -69,6 +69,6 @@ test('neighbours on following lines get a blank line where they would run togeth
   expect(mergeBody(words, edited, (same) => same)).toBe('words\n\nno head');
 });
 
-test('what somebody typed as Markdown keeps its signs', () => {
+test('text typed as Markdown keeps its marks', () => {
   expect(merged([one, '* two\n* 3', three, four, five], true)).toBe(text.replace('- two\n- 2', '* two\n* 3'));
 });

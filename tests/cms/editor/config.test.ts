@@ -30,7 +30,7 @@ interface ModelField {
   required: boolean;
 }
 
-/** Every field of a schema that a form shows, with those inside groups and lists. */
+/** Every field of a schema that a form shows, including those inside groups and lists. */
 function modelFields(schema: z.ZodType, at: string, required = true): ModelField[] {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) {
     return modelFields(schema.unwrap() as z.ZodType, at, false);
@@ -44,7 +44,7 @@ function modelFields(schema: z.ZodType, at: string, required = true): ModelField
   });
 }
 
-/** Items of plain texts have no label of their own, and texts for each language are one field. */
+/** Items of plain text have no label of their own, and texts for each language are one field. */
 function formFields(fields: DecapField[]): DecapField[] {
   return fields.flatMap((field) => [
     field,
@@ -71,7 +71,7 @@ test.each(interfaceLangs)('every field of the model is in the forms once, with i
   }
 });
 
-test('a choice offers what the schema knows', () => {
+test('a choice offers the values of the schema', () => {
   const post = config('fr').collections.find(({ name }) => name === 'posts');
   const partnership = post?.fields.find(({ name }) => name === 'partnership');
   const consideration = partnership?.fields?.find(({ name }) => name === 'consideration');
@@ -81,7 +81,7 @@ test('a choice offers what the schema knows', () => {
   expect(consideration?.['options']).toContainEqual({ value: 'gift', label: 'Un cadeau' });
 });
 
-test('references are chosen, not typed', () => {
+test('references are chosen from a list, not typed', () => {
   const [posts, faq] = config('en').collections;
   const field = (name: string) =>
     [...(posts?.fields ?? []), ...(faq?.fields ?? [])].find((one) => one.name === name);
@@ -96,30 +96,30 @@ test('references are chosen, not typed', () => {
   expect(field('owner')?.['options']).toContainEqual({ value: 'legal', label: 'Legal' });
 });
 
-test('files lie where the content folder is', () => {
+test('the folders of the forms are inside the content folder', () => {
   const own = config('en', '');
   expect(own).toMatchObject({ media_folder: 'media', public_folder: '/media' });
   expect(own.collections.map(({ folder }) => folder)).toContain('posts');
   expect(config('en').collections.map(({ folder }) => folder)).toContain('content/posts');
 });
 
-test('the language that an editor works in is the one to fill in', () => {
+test('the editor’s language is the one that must be filled in', () => {
   expect(config('fr')).toMatchObject({ locale: 'fr', i18n: { default_locale: 'fr', locales: ['fr', 'en'] } });
 });
 
-test('what a site is and who approves it cannot be changed in the forms', () => {
+test('site settings and policy cannot be changed in the forms', () => {
   expect(JSON.stringify(config('en').collections.map(({ name, folder }) => [name, folder]))).not.toMatch(
     /site\.yaml|policy\.yaml|approvals/,
   );
   for (const collection of config('en').collections) expect(collection['files']).toBeUndefined();
 });
 
-test('it is plain JSON', () => {
+test('the configuration is plain JSON', () => {
   const made = config('en');
   expect(JSON.parse(JSON.stringify(made))).toEqual(made);
 });
 
-test('a field of a kind that no form has is an error that says where to help', () => {
+test('a field type without a form widget is an error that says where to add one', () => {
   expect(() =>
     decapField('when', z.tuple([z.string()]), 'posts.when', { content: demo, lang: 'en', translated: true }),
   ).toThrow(

@@ -6,8 +6,9 @@ import type { ComponentName } from '../../../src/markdown/body.ts';
 import type { Chunk } from '../../../src/markdown/body.ts';
 import { components } from '../../../src/markdown/components.ts';
 import { interfaceLangs } from '../../../src/model/languages.ts';
+import { runs } from '../../campaign.ts';
 
-/** The data that a block gives, as a form then holds it. */
+/** The data of a block as a form then holds it. */
 function read(name: ComponentName, text: string): Record<string, string> | undefined {
   const { pattern, fromBlock } = editorComponent(name, 'en');
   const match = pattern.exec(text);
@@ -39,11 +40,11 @@ const samples: [ComponentName, string][] = [
   ['Download', '<Download file="/media/a.pdf" label="The list" />'],
 ];
 
-test.each(samples)('%s %j comes back as it was, and compiles', async (name, text) => {
+test.each(samples)('%s %j is read and written back unchanged, and compiles', async (name, text) => {
   const data = read(name, text);
   expect(data).toBeDefined();
   expect(write(name, data ?? {})).toBe(text);
-  // Somebody edited it: what is written anew says the same.
+  // After an edit, the newly written block means the same.
   const edited = Object.fromEntries(Object.entries(data ?? {}).filter(([key]) => key !== 'colophonSource'));
   expect((await compiled(write(name, edited))).problems).toEqual([]);
   expect(await compiled(write(name, edited))).toMatchObject({
@@ -62,7 +63,7 @@ test.each([
   for (const name of blockComponents) expect(read(name, text)).toBeUndefined();
 });
 
-test('of two, the first ends at its own end', () => {
+test('the first of two components ends at its own end tag', () => {
   const text = '<Callout kind="note">\nA\n</Callout>\n\n<Callout kind="tip">\nB\n</Callout>';
   expect(read('Callout', text)).toMatchObject({ kind: 'note', [innerField]: 'A' });
 });
@@ -76,7 +77,7 @@ const value: Record<string, string> = {
   source: 'https://example.org/',
 };
 
-/** Values for every attribute, the texts among them as nasty as can be. */
+/** Values for every attribute, with texts that are as difficult as possible. */
 function data(name: ComponentName): fc.Arbitrary<Record<string, string>> {
   const nasty = fc
     .array(
@@ -105,7 +106,7 @@ function data(name: ComponentName): fc.Arbitrary<Record<string, string>> {
       ),
       { minLength: 1, maxLength: 6 },
     )
-    // Spaces at the ends carry nothing, and an attribute without words is none.
+    // Spaces at the ends are not kept, and an attribute without words is treated as absent.
     .map((parts) => `a${parts.join('')}b`);
   const attributes = Object.entries(components[name].attributes).filter(([key]) => key !== 'decorative');
   const known = (key: string): string | undefined =>
@@ -134,12 +135,12 @@ test.each(blockComponents)(
         expect(read(name, block)).toMatchObject(said);
         expect(write(name, read(name, block) ?? {})).toBe(block);
       }),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     );
   },
 );
 
-test('what would end a component from inside becomes words', async () => {
+test('an end tag inside a component is escaped to text', async () => {
   const block = write('Callout', {
     kind: 'note',
     [innerField]: 'A </Callout> in it, and <Callout kind="tip">.',

@@ -13,7 +13,7 @@ const post = {
   updated: '',
 };
 
-test('what Decap writes for an entry with only its required fields is without fault', () => {
+test('an entry with only the required fields, as Decap writes it, has no faults', () => {
   expect(faultsOf('posts', post, 'en')).toEqual([]);
 });
 
@@ -76,7 +76,7 @@ test.each([
   expect(faultAt(at, value, 'de')?.message).toBe(message);
 });
 
-test('each fault says which field it means', () => {
+test('each fault names its field', () => {
   const faults = faultsOf(
     'posts',
     { ...post, authors: [], image: { src: '/media/a.png', alt: '' }, oops: 'x' },
@@ -85,7 +85,7 @@ test('each fault says which field it means', () => {
   expect(faults.map(({ field }) => field.join('.')).toSorted()).toEqual(['authors', 'image.alt', 'oops']);
 });
 
-test('fields that are fine, blank or unknown to the model are without fault', () => {
+test('valid, blank and unknown fields have no faults', () => {
   expect(faultAt('posts.title', 'A title', 'en')).toBeUndefined();
   expect(faultAt('posts.title', '', 'en')).toBeUndefined();
   expect(faultAt('posts.body', 'Text', 'en')).toBeUndefined();

@@ -16,7 +16,7 @@ const entries = globSync('content/{posts,faq,kits,pages}/*/*.mdx', { cwd: projec
 const records = globSync('content/{people,topics,series,partners}/*.yaml', { cwd: projectRoot });
 const reader = await fieldReader();
 
-/** A text after it was shown in the visual editor, and after an edit of what that writes of its blocks. */
+/** A text after the visual editor showed it and `edit` changed the blocks that the editor wrote. */
 function throughField(text: string, edit: (written: string[]) => string[] = (written) => written): string {
   const shown = reader.read(text);
   const written = edit(shown.blocks.map(({ written }) => written)).map((text) => ({ text, exact: false }));
@@ -26,24 +26,24 @@ function throughField(text: string, edit: (written: string[]) => string[] = (wri
 const read = (file: string): Promise<string> => readFile(join(projectRoot, file), 'utf8');
 const order = Object.keys(entrySchemas.posts.shape);
 
-/** What Decap makes of what a form holds before the backend sees it: its fields as YAML, its text as the editor writes it. */
+/** What Decap gives to the backend for a form: the fields as YAML, the text as the editor writes it. */
 function throughDecap(data: Record<string, unknown>): Record<string, unknown> {
   return readEntryText(writeEntryText({ original: undefined, data, order }));
 }
 
-/** Lines that differ, with their signs. */
+/** Lines that differ, with + or -. */
 function changes(before: string, after: string): string[] {
   return diffLines(before, after)
     .filter(({ added, removed }) => added || removed)
     .map(({ added, value }) => `${added ? '+' : '-'}${value.trim()}`);
 }
 
-test('there is something to try', () => {
+test('there is enough content to test with', () => {
   expect(entries.length).toBeGreaterThan(50);
   expect(records.length).toBeGreaterThan(10);
 });
 
-test.each(entries)('%s comes back byte for byte', async (file) => {
+test.each(entries)('%s is written back byte for byte', async (file) => {
   const original = await read(file);
   const data = throughDecap(readEntryText(original));
   expect(writeEntryText({ original, data, order })).toBe(original);
@@ -67,7 +67,7 @@ test.each(entries)('%s changes only where it is edited', async (file) => {
   }
 });
 
-test.each(records)('%s comes back byte for byte, and changes only where it is edited', async (file) => {
+test.each(records)('%s is written back byte for byte and changes only where it is edited', async (file) => {
   const original = await read(file);
   const data = readRecordText(original);
   expect(writeRecordText({ original, data: readRecordText(newYaml(data, [])), order: [] })).toBe(original);
@@ -82,7 +82,7 @@ const hostile: Record<string, string> = {
   'spaces at line ends': '---   \ntitle: A   \ndate: 2026-01-01  \n---  \n\nOne.  \nTwo.   \n\n',
   comments: '---\n# who\ntitle: A # why\n\n# when\ndate: 2026-01-01\n---\n\nOne.\n',
   folds: '---\ntitle: "A \\\n  B"\ndescription: |-\n  one\n  two\nauthors: [ann,   bob]\n---\nOne.\n',
-  'a rule in the text': '---\ntitle: A\n---\n\nOne.\n\n---\n\nTwo.\n\n---\n',
+  'a horizontal rule in the text': '---\ntitle: A\n---\n\nOne.\n\n---\n\nTwo.\n\n---\n',
   'no line end': '---\ntitle: A\n---\n\nOne.',
   'no text': '---\ntitle: A\n---\n',
   'no text and no line end': '---\ntitle: A\n---',
@@ -98,7 +98,7 @@ const hostile: Record<string, string> = {
     '---\ntitle: A\nupdated: ""\ndraft: false\npartnership:\n  partner: ""\nrelated: null\naliases: []\n---\n\nOne.\n',
 };
 
-test.each(Object.entries(hostile))('a file with %s comes back byte for byte', (_, original) => {
+test.each(Object.entries(hostile))('a file with %s is written back byte for byte', (_, original) => {
   const data = readEntryText(original);
   expect(writeEntryText({ original, data, order })).toBe(original);
   expect(writeEntryText({ original, data: throughDecap(data), order })).toBe(original);
@@ -106,7 +106,7 @@ test.each(Object.entries(hostile))('a file with %s comes back byte for byte', (_
   expect(throughField(String(body))).toBe(body);
 });
 
-test.each(Object.entries(hostile))('a file with %s says what a form says', (_, original) => {
+test.each(Object.entries(hostile))('a file with %s contains what the form shows', (_, original) => {
   const data = {
     ...readEntryText(original),
     title: 'New: “title”',
@@ -119,7 +119,7 @@ test.each(Object.entries(hostile))('a file with %s says what a form says', (_, o
   if (original.includes('\r\n')) expect(after.replaceAll('\r\n', '')).not.toContain('\n');
 });
 
-test('comments and order stay beside what is edited', () => {
+test('comments and order are kept around an edit', () => {
   const original = hostile['comments'] ?? '';
   const data = { ...readEntryText(original), title: 'B', draft: true };
   expect(writeEntryText({ original, data, order })).toBe(
@@ -127,7 +127,7 @@ test('comments and order stay beside what is edited', () => {
   );
 });
 
-test('each line that nobody edits keeps its own line end, in a text that has two kinds', () => {
+test('in a text with two kinds of line ends, each unedited line keeps its own', () => {
   const original = '---\ntitle: A\n---\n\r\nOne.\r\n\r\nTwo.\n\nTwo.\r\n\r\nFour.';
   const data = readEntryText(original);
   const edited = writeEntryText({
@@ -138,7 +138,7 @@ test('each line that nobody edits keeps its own line end, in a text that has two
   expect(edited).toBe(original.replace('Four', 'Five.\r\n\r\nSix'));
 });
 
-test('fields are edited inside groups and lists', () => {
+test('fields inside groups and lists can be edited', () => {
   const original =
     "---\nimage:\n  src: /media/a.png # ours\n  alt: 'Old'\nfacts:\n  - label: A\n    value: >-\n      one\n      two\n  - label: B\n    value: three\n---\n";
   const data = readEntryText(original);
@@ -154,14 +154,14 @@ test('fields are edited inside groups and lists', () => {
   );
 });
 
-test('what is emptied goes, and what was empty stays as it was', () => {
+test('an emptied field is removed, and a field that was empty stays as it was', () => {
   const original =
     '---\ntitle: A\ndescription: B\nupdated: ""\ntopics:\n  - x\nimage:\n  src: /media/a.png\n  alt: Z\n---\n';
   const data = { title: 'A', description: '', updated: '', topics: [], image: { src: '', alt: '' } };
   expect(writeEntryText({ original, data, order })).toBe('---\ntitle: A\nupdated: ""\n---\n');
 });
 
-test('a new file has the fields that are filled in, in the order of the model', () => {
+test('a new file has the filled fields in the order of the model', () => {
   const data = {
     body: 'Text.\n',
     draft: false,
@@ -177,7 +177,7 @@ test('a new file has the fields that are filled in, in the order of the model', 
   );
 });
 
-test('lists, tables and notes keep their signs around an edit in the middle of them', () => {
+test('lists, tables and notes keep their notation around an edit in the middle of them', () => {
   const original = '- one\n- two\n\n| a | b |\n| --- | --- |\n| 1 | 2 |\n\nA note.[^1]\n\n[^1]: Here.';
   const edited = throughField(original, (written) =>
     written.map((text) => text.replace('two', 'two and a half').replace('| 1 ', '| 100 ')),
@@ -185,25 +185,25 @@ test('lists, tables and notes keep their signs around an edit in the middle of t
   expect(edited).toBe(original.replace('two', 'two and a half').replace('| 1 |', '| 100 |'));
 });
 
-test('a text that the editor cannot hold keeps what it would lose, wherever nobody edits', async () => {
+test('a text that the editor cannot represent loses nothing outside the edited part', async () => {
   const original = (await read('tests/fixtures/body/everything.mdx')).trimEnd();
   const edited = throughField(original, (written) => [...written, 'One more.']);
   expect(edited).toBe(`${original}\n\nOne more.`);
 });
 
-test('what cannot be read is an error, not an empty form', () => {
+test('an unreadable file is an error, not an empty form', () => {
   expect(() => readEntryText('---\ntitle: "A\n---\n\nText.\n')).toThrow();
   expect(() => readRecordText('- a\n- b\n')).toThrow('the file holds no fields');
 });
 
 const lists: Record<string, string> = {
   lines: 'aliases:\n  # the first\n  - /a/ # 2019\n  - "/b/"\n  # the last\n  - /c/\n',
-  'lines at the margin': 'aliases:\n- /a/\n- /b/ # 2020\n\n- /c/\n',
+  'lines without indentation': 'aliases:\n- /a/\n- /b/ # 2020\n\n- /c/\n',
   brackets: 'aliases: [/a/, "/b/", /c/] # all\n',
   'wide gaps': 'aliases:\n      -   /a/\n      -   /b/\n      -   /c/\n',
 };
 
-test.each(Object.entries(lists))('in a list of %s, items that stay are not touched', (_, list) => {
+test.each(Object.entries(lists))('in a list of %s, the items that stay are not touched', (_, list) => {
   const original = `---\ntitle:   A # why\n${list}# below\ndate: 2026-01-01\n---\n\nOne.\n`;
   const all = ['/a/', '/b/', '/c/', '/d/', '/e f/'];
   fc.assert(
@@ -221,7 +221,7 @@ test.each(Object.entries(lists))('in a list of %s, items that stay are not touch
   );
 });
 
-test('whoever adds to a list, or takes from it, changes those lines alone', () => {
+test('adding or removing a list item changes only its lines', () => {
   const original = `---\ntitle: A\n${lists['lines'] ?? ''}---\n`;
   const edit = (aliases: string[]) =>
     changes(original, writeEntryText({ original, data: { ...readEntryText(original), aliases }, order }));
@@ -230,7 +230,7 @@ test('whoever adds to a list, or takes from it, changes those lines alone', () =
   expect(edit(['/b/', '/c/', '/d/'])).toEqual(['-- /a/ # 2019', '+- /d/']);
 });
 
-test('groups that are added to a list leave those that stand there as they are', () => {
+test('groups added to a list leave the existing ones unchanged', () => {
   const original =
     '---\ntitle: A\ncorrections:\n  - date: 2026-05-02 # a Saturday\n    text: >-\n      It said\n      Monday.\n---\n\nOne.\n';
   const data = readEntryText(original);

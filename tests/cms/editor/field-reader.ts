@@ -12,7 +12,7 @@ interface Bundled {
   fromJS: (value: unknown) => unknown;
 }
 
-/** How the visual editor reads and writes, with our components in it: the code that runs in the browser. */
+/** Reads and writes like the visual editor with our components: the code that runs in the browser. */
 export async function fieldReader(): Promise<FieldReader> {
   const { FieldReader, Map, fromJS } = await bundled();
   const components = Map(
@@ -27,7 +27,7 @@ export async function fieldReader(): Promise<FieldReader> {
   return new FieldReader(components);
 }
 
-/** Decap's packages are made for bundlers: Node finds neither their files nor their names. */
+/** Decap's packages are made for bundlers: Node can resolve neither their files nor their names. */
 async function bundled(): Promise<Bundled> {
   const outDir = join(projectRoot, '.cache', 'tests', `decap-${String(process.pid)}`);
   await mkdir(outDir, { recursive: true });

@@ -5,7 +5,7 @@ import { policy } from '../../../src/model/policy.ts';
 
 const settings = (more: object = {}) => forge.parse({ kind: 'github', repository: 'my-town/site', ...more });
 
-test('Decap is told the repository, and asks for no more than it needs', () => {
+test('Decap gets the repository and only the permissions that it needs', () => {
   expect(forgeBackend(settings(), true)).toMatchObject({
     name: 'github',
     repo: 'my-town/site',
@@ -35,7 +35,7 @@ test.each([
   ['https://api.github.com', 'https://github.com'],
   ['https://git.example/api/v3', 'https://git.example'],
 ])('people of %s look at %s', (api, home) => {
-  expect(forgeHome({ api })).toBe(home);
+  expect(forgeHome({ kind: 'github', api })).toBe(home);
 });
 
 test.each([

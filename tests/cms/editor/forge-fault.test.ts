@@ -10,7 +10,7 @@ const now = Date.parse('2026-11-30T12:00:00Z');
 interface Case {
   status?: number;
   message?: string;
-  /** Of a page in place of an answer. */
+  /** The answer is an HTML page, not an answer of the API. */
   isPage?: boolean;
   headers?: Record<string, string>;
   isOffline?: boolean;
@@ -27,7 +27,7 @@ function read({ status, message = '', isPage = false, headers = {}, isOffline = 
 }
 
 const cases: [string, Case, FaultKind, NextStep, boolean][] = [
-  ['a token that has ended', { status: 401, message: 'Bad credentials' }, 'login', 'login', false],
+  ['an expired token', { status: 401, message: 'Bad credentials' }, 'login', 'login', false],
   [
     'no right to write',
     { status: 403, message: 'Resource not accessible by personal access token' },
@@ -36,7 +36,7 @@ const cases: [string, Case, FaultKind, NextStep, boolean][] = [
     false,
   ],
   [
-    'an organisation that wants a login',
+    'an organisation that requires a login',
     {
       status: 403,
       message: 'Resource protected by organization SAML enforcement.',
@@ -62,14 +62,14 @@ const cases: [string, Case, FaultKind, NextStep, boolean][] = [
   ],
   ['too many requests', { status: 429, message: 'Too many' }, 'limited', 'wait', false],
   [
-    'too many requests, said by a page',
+    'too many requests, answered with an HTML page',
     { status: 429, isPage: true, headers: { 'Retry-After': '5' } },
     'limited',
     'wait',
     false,
   ],
   [
-    'no request left in this hour',
+    'no requests left in this hour',
     {
       status: 403,
       message: 'API rate limit exceeded',
@@ -88,7 +88,7 @@ const cases: [string, Case, FaultKind, NextStep, boolean][] = [
   ],
   ['nothing there', { status: 404, message: 'Not Found' }, 'missing', 'login', false],
   [
-    'a repository that is closed by law',
+    'a repository that is blocked for legal reasons',
     { status: 451, message: 'Repository access blocked' },
     'forbidden',
     'login',
@@ -96,14 +96,26 @@ const cases: [string, Case, FaultKind, NextStep, boolean][] = [
   ],
   ['a conflict', { status: 409, message: 'Git Repository is empty.' }, 'moved', 'again', false],
   [
-    'a branch that went on',
+    'a branch that has moved on',
     { status: 422, message: 'Update is not a fast forward' },
     'moved',
     'again',
     false,
   ],
-  ['a branch that is there', { status: 422, message: 'Reference already exists' }, 'moved', 'again', false],
-  ['a branch that is gone', { status: 422, message: 'Reference does not exist' }, 'moved', 'again', false],
+  [
+    'a branch that exists already',
+    { status: 422, message: 'Reference already exists' },
+    'moved',
+    'again',
+    false,
+  ],
+  [
+    'a branch that was deleted',
+    { status: 422, message: 'Reference does not exist' },
+    'moved',
+    'again',
+    false,
+  ],
   [
     'a rule of the repository',
     { status: 422, message: 'Repository rule violations found' },
@@ -111,23 +123,17 @@ const cases: [string, Case, FaultKind, NextStep, boolean][] = [
     'again',
     false,
   ],
-  [
-    'a merge that is refused',
-    { status: 405, message: 'Pull Request is not mergeable' },
-    'refused',
-    'again',
-    false,
-  ],
+  ['a refused merge', { status: 405, message: 'Pull Request is not mergeable' }, 'refused', 'again', false],
   ['a fault of the forge', { status: 500, message: 'Server Error' }, 'unreachable', 'again', true],
-  ['a fault of the forge, as a page', { status: 502, isPage: true }, 'unreachable', 'again', true],
+  ['a fault of the forge, as an HTML page', { status: 502, isPage: true }, 'unreachable', 'again', true],
   ['an answer that took too long', { status: 504, isPage: true }, 'unreachable', 'again', true],
   ['no answer', {}, 'unreachable', 'again', true],
   ['no network', { isOffline: true }, 'offline', 'online', false],
-  ['the page of a hotel', { status: 200, isPage: true }, 'strange', 'again', false],
-  ['the page of a company', { status: 403, isPage: true }, 'strange', 'again', false],
+  ['a hotel’s log-in page', { status: 200, isPage: true }, 'strange', 'again', false],
+  ['a company’s block page', { status: 403, isPage: true }, 'strange', 'again', false],
 ];
 
-describe('what an answer means, what helps, and whether to ask again at once', () => {
+describe('the meaning of an answer, the next step, and whether to retry at once', () => {
   test.each(cases)('%s', (_, given, kind, step, passes) => {
     const fault = read(given);
     expect([fault.kind, nextStep(fault.kind), fault.passes]).toEqual([kind, step, passes]);
@@ -135,17 +141,21 @@ describe('what an answer means, what helps, and whether to ask again at once', (
   });
 });
 
-describe('until when a limit lasts', () => {
+describe('when a limit ends', () => {
   test.each([
     [
-      'as long as it says',
+      'at the time that the answer gives',
       { status: 403, message: 'secondary rate limit', headers: { 'Retry-After': '30' } },
       30,
     ],
-    ['a minute where it says nothing', { status: 429, message: 'Too many' }, 60],
-    ['a second where it says none', { status: 429, message: 'Too many', headers: { 'Retry-After': '0' } }, 1],
+    ['after a minute if it gives none', { status: 429, message: 'Too many' }, 60],
     [
-      'until the hour is over',
+      'after a second if it gives zero',
+      { status: 429, message: 'Too many', headers: { 'Retry-After': '0' } },
+      1,
+    ],
+    [
+      'at the end of the hour',
       {
         status: 403,
         message: 'rate limit',
@@ -154,7 +164,7 @@ describe('until when a limit lasts', () => {
       601,
     ],
     [
-      'by the clock of the forge, where ours is wrong',
+      'by the forge’s clock if ours is wrong',
       {
         status: 403,
         message: 'rate limit',
@@ -167,7 +177,7 @@ describe('until when a limit lasts', () => {
       61,
     ],
     [
-      'no time that is over',
+      'never at a time in the past',
       {
         status: 403,
         message: 'rate limit',
@@ -180,14 +190,14 @@ describe('until when a limit lasts', () => {
   });
 });
 
-test('where a login is confirmed is an address of the web, and nothing else', () => {
+test('the address of a login confirmation must be a web address', () => {
   const sso = (url: string) =>
     read({ status: 403, message: 'SAML', headers: { 'X-GitHub-SSO': `required; url=${url}` } }).page;
   expect(sso('https://github.com/orgs/a/sso?x=1')).toBe('https://github.com/orgs/a/sso?x=1');
   expect(sso('javascript:alert(1)')).toBeUndefined();
 });
 
-test('a long answer is cut, and one that is no answer says nothing', () => {
+test('a long answer is shortened, and an unreadable one gives no text', () => {
   expect(read({ status: 422, message: 'x'.repeat(900) }).message).toHaveLength(300);
   expect(forgeFault({ status: 422, body: 'a string', online: true, now }).message).toBe('');
   expect(

@@ -5,7 +5,7 @@ test.each([
   ['#/collections/kits/entries/a', '#/collections/posts/entries/b', true],
   ['#/collections/posts/entries/a', '#/collections/posts/entries/b', true],
   ['#/collections/posts/new', '#/collections/faq/new', true],
-  // Decap's own ways: a first save, a copy, the same form again, and out.
+  // Decap's own navigation: a first save, a copy, the same form again, and leaving the editor.
   ['#/collections/posts/new', '#/collections/posts/entries/a', false],
   ['#/collections/posts/entries/a', '#/collections/posts/new?title=A', false],
   ['#/collections/posts/entries/a', '#/collections/posts/entries/a?x', false],

@@ -6,7 +6,7 @@ import type { DecapAction, DraftMap } from '../../../src/cms/editor/client/draft
 import { digest, isKeptKey, isSameBase, keptKey, readKept } from '../../../src/cms/editor/kept-draft.ts';
 
 describe('the name of a draft', () => {
-  test('is that of its entry and of no other', () => {
+  test('is the same for its entry and different for any other', () => {
     const part = fc.string({ maxLength: 8 });
     fc.assert(
       fc.property(part, part, part, part, part, part, part, (scope, collection, slug, page, a, b, c) => {
@@ -19,7 +19,7 @@ describe('the name of a draft', () => {
   });
 });
 
-test('what is no draft is none', () => {
+test('a stored value that is not a kept draft is ignored', () => {
   const good = { collection: 'faq', slug: '', page: 'p', at: 1, left: false, data: {}, i18n: {}, base: {} };
   expect(readKept(JSON.stringify(good))).toEqual(good);
   for (const bad of [
@@ -35,7 +35,7 @@ test('what is no draft is none', () => {
     expect(readKept(bad)).toBeUndefined();
 });
 
-test('files are the same where all of them are', () => {
+test('two sets of files are the same if all files are equal', () => {
   expect(isSameBase({ a: '1' }, { a: '1' })).toBe(true);
   expect(isSameBase({ a: '1' }, { a: '2' })).toBe(false);
   expect(isSameBase({ a: '1' }, {})).toBe(false);
@@ -50,7 +50,7 @@ describe('whether a form has changed', () => {
     rightDraft(Map<string, unknown>({ entry: entry(data, i18n), hasChanged: false }), {
       type: 'DRAFT_CREATE_FROM_ENTRY',
     });
-  /** What Decap makes of a message, and then what we make of it. */
+  /** Decap's reaction to an action, then ours. */
   const type = (draft: DraftMap, data: object, i18n?: object, isChanged = true): DraftMap =>
     rightDraft(draft.set('entry', entry(data, i18n)).set('hasChanged', isChanged), {
       type: 'DRAFT_CHANGE_FIELD',
@@ -58,20 +58,20 @@ describe('whether a form has changed', () => {
   const then = (draft: DraftMap, action: DecapAction): DraftMap => rightDraft(draft, action);
   const isChanged = (draft: DraftMap) => draft.get('hasChanged');
 
-  test('it has where a text differs in any language, whatever Decap says', () => {
+  test('it has if a text differs in any language, whatever Decap reports', () => {
     const loaded = form({ title: 'A' }, { fr: { data: { title: 'B' } } });
     expect(isChanged(type(loaded, { title: 'A2' }, { fr: { data: { title: 'B' } } }))).toBe(true);
-    // Decap compares with what is on the site as well, and finds no change in a draft that was undone to that.
+    // Decap also compares with the site, and reports no change if a draft was changed back to that.
     expect(isChanged(type(loaded, { title: 'A2' }, { fr: { data: { title: 'B' } } }, false))).toBe(true);
     expect(isChanged(type(loaded, { title: 'A' }, { fr: { data: { title: 'B2' } } }, false))).toBe(true);
     expect(isChanged(type(loaded, { title: 'A' }, { fr: { data: { title: 'B' } } }))).toBe(false);
   });
 
-  test('it has not where a field that was not there is empty', () => {
+  test('it has not if a field that was absent is empty', () => {
     expect(isChanged(type(form({ title: 'A' }), { title: 'A', subtitle: '' }))).toBe(false);
   });
 
-  test('it has where somebody typed while it was saved', () => {
+  test('it has if somebody typed during the save', () => {
     const typed = type(form({ title: 'A' }), { title: 'A2' });
     const saving = then(typed, { type: 'UNPUBLISHED_ENTRY_PERSIST_REQUEST' });
     const success = { type: 'UNPUBLISHED_ENTRY_PERSIST_SUCCESS' };
@@ -80,7 +80,7 @@ describe('whether a form has changed', () => {
     expect(isChanged(then(more.set('hasChanged', false), success))).toBe(true);
   });
 
-  test('it has where it was filled with what was not saved', () => {
+  test('it has if an unsaved draft was restored into it', () => {
     const payload = { data: { title: 'Mine' }, i18n: {} };
     const filled = then(form({ title: 'A' }), { type: draftRestored, payload });
     expect(isChanged(filled)).toBe(true);

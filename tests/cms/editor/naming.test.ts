@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { ForgeDraft } from '../../../src/cms/editor/client/forge-drafts.ts';
+import type { ForgeDraft } from '../../../src/cms/editor/client/github-drafts.ts';
 import { namedByForge } from '../../../src/cms/editor/client/naming.ts';
 import type { ForgeMedia } from '../../../src/cms/editor/client/naming.ts';
 import { startSession } from '../../../src/cms/editor/client/session.ts';
 import type { Session } from '../../../src/cms/editor/client/session.ts';
 
 const bytesOf = (text: string) => new TextEncoder().encode(text).buffer;
-/** As `git hash-object` gives it. */
+/** As `git hash-object` computes it. */
 const blob = (text: string) =>
   createHash('sha1')
     .update(`blob ${String(Buffer.byteLength(text))}\0${text}`)
@@ -21,7 +21,7 @@ beforeAll(() => {
 const listed = (files: Record<string, string>) =>
   Object.entries(files).map(([name, text]) => ({ id: blob(text), path: `content/media/${name}` }));
 
-/** A forge with files on main, and with what drafts bring. */
+/** A forge with files on main and in drafts. */
 function forge(main: Record<string, string>, drafts: Record<string, string>[] = []) {
   const asked: string[] = [];
   const media: ForgeMedia = {
@@ -43,7 +43,7 @@ function forge(main: Record<string, string>, drafts: Record<string, string>[] = 
 }
 
 describe('a name for an upload on a forge', () => {
-  test('is its own where nobody has it, else one with a number', async () => {
+  test('is kept if it is free, otherwise it gets a number', async () => {
     const { named, asked } = forge({ 'snap.jpg': 'red', 'Dot.PNG': 'dot' }, [{ 'snap-2.jpg': 'green' }]);
     expect(await named('new.jpg', bytesOf('new'))).toBe('new.jpg');
     expect(await named('snap.jpg', bytesOf('blue'))).toBe('snap-3.jpg');
@@ -51,7 +51,7 @@ describe('a name for an upload on a forge', () => {
     expect(new Set(asked)).toEqual(new Set(['content/media']));
   });
 
-  test('is shared by the same bytes, and kept for what this page has not saved yet', async () => {
+  test('is shared by the same bytes, and reserved for what this page has not saved yet', async () => {
     const { named } = forge({ 'snap.jpg': 'red' });
     expect(await named('snap.jpg', bytesOf('red'))).toBe('snap.jpg');
     expect(await named('a.jpg', bytesOf('one'))).toBe('a.jpg');
@@ -59,7 +59,7 @@ describe('a name for an upload on a forge', () => {
     expect(await named('a.jpg', bytesOf('one'))).toBe('a.jpg');
   });
 
-  test('is looked for among this page’s own where nobody is logged in yet', async () => {
+  test('is compared only with this page’s own uploads if nobody is logged in yet', async () => {
     const named = namedByForge(() => undefined);
     expect(await named('a.jpg', bytesOf('one'))).toBe('a.jpg');
     expect(await named('a.jpg', bytesOf('two'))).toBe('a-2.jpg');

@@ -16,18 +16,18 @@ test.each([
   expect(wish(titles, typed)).toEqual({ slug });
 });
 
-test('where nothing can be made of the titles or of the address, that is said of the one that was written', () => {
+test('if no slug can be made, the error names the title or the address that was written', () => {
   expect(wish(['¿?!'])).toEqual({ fault: words.none });
   expect(wish(['Ferry'], '¿?!')).toEqual({ fault: words.unreadable });
   expect(wish(['', ' '])).toBeUndefined();
 });
 
-test('a form names an entry by the rule of the model and no other', () => {
+test('a form names an entry by the model’s rule only', () => {
   for (const title of ['Straße', 'Con', 'archive', '渡船', 'x'.repeat(200), '👍'])
     expect(wish([title])).toEqual({ slug: slugFrom('posts', title) });
 });
 
-test('of names that are taken the first free number is chosen', async () => {
+test('if a name is taken, the first free number is added', async () => {
   const taken = new Set(['ferry', 'ferry-2', 'ferry-3']);
   const isTaken = vi.fn((slug: string) => Promise.resolve(taken.has(slug)));
   expect(await firstFree('ferry', isTaken)).toBe('ferry-4');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readEntryText } from '../../../src/lib/front-matter.ts';
 import { writeEntryText } from '../../../src/cms/editor/write-text.ts';
+import { runs } from '../../campaign.ts';
 
 /** A field as somebody may have written it: its lines, without the last line end. */
 const values = fc.constantFrom(
@@ -68,7 +69,7 @@ function linesOf(text: string): string[] {
   return text.split(/(?<=\n)/);
 }
 
-test('a field that is edited leaves the lines of all others as they are', () => {
+test('editing a field leaves the lines of all others unchanged', () => {
   fc.assert(
     fc.property(file, fc.constantFrom('B', 'New: “title” # 1', 'é', '- x', 'true'), (original, title) => {
       const data = readEntryText(original);
@@ -79,14 +80,14 @@ test('a field that is edited leaves the lines of all others as they are', () => 
       let at = 0;
       for (const line of linesOf(edited)) if (line === kept[at]) at += 1;
       expect(kept.slice(at)).toEqual([]);
-      // Nothing is added but the title.
+      // Nothing is added except the title.
       expect(linesOf(edited).length).toBeLessThanOrEqual(linesOf(original).length + 1);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
-test('a field that is added or emptied leaves the lines of all others as they are', () => {
+test('adding or emptying a field leaves the lines of all others unchanged', () => {
   fc.assert(
     fc.property(file, (original) => {
       const data = readEntryText(original);
@@ -102,10 +103,10 @@ test('a field that is added or emptied leaves the lines of all others as they ar
       let at = 0;
       for (const line of linesOf(original)) if (line === rest[at]) at += 1;
       expect(rest.slice(at)).toEqual([]);
-      // The title has two lines at most.
+      // The title has at most two lines.
       expect(rest.length).toBeGreaterThanOrEqual(linesOf(original).length - 2);
       expect(readEntryText(emptied)['title'] ?? '').toBe('');
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });

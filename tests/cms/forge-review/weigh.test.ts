@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Review } from '../../../src/forges/forge.ts';
-import { standingOf } from '../../../src/forges/standing.ts';
+import { evaluateReviews } from '../../../src/forges/standing.ts';
 import type { AnyEntry } from '../../../src/model/entry.ts';
 import { policy as schema } from '../../../src/model/policy.ts';
 import { deskOf, isContent, weighEntry } from '../../../src/cms/forge-review/weigh.ts';
@@ -34,7 +34,7 @@ const review = (by: number, state: Review['state'], body = '', commit = 'now'): 
 });
 
 function weigh(one: AnyEntry, reviews: Review[], authors: string[] = []): string[] {
-  const { opinions } = standingOf(reviews, policy, {
+  const { opinions } = evaluateReviews(reviews, policy, {
     kind: 'github',
     author: { id: 9, login: 'z', isBot: false },
   });
@@ -52,24 +52,30 @@ function weigh(one: AnyEntry, reviews: Review[], authors: string[] = []): string
 }
 
 test.each<[string, AnyEntry, Review[], string[], string[]]>([
-  ['nothing was said', faq, [], [], ['editorial 0/1 ?ann ?lea', 'legal 0/1 ?lea']],
-  ['one of two desks', faq, [review(1, 'approved')], [], ['editorial 1/1 +ann', 'legal 0/1 ?lea']],
+  ['no reviews', faq, [], [], ['editorial 0/1 ?ann ?lea', 'legal 0/1 ?lea']],
   [
-    'two desks without saying which',
+    'an approval by one of two desks',
+    faq,
+    [review(1, 'approved')],
+    [],
+    ['editorial 1/1 +ann', 'legal 0/1 ?lea'],
+  ],
+  [
+    'an approval by somebody of two desks who names neither',
     faq,
     [review(2, 'approved')],
     [],
     ['editorial 0/1 ?ann ?lea', 'legal 0/1 ?lea'],
   ],
   [
-    'one of them by name',
+    'an approval that names one of the desks',
     faq,
     [review(2, 'approved', '/approve legal')],
     [],
     ['editorial 0/1 ?ann ?lea', 'legal 1/1 +lea'],
   ],
   [
-    'another text by now',
+    'an approval of an older text',
     faq,
     [review(1, 'approved', '', 'then')],
     [],
@@ -84,27 +90,27 @@ test.each<[string, AnyEntry, Review[], string[], string[]]>([
     ['editorial 0/1 -ann ?ann ?lea', 'legal 0/1 ?lea'],
   ],
   [
-    'a mind that changed',
+    'changes requested, then approved by the same person',
     faq,
     [review(1, 'changes-requested', 'No.'), review(1, 'approved')],
     [],
     ['editorial 1/1 +ann', 'legal 0/1 ?lea'],
   ],
-  ['who has left', entry('posts'), [review(3, 'approved')], [], ['legal 0/2 ?lea']],
+  ['an approval by somebody who has left', entry('posts'), [review(3, 'approved')], [], ['legal 0/2 ?lea']],
   [
-    'said twice by one',
+    'two approvals by one person',
     entry('posts'),
     [review(2, 'approved'), review(2, 'approved')],
     [],
     ['legal 1/2 +lea'],
   ],
-  ['a signature is asked', entry('kits'), [review(2, 'approved')], [], ['legal 0/1']],
-  ['nothing is asked', entry('pages'), [review(2, 'approved')], [], []],
+  ['a signature is required', entry('kits'), [review(2, 'approved')], [], ['legal 0/1']],
+  ['nothing is required', entry('pages'), [review(2, 'approved')], [], []],
 ])('%s', (_, one, reviews, authors, expected) => {
   expect(weigh(one, reviews, authors).map((line) => line.trimEnd())).toEqual(expected);
 });
 
-test('one’s own desks are those where one’s word is missing', () => {
+test('a person is offered only the desks where their approval is missing', () => {
   const desks = weighEntry(faq, {
     policy,
     opinions: [],

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => remove(cacheDir));
 
-test('a bundle is made once, by whoever is first, and what is old goes', async () => {
+test('a bundle is made once, by the first that needs it, and old ones are removed', async () => {
   const old = join(cacheDir, 'preview', 'old');
   await mkdir(old, { recursive: true });
   await utimes(old, new Date(0), new Date(0));
@@ -28,14 +28,14 @@ test('a bundle is made once, by whoever is first, and what is old goes', async (
   expect(await made(folder)).toBe(before);
 });
 
-test('a bundle that somebody tidied is made again', async () => {
+test('a bundle that somebody deleted is made again', async () => {
   const folder = await open();
   await rm(join(folder, 'pages.json'));
   expect(await open()).toBe(folder);
   expect(await made(folder)).toBeGreaterThan(0);
 });
 
-test('what Astro says is passed on, and nothing stays behind', async () => {
+test('Astro’s error is passed on, and no files are left behind', async () => {
   const before = await readdir(join(cacheDir, 'preview'));
   await expect(openBundle('digest', 'no address', { cacheDir })).rejects.toThrow(
     /could not be bundled.*\n.*site\.yaml/s,

@@ -11,7 +11,7 @@ const base = { people: { ann: { name: 'Ann' } }, entries: [entry('a'), entry('b'
 const slugs = ({ entries }: Content) => entries.map(({ slug, lang }) => `${lang}/${slug}`);
 
 describe('a change to a content', () => {
-  test('an entry takes the place of the one with its name, and a new one comes last', () => {
+  test('replaces the entry with the same name, and adds a new one at the end', () => {
     const before = structuredClone(base);
     const anew = entry('b', { title: 'Anew' });
     const changed = changedContent(base as Content, { replaced: [entry('a', {}, 'fr'), anew] });
@@ -20,24 +20,24 @@ describe('a change to a content', () => {
     expect(base).toEqual(before);
   });
 
-  test('an entry is removed in one language alone', () => {
+  test('removes an entry in one language only', () => {
     const both = changedContent(base as Content, { replaced: [entry('a', {}, 'fr')] });
     const removed = [{ collection: 'posts', lang: 'en', slug: 'a' } as const];
     expect(slugs(changedContent(both, { removed }))).toEqual(['en/b', 'en/c', 'fr/a']);
   });
 
-  test('an entry that is renamed is removed and new', () => {
+  test('treats a renamed entry as removed and added', () => {
     const change = { removed: [entry('a')], replaced: [entry('z')] };
     expect(slugs(changedContent(base as Content, change))).toEqual(['en/b', 'en/c', 'en/z']);
   });
 
-  test('other parts are taken whole', () => {
+  test('replaces other parts as a whole', () => {
     const people = { layla: { name: 'Layla', role: 'Reviews' } } as unknown as Content['people'];
     expect(changedContent(base as Content, { parts: { people } }).people).toEqual(people);
   });
 
   test.each([{ draft: true }, { publishAt: '2030-01-01T00:00:00Z' }, { expireAt: '2020-01-01T00:00:00Z' }])(
-    'what is asked for loses %o, and nothing else does',
+    'the entry to show loses %o, and no other entry does',
     (fields) => {
       const replaced = [entry('a', fields), entry('b', fields)];
       const { entries } = changedContent(base as Content, { replaced, show: entry('a') });

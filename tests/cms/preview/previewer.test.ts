@@ -13,6 +13,7 @@ import { Previewer } from '../../../src/cms/preview/previewer.ts';
 import type { Settings } from '../../../src/lib/settings.ts';
 import { RenderProcess } from '../../../src/cms/preview/process.ts';
 import { elementsOf } from '../../build/elements.ts';
+import { layPages } from '../../bundles.ts';
 import { asset as kitAsset, kit, mark } from '../../kits/sample.ts';
 import { unzip } from '../../kits/unzip.ts';
 import { answer, post, remove, tinySite, writeFolder } from '../../fixtures/folder.ts';
@@ -51,6 +52,7 @@ beforeAll(async () => {
   const { content, errors } = await readContent(settings);
   if (content === undefined || errors.length > 0) throw new Error(JSON.stringify(errors));
   base = content;
+  await layPages(settings.cacheDir);
   previewer = await Previewer.start(settings, { timeLimit: 120 });
   await previewer.warm(base);
 });
@@ -76,7 +78,7 @@ async function withBody(slug: string, chunks: Body['chunks']): Promise<AnyEntry>
   return { ...entryNamed('open'), bodyKey: key, bodyDigest: digest };
 }
 
-test('the files of a kit are there as its page names them, also of words that nobody has saved', async () => {
+test('the files of a kit can be loaded at the addresses on its page, even for unsaved text', async () => {
   const entry = entryNamed('tiny');
   if (entry.collection !== 'kits') throw new Error('no kit');
   const typed = { ...entry, front: { ...entry.front, version: '7' } } as AnyEntry;
@@ -109,11 +111,11 @@ describe('what a page shows', () => {
     const french = await render('/fr/blog/open/');
     expect(french.html).toContain('<html lang="fr"');
     expect(french.html).toContain('Mirabelle.');
-    // What nobody has translated is shown in the language that it has.
+    // A text without translation is shown in its own language.
     expect((await render('/fr/faq/why/')).html).toMatch(/<h1[^>]* lang="en"[^>]*>Why is this so\?/);
   });
 
-  test('what lacks approval is shown and says so, unless the page is the visitors’', async () => {
+  test('an unapproved entry, marked as such, unless the visitors’ page is asked for', async () => {
     const { status, html } = await render('/blog/unapproved/');
     expect(status).toBe(200);
     expect(html).toMatch(/<p role="note"[^>]*>[^<]*not/i);
@@ -123,13 +125,13 @@ describe('what a page shows', () => {
     expect((await render('/blog/', hidden)).html).not.toContain('Unapproved');
   });
 
-  test.each(['draft', 'later'])('%s is shown where it is asked for', async (slug) => {
+  test.each(['draft', 'later'])('the entry “%s” if it is asked for', async (slug) => {
     expect((await render(`/blog/${slug}/`)).status).toBe(404);
     expect((await render(`/blog/${slug}/`, { show: entryNamed(slug) })).status).toBe(200);
     expect((await render(`/blog/${slug}/`, { show: entryNamed('open') })).status).toBe(404);
   });
 
-  test('what is being typed, and the lists with it', async () => {
+  test('the text that is being typed, in lists too', async () => {
     const typed = entryNamed('open');
     const front = { ...typed.front, title: 'Typed just now' };
     const replaced = [{ ...typed, front } as AnyEntry];
@@ -142,14 +144,14 @@ describe('what a page shows', () => {
     );
   });
 
-  test('another person, topic or setting', async () => {
+  test('a changed person, topic or setting', async () => {
     const people = { ann: { name: 'Anneliese', role: 'Writes' } } as Content['people'];
     expect((await render('/blog/open/', { parts: { people } })).html).toContain('Anneliese');
     expect((await render('/authors/ann/')).html).not.toContain('Anneliese');
   });
 
   test.each(['/nothing/', '/blog/nothing/', '/de/', '/blog/open', '/%E0%A4%A/', '//elsewhere.example/', ''])(
-    'nothing stands at "%s"',
+    'not found at "%s"',
     async (address) => {
       const { status, html } = await render(address);
       expect(status).toBe(404);
@@ -157,7 +159,7 @@ describe('what a page shows', () => {
     },
   );
 
-  test('many at once, each its own', async () => {
+  test('many at once, each with its own content', async () => {
     const pages = await Promise.all(
       Array.from({ length: 8 }, (_, index) => {
         const front = { ...entryNamed('open').front, title: `Number ${String(index)}` };
@@ -168,7 +170,7 @@ describe('what a page shows', () => {
   });
 });
 
-test('what nobody waits for any more is not rendered', async () => {
+test('a render that was cancelled is skipped', async () => {
   const gone = new AbortController();
   const waiting = [render('/blog/open/'), render('/', { signal: gone.signal }), render('/blog/')];
   gone.abort();
@@ -176,17 +178,17 @@ test('what nobody waits for any more is not rendered', async () => {
   expect(statuses.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
 });
 
-describe('what a page may not do', () => {
-  test('a title is text', async () => {
+describe('hostile content', () => {
+  test('a title is escaped', async () => {
     const elements = elementsOf((await render('/blog/odd/')).html);
     const scripts = elements.filter(({ name }) => name === 'script').map(({ attributes }) => attributes);
-    // Those of the page itself, and what it tells machines; none that the title brought along.
+    // The page's own scripts and data for machines are allowed; none may come from the title.
     const own = (script: (typeof scripts)[number]) =>
       script['type'] === 'application/ld+json' || String(script['src']).startsWith('/_astro/');
     expect(scripts.filter((script) => !own(script))).toEqual([]);
   });
 
-  test('nothing in a body is run', async () => {
+  test('code in a body is not run', async () => {
     const code = '${process.exit(1)}{process.exit(1)}<%= process.exit(1) %>';
     const chunks = [
       { type: 'html', html: `<p>${code}</p>` },
@@ -197,19 +199,19 @@ describe('what a page may not do', () => {
     expect((await render('/blog/open/', { replaced })).html).toContain(`<p>${code}</p>`);
   });
 
-  test('bytes that are not those of the entry are refused', async () => {
+  test('a body with other bytes than the entry’s is refused', async () => {
     const replaced = [{ ...(await withBody('other', [])), bodyDigest: '0'.repeat(64) }];
     await expect(render('/blog/open/', { replaced })).rejects.toThrow('changed');
     expect((await render('/blog/open/')).status).toBe(200);
   });
 
   test.skipIf(process.platform === 'win32')(
-    'a page that hangs is stopped, and the next is shown',
+    'a page that hangs is stopped, and the next one is shown',
     async () => {
       const entry = await withBody('hang', []);
       const path = join(folder, '.cache/bodies', entry.bodyKey.slice(0, 2), `${entry.bodyKey}.json`);
       await rm(path);
-      // Whoever opens a pipe that nobody writes to waits for ever.
+      // Reading a pipe that nobody writes to never ends.
       await promisify(execFile)('mkfifo', [path]);
       const impatient = await Previewer.start(settings, { timeLimit: 10 });
       const ask = { base, now, address: '/blog/open/' };
@@ -220,7 +222,7 @@ describe('what a page may not do', () => {
     },
   );
 
-  test('a renderer that was ended is replaced, and one for another address', async () => {
+  test('a renderer that was killed, or has another address, is replaced', async () => {
     const started = vi.spyOn(RenderProcess, 'start');
     const site = { ...base.site, url: 'https://other.example/below/' };
     const other = await previewer.render({ base, parts: { site }, now, address: '/below/blog/open/' });
@@ -234,7 +236,7 @@ describe('what a page may not do', () => {
   });
 });
 
-describe('beside pages', () => {
+describe('besides pages, the previewer gives', () => {
   test('styles, fonts and pictures', async () => {
     const { html } = await render('/blog/open/');
     const sheets = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, href]) => href ?? '');
@@ -263,11 +265,11 @@ describe('beside pages', () => {
     '/../pages.json',
     '/_astro/..%2f..%2fpages.json',
     '/',
-  ])('nothing is handed out for %s', async (address) => {
+  ])('nothing for %s', async (address) => {
     expect(await previewer.asset(address)).toBeUndefined();
   });
 
-  test('the social card of what is being typed', async () => {
+  test('the social card of the text that is being typed', async () => {
     const typed = {
       ...entryNamed('draft'),
       front: { ...entryNamed('draft').front, title: 'A card 𐎀' },
@@ -278,7 +280,7 @@ describe('beside pages', () => {
     expect(await previewer.cardOf({ base, now, removed: [typed], show: typed })).toBeUndefined();
   });
 
-  test('how the search will show it', async () => {
+  test('the search result', async () => {
     const hit = await previewer.searchHit({ base, now, show: entryNamed('why') });
     expect(hit).toContain('<title>Search – Tiny</title>');
     expect(hit).toMatch(/<a[^>]*href="\/faq\/why\/"[^>]*>Why is this so\?<\/a>/);

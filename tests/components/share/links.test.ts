@@ -6,7 +6,7 @@ import { shareLinks } from '../../../src/components/share/links.ts';
 const url = 'https://tiny.example/project/blog/a/';
 const linksOf = (title: string) => shareLinks({ title, url }, shareServices).map(({ href }) => href);
 
-test('each service gets the title and the whole address, where it takes a title', () => {
+test('each service gets the title, if it takes one, and the whole address', () => {
   expect(linksOf('Gifts & labels: 100 %')).toEqual([
     'mailto:?subject=Gifts%20%26%20labels%3A%20100%20%25&body=https%3A%2F%2Ftiny.example%2Fproject%2Fblog%2Fa%2F',
     'https://share.joinmastodon.org/#text=Gifts%20%26%20labels%3A%20100%20%25%0Ahttps%3A%2F%2Ftiny.example%2Fproject%2Fblog%2Fa%2F',
@@ -15,7 +15,7 @@ test('each service gets the title and the whole address, where it takes a title'
   ]);
 });
 
-test('the site chooses which, and in which order', () => {
+test('the site chooses the services and their order', () => {
   expect(shareLinks({ title: 'A', url }, ['linkedin', 'email']).map(({ service }) => service)).toEqual([
     'linkedin',
     'email',
@@ -23,7 +23,7 @@ test('the site chooses which, and in which order', () => {
   expect(shareLinks({ title: 'A', url }, [])).toEqual([]);
 });
 
-test('no title adds a recipient, a second address or a field of its own', () => {
+test('no title can add a recipient, a second address or a field', () => {
   const titles = fc.oneof(
     fc.string({ unit: 'grapheme' }),
     fc.constantFrom('x&bcc=a@b.example', 'a\r\nBcc: b@c.example', '#', '?to=a', '"><script>', 'عنوان (2026)'),

@@ -6,7 +6,7 @@ const headline = '@fontsource/bricolage-grotesque/files/bricolage-grotesque-lati
 const system = (name: string, weight: 400 | 700) =>
   `@fontsource/${name}/files/${name}-latin-${String(weight)}-normal.woff2`;
 
-/** The faces that stand for the site's own meanwhile, and files of the systems' fonts. Arimo has the widths of Arial. */
+/** The faces shown until the site's fonts are loaded, and files of system fonts. Arimo is as wide as Arial. */
 export const fallbacks = [
   { family: 'Atkinson on Arial', face: text, system: system('arimo', 400) },
   { family: 'Atkinson on Roboto', face: text, system: system('roboto', 400) },
@@ -16,7 +16,7 @@ export const fallbacks = [
   { family: 'Bricolage on DejaVu', face: headline, system: system('dejavu-sans', 700) },
 ];
 
-/** The declarations of each `@font-face` of the site, by their names. */
+/** The declarations of each `@font-face` of the site, by name. */
 export async function fontFaces(): Promise<Record<string, string>[]> {
   const css = await readFile(new URL('../../../src/components/styles/fonts.css', import.meta.url), 'utf8');
   return [...css.matchAll(/@font-face \{([^}]*)\}/g)].map(

@@ -19,10 +19,10 @@ async function verticalMetrics(file: string): Promise<Record<'ascent' | 'descent
   };
 }
 
-test.each(fallbacks)('$family is as high as the face', async ({ family, face }) => {
+test.each(fallbacks)('$family is as high as the face it stands for', async ({ family, face }) => {
   const declared = faces.find((rule) => rule['font-family'] === family);
   const percent = (name: string) => Number(declared?.[name]?.replace('%', ''));
-  // The size that is adjusted is that of the overrides, too.
+  // The adjusted size scales the overrides too.
   for (const [edge, wanted] of Object.entries(await verticalMetrics(face)))
     expect(
       Math.abs(percent(`${edge}-override`) * (percent('size-adjust') / 100) - wanted),
@@ -30,13 +30,13 @@ test.each(fallbacks)('$family is as high as the face', async ({ family, face }) 
     ).toBeLessThan(0.1);
 });
 
-test('every face that is fetched shows text in another one meanwhile', () => {
+test('every downloaded face shows text in a fallback face until it is loaded', () => {
   const fetched = faces.filter((rule) => rule['src']?.includes('url('));
   expect(fetched).toHaveLength(5);
   for (const rule of fetched) expect(rule['font-display'], rule['font-family']).toBe('swap');
 });
 
-test('the stacks name a face for each system, and end with any that is there', async () => {
+test('the font stacks name a face for each system and end with a generic one', async () => {
   const tokens = await readFile(
     new URL('../../../src/components/styles/tokens.css', import.meta.url),
     'utf8',

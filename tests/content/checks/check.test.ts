@@ -22,16 +22,21 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
   ['an unknown topic', { [a]: post('A').replace('[care]', '[caer]') }, 'unknown-reference', /"care"/],
   ['an unknown series', { [a]: post('A', 'series: run\n') }, 'unknown-reference', /series\/run\.yaml/],
   [
-    'a series that is misspelt',
+    'a misspelt series',
     { [a]: post('A', 'series: rnu\n'), 'series/run.yaml': 'name: R\ndescription: R\n' },
     'unknown-reference',
     /"run"/,
   ],
-  ['a part that is no number', { [a]: post('A', 'part: two\n') }, 'schema', /number/],
-  ['a part zero', { [a]: post('A', 'part: 0\n') }, 'schema', /at least 1/],
-  ['a post where the archive is', { 'posts/fr/archive.mdx': post('A') }, 'file-name', /archive-post/],
+  ['a part that is not a number', { [a]: post('A', 'part: two\n') }, 'schema', /number/],
+  ['a part number of zero', { [a]: post('A', 'part: 0\n') }, 'schema', /at least 1/],
   [
-    'a former address in the archive',
+    'a post at the address of the archive',
+    { 'posts/fr/archive.mdx': post('A') },
+    'file-name',
+    /archive-post/,
+  ],
+  [
+    'a former address inside the archive',
     { [a]: post('A', 'aliases: [/fr/blog/archive/2019/]\n') },
     'duplicate-alias',
     /alias/,
@@ -42,7 +47,7 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     'duplicate-alias',
     /alias/,
   ],
-  ['a page where the series are', { 'pages/en/series.mdx': about }, 'file-name', /series-page/],
+  ['a page at the address of the series list', { 'pages/en/series.mdx': about }, 'file-name', /series-page/],
   [
     'an unknown partner',
     { [a]: post('A', 'partnership: { partner: shop, consideration: gift }\n') },
@@ -69,7 +74,7 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /none, loan, gift/,
   ],
   ['a broken link', { [a]: post('A', '', '[x](/blog/b/)\n') }, 'broken-link', /\/blog\/a\//],
-  ['a link without its slash', { [a]: post('A', '', '[x](/blog/a)\n') }, 'broken-link', /\/blog\/a\//],
+  ['a link without its final slash', { [a]: post('A', '', '[x](/blog/a)\n') }, 'broken-link', /\/blog\/a\//],
   [
     'a broken anchor',
     { [a]: post('A', '', '## Terms of use\n\nText [x](#term-of-use).\n') },
@@ -77,7 +82,7 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /#terms-of-use/,
   ],
   [
-    'a broken anchor elsewhere',
+    'a broken anchor on another page',
     { [a]: post('A', '', '[x](/faq/q/#none)\n'), 'faq/en/q.mdx': answer('Q?') },
     'broken-anchor',
     /Places there|without/,
@@ -95,13 +100,13 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /\/media\/map\.png/,
   ],
   [
-    'a document as a picture',
+    'a document used as a picture',
     { [a]: post('A', 'image: { src: /media/map.pdf, alt: A map }\n'), 'media/map.pdf': '%PDF' },
     'media-kind',
     /PNG/,
   ],
   [
-    'a document as the site’s picture',
+    'a document used as the site’s picture',
     {
       'site.yaml':
         'name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en]\nimage: { src: /media/map.pdf, alt: A map }\n',
@@ -163,32 +168,37 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /plain SVG/,
   ],
   [
-    'an alias that is taken',
+    'an alias that is another entry’s address',
     { [a]: post('A', 'aliases: [/about-us/]\n'), 'posts/en/b.mdx': post('B', 'aliases: [/about-us/]\n') },
     'duplicate-alias',
     /alias/,
   ],
-  ['an alias that is a page', { [a]: post('A', 'aliases: [/blog/]\n') }, 'duplicate-alias', /alias/],
   [
-    'an alias that is a page but for capitals',
+    'an alias that is a page’s address',
+    { [a]: post('A', 'aliases: [/blog/]\n') },
+    'duplicate-alias',
+    /alias/,
+  ],
+  [
+    'an alias that differs from a page’s address only by capitals',
     { [a]: post('A', 'aliases: [/Blog/]\n') },
     'duplicate-alias',
     /Take this alias out/,
   ],
   [
-    'an alias that is its own address',
+    'an alias that is the entry’s own address',
     { [a]: post('A', 'aliases: [/blog/a/]\n') },
     'duplicate-alias',
     /finds that page/,
   ],
   [
-    'two aliases that one disk takes for one',
+    'two aliases that some disks cannot tell apart',
     { [a]: post('A', 'aliases: [/Caf%C3%A9/]\n'), 'posts/en/b.mdx': post('B', 'aliases: [/café/]\n') },
     'duplicate-alias',
     /alias/,
   ],
   [
-    'an alias where a file lies',
+    'an alias where a file is',
     { [a]: post('A', 'aliases: [/rss.xml/old/]\n') },
     'duplicate-alias',
     /public\/_redirects/,
@@ -200,25 +210,25 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /public\/_redirects/,
   ],
   [
-    'an alias that the blog’s further pages may need',
+    'an alias that the blog’s next pages may need',
     { [a]: post('A', 'aliases: [/fr/blog/page/2/]\n') },
     'duplicate-alias',
     /finds that page/,
   ],
   [
-    'an alias that no disk takes',
+    'an alias that disks do not accept',
     { [a]: post('A', `aliases: [/${'x'.repeat(201)}/]\n`) },
     'schema',
     /200 bytes/,
   ],
   [
-    'an alias with half an escape',
+    'an alias with half an escape sequence',
     { [a]: post('A', 'aliases: [/caf%C3/]\n') },
     'schema',
     /as browsers show it/,
   ],
   [
-    'an alias that climbs by escapes',
+    'an alias that climbs to a parent folder by escapes',
     { [a]: post('A', 'aliases: [/%2e%2e/x/]\n') },
     'schema',
     /as browsers show it/,
@@ -230,13 +240,13 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /as browsers show it/,
   ],
   [
-    'a text that is to be read in its own place',
+    'a replacement that is the text itself',
     { [a]: post('A', 'expireAt: 2027-01-01\ntakenDown: { replacement: posts/a }\n') },
     'taken-down-self',
     /another entry/,
   ],
   [
-    'a replacement that is not there',
+    'a replacement that does not exist',
     { [a]: post('A', 'expireAt: 2027-01-01\ntakenDown: { replacement: posts/b }\n') },
     'unknown-reference',
     /posts\/a/,
@@ -253,10 +263,15 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     'too-long',
     /500/,
   ],
-  ['an alias that is no address', { [a]: post('A', 'aliases: [old/]\n') }, 'schema', /slash at both ends/],
+  [
+    'an alias that is not an address',
+    { [a]: post('A', 'aliases: [old/]\n') },
+    'schema',
+    /slash at both ends/,
+  ],
   ['a name with capitals and spaces', { 'posts/en/My Post.mdx': post('A') }, 'file-name', /my-post\.mdx/],
   [
-    'a page on an address of the site',
+    'a page at an address of the site itself',
     { 'pages/en/blog.mdx': '---\ntitle: A\ndescription: B\n---\n' },
     'file-name',
     /blog-page/,
@@ -277,7 +292,7 @@ const cases: [name: string, files: Files, code: string, fix: RegExp][] = [
     /Rename/,
   ],
   [
-    'navigation that leads nowhere',
+    'a navigation link that leads nowhere',
     {
       'site.yaml':
         'name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en]\nnavigation: [{ label: X, to: /x/ }]\n',
@@ -302,7 +317,7 @@ const correction = (date: string) => `  - { date: ${date}, text: It said Monday.
 const site = (more: string) =>
   `name: T\ntagline: T\ndescription: T\nurl: https://t.example\nlanguages: [en, fr]\n${more}`;
 
-/** Where each problem stands, to the column, and what is said of it. */
+/** The line and column of each problem, and its message. */
 const places: [name: string, files: Record<string, string>, expected: string[]][] = [
   [
     'fields',
@@ -359,7 +374,7 @@ const places: [name: string, files: Record<string, string>, expected: string[]][
     ],
   ],
   [
-    'parts that are taken, in the same language and series, and parts of nothing',
+    'part numbers that are taken in the same language and series, and part numbers without a series',
     {
       'series/run.yaml': 'name: R\ndescription: R\n',
       'series/walk.yaml': 'name: W\ndescription: W\n',
@@ -375,7 +390,7 @@ const places: [name: string, files: Record<string, string>, expected: string[]][
     ],
   ],
   [
-    'corrections of days that are still to come, or on which there was nothing to correct',
+    'corrections dated in the future, or before the text existed',
     {
       [a]: post(
         'A',
@@ -406,7 +421,7 @@ const places: [name: string, files: Record<string, string>, expected: string[]][
     ['site.yaml:5:1 schema "languages": a language stands here twice'],
   ],
   [
-    'a former address twice, told of the later file whatever the disk does first',
+    'a former address used twice is reported in the later file, whatever the order on the disk',
     Object.fromEntries(
       ['c', 'b', 'a', 'd'].map((name) => [
         `posts/en/${name}.mdx`,
@@ -428,13 +443,13 @@ test.each(places)('places: %s', async (_name, files, expected) => {
   for (const { fix } of errors) expect(fix).toMatch(/^[A-Z].*\S$/s);
 });
 
-test('the missing site.yaml is told beside all other problems', async () => {
+test('a missing site.yaml is reported together with all other problems', async () => {
   const { errors, content } = await readFiles({ 'site.yaml': 'name: [', [a]: post('A', 'titel: x\n') });
   expect(content).toBeUndefined();
   expect(errors.map(({ file }) => file)).toEqual([a, 'site.yaml']);
 });
 
-test('what the navigation names but the site does not show yet is a warning', async () => {
+test('a navigation link to a page that is not published yet is a warning', async () => {
   const { errors, warnings } = await readFiles({
     'site.yaml': site('navigation: [{ label: About, to: /about/ }]\n'),
     'pages/en/about.mdx': about.replace('D\n', 'D\npublishAt: 2027-01-01\n'),
@@ -443,13 +458,13 @@ test('what the navigation names but the site does not show yet is a warning', as
   expect(warnings).toMatchObject([{ file: 'site.yaml', code: 'link-unpublished', line: 6 }]);
 });
 
-test('what is to be said after an end that is not named is worth knowing', async () => {
+test('a message for after the end is a warning if no end is given', async () => {
   const { errors, warnings } = await readFiles({ [a]: post('A', 'takenDown: { reason: Over. }\n') });
   expect(errors).toEqual([]);
   expect(warnings).toMatchObject([{ file: a, line: 7, code: 'taken-down-never' }]);
 });
 
-test('a link to a former address leads on, and is worth mending', async () => {
+test('a link to a former address works, and a warning gives the new address', async () => {
   const { errors, warnings } = await readFiles({
     [a]: post('A', 'aliases: [/old/, /fr/plus-vieux/]\n'),
     'posts/en/b.mdx': post('B', '', '[One](/old/#part), [two](/fr/old/), [three](/plus-vieux/).\n'),
@@ -480,24 +495,24 @@ test.each([
   ...['/../x/', '/./', '/%2e%2e/', '/a b/', '//x/', '/<b>/', '/"/', '/a/?b/', '/a#/', 'a/', '/a'],
   ...['//evil.example/', 'https://evil.example/', '/\\evil.example/', '/a\r\nb/', '/a%0D%0Ab/', '/a\u0000/'],
   ...['/\u202eb/', '/%ed%a0%80/', '/x/%2e/', '/日/'.repeat(700).replaceAll('//', '/')],
-])('the former address %j is none', async (alias) => {
+])('the former address %j is refused', async (alias) => {
   const { errors } = await readFiles({ [a]: post('A', `aliases: [${JSON.stringify(alias)}]\n`) });
   expect(errors).toMatchObject([{ code: 'schema', line: 7 }]);
 });
 
 test.each(['/old/', '/2019/05/old-post.html/', '/été/', '/..x/', '/a_b/c,d/'])(
-  'the former address %s is one',
+  'the former address %s is accepted',
   async (alias) => {
     expect((await readFiles({ [a]: post('A', `aliases: [${JSON.stringify(alias)}]\n`) })).errors).toEqual([]);
   },
 );
 
-test('a site without series has no list of them to link to', async () => {
+test('without series, a link to the list of series is broken', async () => {
   const { errors } = await readFiles({ [a]: post('A', '', '[x](/series/)\n') });
   expect(errors).toMatchObject([{ code: 'broken-link' }]);
 });
 
-test('every kind of address that the site has can be linked to', async () => {
+test('every kind of address on the site can be linked to', async () => {
   const { errors, warnings } = await readFiles({
     'series/run.yaml': 'name: R\ndescription: R\n',
     'partners/shop.yaml': 'name: S\nrelation: R\n',
@@ -553,10 +568,10 @@ test.each([
   '/blog/atom.xml',
   '/api/v1/',
   '/api/v1/entries/posts/en/none.json',
-  // The post is written in English alone: its page stands in French too, and its text does not.
+  // The post exists only in English: its page has a French address, but its text in the API has none.
   '/api/v1/entries/posts/fr/a.json',
   '/fr/api/v1/index.json',
-])('%s is no address of the site', async (to) => {
+])('%s is not an address of the site', async (to) => {
   const { errors } = await readFiles({
     'partners/shop.yaml': 'name: Shop\nrelation: They lend.\n',
     [a]: post('A', '', `[x](${to})\n`),
@@ -566,7 +581,7 @@ test.each([
   ]);
 });
 
-test('a file beside an entry that is not published in its language is a warning, and no link of the page', async () => {
+test('a file of an entry that is not published in its language gives a warning and is not linked', async () => {
   const { content, errors, warnings } = await readFiles({
     [a]: post('A', '', '[x](/api/v1/entries/posts/en/b.json) [y](/api/v1/entries/posts/fr/b.json)\n'),
     'posts/en/b.mdx': post('B', 'publishAt: 2027-01-01\n'),
@@ -583,7 +598,7 @@ test('a file beside an entry that is not published in its language is a warning,
   expect(publication.leadsToHidden('/api/v1/entries/posts/fr/b.json')).toBe(false);
 });
 
-test('a link to what is not published yet is a warning, not an error', async () => {
+test('a link to an unpublished entry is a warning, not an error', async () => {
   const { errors, warnings } = await readFiles({
     [a]: post('A', '', '[x](/blog/b/)\n'),
     'posts/en/b.mdx': post('B', 'publishAt: 2027-01-01\n'),
@@ -592,7 +607,7 @@ test('a link to what is not published yet is a warning, not an error', async () 
   expect(warnings.map(({ code }) => code)).toEqual(['link-unpublished']);
 });
 
-test('links to a translation that does not exist lead to the other language', async () => {
+test('links to a missing translation lead to the other language', async () => {
   const { errors } = await readFiles({
     [a]: post('A', '', '## Here\n'),
     'posts/fr/b.mdx': post('B', '', '[x](/fr/blog/a/#here) [y](/blog/b/) [z](/fr/faq/#care)\n'),

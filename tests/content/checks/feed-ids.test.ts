@@ -13,7 +13,7 @@ async function found(files: Record<string, string>): Promise<string[]> {
   );
 }
 
-test('ids that nothing else has are in order', async () => {
+test('different ids are accepted', async () => {
   expect(
     await found({
       'posts/en/a.mdx': post('A', 'aliases: [/x/]\n'),
@@ -27,13 +27,13 @@ test('ids that nothing else has are in order', async () => {
 
 test.each<[what: string, files: Record<string, string>, file: string, owner: string]>([
   [
-    'two files that name it',
+    'another file with the same id',
     { 'posts/en/a.mdx': post('A', 'id: tag:x,2026:a\n'), 'posts/fr/a.mdx': post('A', 'id: tag:x,2026:a\n') },
     'posts/fr/a.mdx:7',
     'posts/en/a.mdx',
   ],
   [
-    'a new post at the address that a renamed one had',
+    'a renamed post whose old address a new post takes',
     {
       'posts/en/a.mdx': later(post('New')),
       'posts/en/z.mdx': post('Old', 'id: https://tiny.example/blog/a/\n'),
@@ -42,7 +42,7 @@ test.each<[what: string, files: Record<string, string>, file: string, owner: str
     'posts/en/z.mdx',
   ],
   [
-    'an id that was written by mistake',
+    'another post, written by mistake',
     {
       'posts/en/a.mdx': later(post('Later', 'id: https://tiny.example/blog/b/\n')),
       'posts/en/b.mdx': post('B'),
@@ -51,7 +51,7 @@ test.each<[what: string, files: Record<string, string>, file: string, owner: str
     'posts/en/b.mdx',
   ],
   [
-    'the former address of another, which is its id',
+    'another text, whose id is its former address',
     {
       'posts/en/a.mdx': later(post('Later', 'id: https://tiny.example/x/\n')),
       'posts/en/b.mdx': post('B', 'aliases: [/x/]\n'),
@@ -80,18 +80,21 @@ test.each<[what: string, files: Record<string, string>, file: string, owner: str
     'posts/en/a.mdx:7',
     'a feed of the site',
   ],
-])('an id is refused that is also that of %s, with one that is free', async (_, files, file, owner) => {
-  const [said = '', ...more] = await found(files);
-  expect(more).toEqual([]);
-  expect(said.startsWith(`${file} duplicate-feed-id `)).toBe(true);
-  expect(said).toContain(owner);
-  const free = /: (\S+)$/.exec(said)?.[1] ?? '';
-  const [path = ''] = file.split(':');
-  const text = (files[path] ?? '').replace(/^id: .*\n/m, '').replace('\n---\n', `\nid: ${free}\n---\n`);
-  expect(await found({ ...files, [path]: text })).toEqual([]);
-});
+])(
+  'an id is refused if it is also that of %s, and the message offers a free one',
+  async (_, files, file, owner) => {
+    const [said = '', ...more] = await found(files);
+    expect(more).toEqual([]);
+    expect(said.startsWith(`${file} duplicate-feed-id `)).toBe(true);
+    expect(said).toContain(owner);
+    const free = /: (\S+)$/.exec(said)?.[1] ?? '';
+    const [path = ''] = file.split(':');
+    const text = (files[path] ?? '').replace(/^id: .*\n/m, '').replace('\n---\n', `\nid: ${free}\n---\n`);
+    expect(await found({ ...files, [path]: text })).toEqual([]);
+  },
+);
 
-test('a former address that two texts claim is told once, as that', async () => {
+test('a former address in two texts is reported once, as a duplicate alias', async () => {
   const problems = await found({
     'posts/en/a.mdx': post('A', 'aliases: [/x/]\n'),
     'posts/en/b.mdx': post('B', 'aliases: [/x/]\n'),
@@ -99,7 +102,7 @@ test('a former address that two texts claim is told once, as that', async () => 
   expect(problems.map((one) => one.split(' ')[1])).toEqual(['duplicate-alias']);
 });
 
-test('what is no id is refused with its line, and what to write', async () => {
+test('an invalid id is refused with its line and an explanation of what to write', async () => {
   expect(await found({ 'posts/en/a.mdx': post('A', 'id: 123 at https://old.example\n') })).toEqual([
     'posts/en/a.mdx:7 schema "id": this is not an id that all feeds can hold | Write the whole address of the text, such as https://old.example/?p=12, or what begins with tag: or urn:.',
   ]);

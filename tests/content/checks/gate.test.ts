@@ -10,7 +10,7 @@ afterEach(async () => {
 
 const key = readFileSync(new URL('../../fixtures/signatures/ed25519.pub', import.meta.url), 'utf8').trim();
 
-/** `line code: message` of all that is said about the policy. */
+/** `line code: message` of every problem of the policy. */
 async function said(policy: string, more: Record<string, string> = {}): Promise<string[]> {
   site = await GatedSite.make({ 'policy.yaml': policy, ...more });
   const { errors, warnings } = await site.read();
@@ -30,7 +30,7 @@ test.each<[string, string, string[], Record<string, string>?]>([
     ],
   ],
   [
-    'a member of no desk',
+    'a member without a desk',
     policyYaml.replace('lea: { desks: [{ desk: legal }] }', 'lea: { desks: [{ desk: leggal }] }'),
     ['5 unknown-reference: there is no desk "leggal"'],
   ],
@@ -40,7 +40,7 @@ test.each<[string, string, string[], Record<string, string>?]>([
     ['9 desk-empty: this rule asks for 3 of legal, and the policy has 2 there today'],
   ],
   [
-    'an owner desk of what has no owner',
+    'ownerDesk for an entry that names no owner',
     policyYaml.replace('require: { legal: 1 }', 'ownerDesk: 1'),
     ['9 desk-empty: ownerDesk asks for the desk that an answer names; posts/en/a.mdx names none'],
   ],
@@ -74,24 +74,24 @@ test.each<[string, string, string[], Record<string, string>?]>([
     ['5 schema: "people.lea.keys[1]": this is not an SSH public key without its comment'],
   ],
   [
-    'a key that no signature can be checked with',
+    'a key with an unsupported type',
     policyYaml.replace('lea: { desks', `lea: { keys: ['ssh-dss AAAAB3NzaC1kc3M='], desks`),
     ['5 signing-key: this is no SSH public key whose signatures can be verified: ssh-dss AAAAB3NzaC1kc3M=…'],
   ],
   [
-    'nobody asked for',
+    'a rule that requires nobody',
     policyYaml.replace('legal: 1 }', 'legal: 0 }'),
     ['10 schema: "rules[1].require.legal" is too small'],
   ],
   [
-    'a condition that is none',
+    'an invalid condition',
     policyYaml.replace('notAuthor: true', 'when: { partnership: { a: 1 } }'),
     [
       '11 schema: "rules[1].when.partnership": this is neither true or false, nor a value, nor a list of values',
     ],
   ],
   [
-    'a glob that leads out',
+    'a glob that leaves the content folder',
     policyYaml.replace('posts/**', '../posts/**'),
     ['9 schema: "rules[1].match": this glob matches no file of the content folder'],
   ],
@@ -114,7 +114,7 @@ test('a policy with faults approves nothing', async () => {
   expect(await site.approved()).toEqual({ 'posts/en/a': false, 'faq/en/what': false });
 });
 
-test('what will end within a month is announced', async () => {
+test('an approval that ends within a month is announced', async () => {
   site = await GatedSite.make({ 'policy.yaml': policyYaml.replace('notAuthor: true', 'reviewEvery: P6M') });
   await site.decide();
   await site.decide({ path: 'faq/en/what.mdx' });
@@ -132,7 +132,7 @@ test('what will end within a month is announced', async () => {
   expect(await site.approved()).toEqual({ 'posts/en/a': false, 'faq/en/what': true });
 });
 
-test('a rule can refuse the whole build, though not for a draft', async () => {
+test('a rule can refuse the whole build, but not because of a draft', async () => {
   site = await GatedSite.make({ 'policy.yaml': policyYaml.replace('notAuthor: true', 'onUnapproved: fail') });
   const { errors } = await site.read();
   expect(errors.map(({ file, code, message }) => `${file} ${code}: ${message}`)).toEqual([
@@ -142,7 +142,7 @@ test('a rule can refuse the whole build, though not for a draft', async () => {
   expect((await site.read()).errors).toEqual([]);
 });
 
-test('a link to what waits for approval is not reported a second time', async () => {
+test('a link to an unapproved entry is not reported a second time', async () => {
   site = await GatedSite.make({ 'faq/en/what.mdx': answer('What?', '', '[A](/blog/a/)\n') });
   const { errors, warnings, waiting } = await site.read();
   expect([...errors, ...warnings]).toEqual([]);

@@ -21,25 +21,25 @@ const here = 'kits/en/tiny.mdx';
 
 type Files = Record<string, string | Buffer>;
 
-/** What is said of a site with these files. */
+/** The problems of a site with these files. */
 async function check(files: Files): Promise<{ errors: Problem[]; warnings: Problem[] }> {
   const { 'media/mark.png': _, ...used } = media();
   const { errors, warnings } = await readFiles({ ...used, ...files });
   return { errors, warnings: warnings.filter(({ code }) => code.startsWith('asset')) };
 }
 
-/** One field of an asset on each line, so that a place can be told from another. */
+/** One field of an asset on each line, so that places can be told apart. */
 function written(asset: Record<string, unknown>, fields = ''): string {
   const lines = Object.entries(asset).map(([field, value]) => `    ${field}: ${JSON.stringify(value)}`);
   return kit([], `${fields}`).replace('assets: []', `assets:\n  -\n${lines.join('\n')}`);
 }
 
-/** The line on which a text stands in a file. */
+/** The line of a text in a file. */
 function lineOf(text: string, part: string): number {
   return text.slice(0, text.indexOf(part)).split('\n').length;
 }
 
-test('a kit with everything in order is let pass', async () => {
+test('a kit without faults is accepted', async () => {
   const flyer = {
     ...asset,
     file: '/media/flyer.pdf',
@@ -89,7 +89,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /Write CC-BY-4\.0, or for terms of your own/,
   ],
   [
-    'own terms without their address',
+    'own terms without an address',
     written({ ...asset, licence: 'Press use until the fair closes' }),
     'licence',
     '    licence:',
@@ -97,7 +97,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /such as CC-BY-4\.0, or for terms of your own, add terms:/,
   ],
   [
-    'a document as a photo',
+    'a document listed as a photo',
     written({ ...asset, file: '/media/flyer.pdf', kind: 'photo' }),
     'asset-kind',
     '    kind:',
@@ -105,7 +105,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /Write its kind: document/,
   ],
   [
-    'a film as a document',
+    'a film listed as a document',
     written({ ...asset, file: '/media/film.mp4', kind: 'document' }),
     'asset-kind',
     '    kind:',
@@ -113,7 +113,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /Write its kind: video/,
   ],
   [
-    'a picture as a document',
+    'a picture listed as a document',
     written({ ...harbour, kind: 'document' }),
     'asset-kind',
     '    kind:',
@@ -121,7 +121,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /logo, photo, screenshot or diagram/,
   ],
   [
-    'a drawing as a photo',
+    'a drawing listed as a photo',
     written({ ...asset, kind: 'photo' }),
     'asset-kind',
     '    kind:',
@@ -129,7 +129,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /kind: diagram/,
   ],
   [
-    'a changelog that does not know the version',
+    'a changelog without the current version',
     kit([asset], 'changelog:\n  - { version: "0.9", date: 2026-11-02, changes: New. }\n'),
     'changelog-version',
     'version: "0.9"',
@@ -148,7 +148,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /number of its own/,
   ],
   [
-    'versions upside down',
+    'versions in the wrong order',
     kit(
       [asset],
       'changelog:\n  - { version: "1.0", date: 2026-11-01, changes: New. }\n  - { version: "0.9", date: 2026-11-02, changes: Old. }\n',
@@ -159,7 +159,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
     /newest version first/,
   ],
   [
-    'a version of tomorrow',
+    'a version dated tomorrow',
     kit([asset], 'changelog:\n  - { version: "1.0", date: 2027-11-01, changes: New. }\n'),
     'changelog-date',
     'date: 2027-11-01',
@@ -168,7 +168,7 @@ const cases: [name: string, text: string, code: string, at: string, message: Reg
   ],
 ];
 
-test.each(cases)('%s is refused where it stands', async (_, text, code, at, message, fix) => {
+test.each(cases)('%s is refused at its line', async (_, text, code, at, message, fix) => {
   const { errors } = await check({ [here]: text });
   expect(errors).toMatchObject([
     { file: here, code, message: expect.stringMatching(message), fix: expect.stringMatching(fix) },
@@ -176,7 +176,7 @@ test.each(cases)('%s is refused where it stands', async (_, text, code, at, mess
   expect(errors[0]?.line).toBe(lineOf(text, at));
 });
 
-test('a version may carry the day on which it will appear', async () => {
+test('a version may have a future publication date', async () => {
   const list = 'changelog: [{ version: "1.0", date: 2099-11-01, changes: New. }]\n';
   for (const field of ['publishAt', 'embargo']) {
     const { errors } = await check({ [here]: kit([asset], `${list}${field}: 2099-11-01T09:00:00Z\n`) });
@@ -184,7 +184,7 @@ test('a version may carry the day on which it will appear', async () => {
   }
 });
 
-test('a kit under embargo has no place in a public repository, for as long as it is', async () => {
+test('in a public repository, a kit under embargo is an error until the embargo ends', async () => {
   const site = (repository: string) =>
     [
       'name: T',
@@ -209,7 +209,7 @@ test('a kit under embargo has no place in a public repository, for as long as it
   ).toEqual([]);
 });
 
-test('what an ended right keeps back is told, and does not keep the site from being built', async () => {
+test('a file whose right has ended is reported, but the site can be built', async () => {
   const text = written({ ...asset, expires: '2026-01-01' });
   const { errors, warnings } = await check({ [here]: text });
   expect(errors).toEqual([]);
@@ -218,8 +218,8 @@ test('what an ended right keeps back is told, and does not keep the site from be
   ]);
 });
 
-describe('files of one name', () => {
-  test('the same file twice', async () => {
+describe('two files with one name', () => {
+  test('that are the same file twice', async () => {
     const { errors } = await check({ [here]: kit([harbour, asset, { ...harbour, alt: 'Again' }]) });
     expect(errors).toMatchObject([
       { code: 'asset-name', message: expect.stringMatching(/harbour\.jpg stands twice/) },
@@ -233,7 +233,7 @@ describe('files of one name', () => {
       { ...asset, file: '/media/a/mark.svg' },
       mark.replace('#c00', '#00c'),
     ],
-    ['of two formats', 'media/mark.png', { ...asset, file: '/media/mark.png' }, 'png'],
+    ['in two formats', 'media/mark.png', { ...asset, file: '/media/mark.png' }, 'png'],
   ])('%s: both are named', async (_, name, other, bytes) => {
     const png = bytes === 'png' ? await photo(2000, 1000).png().toBuffer() : bytes;
     const { errors } = await check({ [here]: kit([asset, other]), [name]: png });
@@ -244,7 +244,7 @@ describe('files of one name', () => {
   });
 });
 
-describe('a file has one author and one licence wherever it is', () => {
+describe('a file has one author and one licence everywhere', () => {
   test.each([
     [
       'credit',
@@ -264,7 +264,7 @@ describe('a file has one author and one licence wherever it is', () => {
     expect(errors[0]?.line).toBe(lineOf(other, `    ${field}:`));
   });
 
-  test('under another name, in another kit', async () => {
+  test('also under another name in another kit', async () => {
     const { errors } = await check({
       [here]: kit([asset]),
       'kits/en/zoo.mdx': kit([{ ...asset, file: '/media/copy.svg', credit: 'Ann' }]),
@@ -273,7 +273,7 @@ describe('a file has one author and one licence wherever it is', () => {
     expect(errors).toMatchObject([{ file: 'kits/en/zoo.mdx', code: 'asset-rights' }]);
   });
 
-  test('what each language says of it is its own', async () => {
+  test('but its descriptions can differ by language', async () => {
     const { errors } = await check({
       [here]: kit([asset]),
       'kits/fr/tiny.mdx': kit([
@@ -284,7 +284,7 @@ describe('a file has one author and one licence wherever it is', () => {
   });
 });
 
-test('what was taken back in one language may stand in no other', async () => {
+test('a file that was withdrawn in one language is refused in every other', async () => {
   const digest = createHash('sha256').update(mark).digest('hex');
   const taken = `withdrawn: [{ digest: "${digest}", date: 2026-10-01, reason: The author asked us to. }]\n`;
   const french = written(asset);
@@ -299,7 +299,7 @@ test('what was taken back in one language may stand in no other', async () => {
   ]);
 });
 
-test('a text may link to the kit for programs', async () => {
+test('a text may link to the kit.json of its kit', async () => {
   const text = kit([asset]).replace('Text.', '[For programs](/kits/tiny/kit.json)');
   expect((await check({ [here]: text })).errors).toEqual([]);
 });

@@ -14,13 +14,13 @@ const partners = {
 const gift = 'partnership: { partner: shop, consideration: gift }\n';
 const none = 'partnership: { partner: shop, consideration: none }\n';
 
-/** The codes and places of what `check` says of a post's labels. */
+/** The codes and places of the label problems of a post. */
 async function labels(text: string, lang: Lang = 'en'): Promise<string[]> {
   const { errors } = await readFiles({ ...partners, [`posts/${lang}/a.mdx`]: text });
   return errors.map(({ line, code }) => `${String(line)} ${code}`);
 }
 
-/** A text that begins with something and goes on. */
+/** A text with this beginning. */
 const begins = (words: string) => `${words}\n\nMore words.\n`;
 
 test.each<[lang: Lang, beginning: string]>([
@@ -89,7 +89,7 @@ test.each<[lang: Lang, beginning: string]>([
   ['de', 'Werbung – fünf Tassen.'],
   ['de', 'Fünf Tassen. #Werbung'],
 ])(
-  '%s, with a gift: “%s” stands beside the site’s own label; without one it has no field',
+  '%s, with a gift: “%s” is accepted beside the site’s own label; without one, the partnership is missing',
   async (lang, words) => {
     expect(await labels(post('A', gift, begins(words)), lang)).toEqual([]);
     if (words.includes(',')) return;
@@ -146,7 +146,7 @@ const innocent: [lang: Lang, text: string][] = [
   ['fr', 'Le prix n° 1 et le billet #3.'],
 ];
 
-test.each(innocent)('%s: “%s” is spoken about, or no label', async (lang, text) => {
+test.each(innocent)('%s: “%s” is not taken for a label', async (lang, text) => {
   for (const fields of ['', gift, none])
     expect(await labels(post('A', fields, `${text}\n`), lang)).toEqual([]);
 });
@@ -174,13 +174,13 @@ test.each<[lang: Lang, title: string, isLabel: boolean]>([
   expect(found).toEqual(isLabel ? ['2 label-without-partnership'] : []);
 });
 
-test('a description is read as the beginning of a text', async () => {
+test('a description is read like the beginning of a text', async () => {
   const described = (words: string) => post('A').replace('What it says.', JSON.stringify(words));
   expect(await labels(described('Gifted: five mugs.'))).toEqual(['3 label-without-partnership']);
   expect(await labels(described('Five mugs that were gifted to us.'))).toEqual([]);
 });
 
-test('each finding has its place, what was found, who says so, and what to write instead', async () => {
+test('each finding has its place, the text found, the source of the rule, and what to write instead', async () => {
   const { errors } = await readFiles({
     ...partners,
     'posts/en/a.mdx': post('A', gift, 'Gifted: mugs.\n\nThey came, *and* more\nof them #spon came.\n'),
@@ -208,7 +208,7 @@ test('each finding has its place, what was found, who says so, and what to write
   for (const { fix } of errors) expect(fix).toMatch(/^[A-Z].*\.$/s);
 });
 
-test('answers, kits and pages speak about labels as they like', async () => {
+test('answers, kits and pages may use label words freely', async () => {
   const { errors } = await readFiles({
     'pages/en/about.mdx':
       '---\ntitle: "Sponsored: a word"\ndescription: Gifted.\nupdated: 2026-01-01\n---\n\nAd: #sponsored\n',
@@ -221,7 +221,7 @@ test('what the table calls insufficient is found, and what it names as a label i
   for (const country of countries) {
     const lang = langs[country];
     for (const { label } of table[country].insufficient) {
-      // A brand's name says nothing to a program, and "Thanks." ends many a text.
+      // A program cannot recognise a brand's name, and many texts end with "Thanks.".
       if (label === '@brand' || label === 'Thanks') continue;
       const text = label.replace('…', ' The Shop');
       const found = labelOf({ in: text.startsWith('#') ? 'hashtag' : 'opening', text }, lang);

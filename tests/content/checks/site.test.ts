@@ -29,13 +29,13 @@ describe('the address of the site', () => {
     ['https://example.org/town/#top', 'https://example.org/town'],
     ['https://ann:secret@example.org/town', 'https://example.org/town'],
     ['https://example.org/東京/', 'https://example.org'],
-  ])('may not be %s, and check says what to write', async (url, plain) => {
+  ])('may not be %s, and the check says what to write', async (url, plain) => {
     const { errors } = await read(url);
     expect(errors).toMatchObject([{ file: 'site.yaml', line: 4, fix: `Write ${plain}` }]);
     expect((await read(plain)).errors).toEqual([]);
   });
 
-  test('what check says to write is taken, whatever was there', () => {
+  test('the address that the check suggests is always accepted', () => {
     const url = siteSchema.shape.url;
     fc.assert(
       fc.property(fc.webUrl({ withQueryParameters: true, withFragments: true }), (address) => {
@@ -51,15 +51,15 @@ describe('the address of the site', () => {
   });
 });
 
-describe('a site below a path', () => {
-  test('cannot have the editor, which check says at once and not only the build', async () => {
+describe('a site under a path', () => {
+  test('cannot have the editor, and the check already reports it', async () => {
     const { errors } = await read('https://example.org/town/', 'admin: true\n');
     expect(errors).toMatchObject([{ file: 'site.yaml', line: 6, code: 'admin-below-root' }]);
     expect((await read('https://example.org/', 'admin: true\n')).errors).toEqual([]);
     expect((await read('https://example.org/town/', 'admin: false\n')).errors).toEqual([]);
   });
 
-  test('hears which files are read at the root of the host alone, and what to do', async () => {
+  test('is told which files are read only at the root of the host, and what to do', async () => {
     const { warnings } = await read('https://example.org/town/');
     expect(codes(warnings)).toEqual(['files-below-root']);
     for (const name of ['robots.txt', 'security.txt', 'humans.txt', '_headers', '_redirects'])
@@ -68,7 +68,7 @@ describe('a site below a path', () => {
     expect((await read('https://example.org/')).warnings).toEqual([]);
   });
 
-  test('hears besides that its contact for security is nowhere', async () => {
+  test('is also told that its security contact cannot be found', async () => {
     const { warnings } = await read('https://example.org/town/', 'contacts: { security: a@example.org }\n');
     expect(codes(warnings)).toEqual(['files-below-root', 'security-txt-below-root']);
   });

@@ -26,7 +26,7 @@ async function picture(path: string, colour: string) {
   await sharp({ create: { width: 40, height: 30, channels: 3, background: colour } }).toFile(file);
 }
 
-test('a folder with a company and its product makes two kits that pass the check', async () => {
+test('a folder with a company and its product becomes two kits that pass the check', async () => {
   await put(root, 'foreign/data.xml', company);
   await put(root, 'foreign/lighthouse/data.xml', product);
   await picture('foreign/lighthouse/images/Screen Shot 1.PNG', '#123456');
@@ -59,7 +59,7 @@ test('a folder with a company and its product makes two kits that pass the check
   expect(done[1] && explainImport(done[1])).toContain('widgets: steam: 347160');
 });
 
-test('without a word on whose they are, pictures stay where they are', async () => {
+test('pictures are not copied if no rights are given', async () => {
   await put(root, 'foreign/data.yml', milou);
   await picture('foreign/images/a.png', '#123456');
   const [done] = await importPresskit(join(root, 'foreign/data.yml'), content, {
@@ -73,7 +73,16 @@ test('without a word on whose they are, pictures stay where they are', async () 
   expect(await readFile(join(content, 'kits/fr/phare.mdx'), 'utf8')).toContain('label: Sortie');
 });
 
-test('nothing is overwritten, and nothing is written where something would be', async () => {
+test.each([
+  ['灯台', 'deng-tai'],
+  ['L’été à Straßburg', 'l-ete-a-strassburg'],
+])('the kit %s gets the same address as in the CMS, %s', async (title, slug) => {
+  await put(root, 'foreign/data.xml', `<game><title>${title}</title></game>`);
+  const [done] = await importPresskit(join(root, 'foreign'), content, { lang: 'en', today });
+  expect(done?.file).toBe(`kits/en/${slug}.mdx`);
+});
+
+test('nothing is overwritten, and nothing is written at all if a file exists', async () => {
   await put(root, 'foreign/data.xml', company);
   await put(root, 'foreign/lighthouse/data.xml', product);
   await put(content, 'kits/en/lighthouse-sons.mdx', 'mine');
@@ -87,19 +96,19 @@ test.each([
   ['foreign/none', {}, 'does not exist'],
   ['foreign/empty', {}, 'has no data.xml and no data.yml'],
   ['foreign', { slug: 'one' }, '--slug can name one alone'],
-  ['foreign/japanese', {}, 'cannot be an address'],
+  ['foreign/signs', {}, 'cannot be an address'],
   ['foreign/lighthouse', { slug: '../../up' }, 'cannot be an address'],
-])('%s with %j is refused in words', async (path, more, message) => {
+])('%s with %j is refused with a reason', async (path, more, message) => {
   await put(root, 'foreign/data.xml', company);
   await put(root, 'foreign/lighthouse/data.xml', product);
-  await put(root, 'foreign/japanese/data.xml', '<game><title>灯台</title></game>');
+  await put(root, 'foreign/signs/data.xml', '<game><title>¿?!</title></game>');
   await put(root, 'foreign/empty/readme.txt', 'Nothing.');
   await expect(importPresskit(join(root, path), content, { lang: 'en', today, ...more })).rejects.toThrow(
     message,
   );
 });
 
-test('an import that the disk has no room for leaves nothing of itself, and goes through once there is room', async () => {
+test('an import that fills the disk leaves no files, and works once there is space', async () => {
   await put(root, 'foreign/data.xml', company);
   const noise = Buffer.from(Array.from({ length: 100 * 100 * 3 }, (_, at) => (at * 7919) % 256));
   await mkdir(join(root, 'foreign/images'), { recursive: true });

@@ -8,10 +8,11 @@ import { kitOf } from '../../../src/content/import/kit.ts';
 import { asMarkdown } from '../../../src/content/import/markdown.ts';
 import { readSource } from '../../../src/content/import/source.ts';
 import { company, milou, product } from './samples.ts';
+import { runs } from '../../campaign.ts';
 
 const imported = (text: string, file = 'data.xml') => kitOf(readSource(file, text), 'en', '2026-11-21');
 
-test('a product of presskit.html finds its places', () => {
+test('every part of a product of presskit.html is imported', () => {
   const { front, body, leftovers } = imported(product);
   expect(front).toMatchObject({
     title: 'Lighthouse & Sons',
@@ -59,7 +60,7 @@ test('a product of presskit.html finds its places', () => {
   ]);
 });
 
-test('a company of presskit() too, with what it permits', () => {
+test('every part of a company of presskit() is imported, with its permissions', () => {
   const { front, body, leftovers } = imported(company);
   expect(front).toMatchObject({
     title: 'Studio North',
@@ -73,7 +74,7 @@ test('a company of presskit() too, with what it permits', () => {
   expect(leftovers).toEqual([]);
 });
 
-test('milou’s YAML too, whose names are written otherwise', () => {
+test('the YAML of milou is imported, with its other field names', () => {
   const { front, body, leftovers } = imported(milou, 'data.yml');
   expect(front.facts).toEqual([
     { label: 'Released', value: '4 February 2025 (PC)' },
@@ -106,13 +107,13 @@ test.each([
   ['data.yml', 'a: [', 'is no YAML'],
   ['data.yml', '- a', 'has no fields'],
   ['data.yml', 'title: &a x\nb: *a', 'is no YAML'],
-])('%s with %j is refused in words', (file, text, message) => {
+])('%s with %j is refused with a reason', (file, text, message) => {
   expect(() => readSource(file, text)).toThrow(message);
 });
 
 const anything = fc.string({ unit: 'grapheme', maxLength: 400 });
 
-test('whatever a foreign kit says, what comes out is a kit', () => {
+test('any foreign kit becomes a valid kit', () => {
   const fields = fc.dictionary(
     fc.constantFrom(
       'description',
@@ -161,7 +162,7 @@ test('whatever a foreign kit says, what comes out is a kit', () => {
       const result = kitSchema.safeParse(front);
       expect(result.error?.issues ?? []).toEqual([]);
     }),
-    { numRuns: 300 },
+    { numRuns: runs(300) },
   );
 });
 
@@ -186,7 +187,7 @@ test.each([
   'export const a = 1',
   '> no quotation',
   '--- no rule',
-])('as Markdown, %j says just that', async (text) => {
+])('%j is plain text in the Markdown of the kit', async (text) => {
   const { body, problems, found } = await compileBody(asMarkdown(text), {
     file: 'a.mdx',
     firstLine: 1,
@@ -198,7 +199,7 @@ test.each([
   expect(textOf(body?.chunks)).toBe(text);
 });
 
-test('a kit with the oddest texts is read back as it was', async () => {
+test('a kit with the strangest texts is read back unchanged', async () => {
   const { front, body } = kitOf(
     {
       title: 'A: "b" #c',
@@ -215,7 +216,7 @@ test('a kit with the oddest texts is read back as it was', async () => {
     version: 'test',
     media: () => Promise.resolve(undefined),
   }).catch((error: unknown) => {
-    // The store cannot be written here, which is told once everything was read without fault.
+    // The store cannot be written here, which is reported only after everything was read without faults.
     if ((error as NodeJS.ErrnoException).code !== undefined) return { facts: { entry: true }, problems: [] };
     throw error;
   });

@@ -1,4 +1,4 @@
-/** A product as presskit.html takes it: comments before the declaration, and every element that it knows. */
+/** A product in the format of presskit.html: comments before the declaration, and every element that it knows. */
 export const product = `<!-- Our game -->
 <?xml version="1.0" encoding="utf-8"?>
 <product>
@@ -49,7 +49,7 @@ export const product = `<!-- Our game -->
 </product>
 `;
 
-/** A company as presskit() takes it, in its <game> element. */
+/** A company in the format of presskit(), in its <game> element. */
 export const company = `<?xml version="1.0" encoding="utf-8"?>
 <game>
   <title>Studio North</title>
@@ -69,7 +69,7 @@ export const company = `<?xml version="1.0" encoding="utf-8"?>
 </game>
 `;
 
-/** As milou takes it. */
+/** The format of milou. */
 export const milou = `type: product
 title: Lighthouse & Sons
 description: Keep the light burning.

@@ -31,7 +31,7 @@ test.each(Object.entries(icons))(
   },
 );
 
-test('an icon says what the drawing says, as another renderer reads it', async () => {
+test('an icon looks like the drawing in another renderer', async () => {
   const mark = await readFile(new URL('../../../public/favicon.svg', import.meta.url), 'utf8');
   const ours = await pixels(await renderIcon(mark, icons.small));
   const theirs = await pixels(
@@ -42,14 +42,14 @@ test('an icon says what the drawing says, as another renderer reads it', async (
   );
   let difference = 0;
   for (const [index, value] of ours.data.entries()) difference += Math.abs(value - (theirs.data[index] ?? 0));
-  // Edges are smoothed in another way; of 255 grey levels the mean difference is less than one.
+  // Edges are smoothed differently; the mean difference is less than one of 255 grey levels.
   expect(difference / ours.data.length).toBeLessThan(1);
 });
 
-test('what is cut to a shape is filled to its edges: with the colour of a tile, else with white', async () => {
+test('an icon that systems cut to a shape is filled to its edges: with the colour of a tile, else with white', async () => {
   const cut = await pixels(await renderIcon(tile, icons.maskable));
   expect(cut.at(0, 0)).toEqual([16, 32, 48, 255]);
-  // The corners of the tile lie within, and are filled as well.
+  // The corners of the tile are inside, and are filled too.
   expect(cut.at(80, 80)).toEqual([16, 32, 48, 255]);
   expect(cut.at(256, 256)).toEqual([255, 255, 255, 255]);
   const round = await pixels(await renderIcon(free, icons.apple));
@@ -62,7 +62,7 @@ test('what is cut to a shape is filled to its edges: with the colour of a tile, 
 test.each([
   ['wide', '0 0 40 10'],
   ['tall', '0 0 10 40'],
-])('a %s drawing is whole, in the middle, and not stretched', async (_, box) => {
+])('a %s drawing is complete, centred and not stretched', async (_, box) => {
   const [, , width = 0, height = 0] = box.split(' ').map(Number);
   const drawing = svg(`<rect width="${String(width)}" height="${String(height)}" fill="#00f"/>`, box);
   const { at, data } = await pixels(await renderIcon(drawing, icons.small));
@@ -71,13 +71,13 @@ test.each([
   expect(solid).toBe(192 * 48);
 });
 
-test('what is no drawing is refused, and text is, since its font is not here', async () => {
+test('a file that is not a drawing is refused, and so is text, because its font is not available', async () => {
   for (const bad of ['', 'a picture', svg('<text x="1" y="9">C</text>'), svg('<g/>', '0 0 9999 1')]) {
     await expect(renderIcon(bad, icons.small)).rejects.toThrow(/\w/);
   }
 });
 
-test('the icon of tabs is one PNG in the frame that browsers know', async () => {
+test('the icon of browser tabs is one PNG in an ICO file', async () => {
   const png = await renderIcon(tile, icons.tab);
   const ico = wrapIco(png, icons.tab.size);
   expect([ico.readUInt16LE(0), ico.readUInt16LE(2), ico.readUInt16LE(4)]).toEqual([0, 1, 1]);

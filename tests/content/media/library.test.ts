@@ -9,7 +9,7 @@ const plain = sharp({ create: { width: 300, height: 200, channels: 3, background
 const formats = ['png', 'jpeg', 'webp', 'gif', 'avif'] as const;
 const endings = { png: 'png', jpeg: 'jpg', webp: 'webp', gif: 'gif', avif: 'avif' };
 
-/** What the library says of one file of the media folder that something refers to. */
+/** The problems of one referenced file of the media folder. */
 async function look(name: string, bytes: string | Buffer) {
   const folder = await writeFolder({ [`media/${name}`]: bytes });
   const { library, problems } = await MediaLibrary.open(folder);
@@ -19,7 +19,7 @@ async function look(name: string, bytes: string | Buffer) {
   return { file, problems: [...problems, ...inside] };
 }
 
-test.each(formats)('a %s is known by its bytes', async (format) => {
+test.each(formats)('a %s is recognised by its bytes', async (format) => {
   const bytes = await plain.clone().toFormat(format).toBuffer();
   expect(await look(`a.${endings[format]}`, bytes)).toMatchObject({
     problems: [],
@@ -27,7 +27,7 @@ test.each(formats)('a %s is known by its bytes', async (format) => {
   });
 });
 
-test.each(['png', 'jpeg', 'webp', 'gif'] as const)('a %s that was cut off is refused', async (format) => {
+test.each(['png', 'jpeg', 'webp', 'gif'] as const)('a truncated %s is refused', async (format) => {
   const noise = sharp({
     create: {
       width: 300,
@@ -46,7 +46,7 @@ test.each(['png', 'jpeg', 'webp', 'gif'] as const)('a %s that was cut off is ref
 });
 
 test.each(formats.flatMap((has) => formats.map((says) => [has, says] as const)).filter(([a, b]) => a !== b))(
-  'a %s that calls itself %s is refused',
+  'a %s that is named like a %s is refused',
   async (has, says) => {
     const bytes = await plain.clone().toFormat(has).toBuffer();
     const { file, problems } = await look(`a.${endings[says]}`, bytes);
@@ -64,7 +64,7 @@ test.each([
     '<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]><svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>',
   ],
   [
-    'a drawing with an address that runs',
+    'a drawing with a script address',
     'a.svg',
     '<svg xmlns="http://www.w3.org/2000/svg"><use href="javascript:alert(1)"/></svg>',
   ],
@@ -72,7 +72,7 @@ test.each([
   expect(await look(name, bytes)).toMatchObject({ file: undefined, problems: [{ code: 'bad-picture' }] });
 });
 
-test('a drawing that claims more pixels than memory has is refused', async () => {
+test('a drawing that claims more pixels than memory can hold is refused', async () => {
   const svg =
     '<svg xmlns="http://www.w3.org/2000/svg" width="15000" height="10000"><rect width="9" height="9"/></svg>';
   expect((await look('a.svg', svg)).problems).toMatchObject([{ code: 'media-size' }]);
@@ -80,7 +80,7 @@ test('a drawing that claims more pixels than memory has is refused', async () =>
   expect(checkPicture('/media/a.png', { width: 10_001, height: 10_000 })).toHaveLength(1);
 });
 
-test('a picture turned by its camera has the size that visitors see', async () => {
+test('a picture with a rotation flag has the size that visitors see', async () => {
   const bytes = await plain.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer();
   expect((await look('a.jpg', bytes)).file?.picture).toMatchObject({ width: 200, height: 300 });
 });
@@ -107,7 +107,7 @@ test.each([
   expect(checkMediaFile(address, size).map(({ code }) => code)).toEqual(codes);
 });
 
-test('a suggested name is one that would pass', () => {
+test('a suggested name would be accepted', () => {
   for (const name of [
     'Big Map (1).png',
     'É t é/Ça va ?.PNG',
@@ -122,7 +122,7 @@ test('a suggested name is one that would pass', () => {
   }
 });
 
-test('a picture’s files have addresses of their own, which change with its bytes', () => {
+test('a picture’s files have their own addresses, which change with its bytes', () => {
   const file = (digest: string, width: number, format: 'png' | 'jpeg' | 'gif') => ({
     digest: digest.repeat(64),
     bytes: 1,

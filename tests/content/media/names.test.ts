@@ -21,7 +21,7 @@ test.each([
   expect(uploadName(given)).toBe(name);
 });
 
-test('whatever a picture is called, the site takes the name that it gets, and the next ones', () => {
+test('whatever a picture is called, the site accepts the name that it gets, also with numbers', () => {
   fc.assert(
     fc.property(
       fc.string({ unit: 'grapheme', maxLength: 300 }),
@@ -37,7 +37,7 @@ test('whatever a picture is called, the site takes the name that it gets, and th
   );
 });
 
-test('each number is another name', () => {
+test('each number gives another name', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', maxLength: 200 }), (stem) => {
       const name = uploadName(`${stem}.png`);
@@ -55,7 +55,7 @@ test.each([
   expect(numberedName(file, number)).toBe(name);
 });
 
-describe('another address in a text', () => {
+describe('a new address in a text', () => {
   const change = (text: string) => withOtherAddress(text, '/media/a.jpg', '/media/a-2.jpg');
   test.each([
     'image: { src: /media/a.jpg, alt: A }',
@@ -67,7 +67,7 @@ describe('another address in a text', () => {
     'See /media/a.jpg.',
     "'/media/a.jpg'",
     '(/media/a.jpg)',
-  ])('stands wherever it refers to the file: %s', (text) => {
+  ])('replaces every reference to the file: %s', (text) => {
     expect(change(text)).toBe(text.replace('/media/a.jpg', '/media/a-2.jpg'));
   });
 
@@ -80,11 +80,11 @@ describe('another address in a text', () => {
     'https://elsewhere.example/media/a.jpg',
     '/media/a.jpg-old.png',
     '../media/a.jpg',
-  ])('does not stand where it is a part of another: %s', (text) => {
+  ])('does not replace a part of another address: %s', (text) => {
     expect(change(text)).toBe(text);
   });
 
-  test('is put as it is, whatever signs it has', () => {
+  test('is inserted literally, whatever characters it has', () => {
     expect(withOtherAddress('/media/a+b.jpg', '/media/a+b.jpg', '/media/$&.jpg')).toBe('/media/$&.jpg');
   });
 });

@@ -34,7 +34,7 @@ beforeEach(async () => {
 });
 afterEach(() => remove(root));
 
-/** A picture of the media folder that lies, as the library knows it. */
+/** A picture of the media folder with a rotation flag, as the library knows it. */
 async function lying(ending: string, orientation: number): Promise<{ address: string; file: MediaFile }> {
   const bytes = {
     jpg: async () => jpegWith(await plainPicture('jpeg'), { orientation }),
@@ -70,7 +70,7 @@ describe.each(cases)('a .%s of orientation %i', (ending, orientation) => {
     expect(mediaInfo(address, file, '/')).toMatchObject(shownSize(orientation));
   });
 
-  test('stands upright in every size that the site serves, without a flag', async () => {
+  test('is upright in every size that the site serves, without a flag', async () => {
     const { address, file } = await lying(ending, orientation);
     const variants = [
       ...variantsOf(address, file),
@@ -87,7 +87,7 @@ describe.each(cases)('a .%s of orientation %i', (ending, orientation) => {
     }
   });
 
-  test('keeps pixels and flag together where its bytes are handed out as they are', async () => {
+  test('keeps pixels and flag together if its bytes are served unchanged', async () => {
     const { address, file } = await lying(ending, orientation);
     for (const variant of [...variantsOf(address, file), downloadVariant(address, file)]) {
       if (variant.resize !== undefined) continue;
@@ -98,7 +98,7 @@ describe.each(cases)('a .%s of orientation %i', (ending, orientation) => {
   });
 });
 
-test('what other code or another library made of a picture is not handed out for what this one makes', async () => {
+test('a file that other code or another library made is not served from the cache', async () => {
   const { address, file } = await lying('jpg', 6);
   const [variant] = variantsOf(address, file);
   if (variant === undefined) throw new Error('no variant');
@@ -107,7 +107,7 @@ test('what other code or another library made of a picture is not handed out for
   const name = `${file.digest}-${variant.address.split('/').at(-1) ?? ''}`;
   const [own = ''] = await readdir(cache);
   expect(await readdir(join(cache, own))).toEqual([name]);
-  // As earlier versions kept it, and as another one would.
+  // As earlier versions stored it, and as another one would.
   for (const folder of [cache, join(cache, '0123456789abcdef')]) {
     await mkdir(folder, { recursive: true });
     await writeFile(join(folder, name), 'lies on its side');
@@ -120,7 +120,7 @@ test.each([
   ['emptied', () => Buffer.alloc(0)],
   ['cut off', (whole: Buffer) => whole.subarray(0, whole.length / 2)],
   ['overwritten with zeros', (whole: Buffer) => Buffer.alloc(whole.length)],
-])('a picture in the cache that was %s is made anew', async (_, damage) => {
+])('a picture in the cache that was %s is made again', async (_, damage) => {
   const { address, file } = await lying('jpg', 6);
   for (const variant of variantsOf(address, file)) {
     await renderVariant(address, file, variant, folders);
@@ -137,7 +137,7 @@ test.each([
   }
 });
 
-test('a reviewer sees a WebP as visitors will, whatever the browser makes of its notes', async () => {
+test('a reviewer sees a WebP as visitors will, whatever the browser does with its metadata', async () => {
   const webp = webpWith(await plainPicture('webp'), { orientation: 6 });
   const seen = await asVisitorsSee(webp, 'media/a.webp');
   expect(await cornersOf(seen)).toEqual(shown[6]);

@@ -11,7 +11,7 @@ test.each([
     `\ufeff<?xml version="1.0" encoding="UTF-8" standalone="no"?>\n<!-- made by hand -->\n<!DOCTYPE svg PUBLIC "-//W3C//DTD SVG 1.1//EN" "http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd">\n${drawing('')}\n`,
   ],
   [
-    'its own parts',
+    'references to its own parts',
     drawing(
       '<defs><linearGradient id="a"/></defs><rect fill="url(#a)"/><use href="#b"/><use xlink:href="#b"/>',
       ' xmlns:xlink="http://www.w3.org/1999/xlink"',
@@ -20,7 +20,7 @@ test.each([
   ['a style sheet', drawing('<style><![CDATA[.a{fill:url("#b")} /* c */]]></style>')],
   ['an embedded bitmap', drawing('<image href="data:image/png;base64,iVBORw0KGgo="/>')],
   [
-    'marks of a program',
+    'metadata of a program',
     drawing('<g inkscape:label="a"/>', ' xmlns:inkscape="http://www.inkscape.org/namespaces/inkscape"'),
   ],
 ])('%s may be published', (_, svg) => {
@@ -31,31 +31,31 @@ test.each<[string, string, RegExp]>([
   ['script', drawing('<script>alert(1)</script>'), /script/],
   ['script in a group', drawing('<g><g><script href="a.js"/></g></g>'), /script/],
   [
-    'script by another prefix',
+    'script with another prefix',
     drawing('<s:script/>', ' xmlns:s="http://www.w3.org/2000/svg"'),
     /another meaning/,
   ],
-  ['script of HTML', drawing('<h:script/>', ' xmlns:h="http://www.w3.org/1999/xhtml"'), /another meaning/],
+  ['an HTML script', drawing('<h:script/>', ' xmlns:h="http://www.w3.org/1999/xhtml"'), /another meaning/],
   ['event attribute', drawing('<rect onclick="a()"/>'), /onclick.*run code/],
   ['event attribute on the root', drawing('', ' onload="a()"'), /onload/],
   ['foreignObject', drawing('<foreignObject><p>a</p></foreignObject>'), /web page/],
   ['link', drawing('<a href="https://example.org"><rect/></a>'), /link/],
   ['animation of an address', drawing('<set attributeName="href" to="javascript:a()"/>'), /moves/],
-  ['picture from elsewhere', drawing('<image href="https://example.org/a.png"/>'), /outside/],
-  ['picture beside it', drawing('<image href="a.png"/>'), /outside/],
+  ['picture from another site', drawing('<image href="https://example.org/a.png"/>'), /outside/],
+  ['picture from a file next to it', drawing('<image href="a.png"/>'), /outside/],
   ['embedded drawing', drawing('<image href="data:image/svg+xml;base64,AAAA"/>'), /outside/],
-  ['use from elsewhere', drawing('<use href="b.svg#a"/>'), /outside/],
+  ['use from another site', drawing('<use href="b.svg#a"/>'), /outside/],
   ['javascript', drawing('<use href="java&#10;script:alert(1)"/>'), /run code/],
   ['javascript in any attribute', drawing('<text class="javascript:a">b</text>'), /run code/],
   [
-    'address by another prefix',
+    'address with another prefix',
     drawing('<use y:href="b"/>', ' xmlns:y="http://www.w3.org/1999/xlink"'),
     /another meaning/,
   ],
-  ['address by an unknown prefix', drawing('<use y:href="b"/>'), /outside/],
+  ['address with an unknown prefix', drawing('<use y:href="b"/>'), /outside/],
   ['xml:base', drawing('<g xml:base="https://example.org/"/>'), /outside/],
-  ['fill from elsewhere', drawing('<rect fill="url(https://example.org/a#b)"/>'), /loads/],
-  ['style from elsewhere', drawing('<rect style="fill:url( \'//example.org\' )"/>'), /loads/],
+  ['fill from another site', drawing('<rect fill="url(https://example.org/a#b)"/>'), /loads/],
+  ['style from another site', drawing('<rect style="fill:url( \'//example.org\' )"/>'), /loads/],
   ['import', drawing('<style>@import "https://example.org/a.css";</style>'), /loads/],
   ['escaped style', drawing('<style>a{b:u\\72l(c)}</style>'), /backslashes/],
   ['comment in style', drawing('<style>a{b:ur/**/l(c)} d{e:url(f)}</style>'), /loads/],
@@ -74,11 +74,11 @@ test.each<[string, string, RegExp]>([
   ['text around', `a${drawing('')}`, /outside/],
   ['nothing', '', /not complete/],
   ['a PNG', '\ufffdPNG\r\n\u001a', /outside/],
-])('%s is refused in words', (_, svg, words) => {
+])('%s is refused with a reason', (_, svg, words) => {
   expect(checkSvg(svg).join('; ')).toMatch(words);
 });
 
-test('neither depth nor size overflows', () => {
+test('neither deep nesting nor size overflows', () => {
   expect(checkSvg(drawing('<g>'.repeat(50_000) + '</g>'.repeat(50_000)))).toEqual([
     expect.stringContaining('levels deep'),
   ]);

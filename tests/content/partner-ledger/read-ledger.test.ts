@@ -14,14 +14,14 @@ async function read(text: string, name = 'ledger.yaml') {
   return readPartnersLedger(join(root, name), content, [join(root, 'content')]);
 }
 
-test('a ledger is read', async () => {
+test('a valid ledger is read', async () => {
   const { given } = await read(
     'given:\n  - { date: 2026-01-02, partner: lea, objective: A film, kind: loan, what: A camera, value: 90 }\n',
   );
   expect(given[0]).toMatchObject({ partner: 'lea', kind: 'loan', value: 90 });
 });
 
-test('every fault is told with its line and what to write', async () => {
+test('every fault is reported with its line and what to write', async () => {
   const text = `given:
   - { date: 2026-02-31, partner: lea, objective: A, kind: none, what: B, value: 1.005 }
 `;
@@ -32,7 +32,7 @@ test('every fault is told with its line and what to write', async () => {
   expect(message).toContain('at most two decimals');
 });
 
-test('partners and people are those of the site', async () => {
+test('partners and people must be those of the site', async () => {
   const text = `coverage:
   - { partner: lia, url: "https://lea.example/", published: 2026-01-02, by: bob }
 `;
@@ -42,7 +42,7 @@ test('partners and people are those of the site', async () => {
   expect(message).toContain('there is no person "bob"');
 });
 
-test('it may not lie where others read it, not by a link either', async () => {
+test('a ledger in a published folder is refused, also through a link', async () => {
   await expect(read('given: []\n', 'content/ledger.yaml')).rejects.toThrow(/Move it to a private place/);
   await symlink(join(root, 'content/ledger.yaml'), join(root, 'elsewhere.yaml'));
   await expect(
@@ -50,7 +50,7 @@ test('it may not lie where others read it, not by a link either', async () => {
   ).rejects.toThrow(/Move it to a private place/);
 });
 
-test('a file that is not there is named', async () => {
+test('a missing file is named', async () => {
   await expect(readPartnersLedger(join(root, 'none.yaml'), content, [])).rejects.toThrow(
     /PARTNERS_LEDGER is .*none\.yaml, which cannot be read \(ENOENT\)/,
   );

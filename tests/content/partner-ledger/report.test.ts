@@ -27,7 +27,7 @@ test.each([
   expect(contractState(cents, year)).toBe(state);
 });
 
-test('amounts count together by partner, year and objective', () => {
+test('amounts are added up by partner, year and objective', () => {
   const { sums } = reportOn(
     read({
       given: [
@@ -47,7 +47,7 @@ test('amounts count together by partner, year and objective', () => {
   ]);
 });
 
-test('a contract answers for its own objective and year alone', () => {
+test('a contract covers only its own objective and year', () => {
   const contract = {
     partner: 'lea',
     objective: 'the handbook',
@@ -62,7 +62,7 @@ test('a contract answers for its own objective and year alone', () => {
   expect(needsAction(reportOn(read({ given: [gift(1200)], contracts: [contract] })))).toBe(false);
 });
 
-test('who divides one objective into several hears of it', () => {
+test('splitting one objective into several gives a warning', () => {
   const given = [gift(600), gift(600, { objective: 'The film' })];
   expect(reportOn(read({ given })).divided).toEqual([
     { partner: 'lea', year: 2026, cents: 120_000, objectives: 2 },
@@ -70,7 +70,7 @@ test('who divides one objective into several hears of it', () => {
   expect(reportOn(read({ given: [gift(600), gift(300, { objective: 'The film' })] })).divided).toEqual([]);
 });
 
-test('articles that nobody checked, and those without their label', () => {
+test('unchecked articles and articles without a label are listed', () => {
   const article = (published: string, more: object = {}) => ({
     partner: 'lea',
     url: `https://lea.example/${published}`,
@@ -109,7 +109,7 @@ test('sums neither lose nor gain a cent', () => {
   );
 });
 
-test('what has to be done comes first, in words', () => {
+test('what has to be done comes first, in sentences', () => {
   const report = reportOn(
     read({ given: [gift(1040.5), gift(810, { partner: 'tom' }), gift(10, { partner: 'gone' })] }),
   );

@@ -17,7 +17,7 @@ afterEach(async () => {
   for (const { folder } of made.splice(0)) await remove(folder);
 });
 
-test('a decision is one file, named by its digest, beside the version of the policy that it was made under', async () => {
+test('a decision is one file, named by its digest, next to the version of the policy that applied', async () => {
   const site = await gated();
   const { file, verdict } = await site.decide({ path: 'content/posts/en/a.mdx', comment: ' Fine. ' });
   expect(verdict.approved).toBe(true);
@@ -56,10 +56,10 @@ test('each record names those before it; the same decision twice at once is one 
   expect((await verify(site.folders, site.now)).problems).toEqual([]);
 });
 
-describe('refused, with every reason, and nothing written', () => {
+describe('refused with every reason, and nothing is written', () => {
   test.each<[string, object, RegExp[]]>([
     [
-      'a path of nothing',
+      'a path without an entry',
       { path: 'posts/en/b.mdx' },
       [/no entry posts\/en\/b.mdx. Did you mean posts\/en\/a.mdx\?/],
     ],
@@ -73,11 +73,11 @@ describe('refused, with every reason, and nothing written', () => {
       ],
     ],
     ['the wrong desk', { person: 'ann' }, [/ann does not decide for legal today. Who does: lea, lou/]],
-    ['a person like a property', { person: 'constructor' }, [/does not know the person/]],
-    ['an unreasoned request', { decision: 'request-changes' }, [/Say why/]],
-    ['an endless waiver', { decision: 'waiver', comment: 'Fire.' }, [/A waiver ends within 30 days/]],
+    ['a person named like a property of objects', { person: 'constructor' }, [/does not know the person/]],
+    ['a request for changes without a reason', { decision: 'request-changes' }, [/Say why/]],
+    ['a waiver without an end', { decision: 'waiver', comment: 'Fire.' }, [/A waiver ends within 30 days/]],
     [
-      'a long waiver',
+      'a waiver that is too long',
       { decision: 'waiver', comment: 'Fire.', expires: '2026-07-02' },
       [/A waiver ends within 30 days/],
     ],
@@ -86,15 +86,15 @@ describe('refused, with every reason, and nothing written', () => {
       { decision: 'waiver', comment: 'Fire.', expires: '2026-06-01' },
       [/within 30 days/],
     ],
-    ['an end for what has none', { expires: '2026-06-10' }, [/Only a waiver/]],
-    ['an address in a comment', { comment: 'Ask lea@tiny.example.' }, [/e-mail address/]],
+    ['an end for a decision that has none', { expires: '2026-06-10' }, [/Only a waiver/]],
+    ['an e-mail address in a comment', { comment: 'Ask lea@tiny.example.' }, [/e-mail address/]],
     [
-      'a desk that is not asked',
+      'a desk that need not approve',
       { desk: 'product', person: 'lou', decision: 'withdraw' },
       [/does not ask product/],
     ],
     [
-      'what nobody is asked about',
+      'a text that needs no approval',
       { path: 'pages/en/about.mdx', decision: 'unpublish' },
       [/write expireAt: .* or draft: true/],
     ],
@@ -119,7 +119,7 @@ describe('refused, with every reason, and nothing written', () => {
     expect(await readdir(site.folders.contentDir)).not.toContain('approvals');
   });
 
-  test('a file with faults, and one with the line ends of Windows', async () => {
+  test('a file with faults, and one with Windows line ends', async () => {
     const site = await gated({
       'posts/en/a.mdx': post('A', 'titel: x\n'),
       'posts/en/b.mdx': post('B').replaceAll('\n', '\r\n'),
@@ -128,7 +128,7 @@ describe('refused, with every reason, and nothing written', () => {
     expect(await site.refusal({ path: 'posts/en/b.mdx' })).toMatch(/Windows line ends/);
   });
 
-  test('records that cannot be relied on', async () => {
+  test('damaged records', async () => {
     const site = await gated();
     const { file } = await site.decide();
     await site.put(file, '{}');
@@ -136,7 +136,7 @@ describe('refused, with every reason, and nothing written', () => {
   });
 });
 
-test('a changed policy counts once it is on record', async () => {
+test('a changed policy counts once it is recorded', async () => {
   const site = await gated();
   await site.decide();
   await site.put('policy.yaml', policyYaml.replace('require: { legal: 1 }', 'require: {}'));
@@ -147,12 +147,12 @@ test('a changed policy counts once it is on record', async () => {
   await recordPolicy(site.folders.contentDir, await policyToday(site.folders.contentDir));
   expect((await site.read()).errors).toEqual([]);
   expect((await verify(site.folders, site.now)).problems).toEqual([]);
-  // Taking the policy away is a change, too.
+  // Removing the policy is a change too.
   await remove(join(site.folders.contentDir, 'policy.yaml'));
   expect((await site.read()).errors.map(({ code }) => code)).toContain('policy-unrecorded');
 });
 
-test('who left stays the approver of what they approved', async () => {
+test('an approval by a person who left later still counts', async () => {
   const site = await gated();
   await site.decide();
   await site.put(
@@ -169,10 +169,10 @@ test('who left stays the approver of what they approved', async () => {
   );
 });
 
-describe('adopting a site', () => {
+describe('importing a site', () => {
   const noRules = policyYaml.replace(/rules:[^]*/, '');
 
-  test('one record marks what stood before; what changes afterwards needs its desks', async () => {
+  test('marks everything that exists in one record, and later changes need their desks', async () => {
     const site = await gated({ 'posts/fr/a.mdx': post('A'), 'policy.yaml': noRules });
     const { count } = await importAll({ person: 'lea' }, site.folders, site.now);
     expect(count).toBe(3);
@@ -188,7 +188,7 @@ describe('adopting a site', () => {
     expect((await verify(site.folders, site.now)).problems).toEqual([]);
   });
 
-  test('happens once', async () => {
+  test('happens only once', async () => {
     const site = await gated();
     await importAll({ person: 'lea' }, site.folders, site.now);
     await expect(importAll({ person: 'lea' }, site.folders, site.now)).rejects.toThrow(
@@ -199,7 +199,7 @@ describe('adopting a site', () => {
     );
   });
 
-  test('that was ended before the policy named it says which line is missing', async () => {
+  test('that was interrupted before the policy named it says which line is missing', async () => {
     const site = await gated();
     const { id } = await importAll({ person: 'lea' }, site.folders, site.now);
     await site.put('policy.yaml', policyYaml);
@@ -210,7 +210,7 @@ describe('adopting a site', () => {
     expect(await site.approved()).toMatchObject({ 'posts/en/a': true });
   });
 
-  test('an import that the policy names and nobody has is an error', async () => {
+  test('an import that the policy names and that does not exist is an error', async () => {
     const site = await gated({ 'policy.yaml': `${policyYaml}import: ${'a'.repeat(64)}\n` });
     expect((await site.read()).errors.map(({ line, code }) => `${String(line)} ${code}`)).toEqual([
       '16 unknown-reference',

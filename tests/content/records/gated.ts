@@ -23,7 +23,7 @@ rules:
     require: {}
 `;
 
-/** A small site with a policy, and what a person does with it. */
+/** A small site with a policy, and the actions of a person. */
 export class GatedSite {
   readonly folder: string;
   readonly folders: { contentDir: string; cacheDir: string };
@@ -73,7 +73,7 @@ export class GatedSite {
     return decideOnFile(whole, this.folders, this.now);
   }
 
-  /** Why a decision was refused, a line for each reason. */
+  /** Why a decision was refused, one line for each reason. */
   async refusal(request: Partial<DecisionRequest & { path: string }>): Promise<string> {
     try {
       await this.decide(request);

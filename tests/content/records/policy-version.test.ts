@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nameImport } from '../../../src/content/records/policy-version.ts';
 import { put, remove, writeFolder } from '../../fixtures/folder.ts';
 
-/** What happens at the moment at which the longer policy has been written aside. */
+/** Runs at the moment when the longer policy has been written to a temporary file. */
 let meanwhile: () => Promise<void> = () => Promise.resolve();
 
 vi.mock('node:fs/promises', async (original) => {
@@ -30,7 +30,7 @@ afterEach(async () => {
   await remove(folder);
 });
 
-test('an import is named below what stands there, of which every byte and the rights stay', async () => {
+test('the line of an import is added at the end; every other byte and the file’s permissions stay', async () => {
   await chmod(join(folder, 'policy.yaml'), 0o640);
   await nameImport(folder, id);
   const longer = await readFile(join(folder, 'policy.yaml'), 'utf8');
@@ -39,14 +39,14 @@ test('an import is named below what stands there, of which every byte and the ri
   expect((await readdir(folder)).toSorted()).toEqual(['approvals', 'policy.yaml']);
 });
 
-test('what somebody saves in that moment stays', async () => {
+test('a change that somebody saves at that moment is kept', async () => {
   meanwhile = () => put(folder, 'policy.yaml', `${text}\n# One more word\n`);
   await expect(nameImport(folder, id)).rejects.toThrow(`import: '${id}'`);
   expect(await readFile(join(folder, 'policy.yaml'), 'utf8')).toContain('# One more word');
   expect(await readdir(folder)).toEqual(['policy.yaml']);
 });
 
-test('where the disk is full nothing is changed, and nothing left behind', async () => {
+test('if the disk is full, nothing is changed and no file is left behind', async () => {
   meanwhile = () => Promise.reject(Object.assign(new Error('no space left on device'), { code: 'ENOSPC' }));
   await expect(nameImport(folder, id)).rejects.toThrow('no space');
   expect(await readFile(join(folder, 'policy.yaml'), 'utf8')).toBe(text);

@@ -15,7 +15,7 @@ let repo: Repo;
 afterEach(() => repo.remove());
 const folders = () => ({ contentDir: repo.dir, cacheDir: join(repo.folder, 'cache') });
 
-/** A repository with two decisions on record. @returns their files and that of the policy */
+/** A repository with two recorded decisions. @returns their files and that of the policy */
 async function onRecord(prefix: string) {
   repo = await Repo.make({ prefix });
   const people = { 'people/lea.yaml': 'name: Léa\nrole: R\n', 'people/lou.yaml': 'name: Lou\nrole: R\n' };
@@ -33,7 +33,7 @@ async function onRecord(prefix: string) {
   return { first: first.file, second: second.file, policy: `approvals/policies/${policies[0] ?? ''}` };
 }
 
-/** Runs the command that each sentence names, at the top of the repository, as its reader would. */
+/** Runs the command that each message names, at the top of the repository, as its reader would. */
 async function followAll(base?: string): Promise<void> {
   const { problems } = await verify(folders(), new Date(now.getTime() + 120_000), base);
   expect(problems).not.toEqual([]);
@@ -44,12 +44,12 @@ async function followAll(base?: string): Promise<void> {
 
 describe.each(['', 'content/'])('with the content at "%s" of the repository', (prefix) => {
   test.each([
-    ['a record was changed', 'first', '{}'],
-    ['a record was taken out that another one follows', 'first', undefined],
-    ['a policy was taken out', 'policy', undefined],
-    ['a policy was changed', 'policy', 'desks: {}\n'],
+    ['a changed record', 'first', '{}'],
+    ['a deleted record that another one refers to', 'first', undefined],
+    ['a deleted policy', 'policy', undefined],
+    ['a changed policy', 'policy', 'desks: {}\n'],
   ] as const)(
-    '%s: the command that verify names brings it back, and changes nothing else',
+    '%s: the command that verify names restores it and changes nothing else',
     async (_, which, text) => {
       const files = await onRecord(prefix);
       const file = files[which];
@@ -64,7 +64,7 @@ describe.each(['', 'content/'])('with the content at "%s" of the repository', (p
     },
   );
 
-  test('the loss was committed: it is found further back', async () => {
+  test('if the loss was committed, an earlier commit is used', async () => {
     const { first } = await onRecord(prefix);
     await rm(join(repo.dir, first));
     repo.commit();
@@ -72,7 +72,7 @@ describe.each(['', 'content/'])('with the content at "%s" of the repository', (p
     expect((await verify(folders(), new Date(now.getTime() + 120_000))).problems).toEqual([]);
   });
 
-  test('what was changed since a base comes back from there', async () => {
+  test('what was changed since a base is restored from there', async () => {
     const { second } = await onRecord(prefix);
     repo.git('branch', 'base');
     await rm(join(repo.dir, second));
@@ -82,7 +82,7 @@ describe.each(['', 'content/'])('with the content at "%s" of the repository', (p
   });
 });
 
-test('where git never had it, the sentence names no command that would fail', async () => {
+test('if git never had the file, the message names no command that would fail', async () => {
   const { first } = await onRecord('');
   await repo.put(first.replace(/[0-9a-f]{64}/, 'a'.repeat(64)), '{}');
   const { problems } = await verify(folders(), new Date(now.getTime() + 120_000));
@@ -91,7 +91,7 @@ test('where git never had it, the sentence names no command that would fail', as
   ]);
 });
 
-test('a damaged version of the policy: what check says makes it count again', async () => {
+test('a damaged version of the policy counts again after the steps that check names', async () => {
   const { policy } = await onRecord('');
   await repo.put(policy, 'desks: {}\n');
   const { errors } = await readContent({ ...folders(), now });

@@ -57,7 +57,7 @@ describe.skipIf(!hasOpenSsh)('signed with OpenSSH', () => {
     expect(check.stdout.toString()).toContain('Good "colophon-approval" signature');
   });
 
-  test('without a signature, or by somebody else’s key, it is refused', async () => {
+  test('a decision without a signature, or with somebody else’s key, is refused', async () => {
     const { site: made, key } = await signing();
     expect(await made.refusal({})).toMatch(/is attested, the rule asks for signed. Sign it: --sign/);
     expect(await made.refusal({ person: 'lou', sign: key })).toMatch(/does not list this key for lou/);
@@ -65,7 +65,7 @@ describe.skipIf(!hasOpenSsh)('signed with OpenSSH', () => {
     expect(await readdir(made.folders.contentDir)).not.toContain('approvals');
   });
 
-  test('a signature that was changed, or taken away, no longer counts', async () => {
+  test('a changed or removed signature no longer counts', async () => {
     const { site: made, key } = await signing();
     const { file } = await made.decide({ sign: key });
     const signature = file.replace('.json', '.sig');

@@ -37,7 +37,7 @@ const problems = async (base?: string) =>
     `${file.replace(/[0-9a-f]{64}/, '#')}: ${message}`.replace(/[0-9a-f]{12}…/g, '…'),
   );
 
-describe('against a base, what is on record stays', () => {
+describe('compared with a base', () => {
   let file: string;
   beforeEach(async () => {
     git('ann', 'init', '-q', '-b', 'main');
@@ -46,14 +46,14 @@ describe('against a base, what is on record stays', () => {
     git('ann', 'checkout', '-q', '-b', 'work');
   });
 
-  test('and more is added', async () => {
+  test('added records are accepted', async () => {
     await site.decide({ person: 'lou' });
     expect(await problems('main')).toEqual([]);
     commit();
     expect(await problems('main')).toEqual([]);
   });
 
-  test('a record that was deleted is found, also where nothing else shows it', async () => {
+  test('a deleted record is found, even if nothing else shows it', async () => {
     await remove(join(site.folders.contentDir, file));
     expect(await problems()).toEqual([]);
     expect(await problems('main')).toEqual([
@@ -63,10 +63,10 @@ describe('against a base, what is on record stays', () => {
     expect(await problems('main')).toHaveLength(1);
   });
 
-  test('so is one that was changed, or made a link', async () => {
+  test('a record that was changed or replaced by a link is found', async () => {
     await site.put(file, '{}');
     expect(await problems('main')).toEqual([
-      'approvals/posts/a/#.json: this record does not count: its bytes are not those that its name stands for (…)',
+      'approvals/posts/a/#.json: this record does not count: its bytes do not match its name (…)',
       'approvals/posts/a/#.json: this was changed since main, and what is on record stays as it is',
     ]);
     const path = join(site.folders.contentDir, file);
@@ -77,7 +77,7 @@ describe('against a base, what is on record stays', () => {
     );
   });
 
-  test('a version of the policy that never was the policy is found', async () => {
+  test('a version of the policy that was never used is found', async () => {
     const forged = policyYaml.replace('ann: { desks: [{ desk: product', 'ann: { desks: [{ desk: legal');
     const digest = createHash('sha256').update(forged).digest('hex');
     await site.put(`approvals/policies/${digest}.yaml`, forged);
@@ -89,16 +89,16 @@ describe('against a base, what is on record stays', () => {
     expect(await problems('main')).toEqual([]);
   });
 
-  test.each([['nowhere'], ['--output=x'], [''], ['main:content']])('the base %j is none', async (base) => {
+  test.each([['nowhere'], ['--output=x'], [''], ['main:content']])('the base %j is refused', async (base) => {
     await expect(verify(site.folders, site.now, base)).rejects.toThrow(/There is no commit/);
   });
 });
 
-test('without git, a base is refused in a sentence', async () => {
+test('without git, a base is refused with a message', async () => {
   await expect(verify(site.folders, site.now, 'main')).rejects.toThrow(/is not part of a git repository/);
 });
 
-test('records are held against the policy of their time', async () => {
+test('records need the policy of their time', async () => {
   await site.decide();
   const { ledger } = await site.read();
   const [digest = ''] = ledger.policies.keys();
@@ -109,13 +109,13 @@ test('records are held against the policy of their time', async () => {
   ]);
 });
 
-describe('who wrote a text is also what git knows', () => {
+describe('git also tells who wrote a text', () => {
   beforeEach(() => {
     git('ann', 'init', '-q', '-b', 'main');
     commit();
   });
 
-  test('who committed a change cannot approve it alone', async () => {
+  test('the author of a commit cannot approve the change alone', async () => {
     await site.put('posts/en/a.mdx', post('A', '', 'Changed.\n'));
     commit('lea');
     expect(await site.refusal({})).toMatch(/Léa wrote it and cannot approve it/);
@@ -125,13 +125,13 @@ describe('who wrote a text is also what git knows', () => {
     });
   });
 
-  test('nor can a co-author', async () => {
+  test('a co-author cannot either', async () => {
     await site.put('posts/en/a.mdx', post('A', '', 'Changed.\n'));
     commit('ann', 'Change', '-m', 'Co-authored-by: Lea <lea@people.invalid>');
     expect(await site.refusal({})).toMatch(/Léa wrote it/);
   });
 
-  test('what was approved before is no longer of account', async () => {
+  test('authors of changes before the last approval do not matter', async () => {
     await site.put('posts/en/a.mdx', post('A', '', 'By Lea.\n'));
     commit('lea');
     await site.decide({ person: 'lou' });
@@ -140,7 +140,7 @@ describe('who wrote a text is also what git knows', () => {
     expect((await site.decide({})).verdict.approved).toBe(true);
   });
 
-  test('addresses of any other kind are not even written down', async () => {
+  test('other e-mail addresses are not recorded', async () => {
     await site.put('posts/en/a.mdx', post('A', '', 'Changed.\n'));
     git('ann', 'add', 'content');
     git('ann', '-c', 'user.email=lea@elsewhere.example', 'commit', '-q', '-m', 'Change');
@@ -149,7 +149,7 @@ describe('who wrote a text is also what git knows', () => {
 });
 
 describe('status', () => {
-  test('says for each entry which desks are done, who is waited for, and since when', async () => {
+  test('lists for each entry the desks that approved, the missing people, and since when', async () => {
     git('ann', 'init', '-q', '-b', 'main');
     commit();
     await site.decide({ path: 'faq/en/what.mdx' });
@@ -175,7 +175,7 @@ describe('status', () => {
     );
   });
 
-  test('tells a renamed entry from one that nobody ever saw', async () => {
+  test('tells a renamed entry from a new one', async () => {
     await site.decide();
     await site.put('posts/en/renamed.mdx', post('A'));
     const { entries, content } = await status(site.folders, site.now, 'posts');
@@ -189,7 +189,7 @@ describe('status', () => {
     expect(reportWaiting(waiting, content)).toContain(line);
   });
 
-  test('of one file or folder alone', async () => {
+  test('can be limited to one file or folder', async () => {
     const files = async (path: string) =>
       (await status(site.folders, site.now, path)).entries.map(({ file }) => file);
     expect(await files('content/posts')).toEqual(['posts/en/a.mdx']);

@@ -15,7 +15,7 @@ const drawing = {
 };
 const quoted = /^Write (.+?)\.?$/;
 
-/** Faults of a text, and how their remedies are followed. */
+/** Faults of a text, and how to follow their remedies. */
 export const bodyFaults: Fault[] = [
   fault('mdx-import', "import Box from './box.astro'\n\nWords.", cut("import Box from './box.astro'\n\n")),
   fault('mdx-export', 'export const a = 1\n\nWords.', cut('export const a = 1\n\n')),

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import ts from 'typescript';
 import { projectRoot } from '../../../src/lib/settings.ts';
 
-/** Where in the source problems of the content are made. */
+/** The source folders that report problems of the content. */
 const rooms =
   'src/{markdown/**,content/*,content/{checks,media}/**,forges/doctor/**,lib/svg,model/media-types}.ts';
-/** Functions that make a problem of its code and sentences. */
+/** Functions that make a problem from its code and sentences. */
 const makers = new Set(['report', '#report', 'problem', 'refuse', 'failed', 'finding', 'at']);
 const kebab = /^[a-z]+(?:-[a-z]+)*$/;
 

@@ -18,7 +18,7 @@ const fault = (code: string, files: Files, follow: Follow, more: Partial<Fault> 
 });
 const field = (code: string, fields: string, follow: Follow, more: Files = {}): Fault =>
   fault(code, { [file]: post('A', fields), ...more }, follow);
-/** A description that YAML reads otherwise than it was meant. */
+/** A description that YAML reads differently from what was meant. */
 const yaml = (value: string, pattern: RegExp, by: string): Fault[] => [
   fault('yaml', { [file]: post('A').replace('What it says.', value) }, own(value, by, pattern)),
 ];
@@ -135,7 +135,7 @@ const fields: Fault[] = [
     drawing,
   ),
   field('unknown-field', 'updatd: 2026-05-02\n', write('updatd', /^Did you mean "(\w+)"\?$/)),
-  // The field that it is like is there already.
+  // The similar field already exists.
   field('unknown-field', 'titel: x\n', cut('titel: x\n')),
   field('unknown-field', 'colour: red\n', cut('colour: red\n')),
   field(

@@ -7,16 +7,16 @@ export type Follow = (problem: Problem, files: Files) => Files;
 
 export interface Fault {
   code: string;
-  /** The smallest content with the fault, beside the smallest site. */
+  /** The smallest content with the fault, added to the smallest site. */
   files: Files;
   follow: Follow;
-  /** Codes of what is there before and after alike. */
+  /** Codes of problems that exist before and after. */
   stays?: string[];
-  /** Codes of what goes with it, since both have one cause. */
+  /** Codes of problems that disappear too, because they have the same cause. */
   clears?: string[];
-  /** Codes of what could not be looked at before. */
+  /** Codes of problems that could not be found before. */
   leaves?: string[];
-  /** The moment at which the content is looked at. */
+  /** The time of the check. */
   now?: string;
 }
 
@@ -28,7 +28,7 @@ function textOf(file: string, files: Files): string {
 
 function change(file: string, files: Files, found: string, by: string): Files {
   const text = textOf(file, files);
-  // Otherwise nobody could say what the remedy was followed on.
+  // Otherwise it would not be clear where the remedy was applied.
   expect(text.split(found).length, `${found} stands once in ${file}`).toBe(2);
   return { ...files, [file]: text.replace(found, () => by) };
 }
@@ -39,13 +39,13 @@ function said(problem: Problem, pattern: RegExp): string {
   return match?.[1] ?? '';
 }
 
-/** Writes what the remedy quotes in the place of what was found. @param pattern its first group is what to write */
+/** Replaces the faulty text by what the remedy quotes. @param pattern its first group is what to write */
 export const write =
   (found: string, pattern: RegExp): Follow =>
   (problem, files) =>
     change(problem.file, files, found, said(problem, pattern));
 
-/** Takes out what was found. */
+/** Removes the faulty text. */
 export const cut =
   (found: string, pattern = /\b[Tt]ake\b.*\bout\b/): Follow =>
   (problem, files) => {
@@ -53,7 +53,7 @@ export const cut =
     return change(problem.file, files, found, '');
   };
 
-/** Writes own words, where the remedy leaves them to the editor. */
+/** Writes a text of one's own, if the remedy leaves the words to the editor. */
 export const own =
   (found: string, by: string, pattern: RegExp, file?: string): Follow =>
   (problem, files) => {
@@ -61,7 +61,7 @@ export const own =
     return change(file ?? problem.file, files, found, by);
   };
 
-/** Adds a file that the remedy names. @param text of what it holds, where the remedy leaves that to its owner */
+/** Adds a file that the remedy names. @param text its content, if the remedy leaves that to the owner */
 export const add =
   (pattern: RegExp, text: string | Buffer): Follow =>
   (problem, files) => {
@@ -70,7 +70,7 @@ export const add =
     return { ...files, [name]: text };
   };
 
-/** Takes the whole file out. */
+/** Removes the whole file. */
 export const remove =
   (pattern: RegExp): Follow =>
   (problem, files) => {
@@ -79,7 +79,7 @@ export const remove =
     return rest;
   };
 
-/** Gives the file the name that the remedy says, and says it in texts where the remedy asks for that. */
+/** Renames the file as the remedy says, and updates texts that refer to it if the remedy asks for that. */
 export const rename =
   (pattern: RegExp): Follow =>
   (problem, files) => {
@@ -88,7 +88,7 @@ export const rename =
     const home = top === 'media' ? 'media/' : problem.file.slice(0, problem.file.lastIndexOf('/') + 1);
     const isWhole = /^(?:posts|faq|pages|kits|people|topics|series|partners|media|releases)\//.test(name);
     const to = isWhole ? name : home + name;
-    // On a disk that knows no upper case, too, nothing may be replaced.
+    // No file may be replaced, not even on a disk that ignores case.
     const others = Object.keys(files).filter((file) => file !== problem.file);
     expect(others.map((file) => file.toLowerCase())).not.toContain(to.toLowerCase());
     const { [problem.file]: moved = '', ...rest } = files;

@@ -155,7 +155,7 @@ export async function mediaFaults(): Promise<Fault[]> {
       [`media/${name}`]: pattern.test(problem.fix) ? bytes : '',
     });
   return [
-    // Beside a picture of that name in lower case, which a rename would replace.
+    // Next to a picture with that name in lower case, which a rename would replace.
     picture(
       'media-name',
       { 'media/Boat.PNG': png, 'media/boat.png': png, [a]: showing('Boat.PNG') },

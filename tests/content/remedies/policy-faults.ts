@@ -10,7 +10,7 @@ const fault = (code: string, yaml: string, follow: Follow, more: Files = {}): Fa
   code,
   files: { 'policy.yaml': yaml, ...more },
   follow,
-  // With something on record, the policy has to be as well.
+  // If anything is recorded, the policy must be recorded too.
   ...(code === 'record-fault' && { clears: ['policy-unrecorded'] }),
 });
 

@@ -20,22 +20,22 @@ const faults: Fault[] = [
   ...policyFaults,
 ];
 
-/** What nobody can do by a change of files alone, and why; what is tried elsewhere, and where. */
+/** Codes that cannot be fixed by changing files alone, with the reason, or the test that covers them. */
 const byHand: Record<string, string> = {
-  'approval-ends': 'people decide anew; tests/content/records/decide-on-file.test.ts records decisions',
+  'approval-ends': 'people must decide again; tests/content/records/decide-on-file.test.ts records decisions',
   'codeowners-out-of-date': 'a command writes the file; tests/forges/doctor/doctor.test.ts runs it',
-  'feed-base-missing': 'only git’s history tells; tests/forges/doctor/feed-history.test.ts adds the line',
+  'feed-base-missing': 'found only in git’s history; tests/forges/doctor/feed-history.test.ts adds the line',
   'feed-id-changed': 'as feed-base-missing',
   'feed-language-missing': 'as feed-base-missing',
-  'file-link': 'a link cannot be made everywhere; what is to stand in its place is its owner’s',
-  'file-size': 'how two megabytes of text are divided is for their author to say',
-  'files-below-root': 'whoever runs the host has to act; nothing of the content is at fault',
-  'line-ends': 'a command mends it; tests/content/fix-line-ends.test.ts runs it with git',
+  'file-link': 'not every system can make a link; its owner chooses what replaces it',
+  'file-size': 'the author must choose how to divide two megabytes of text',
+  'files-below-root': 'the owner of the host has to act; the content has no fault',
+  'line-ends': 'a command corrects it; tests/content/fix-line-ends.test.ts runs it with git',
   'link-unpublished': 'nothing needs to be done, and the sentence says so',
   'media-link': 'as file-link',
   'policy-unrecorded': 'a command records it; the test below runs it',
-  syntax: 'the last resort for what the parser refuses without a place; no text is known that gets there',
-  unreadable: 'rights on the disk, which tests that run as root cannot take away',
+  syntax: 'for errors that the parser reports without a place; no text is known that causes one',
+  unreadable: 'needs a file without permissions, which does not work in tests that run as root',
 };
 const nameOf = ({ code, files }: Fault) =>
   `${code}: ${JSON.stringify(Object.values(files)[0]).slice(0, 200)}`;
@@ -45,16 +45,16 @@ async function problemsIn(files: Files, now: string | undefined) {
   return [...errors, ...warnings];
 }
 
-test('every code that a problem can have is followed here, or has a reason why not', async () => {
+test('every problem code is tested here or has a reason why not', async () => {
   const codes = await problemCodes();
   const tried = new Set(faults.map(({ code }) => code));
   expect([...codes].filter((code) => !tried.has(code) && !(code in byHand))).toEqual([]);
-  // And none is in a list that no problem has any more, or in both.
+  // No list contains a code that no longer exists, and no code is in both.
   expect([...tried, ...Object.keys(byHand)].filter((code) => !codes.has(code))).toEqual([]);
   expect(Object.keys(byHand).filter((code) => tried.has(code))).toEqual([]);
 });
 
-describe('a remedy, followed to the letter, takes its fault away and makes no other', () => {
+describe('following a remedy to the letter removes its fault and adds no other', () => {
   test.each(faults.map((fault) => [nameOf(fault), fault] as const))('%s', async (_, fault) => {
     let files: Files = { ...tinySite, ...fault.files };
     const stays = fault.stays ?? [];
@@ -71,7 +71,7 @@ describe('a remedy, followed to the letter, takes its fault away and makes no ot
   });
 });
 
-test('a policy that is not on record is recorded by the command that the sentence names', async () => {
+test('an unrecorded policy is recorded by the command that the message names', async () => {
   const site = await GatedSite.make();
   try {
     await site.decide();
@@ -105,7 +105,7 @@ describe('headings', () => {
     }));
   };
 
-  test('of any levels: whichever remedies are followed, none makes a fault that was not there', async () => {
+  test('with any levels: following any choice of remedies adds no new fault', async () => {
     await fc.assert(
       fc.asyncProperty(
         depths,
@@ -132,7 +132,7 @@ test.each([
   'export class goods by rail.',
   'export function keys are on the back.',
   'import from the East, “as ever”.',
-])('“%s” is a sentence, and no code', async (sentence) => {
+])('“%s” is a sentence, not code', async (sentence) => {
   const { body, problems } = await compileBody(`${sentence}\n\nMore.`, {
     file: 'a',
     firstLine: 1,
@@ -142,7 +142,7 @@ test.each([
   expect(JSON.stringify(body?.chunks)).toContain(sentence);
 });
 
-test('links to the address that another system gave a heading are told where it is now', async () => {
+test('a link to a heading’s address in another system is told the new address', async () => {
   const files = { 'posts/en/a.mdx': post('A', '', '## What it costs {#fares}\n\n[fares](#what-it-cost)\n') };
   const { errors } = await readFiles(files);
   expect(errors.find(({ code }) => code === 'broken-anchor')?.fix).toBe('Did you mean #what-it-costs?');

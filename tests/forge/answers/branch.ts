@@ -8,7 +8,7 @@ function branchUrl(repository: ForgeRepository, branch: string): string {
   return `${apiUrl(repository)}/branches/${branch}`;
 }
 
-/** As much of a branch's protection as everybody may know. */
+/** The part of a branch's protection that everybody may see. */
 function protectionSummary(protection: Protection | undefined) {
   const contexts = protection?.requiredChecks?.contexts ?? [];
   const level = protection?.enforceAdmins === true ? 'everyone' : 'non_admins';

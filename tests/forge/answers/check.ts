@@ -5,7 +5,7 @@ import type { ForgeRepository } from '../repository.ts';
 import { apiUrl, minimalRepository, webUrl } from './repository.ts';
 import { nodeId, simpleUser } from './user.ts';
 
-/** A status without who gave it, as it stands in the combined one. */
+/** A status without its author, as in the combined status. */
 function simpleStatus(repository: ForgeRepository, given: Status) {
   const { forge } = repository;
   const { id, sha, state, context, description, targetUrl, creator, at } = given;

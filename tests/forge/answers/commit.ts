@@ -7,7 +7,7 @@ import { unsigned } from './git.ts';
 import { apiUrl, webUrl } from './repository.ts';
 import { nodeId, simpleUser } from './user.ts';
 
-/** A commit with who wrote it, where an account has the address. */
+/** A commit with its author and committer, if an account has their address. */
 export function commit(repository: ForgeRepository, given: Commit) {
   const { forge } = repository;
   const url = apiUrl(repository);
@@ -40,7 +40,7 @@ export function commit(repository: ForgeRepository, given: Commit) {
   };
 }
 
-/** The numbered address is somebody's whatever they are called now. */
+/** An address with an account number belongs to that account, whatever its login is now. */
 function hasAddress(user: User, email: string): boolean {
   if (user.isDeleted) return false;
   return email === commitEmail(user) || email.startsWith(`${String(user.id)}+`);
@@ -64,7 +64,7 @@ export function diffEntry(repository: ForgeRepository, head: string, change: Fil
   };
 }
 
-/** How much changed in all. */
+/** The total number of changes. */
 export function totals(changes: readonly FileChange[]) {
   const sum = (of: (change: FileChange) => number) => changes.reduce((all, one) => all + of(one), 0);
   const [additions, deletions] = [sum((one) => one.additions), sum((one) => one.deletions)];

@@ -5,7 +5,7 @@ import type { ForgeRepository } from '../repository.ts';
 import { apiUrl, webUrl } from './repository.ts';
 import { nodeId } from './user.ts';
 
-/** The forge signs nothing, and finds no signature. */
+/** The forge signs nothing and finds no signatures. */
 export const unsigned = {
   verified: false,
   reason: 'unsigned',
@@ -25,7 +25,7 @@ export async function gitRef(repository: ForgeRepository, ref: string, sha: stri
   };
 }
 
-/** @param most of a list that is longer than the forge gives out in one piece only a part is there, and it says so */
+/** @param most a list longer than this is cut, and the answer says so */
 export function gitTree(
   repository: ForgeRepository,
   sha: string,
@@ -59,7 +59,7 @@ export function blob(repository: ForgeRepository, sha: string, bytes: Buffer) {
   };
 }
 
-/** Base64 in lines of sixty, as GitHub writes it. */
+/** Base64 in lines of sixty characters, as GitHub writes it. */
 export function inLines(bytes: Buffer): string {
   return bytes.toString('base64').replace(/.{1,60}/g, '$&\n');
 }

@@ -16,7 +16,7 @@ export function label(repository: ForgeRepository, { id, name, color, descriptio
   };
 }
 
-/** An issue as it stands in lists. */
+/** An issue as in lists. */
 export function listedIssue(repository: ForgeRepository, given: Issue) {
   const { forge } = repository;
   const { id, number, title, body, user, state, labels, comments, createdAt, updatedAt, closedAt } = given;

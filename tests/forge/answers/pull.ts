@@ -11,7 +11,7 @@ import { label } from './issue.ts';
 import { apiUrl, innerRepository, webUrl } from './repository.ts';
 import { nodeId, simpleUser } from './user.ts';
 
-/** A pull request as it stands in lists, which do not say whether it can be merged. */
+/** A pull request as in lists, which do not say whether it can be merged. */
 export function listedPull(repository: ForgeRepository, given: Pull) {
   const { forge, owner } = repository;
   const { id, number, title, body, user, state, labels, createdAt, updatedAt, closedAt, pull } = given;
@@ -76,14 +76,14 @@ export function listedPull(repository: ForgeRepository, given: Pull) {
   };
 }
 
-/** What a pull request changes: from where it left the base branch to its head. */
+/** The changes of a pull request: from where its branch left the base branch to its head. */
 export async function changesOf({ store }: ForgeRepository, { pull }: Pull) {
   const base = pull.merged ? pull.base.sha : `refs/heads/${pull.base.ref}`;
   const from = (await mergeBase(store, base, pull.head.sha)) ?? pull.base.sha;
   return changesBetween(store, from, pull.head.sha);
 }
 
-/** A pull request in full, as somebody sees it. */
+/** A pull request with all fields, as this user sees it. */
 export async function fullPull(repository: ForgeRepository, given: Pull, viewer: User | undefined) {
   const { forge } = repository;
   const { pull, comments, state } = given;

@@ -4,7 +4,7 @@ import { permissionsOf } from '../role.ts';
 import type { User } from '../user.ts';
 import { nodeId, simpleUser } from './user.ts';
 
-/** Addresses that are the repository's own with something behind it. */
+/** Addresses that begin with the repository's own address. */
 const addresses: Record<string, string> = {
   archive_url: '{archive_format}{/ref}',
   assignees_url: 'assignees{/user}',
@@ -52,7 +52,7 @@ export function webUrl({ forge, fullName }: ForgeRepository): string {
   return `${forge.url}/${fullName}`;
 }
 
-/** As little of a repository as GitHub ever says. */
+/** The shortest form of a repository that GitHub returns. */
 export function minimalRepository(repository: ForgeRepository) {
   const { forge, id, name, fullName, owner, isPrivate, settings } = repository;
   const url = apiUrl(repository);
@@ -71,7 +71,7 @@ export function minimalRepository(repository: ForgeRepository) {
   };
 }
 
-/** A repository where it stands inside a pull request. */
+/** A repository inside a pull request. */
 export function innerRepository(repository: ForgeRepository) {
   const { forge, fullName, isPrivate, createdAt, pushedAt, issues, defaultBranch, pages } = repository;
   const open = issues.filter(({ state }) => state === 'open').length;
@@ -113,7 +113,7 @@ export function innerRepository(repository: ForgeRepository) {
   };
 }
 
-/** A repository with what whoever asks may do in it; how it merges is told only to who may push. */
+/** A repository with the permissions of the user; only users who may push see the merge settings. */
 export function fullRepository(repository: ForgeRepository, viewer: User | undefined) {
   const { forge, owner, settings } = repository;
   const permissions = permissionsOf(repository.roleOf(viewer));

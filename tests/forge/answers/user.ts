@@ -9,7 +9,7 @@ export function nodeId(kind: string, id: number | string): string {
   return Buffer.from(`${kind}:${String(id)}`).toString('base64');
 }
 
-/** Somebody as they stand in other answers; a ghost in place of who was deleted. */
+/** A user inside other answers; a ghost in place of a deleted account. */
 export function simpleUser(forge: Forge, given: User) {
   const { id, login, type } = given.isDeleted ? ghost : given;
   const url = `${forge.apiRoot}/users/${login}`;
@@ -36,7 +36,7 @@ export function simpleUser(forge: Forge, given: User) {
   };
 }
 
-/** Somebody's own page. */
+/** A user's own page. */
 export function publicUser(forge: Forge, user: User) {
   const repositories = forge.repositories.filter(
     ({ owner, isPrivate }) => owner.id === user.id && !isPrivate,
@@ -60,7 +60,7 @@ export function publicUser(forge: Forge, user: User) {
   };
 }
 
-/** What people see of themselves. */
+/** A user as only that user sees it. */
 export function privateUser(forge: Forge, user: User) {
   const owned = forge.repositories.filter(({ owner, isPrivate }) => owner.id === user.id && isPrivate).length;
   return {
@@ -80,7 +80,7 @@ export function collaborator(forge: Forge, user: User, role: Role) {
   return { ...simpleUser(forge, user), permissions: permissionsOf(role), role_name: role };
 }
 
-/** GitHub's older word for a role, which knows neither triage nor maintain. */
+/** GitHub's older name of a role, which has neither triage nor maintain. */
 export function permissionWord(role: Role | undefined): string {
   if (role === undefined) return 'none';
   if (role === 'triage') return 'read';

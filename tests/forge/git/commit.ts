@@ -1,8 +1,9 @@
 import { gitOutput } from '../../../src/lib/git/git.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
 import { iso } from '../clock.ts';
+import { writeObject } from './write.ts';
 
-/** Who made something, and when, in UTC to the second. */
+/** The author or committer of a commit, and the time in UTC to the second. */
 export interface Signed {
   name: string;
   email: string;
@@ -21,8 +22,8 @@ export interface Commit {
 const fields = ['%H', '%T', '%P', '%an', '%ae', '%at', '%cn', '%ce', '%ct', '%B'];
 
 /**
- * Commits, as `git log` finds them.
- * @param args what to walk, and paths after `--`
+ * Commits in the order of `git log`.
+ * @param args the range, and paths after `--`
  */
 export async function logged({ dir }: Repository, args: readonly string[]): Promise<Commit[]> {
   const format = `--format=tformat:${fields.map((field) => `${field}%x00`).join('')}`;
@@ -54,7 +55,7 @@ export async function logged({ dir }: Repository, args: readonly string[]): Prom
   return found;
 }
 
-/** @throws Error where there is no such commit */
+/** @throws Error if there is no such commit */
 export async function commitOf(repository: Repository, sha: string): Promise<Commit> {
   const read = /^[0-9a-f]{40}$|^refs\/heads\/[\w/-]+$/.test(sha)
     ? await repository.objects?.read(sha)
@@ -66,7 +67,7 @@ export async function commitOf(repository: Repository, sha: string): Promise<Com
   return commit;
 }
 
-/** A commit as git keeps it; undefined where its words are in another encoding, or it is signed. */
+/** A commit as git stores it; undefined if its message has another encoding, or it is signed. */
 function plainCommit(sha: string, text: string): Commit | undefined {
   const signed = '(.*) <(.*)> (-?\\d+) [+-]\\d{4}';
   const form = new RegExp(
@@ -86,28 +87,27 @@ function plainCommit(sha: string, text: string): Commit | undefined {
   };
 }
 
-/** Writes a commit with the people and times given. @returns its id */
+/** Writes a commit with the given people and times. @returns its id */
 export async function createCommit(
-  { dir }: Repository,
+  store: Repository,
   { tree, parents, author, committer, message }: Omit<Commit, 'sha'>,
 ): Promise<string> {
-  const args = ['commit-tree', '--no-gpg-sign', tree, ...parents.flatMap((id) => ['-p', id])];
-  const written = await gitOutput(dir, args, {
-    stdin: message,
-    env: {
-      GIT_AUTHOR_NAME: author.name,
-      GIT_AUTHOR_EMAIL: author.email,
-      GIT_AUTHOR_DATE: seconds(author.date),
-      GIT_COMMITTER_NAME: committer.name,
-      GIT_COMMITTER_EMAIL: committer.email,
-      GIT_COMMITTER_DATE: seconds(committer.date),
-    },
-  });
-  return written.toString().trim();
+  const lines = [
+    `tree ${tree}`,
+    ...[...new Set(parents)].map((id) => `parent ${id}`),
+    `author ${signed(author)}`,
+    `committer ${signed(committer)}`,
+  ];
+  return writeObject(store, 'commit', Buffer.from(`${lines.join('\n')}\n\n${message}`));
 }
 
-function seconds(date: string): string {
-  return `${String(Math.floor(Date.parse(date) / 1000))} +0000`;
+function signed({ name, email, date }: Signed): string {
+  return `${plain(name)} <${plain(email)}> ${String(Math.floor(Date.parse(date) / 1000))} +0000`;
+}
+
+/** As git writes a name: without brackets and line ends, and without signs at its ends that belong to no name. */
+function plain(text: string): string {
+  return text.replace(/[<>\n]/g, '').replace(/^[\s.,:;"\\']+|[\s.,:;"\\']+$/g, '');
 }
 
 function atSecond(count: string): string {

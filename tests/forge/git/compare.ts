@@ -2,17 +2,17 @@ import { gitOutput } from '../../../src/lib/git/git.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
 import { ofIds } from './store.ts';
 
-/** A file that differs between two trees, with what GitHub shows of it. */
+/** A file that differs between two trees, in GitHub's form. */
 export interface FileChange {
   path: string;
-  /** Where a file was that was renamed. */
+  /** The old path of a renamed file. */
   from: string | undefined;
   status: 'added' | 'removed' | 'modified' | 'renamed' | 'changed';
-  /** The blob, and for a file that was removed the one that it had. */
+  /** The blob; for a removed file, the blob that it had. */
   sha: string;
   additions: number;
   deletions: number;
-  /** Absent where the bytes are no text, where none of them changed, and where it would be very long. */
+  /** Absent for binary files, unchanged bytes and very long changes. */
   patch: string | undefined;
 }
 
@@ -27,7 +27,7 @@ const statuses: Record<string, FileChange['status']> = {
   T: 'changed',
 };
 
-/** What differs between two commits or trees, in the order of the paths. */
+/** The differences between two commits or trees, in the order of the paths. */
 export async function changesBetween(
   store: Repository,
   before: string,
@@ -38,16 +38,16 @@ export async function changesBetween(
 
 async function compared({ dir }: Repository, before: string, after: string): Promise<FileChange[]> {
   const args = ['-r', '-M', '--no-color', '--no-ext-diff', '--no-textconv', before, after];
-  const [raw, numbers, text] = await Promise.all([
-    gitOutput(dir, ['diff-tree', '-z', '--raw', '--no-abbrev', ...args]),
-    gitOutput(dir, ['diff-tree', '-z', '--numstat', ...args]),
+  const [listed, text] = await Promise.all([
+    gitOutput(dir, ['diff-tree', '-z', '--raw', '--numstat', '--no-abbrev', ...args]),
     gitOutput(dir, ['diff-tree', '-p', ...args]),
   ]);
-  const counts = countsOf(numbers.toString());
+  const { changes, numbers } = changed(listed.toString());
+  const counts = countsOf(numbers);
   const patches = text.toString().split(/^(?=diff --git )/m);
-  return changed(raw.toString()).map((change) => {
+  return changes.map((change) => {
     const [additions = 0, deletions = 0] = counts.get(change.path) ?? [];
-    // A file that became a link has two parts: what it was is taken out, and put in again.
+    // A file that became a link has two parts: its old content is removed, and the link is added.
     const parts = patches.splice(0, change.status === 'changed' ? 2 : 1);
     return {
       ...change,
@@ -58,10 +58,15 @@ async function compared({ dir }: Repository, before: string, after: string): Pro
   });
 }
 
-function changed(raw: string): Omit<FileChange, 'additions' | 'deletions' | 'patch'>[] {
-  const parts = raw.split('\0');
+/** The changes, which come first and begin with a colon, and after them the numbers of lines. */
+function changed(listed: string): {
+  changes: Omit<FileChange, 'additions' | 'deletions' | 'patch'>[];
+  numbers: string;
+} {
+  const parts = listed.split('\0');
   const found: Omit<FileChange, 'additions' | 'deletions' | 'patch'>[] = [];
-  for (let at = 0; at + 1 < parts.length;) {
+  let at = 0;
+  while (parts[at]?.startsWith(':') === true) {
     const [, old = '', now = '', letter = ''] =
       /^:\d+ \d+ ([0-9a-f]+) ([0-9a-f]+) ([A-Z])/.exec(parts[at] ?? '') ?? [];
     const status = statuses[letter] ?? 'modified';
@@ -74,17 +79,17 @@ function changed(raw: string): Omit<FileChange, 'additions' | 'deletions' | 'pat
       sha: status === 'removed' ? old : now,
     });
   }
-  return found;
+  return { changes: found, numbers: parts.slice(at).join('\0') };
 }
 
-/** Lines added and taken out, by path; of a file that is no text there are none. */
+/** Lines added and removed, by path; none for binary files. */
 function countsOf(numbers: string): Map<string, [number, number]> {
   const parts = numbers.split('\0');
   const found = new Map<string, [number, number]>();
   for (let at = 0; at < parts.length; at++) {
     const [, added = '', removed = '', path = ''] = /^(\S+)\t(\S+)\t([^]*)$/.exec(parts[at] ?? '') ?? [];
     if (added === '') continue;
-    // Of a renamed file the two paths follow.
+    // A renamed file is followed by its two paths.
     const name = path === '' ? (parts[(at += 2)] ?? '') : path;
     found.set(name, [Number(added) || 0, Number(removed) || 0]);
   }

@@ -2,8 +2,8 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Git calls it for each branch that is pushed, with its name and both commits. The rules are in the environment, one a
- * line: how a branch may not be moved and why, and after `checked` the commits that may all the same.
+ * Git calls it for each pushed branch, with its name and both commits. The rules are in the environment, one on each
+ * line: which move of a branch is refused and why; `checked` is followed by the commits that are allowed anyway.
  */
 const script = `#!/bin/sh
 ref=$1 old=$2 new=$3

@@ -9,7 +9,7 @@ import type { ForgeRepository } from '../repository.ts';
 import { mayPush } from '../role.ts';
 import type { User } from '../user.ts';
 
-/** Clones, fetches and pushes over HTTP, by git's own server program. */
+/** Clones, fetches and pushes over HTTP, using git's own server program. */
 export function gitApp(forge: Forge): Hono {
   const app = new Hono();
   app.on(
@@ -36,14 +36,14 @@ export function gitApp(forge: Forge): Hono {
   return app;
 }
 
-/** A token is the password, or the name before it; the other of the two says nothing. */
+/** The token is the password, or the user name; the other one is ignored. */
 function loggedIn(forge: Forge, header: string | undefined): User | undefined {
   const [, given = ''] = /^basic (\S+)$/i.exec(header ?? '') ?? [];
   const words = Buffer.from(given, 'base64').toString().split(':');
   return words.map((word) => forge.tokens.get(word)?.user).find((user) => user !== undefined);
 }
 
-/** Lets git judge each branch by a hook, and tells the pull requests which of them moved. */
+/** Lets git check each branch by a hook, and informs the pull requests which branches moved. */
 async function push(repository: ForgeRepository, request: Request, user: User): Promise<Response> {
   const heads = await refsBelow(repository.store, 'refs/heads');
   const rules = [...heads.keys()].flatMap((ref) => rulesFor(repository, ref, user));
@@ -57,7 +57,7 @@ async function push(repository: ForgeRepository, request: Request, user: User): 
   return new Response(body, response);
 }
 
-/** What the hook has to know, one line for each branch and way of moving it. */
+/** The rules for the hook, one line for each branch and kind of move. */
 function rulesFor(repository: ForgeRepository, ref: string, user: User): string[] {
   const { checked, ...ways } = handRules(repository, ref.slice('refs/heads/'.length), user);
   return [
@@ -68,7 +68,7 @@ function rulesFor(repository: ForgeRepository, ref: string, user: User): string[
   ];
 }
 
-/** The CGI of git's own server. */
+/** The CGI program of git's own server. */
 async function backend(
   { store, forge }: ForgeRepository,
   request: Request,
@@ -94,7 +94,7 @@ async function backend(
     },
     stdio: ['pipe', 'pipe', 'ignore'],
   });
-  // Git may have its answer before it has heard everything.
+  // Git may answer before it has read the whole request.
   child.stdin.on('error', () => undefined);
   child.stdin.end(Buffer.from(await request.arrayBuffer()));
   const chunks = (await Readable.from(child.stdout).toArray()) as Buffer[];

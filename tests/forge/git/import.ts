@@ -3,9 +3,9 @@ import type { Repository } from '../../../src/lib/git/repository.ts';
 import type { Signed } from './commit.ts';
 
 /**
- * Commits files onto a branch in one go, whatever their number.
- * @param files by path; null takes one out
- * @param parent the commit to begin from; undefined where there is none
+ * @param files by path; null removes a file
+ * @param parent the parent commit; undefined for the first commit
+ * @param parent the parent commit; undefined for the first commit
  */
 export async function importFiles(
   { dir }: Repository,

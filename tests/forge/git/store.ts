@@ -1,8 +1,9 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { git, gitOutput } from '../../../src/lib/git/git.ts';
+import { git } from '../../../src/lib/git/git.ts';
 import { ObjectReader } from '../../../src/lib/git/object-reader.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
+import { initRepository } from '../../fixtures/repository.ts';
 import { installHook } from './hook.ts';
 
 const settings = `[core]
@@ -25,22 +26,21 @@ const settings = `[core]
 
 /**
  * Makes an empty bare repository.
- * Its files lie in `.git` inside the folder: what git finds there it takes without being told that it may, and
- * `src/lib/git` tells git to take no other bare repository; `git http-backend` looks there as well.
+ * Its files are in a folder `.git`: git trusts a repository that it finds there without extra settings, and
+ * `src/lib/git` forbids git any other bare repository; `git http-backend` looks there as well.
  */
 export async function createStore(dir: string): Promise<Repository> {
-  await mkdir(dir, { recursive: true });
-  await gitOutput(dir, ['init', '-q', '-b', 'main', '.']);
+  await initRepository(dir);
   await writeFile(join(dir, '.git/config'), settings);
   await installHook(dir);
   return { dir, prefix: '', shallow: false, head: undefined, objects: new ObjectReader(dir) };
 }
 
 /** Names that mean the same wherever they are asked for; with all others git is asked as a client asks it. */
-const plainName = /^\w[\w/-]*(?:\^\{(?:commit|tree)\})?$/;
+const plainName = /^(?:\w[\w/-]*(?:\^\{(?:commit|tree)\})?|[0-9a-f]{40}:(?:\w[\w-]*(?:\.\w+)?(?:\/|$))*)$/;
 const fullId = /^[0-9a-f]{40}$/;
 
-/** The id of what a name means, as git understands it; undefined where it means nothing. */
+/** The id that a name means for git; undefined if it means nothing. */
 export async function objectId({ dir, objects }: Repository, name: string): Promise<string | undefined> {
   if (objects !== undefined && plainName.test(name)) return objects.idOf(name);
   if (name === '' || name.includes('\0')) return undefined;
@@ -48,21 +48,41 @@ export async function objectId({ dir, objects }: Repository, name: string): Prom
   return found.outcome === 'done' ? found.stdout.toString().trim() : undefined;
 }
 
-/** What an id is the id of; undefined where there is nothing of that id. */
+/** The type of the object with this id; undefined if there is none. */
 export async function objectType({ objects }: Repository, id: string): Promise<string | undefined> {
   return fullId.test(id) ? (await objects?.read(id))?.type : undefined;
 }
 
+/** The bytes of a blob; undefined where the id is of none. */
+export async function blobBytes({ objects }: Repository, id: string): Promise<Buffer | undefined> {
+  const found = fullId.test(id) ? await objects?.read(id) : undefined;
+  return found?.type === 'blob' ? found.bytes : undefined;
+}
+
+/** Whether a commit is another one, or in the history of that. */
 export async function isAncestor(store: Repository, older: string, newer: string): Promise<boolean> {
-  return ofIds(store, 'is-ancestor', [older, newer], async (ids) => {
-    const found = await git(store.dir, ['merge-base', '--is-ancestor', ...ids]);
-    return found.outcome === 'done';
+  return ofIds(store, 'is-ancestor', [older, newer], async ([wanted = '', from = '']) => {
+    const waiting = [from];
+    const seen = new Set<string>();
+    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+      if (id === wanted) return true;
+      if (seen.has(id)) continue;
+      seen.add(id);
+      waiting.push(...(await parentsOf(store, id)));
+    }
+    return false;
   });
+}
+
+async function parentsOf({ objects }: Repository, id: string): Promise<string[]> {
+  const found = await objects?.read(id);
+  const [head = ''] = found?.type === 'commit' ? found.bytes.toString('latin1').split('\n\n', 1) : [];
+  return [...head.matchAll(/^parent (.+)$/gm)].map(([, parent = '']) => parent);
 }
 
 const known = new WeakMap<Repository, Map<string, Promise<unknown>>>();
 
-/** What follows from commits alone stays as it is, so that git is asked once. Starting it is what takes time here. */
+/** Results that depend only on commits are cached, because starting git takes most of the time here. */
 export async function ofIds<T>(
   store: Repository,
   question: string,
@@ -70,7 +90,7 @@ export async function ofIds<T>(
   ask: (names: readonly string[]) => Promise<T>,
 ): Promise<T> {
   const ids = await Promise.all(names.map((name) => (fullId.test(name) ? name : objectId(store, name))));
-  // What is not there today may be tomorrow.
+  // An object that does not exist now may exist later.
   if (!ids.every((id) => id !== undefined)) return ask(names);
   const answers = known.get(store) ?? new Map<string, Promise<T>>();
   known.set(store, answers);

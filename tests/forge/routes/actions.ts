@@ -5,7 +5,7 @@ import { notFound, Refusal } from '../refusal.ts';
 import type { ForgeRepository } from '../repository.ts';
 import { isAtLeast } from '../role.ts';
 
-/** What workflows are given: of secrets that they are there, of variables what they are. */
+/** Secrets and variables of workflows: only the names of secrets, and the values of variables. */
 export const actions = new Hono<ForgeEnv>();
 
 function given(asked: Asked): ForgeRepository {

@@ -22,7 +22,7 @@ branches.get('/repos/:owner/:repo/branches', async (asked) => {
 
 branches.get('/repos/:owner/:repo/branches/:branch{.+}/protection', async (asked) => {
   const repository = readable(asked);
-  // To whoever does not administer it, it is as if it were not there.
+  // Answered as not found to everybody who does not administer the repository.
   if (repository.roleOf(someone(asked)) !== 'admin') throw notFound();
   const name = await known(asked, repository);
   const protection = repository.protections.get(name);
@@ -58,7 +58,7 @@ async function known(asked: Asked, repository: ForgeRepository): Promise<string>
   return name;
 }
 
-/** What GitHub can do beside and the forge cannot: it says so, before a test relies on it. */
+/** Protections that GitHub has and the forge does not: an error, so that no test relies on them. */
 const unknown = [
   'restrictions',
   'required_linear_history',

@@ -7,7 +7,7 @@ import { objectId, objectType } from '../git/store.ts';
 import { unprocessable } from '../refusal.ts';
 import type { ForgeRepository } from '../repository.ts';
 
-/** What machines say of commits. */
+/** Statuses and check runs of commits. */
 export const checks = new Hono<ForgeEnv>();
 
 checks.post('/repos/:owner/:repo/statuses/:sha', async (asked) => {

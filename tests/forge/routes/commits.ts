@@ -13,10 +13,10 @@ import type { ForgeRepository } from '../repository.ts';
 
 export const commits = new Hono<ForgeEnv>();
 
-/** What git calls the tree without anything in it. */
+/** Git's id of the empty tree. */
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
-/** How many commits a comparison names at most, and how many files. */
+/** The maximum number of commits and files in a comparison. */
 const limits = { commits: 250, files: 300 };
 
 commits.get('/repos/:owner/:repo/commits', async (asked) => {
@@ -43,7 +43,7 @@ commits.get('/repos/:owner/:repo/compare/:basehead{.+}', async (asked) => {
     logged(store, [base, `^${head}`, '--']),
     changesBetween(store, meeting, head),
   ]);
-  // Where pages are asked for, only the first has the files.
+  // If pages are requested, only the first has the files.
   const number = asked.req.query('page') ?? (asked.req.query('per_page') === undefined ? undefined : '1');
   const url = `${apiUrl(repository)}/compare/${basehead}`;
   const page = `${webUrl(repository)}/compare/${basehead}`;
@@ -74,7 +74,7 @@ function statusOf(ahead: number, behind: number): string {
   return behind > 0 ? 'behind' : 'identical';
 }
 
-/** A commit by its name, before which its owner may stand: `acme:main`. */
+/** A commit by its name, with or without its owner: `acme:main`. */
 async function named({ store, owner }: ForgeRepository, given: string): Promise<string | undefined> {
   const [first, rest] = given.split(/:(.*)/s);
   if (rest !== undefined && first?.toLowerCase() !== owner.login.toLowerCase()) return undefined;

@@ -1,10 +1,9 @@
 import { Hono } from 'hono';
-import { gitOutput } from '../../../src/lib/git/git.ts';
 import { inLines } from '../answers/git.ts';
 import { apiUrl, webUrl } from '../answers/repository.ts';
 import { readable } from '../asked.ts';
 import type { ForgeEnv } from '../asked.ts';
-import { objectId, objectType } from '../git/store.ts';
+import { blobBytes, objectId, objectType } from '../git/store.ts';
 import { itemsOf } from '../git/tree.ts';
 import { notFound, Refusal } from '../refusal.ts';
 import type { ForgeRepository } from '../repository.ts';
@@ -13,7 +12,7 @@ import { wantsRaw } from './git-data.ts';
 /** Files and folders by their paths. */
 export const contents = new Hono<ForgeEnv>();
 
-/** A larger file is only to be had raw, or as a blob. */
+/** A larger file can be read only as raw bytes or as a blob. */
 const fileMaxBytes = 1024 * 1024;
 
 contents.get('/repos/:owner/:repo/contents/:path{[^]*}', async (asked) => {
@@ -33,7 +32,8 @@ contents.get('/repos/:owner/:repo/contents/:path{[^]*}', async (asked) => {
       ),
     );
   }
-  const bytes = await gitOutput(repository.store.dir, ['cat-file', 'blob', id]);
+  const bytes = await blobBytes(repository.store, id);
+  if (bytes === undefined) throw notFound();
   if (wantsRaw(asked.req.header('Accept')))
     return asked.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/vnd.github.raw; charset=utf-8',

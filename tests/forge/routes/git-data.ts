@@ -1,6 +1,4 @@
 import { Hono } from 'hono';
-import { gitOutput } from '../../../src/lib/git/git.ts';
-import { writeBlob } from '../../../src/lib/git/write.ts';
 import { blob, gitCommit, gitTree } from '../answers/git.ts';
 import { apiUrl } from '../answers/repository.ts';
 import { readable, Wish, writable } from '../asked.ts';
@@ -8,9 +6,10 @@ import type { ForgeEnv } from '../asked.ts';
 import { iso } from '../clock.ts';
 import { commitOf, createCommit } from '../git/commit.ts';
 import type { Signed } from '../git/commit.ts';
-import { objectId, objectType } from '../git/store.ts';
+import { blobBytes, objectId, objectType } from '../git/store.ts';
 import { editTree, itemsOf } from '../git/tree.ts';
 import type { TreeEdit } from '../git/tree.ts';
+import { writeObject } from '../git/write.ts';
 import { notFound, unprocessable } from '../refusal.ts';
 import type { ForgeRepository } from '../repository.ts';
 import { commitEmail, commitName } from '../user.ts';
@@ -23,15 +22,15 @@ gitData.post('/repos/:owner/:repo/git/blobs', async (asked) => {
   const { repository } = writable(asked, 'contents');
   const wish = await Wish.of(asked);
   const encoding = wish.optional('encoding') === 'base64' ? 'base64' : 'utf8';
-  const sha = await writeBlob(repository.store, Buffer.from(wish.text('content'), encoding));
+  const sha = await writeObject(repository.store, 'blob', Buffer.from(wish.text('content'), encoding));
   return asked.json({ sha, url: `${apiUrl(repository)}/git/blobs/${sha}` }, 201);
 });
 
 gitData.get('/repos/:owner/:repo/git/blobs/:file_sha', async (asked) => {
   const repository = readable(asked);
   const sha = asked.req.param('file_sha');
-  if ((await objectType(repository.store, sha)) !== 'blob') throw notFound();
-  const bytes = await gitOutput(repository.store.dir, ['cat-file', 'blob', sha]);
+  const bytes = await blobBytes(repository.store, sha);
+  if (bytes === undefined) throw notFound();
   if (wantsRaw(asked.req.header('Accept')))
     return asked.body(new Uint8Array(bytes), 200, {
       'Content-Type': 'application/vnd.github.raw; charset=utf-8',
@@ -39,7 +38,7 @@ gitData.get('/repos/:owner/:repo/git/blobs/:file_sha', async (asked) => {
   return asked.json(blob(repository, sha, bytes));
 });
 
-/** Whether bytes are asked for, and not an account of them. */
+/** Whether the client wants raw bytes instead of JSON. */
 export function wantsRaw(accept: string | undefined): boolean {
   return /application\/vnd\.github\.(?:v3\.)?raw(?!\+json)/.test(accept ?? '');
 }
@@ -67,7 +66,7 @@ gitData.post('/repos/:owner/:repo/git/trees', async (asked) => {
   const edits: TreeEdit[] = [];
   for (const part of wish.parts('tree')) {
     const edit = await editOf(repository, part);
-    // GitHub refuses the whole tree where what is to be taken out is not there.
+    // GitHub refuses the whole tree if an item to remove does not exist.
     if (edit.sha === null && !paths.has(edit.path)) throw unprocessable('GitRPC::BadObjectState');
     edits.push(edit);
   }
@@ -85,7 +84,7 @@ async function editOf({ store }: ForgeRepository, part: Wish): Promise<TreeEdit>
   const mode = part.oneOf('mode', modes) ?? '100644';
   if (part.raw('sha') === null) return { path, mode, sha: null };
   if (part.has('content'))
-    return { path, mode, sha: await writeBlob(store, Buffer.from(part.text('content'))) };
+    return { path, mode, sha: await writeObject(store, 'blob', Buffer.from(part.text('content'))) };
   const sha = part.text('sha');
   const wanted = mode === '040000' ? 'tree' : 'blob';
   if (mode !== '160000' && (await objectType(store, sha)) !== wanted)
@@ -112,7 +111,7 @@ gitData.post('/repos/:owner/:repo/git/commits', async (asked) => {
       throw unprocessable('Parent SHA does not exist or is not a commit object');
   const now = iso(forge.clock.now());
   const author = signed(wish.part('author'), { ...ownSignature(user), date: now });
-  // Where only an author is named, they committed it as well.
+  // Without a committer, the author is the committer too.
   const committer = signed(wish.part('committer'), author);
   const sha = await createCommit(store, { tree, parents, author, committer, message: wish.text('message') });
   return asked.json(gitCommit(repository, await commitOf(store, sha)), 201);

@@ -14,7 +14,7 @@ export const issues = new Hono<ForgeEnv>();
 
 const path = '/repos/:owner/:repo/issues';
 
-/** Pull requests are issues too, and are among them. */
+/** Pull requests are issues too and are listed among them. */
 issues.get(path, (asked) => {
   const repository = readable(asked);
   const { state = 'open', labels = '', creator } = asked.req.query();
@@ -34,7 +34,7 @@ issues.post(path, async (asked) => {
   const user = writer(asked, repository, 'issues');
   const wish = await Wish.of(asked);
   const title = wish.text('title');
-  // Labels of those who may not set any are passed over in silence.
+  // Labels are silently ignored if the user may not set any.
   const labels = isAtLeast(repository.roleOf(user), 'triage') ? wish.names('labels') : [];
   const opened = openIssue(repository, user, { title, body: wish.optional('body') ?? null, labels });
   return asked.json(issue(repository, opened), 201);

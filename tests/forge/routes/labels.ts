@@ -76,12 +76,12 @@ function answer(asked: Asked, repository: ForgeRepository, { labels: all }: Issu
   return asked.json(all.map((one) => label(repository, one)));
 }
 
-/** Whether an issue has all of some labels; case is no difference. */
+/** Whether an issue has all of some labels; case does not matter. */
 export function withLabels({ labels: has }: Issue, wanted: readonly string[]): boolean {
   return wanted.every((name) => has.some((one) => one.name.toLowerCase() === name.toLowerCase()));
 }
 
-/** GitHub keeps one of each, as often as it is named. */
+/** GitHub keeps each label once, however often it is named. */
 export function unique(all: readonly Label[]): Label[] {
   return [...new Set(all)];
 }

@@ -16,7 +16,7 @@ export const pulls = new Hono<ForgeEnv>();
 pulls.get('/repos/:owner/:repo/pulls', (asked) => {
   const repository = readable(asked);
   const { state = 'open', head, base, sort = 'created', direction } = asked.req.query();
-  // A head without its owner before it is no filter at all.
+  // A head without its owner before it is not used as a filter.
   const [owner, branch] = head?.includes(':') ? head.split(/:(.*)/s) : [];
   const found = repository.pulls.filter(
     (one) =>
@@ -73,7 +73,7 @@ pulls.put('/repos/:owner/:repo/pulls/:pull_number/merge', async (asked) => {
   const pull = repository.pull(numberIn(asked, 'pull_number'));
   const wish = await Wish.of(asked);
   const method = wish.oneOf('merge_method', ['merge', 'squash', 'rebase']) ?? 'merge';
-  // As on a repository whose owner switched it off: `allow_rebase_merge` is false.
+  // As in a repository whose owner switched rebasing off: `allow_rebase_merge` is false.
   if (method === 'rebase') throw new Refusal(405, 'Rebase merges are not allowed on this repository.');
   const sha = await mergePull(
     repository,

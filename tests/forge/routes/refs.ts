@@ -11,7 +11,7 @@ import { notFound, protectedBranch, unprocessable } from '../refusal.ts';
 import type { ForgeRepository } from '../repository.ts';
 import type { User } from '../user.ts';
 
-/** Branches and tags, as names of commits. */
+/** Branches and tags. */
 export const refs = new Hono<ForgeEnv>();
 
 refs.get('/repos/:owner/:repo/git/ref/:ref{.+}', async (asked) => {
@@ -87,7 +87,7 @@ async function checkProtection(
   if (obstacle !== undefined) throw protectedBranch(422, obstacle);
 }
 
-/** Git itself refuses a branch `a/b` where there is a branch `a`. */
+/** Git itself refuses a branch `a/b` if there is a branch `a`. */
 async function move(
   repository: ForgeRepository,
   ref: string,

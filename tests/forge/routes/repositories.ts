@@ -26,7 +26,7 @@ repositories.patch('/repos/:owner/:repo', async (asked) => {
   return asked.json(fullRepository(repository, user));
 });
 
-/** Who may do what is told to those who may push. */
+/** Only users who may push see the list of collaborators. */
 function collaboratorsOf(asked: Asked): ForgeRepository {
   const repository = readable(asked);
   if (!mayPush(repository.roleOf(viewerOf(asked))))

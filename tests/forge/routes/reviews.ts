@@ -10,7 +10,7 @@ import type { ForgeRepository } from '../repository.ts';
 import type { Review, ReviewState } from '../review.ts';
 import type { User } from '../user.ts';
 
-/** What people say of pull requests, with or without a verdict. */
+/** Reviews of pull requests and their comments. */
 export const reviews = new Hono<ForgeEnv>();
 
 const path = '/repos/:owner/:repo/pulls/:pull_number/reviews';
@@ -119,7 +119,7 @@ reviews.get('/repos/:owner/:repo/pulls/:pull_number/comments', (asked) => {
   return asked.json(pageOf(asked, all, repository));
 });
 
-/** @throws Refusal where somebody judges what is their own, or asks for changes without saying which */
+/** @throws Refusal if users review their own pull request, or request changes without a comment */
 function submit({ forge }: ForgeRepository, pull: Pull, given: Review, event: (typeof events)[number]): void {
   if (given.user.id === pull.user.id && event === 'APPROVE')
     throw refused('Can not approve your own pull request');
@@ -131,7 +131,7 @@ function submit({ forge }: ForgeRepository, pull: Pull, given: Review, event: (t
   given.submittedAt = forge.clock.now();
 }
 
-/** What has not been handed in is its author's alone. */
+/** Only its author sees a pending review. */
 function isVisible(asked: Asked, { state, user }: Review): boolean {
   return state !== 'PENDING' || user.id === viewerOf(asked)?.id;
 }

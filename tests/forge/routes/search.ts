@@ -9,7 +9,7 @@ import { withLabels } from './labels.ts';
 
 export const search = new Hono<ForgeEnv>();
 
-/** The words of GitHub's search that the forge understands: what it does not, it refuses. */
+/** The part of GitHub's search syntax that the forge knows; it refuses the rest. */
 search.get('/search/issues', (asked) => {
   const forge = asked.get('forge');
   const q = asked.req.query('q') ?? '';

@@ -4,7 +4,7 @@ import type { Step } from './step.ts';
 const path = 'content/posts/last.md';
 const pull = (known: Record<string, string>) => `${repo}/pulls/${known['lastPull'] ?? ''}`;
 
-/** What GitHub refuses. It comes last: who does not refuse it goes other ways from there on. */
+/** What GitHub refuses. It comes last, because a side that does not refuse ends in another state. */
 export const refusals: Step[] = [
   ...written('last', { path, text: 'Last\n', on: 'main' }),
   ...proposed('last'),
@@ -18,29 +18,29 @@ export const refusals: Step[] = [
     `${repo}/git/refs`,
     { ref: 'refs/heads/cms/posts/last/more', sha: last },
   ]),
-  step('alice', 'a ref that is not there', ({ last }) => [
+  step('alice', 'a ref that does not exist', ({ last }) => [
     'PATCH',
     `${repo}/git/refs/heads/nothing`,
     { sha: last },
   ]),
-  step('alice', 'approve what is my own', (known) => [
+  step('alice', 'approve one’s own pull request', (known) => [
     'POST',
     `${pull(known)}/reviews`,
     { event: 'APPROVE' },
   ]),
-  step('alice', 'ask myself for changes', (known) => [
+  step('alice', 'request changes of oneself', (known) => [
     'POST',
     `${pull(known)}/reviews`,
     { event: 'REQUEST_CHANGES', body: 'No' },
   ]),
-  step('lea', 'ask for changes, without words', (known) => [
+  step('lea', 'request changes without a comment', (known) => [
     'POST',
     `${pull(known)}/reviews`,
     { event: 'REQUEST_CHANGES' },
   ]),
-  step('lea', 'one that is not handed in', (known) => ['POST', `${pull(known)}/reviews`, { body: 'Wait' }]),
-  step('lea', 'and a second one', (known) => ['POST', `${pull(known)}/reviews`, { body: 'Wait' }]),
-  step('eve', 'an approval that counts for nothing', (known) => [
+  step('lea', 'a pending review', (known) => ['POST', `${pull(known)}/reviews`, { body: 'Wait' }]),
+  step('lea', 'a second pending review', (known) => ['POST', `${pull(known)}/reviews`, { body: 'Wait' }]),
+  step('eve', 'an approval by an outsider', (known) => [
     'POST',
     `${pull(known)}/reviews`,
     { event: 'APPROVE' },
@@ -55,16 +55,23 @@ export const refusals: Step[] = [
     `${repo}/pulls`,
     { title: 'Again', head: 'olga:cms/posts/last', base: 'main' },
   ]),
-  step('alice', 'a pull request of no branch', () => [
+  step('alice', 'a pull request without a branch', () => [
     'POST',
     `${repo}/pulls`,
     { title: 'None', head: 'olga:nothing', base: 'main' },
   ]),
-  step('eve', 'merged by an outsider', (known) => ['PUT', `${pull(known)}/merge`, { merge_method: 'merge' }]),
-  step('alice', 'its branch goes', () => ['DELETE', `${repo}/git/refs/heads/cms/posts/last`]),
+  step('eve', 'merge as an outsider', (known) => ['PUT', `${pull(known)}/merge`, { merge_method: 'merge' }]),
+  step('alice', 'delete the branch of the pull request', () => [
+    'DELETE',
+    `${repo}/git/refs/heads/cms/posts/last`,
+  ]),
   step('alice', 'closed with its branch', (known) => ['GET', pull(known)]),
-  step('alice', 'no way back', (known) => ['PATCH', pull(known), { state: 'open' }]),
-  step('alice', 'settings, for who may not change them', () => [
+  step('alice', 'open a pull request without its branch', (known) => [
+    'PATCH',
+    pull(known),
+    { state: 'open' },
+  ]),
+  step('alice', 'settings, without the right to change them', () => [
     'PATCH',
     repo,
     { delete_branch_on_merge: true },

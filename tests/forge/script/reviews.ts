@@ -5,7 +5,7 @@ const path = 'content/posts/again.md';
 const ref = `${repo}/git/refs/heads/${encodeURIComponent('cms/posts/again')}`;
 const pull = (known: Record<string, string>) => `${repo}/pulls/${known['againPull'] ?? ''}`;
 
-/** An entry that is saved a second time after it was reviewed: Decap pushes it over by force. */
+/** An entry that is saved a second time after its review: Decap pushes over it by force. */
 export const reviews: Step[] = [
   ...written('again', { path, text: 'First\n', on: 'main' }),
   ...proposed('again'),
@@ -16,18 +16,18 @@ export const reviews: Step[] = [
     id('approval'),
   ),
   ...written('better', { path, text: 'Second\n', on: 'main' }),
-  step('alice', 'not forward', ({ better }) => ['PATCH', ref, { sha: better, force: false }]),
-  step('alice', 'by force', ({ better }) => ['PATCH', ref, { sha: better, force: true }]),
-  step('alice', 'the pull request, pushed to', (known) => ['GET', pull(known)]),
-  step('alice', 'the reviews, after the push', (known) => ['GET', `${pull(known)}/reviews`]),
-  step('olga', 'an approval taken back', (known) => [
+  step('alice', 'move a branch without force', ({ better }) => ['PATCH', ref, { sha: better, force: false }]),
+  step('alice', 'move a branch by force', ({ better }) => ['PATCH', ref, { sha: better, force: true }]),
+  step('alice', 'the pull request after the push', (known) => ['GET', pull(known)]),
+  step('alice', 'the reviews after the push', (known) => ['GET', `${pull(known)}/reviews`]),
+  step('olga', 'dismiss an approval', (known) => [
     'PUT',
     `${pull(known)}/reviews/${known['approval'] ?? ''}/dismissals`,
     { message: 'The text has changed' },
   ]),
   step(
     'lea',
-    'a review that is not handed in',
+    'a pending review with a comment',
     (known) => [
       'POST',
       `${pull(known)}/reviews`,
@@ -35,31 +35,34 @@ export const reviews: Step[] = [
     ],
     id('pending'),
   ),
-  step('alice', 'the reviews, without it', (known) => ['GET', `${pull(known)}/reviews`]),
-  step('lea', 'other words', (known) => [
+  step('alice', 'the reviews without the pending one', (known) => ['GET', `${pull(known)}/reviews`]),
+  step('lea', 'change the pending review', (known) => [
     'PUT',
     `${pull(known)}/reviews/${known['pending'] ?? ''}`,
     { body: 'Wait a little' },
   ]),
-  step('lea', 'handed in', (known) => [
+  step('lea', 'submit the pending review', (known) => [
     'POST',
     `${pull(known)}/reviews/${known['pending'] ?? ''}/events`,
     { event: 'COMMENT' },
   ]),
   step('alice', 'one review', (known) => ['GET', `${pull(known)}/reviews/${known['pending'] ?? ''}`]),
-  step('alice', 'its comments', (known) => [
+  step('alice', 'the comments of a review', (known) => [
     'GET',
     `${pull(known)}/reviews/${known['pending'] ?? ''}/comments`,
   ]),
   step('alice', 'all comments on lines', (known) => ['GET', `${pull(known)}/comments`]),
   step(
     'lea',
-    'another that is not handed in',
+    'another pending review',
     (known) => ['POST', `${pull(known)}/reviews`, { body: 'Or not' }],
     id('dropped'),
   ),
-  step('lea', 'away with it', (known) => ['DELETE', `${pull(known)}/reviews/${known['dropped'] ?? ''}`]),
-  step('alice', 'the second save, merged', (known) => [
+  step('lea', 'delete the pending review', (known) => [
+    'DELETE',
+    `${pull(known)}/reviews/${known['dropped'] ?? ''}`,
+  ]),
+  step('alice', 'merge the second save', (known) => [
     'PUT',
     `${pull(known)}/merge`,
     { sha: known['better'], merge_method: 'squash' },

@@ -6,7 +6,7 @@ import { refusals } from './refusals.ts';
 import { reviews } from './reviews.ts';
 
 /**
- * All that Decap and our own client ask a forge for, with what goes wrong on the way. Every address of the forge is in
- * it, and all of GitHub's refusals that they meet.
+ * All requests of Decap and of our own client, with the errors that can occur. Every address of the forge is in it,
+ * and all of GitHub's refusals that the clients meet.
  */
 export const script = [...people, ...content, ...notes, ...entry, ...conflicts, ...reviews, ...refusals];

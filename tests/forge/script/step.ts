@@ -1,7 +1,7 @@
-/** What one request made known to those after it, by name: ids of commits, numbers of pull requests. */
+/** Values from earlier answers, by name: ids of commits, numbers of pull requests. */
 export type Known = Record<string, string>;
 
-/** Olga owns the repository, Alice and Léa may push to it, Eve may only read. Null is nobody. */
+/** Olga owns the repository, Alice and Léa may push to it, Eve may only read. Null is without a token. */
 export type Person = 'olga' | 'alice' | 'lea' | 'eve' | null;
 
 /** One request of the script. */
@@ -9,11 +9,11 @@ export interface Step {
   name: string;
   as: Person;
   ask: (known: Known) => [method: string, path: string, body?: object];
-  /** What of the answer the later steps need. */
+  /** The values of the answer that later steps need. */
   keep: Record<string, (answer: Answer) => unknown>;
 }
 
-/** Any answer, as far as the script reads it. */
+/** Any answer, with the fields that the script reads. */
 interface Answer {
   id: number;
   number: number;
@@ -40,14 +40,14 @@ export function number(name: string): Step['keep'] {
   return { [name]: (answer) => answer.number };
 }
 
-/** A plain file in a tree. */
+/** A regular file in a tree. */
 export function blobAt(path: string, blob: string | undefined) {
   return { path, mode: '100644', type: 'blob', sha: blob };
 }
 
 /**
  * What Decap does to propose a text: a blob, a tree, a commit.
- * @param name under which the commit is kept
+ * @param name the name under which the commit is kept
  */
 export function written(
   name: string,

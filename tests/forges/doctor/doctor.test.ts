@@ -32,7 +32,7 @@ const settings = () => ({
   cacheDir: join(folder, '.cache'),
   now: new Date('2026-11-21T09:00:00Z'),
 });
-/** A key of nobody's, in two parts so that it stands in no file. */
+/** A made-up key, in two parts so that no file contains it. */
 const leak = `ghp_${'a1B2'.repeat(9)}`;
 
 interface Place {
@@ -56,7 +56,7 @@ async function look(as?: Login) {
   return { findings, missing: said('missing').join('\n'), unknown: said('unknown').join('\n') };
 }
 
-test('without a forge it looks at the place alone', async () => {
+test('without a forge, only the folder is checked', async () => {
   await fill({});
   const before = await look();
   expect(before.missing).toContain('Content and records are under no version control');
@@ -70,10 +70,10 @@ test('without a forge it looks at the place alone', async () => {
   git('add', '.');
   const { missing, findings } = await look();
   expect(missing).toContain('.gitattributes does not keep git from changing bytes');
-  // A table may end its lines so.
+  // A table may end its lines in this way.
   expect(missing).toContain('These have the wrong line ends: topics/bent.yaml.');
   expect(missing).toContain('as if they held a secret: notes.txt, .env');
-  // Where a secret is, and not what it is.
+  // The place of a secret, but not the secret itself.
   expect(printFindings(findings)).not.toContain(leak);
   await put(folder, 'content/site.yaml', 'name: [\n');
   expect((await look()).missing).toContain('site.yaml cannot be read');
@@ -82,7 +82,7 @@ test('without a forge it looks at the place alone', async () => {
 const rulesFor = (people: string) =>
   `desks:\n  legal: { name: Legal }\npeople:\n${people}rules:\n  - match: posts/**\n    require: { legal: 1 }\n`;
 
-test('with a forge all that is missing is said at once, and nothing once it is mended', async () => {
+test('with a forge, everything missing is reported at once, and nothing after it was corrected', async () => {
   const { forge, repository, running } = room;
   const lea = String(forge.user('lea')?.id ?? 0);
   const eve = String(forge.user('eve')?.id ?? 0);
@@ -96,7 +96,7 @@ test('with a forge all that is missing is said at once, and nothing once it is m
   });
   git('init', '-q', '-b', 'main');
   const blind = await look();
-  expect(blind.unknown).toContain('Without a token nothing is known of olga/site');
+  expect(blind.unknown).toContain('Without a token, olga/site cannot be checked');
   const first = await look('olga');
   for (const sentence of [
     'does not know olga/site',
@@ -138,36 +138,36 @@ test('with a forge all that is missing is said at once, and nothing once it is m
     required_pull_request_reviews: { required_approving_review_count: 1 },
   });
   const mended = await look('olga');
-  // The last step is people's own, and the test forge cannot be made to ask owners.
+  // The last step is for people, and the test forge cannot require reviews from owners.
   expect(mended.missing.split('\n')).toEqual([
     'No text has been approved yet.',
-    'Owners are not asked for their reviews.',
+    'Reviews by code owners are not required.',
   ]);
 
   await room.protect({ enforce_admins: false, allow_force_pushes: true });
   repository.pages = { address: 'https://olga.github.io/site/', status: 'built' };
   const loose = await look('olga');
   for (const sentence of [
-    'Administrators may pass it.',
-    'Owners are not asked for their reviews.',
-    'The check "content" need not pass.',
-    'Its history can be rewritten by force.',
+    'Administrators can bypass the rules.',
+    'Reviews by code owners are not required.',
+    'The check "content" is not required to pass.',
+    'Force pushes are allowed.',
     'GitHub Pages shows it at https://olga.github.io/site/, and site.yaml says https://town.org.',
   ])
     expect(loose.missing).toContain(sentence);
-  // Who does not administer is not told, and is told that.
+  // Without administrator rights the settings cannot be read, which is reported.
   const lesser = await look('alice');
   expect(lesser.missing).toContain('Its owner does not administer the repository');
-  expect(lesser.unknown).toContain('main is protected; how, only who administers the repository is told');
+  expect(lesser.unknown).toContain('main is protected; only administrators of the repository can read how');
   const wrong = await examine(settings(), { GITHUB_TOKEN: 'ghp_wrong' });
   expect(wrong.find(({ step, state }) => step === 4 && state === 'missing')?.says).toMatch(/token/i);
 });
 
-test('a token that may do more than is needed is no good one', async () => {
+test('a token with more permissions than needed is reported', async () => {
   await fill({ forge: `forge:\n  kind: github\n  repository: olga/site\n  api: ${room.running.apiRoot}\n` });
   const token = room.forge.addToken('olga', { scopes: ['repo', 'admin:org', 'delete_repo'] });
   const findings = await examine(settings(), { GITHUB_TOKEN: token });
   expect(findings.map(({ says }) => says)).toContain(
-    'The token may do more than anything here needs: admin:org, delete_repo.',
+    'The token has more rights than needed: admin:org, delete_repo.',
   );
 });

@@ -51,14 +51,14 @@ async function found(): Promise<string[]> {
 const site = (url: string, more = '', languages = 'en, fr') =>
   (tinySite['site.yaml'] ?? '').replace('https://tiny.example', url).replace('en, fr', languages) + more;
 
-test('without a history, or where nothing changed, nothing is said', async () => {
+test('without a history or changes, nothing is reported', async () => {
   await write({ ...tinySite, 'site.yaml': site('https://news.museum') });
   expect(await found()).toEqual([]);
   await commit({ 'posts/en/a.mdx': post('A', 'aliases: [/x/]\n') });
   expect(await found()).toEqual([]);
 });
 
-test('a site that moved is told which line keeps its ids, committed or not; either line ends it', async () => {
+test('for a site that moved, the line that keeps its ids is given, committed or not; either line end is accepted', async () => {
   await commit({ ...tinySite, 'site.yaml': site('http://news.museum') });
   await write({ 'site.yaml': site('https://news.museum') });
   const [said, ...more] = await found();
@@ -83,13 +83,16 @@ test.each([
   ['http://localhost:4321', 'https://news.museum'],
   ['https://news.museum', 'https://news.museum/'],
   ['https://news.museum', 'https://news.example'],
-])('nobody has read feeds between %s and %s, or no id changes', async (before, after) => {
-  await commit({ ...tinySite, 'site.yaml': site(before) });
-  await commit({ 'site.yaml': site(after) });
-  expect(await found()).toEqual([]);
-});
+])(
+  'a move from %s to %s needs no line, because nobody read its feeds or no id changes',
+  async (before, after) => {
+    await commit({ ...tinySite, 'site.yaml': site(before) });
+    await commit({ 'site.yaml': site(after) });
+    expect(await found()).toEqual([]);
+  },
+);
 
-test('another first language is told', async () => {
+test('another first language is reported', async () => {
   await commit({ ...tinySite, 'site.yaml': site('https://news.museum') });
   await commit({ 'site.yaml': site('https://news.museum', '', 'fr, en') });
   const [said, ...more] = await found();
@@ -102,10 +105,10 @@ test('another first language is told', async () => {
 
 test.each([
   ['another order', '[/x/, /y/]', '[/y/, /x/]', '/x/'],
-  ['one before them', '[/x/]', '[/y/, /x/]', '/x/'],
-  ['a first one', '[]', '[/y/]', '/blog/a/'],
-  ['the only one taken out', '[/x/]', '[]', '/x/'],
-])('former addresses in %s are told, with the id that readers know', async (_, before, after, known) => {
+  ['one put before them', '[/x/]', '[/y/, /x/]', '/x/'],
+  ['a new first one', '[]', '[/y/]', '/blog/a/'],
+  ['the only one removed', '[/x/]', '[]', '/x/'],
+])('former addresses in %s are reported with the id that readers know', async (_, before, after, known) => {
   await commit({ ...tinySite, 'posts/en/a.mdx': post('A', `aliases: ${before}\n`) });
   await commit({ 'posts/en/a.mdx': post('A', `aliases: ${after}\n`) });
   await commit({ 'posts/en/a.mdx': post('A', `aliases: ${after}\n`, 'Other words.\n') });
@@ -117,7 +120,7 @@ test.each([
   expect(await found()).toEqual([]);
 });
 
-test('lists of former addresses that are written as lines are seen too; what was a draft had no readers', async () => {
+test('former addresses written as a block list are found too; a draft had no readers', async () => {
   const lines = (...aliases: string[]) => `aliases:\n${aliases.map((one) => `  - "${one}"\n`).join('')}`;
   await commit({
     ...tinySite,
@@ -133,7 +136,7 @@ test('lists of former addresses that are written as lines are seen too; what was
   expect((await found()).map((line) => line.split(':')[0])).toEqual(['posts/en/a.mdx feed-id-changed']);
 });
 
-test('a step on the way of a draft that was merged is none of the site', async () => {
+test('an intermediate commit of a merged draft does not count', async () => {
   await commit({ ...tinySite, 'posts/en/a.mdx': post('A', 'aliases: [/x/, /y/]\n') });
   git('switch', '-q', '-c', 'draft');
   await commit({ 'posts/en/a.mdx': post('A', 'aliases: [/y/, /x/]\n') });
@@ -143,7 +146,7 @@ test('a step on the way of a draft that was merged is none of the site', async (
   expect(await found()).toEqual([]);
 });
 
-test('whatever was once committed as settings or as a text keeps nobody from checking', async () => {
+test('no settings or text that was ever committed can stop the check', async () => {
   await commit({ ...tinySite, 'site.yaml': 'a: [\n', 'posts/en/a.mdx': '---\na: [\naliases: [/x/]\n---\n' });
   await commit({
     'site.yaml': 'url: 12\nlanguages: fr\n',

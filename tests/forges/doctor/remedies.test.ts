@@ -57,7 +57,7 @@ const run = async (command: string) => {
   return output;
 };
 
-/** How each sentence is followed, by the words in it. The words that are to be written come from the sentence. */
+/** How to follow each message, by the words in it. The text to write is taken from the message. */
 const ways: [RegExp, (words: string, fix: string) => Promise<unknown>][] = [
   [
     /^Run git init, and commit\.$/,
@@ -110,7 +110,7 @@ const ways: [RegExp, (words: string, fix: string) => Promise<unknown>][] = [
     () => edit('content/site.yaml', (text) => text.replace(/url: .*/, 'url: https://town.org')),
   ],
 ];
-/** What only people, or the forge, can do. */
+/** What only people or the forge can do. */
 const byHand = [/^Write one at \/admin\/, have it reviewed/];
 
 async function follow({ says, fix = '' }: Finding): Promise<void> {
@@ -119,7 +119,7 @@ async function follow({ says, fix = '' }: Finding): Promise<void> {
   await act?.(pattern?.exec(fix)?.[1] ?? '', fix);
 }
 
-/** Follows what is said first, again and again, and sees each thing gone and nothing new but what it made visible. */
+/** Follows the first message again and again; each problem must disappear, and only problems that it hid may appear. */
 async function followAll(): Promise<string[]> {
   const done: string[] = [];
   for (let step = 0; step < 20; step += 1) {
@@ -134,11 +134,11 @@ async function followAll(): Promise<string[]> {
   throw new Error(`no end of it: ${done.join('\n')}`);
 }
 
-test('without a forge, what doctor says leads to where nothing is missing', async () => {
+test('without a forge, following doctor’s messages leaves nothing missing', async () => {
   await followAll();
 });
 
-test('with a forge as well, and another remote keeps its name', async () => {
+test('with a forge too, and another remote keeps its name', async () => {
   await toSite('forge: { kind: github, repository: owner/name }');
   git('init', '-q', '-b', 'main');
   git('remote', 'add', 'origin', 'https://elsewhere.example/x.git');
@@ -148,7 +148,7 @@ test('with a forge as well, and another remote keeps its name', async () => {
   expect((await readFolder(join(root, 'content'))).get('posts/en/a.mdx')).toEqual(words);
 });
 
-test('below a path, the editor is asked for once the site has a host of its own', async () => {
+test('under a path, the editor is required only once the site has its own host', async () => {
   await edit('content/site.yaml', (text) =>
     text.replace('https://tiny.example', 'https://owner.github.io/name/'),
   );

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { remind, reminderLabel, reminderText } from '../../../src/forges/doctor/reminders.ts';
+import { github } from '../../../src/forges/github.ts';
 import { policy } from '../../../src/model/policy.ts';
 import type { Due } from '../../../src/publication/due.ts';
 import { Newsroom } from '../../forge/newsroom.ts';
@@ -26,11 +27,8 @@ beforeEach(async () => {
 
 afterEach(() => room.close());
 
-const access = () => ({
-  api: room.running.apiRoot,
-  repository: 'olga/site',
-  token: room.tokens.get('olga'),
-});
+const forge = () =>
+  github({ api: room.running.apiRoot, repository: 'olga/site', token: room.tokens.get('olga') });
 
 interface Issue {
   number: number;
@@ -43,11 +41,11 @@ const issues = async () =>
   (await room.at<Issue[]>('olga', 'GET', `/issues?labels=${reminderLabel}&state=all`)).body;
 
 test('an issue is opened, left, brought up to date, closed and opened again, in its place', async () => {
-  expect(await remind([one('legal', 'First')], content, access())).toEqual([
+  expect(await remind([one('legal', 'First')], content, forge())).toEqual([
     { desk: 'legal', number: 1, did: 'opened' },
   ]);
   expect(await issues()).toMatchObject([{ title: 'To be checked by Legal', state: 'open' }]);
-  const again = async (list: Due[]) => (await remind(list, content, access())).map(({ did }) => did);
+  const again = async (list: Due[]) => (await remind(list, content, forge())).map(({ did }) => did);
   expect(await again([one('legal', 'First')])).toEqual(['left']);
   expect(await again([one('legal', 'First'), one('legal', 'Second')])).toEqual(['updated']);
   expect((await issues())[0]?.body).toContain('Second');
@@ -61,11 +59,11 @@ test('an issue is opened, left, brought up to date, closed and opened again, in 
   ]);
 });
 
-test('a title mentions nobody and is no markup; other people’s issues are left alone', async () => {
+test('a title mentions nobody and contains no markup; issues of other people are left alone', async () => {
   const text = reminderText('legal', [one('legal', '@eve [x](https://evil.example) <img> #1 | `code`')]);
   expect(text.split('\n')[1]).not.toMatch(/@eve|\[x\]|<img|#1 /);
   await room.at('eve', 'POST', '/issues', { title: 'Mine', body: '<!-- colophon due legal -->' });
-  expect(await remind([one('legal', 'First')], content, access())).toMatchObject([
+  expect(await remind([one('legal', 'First')], content, forge())).toMatchObject([
     { number: 2, did: 'opened' },
   ]);
 });

@@ -12,7 +12,7 @@ beforeEach(async () => {
 afterEach(() => repo.remove());
 const authors = async (...known: string[]) =>
   authorsSince(await repo.read(), file, new Set(known.map(sha256)));
-/** Joins a branch; what is on the disk afterwards is the caller's. */
+/** Merges a branch; the caller decides what is on the disk afterwards. */
 function join(branch: string): void {
   try {
     repo.git('merge', '-q', '--no-ff', '--no-commit', branch);
@@ -21,8 +21,8 @@ function join(branch: string): void {
   }
 }
 
-describe('who changed a file', () => {
-  test('is named once, the latest first', async () => {
+describe('the authors of a file', () => {
+  test('are named once, the latest first', async () => {
     await repo.change(file, 'one\n', ann);
     await repo.change(file, 'two\n', dee);
     await repo.change('other', 'x\n', cyd);
@@ -31,7 +31,7 @@ describe('who changed a file', () => {
     expect(await authors()).toEqual(['ann', 'bob', 'dee-2']);
   });
 
-  test('up to the version that is known, its author not among them', async () => {
+  test('are those after the known version, without its author', async () => {
     await repo.change(file, 'one\n', ann);
     await repo.change(file, 'two\n', bob);
     await repo.change(file, 'three\n', cyd);
@@ -42,7 +42,7 @@ describe('who changed a file', () => {
     expect(await authors('never\n')).toEqual(['dee-2', 'cyd', 'bob', 'ann']);
   });
 
-  test('up to the last time that a known version was there', async () => {
+  test('are those after the last time that a known version was there', async () => {
     await repo.change(file, 'one\n', ann);
     await repo.change(file, 'two\n', bob);
     await repo.change(file, 'one\n', cyd);
@@ -52,7 +52,7 @@ describe('who changed a file', () => {
     expect(await authors('two\n')).toEqual(['dee-2', 'cyd']);
   });
 
-  test('also by taking it out', async () => {
+  test('include the person who deleted it', async () => {
     await repo.change(file, 'one\n', ann);
     repo.git('rm', '-q', `content/${file}`);
     repo.commit(bob);
@@ -60,7 +60,7 @@ describe('who changed a file', () => {
     expect(await authors()).toEqual(['cyd', 'bob', 'ann']);
   });
 
-  test('whatever its name', async () => {
+  test('are found for any file name', async () => {
     await repo.change(file, 'one\n', ann);
     const repository = async (text: string, email?: string) => {
       for (const name of oddNames) await repo.put(name, text);
@@ -75,14 +75,14 @@ describe('who changed a file', () => {
     }
   });
 
-  test('in a folder of that name does not count', async () => {
+  test('do not include those of a folder with the same name', async () => {
     await repo.change(`${file}/inside`, 'one\n', ann);
     repo.git('rm', '-q', '-r', `content/${file}`);
     await repo.change(file, 'one\n', bob);
     expect(await authors()).toEqual(['bob']);
   });
 
-  test('in a repository of SHA-256 objects, and before the first commit', async () => {
+  test('are found with SHA-256 objects, and before the first commit there are none', async () => {
     const other = await Repo.make({ format: 'sha256', prefix: '' });
     expect(await authorsSince(await other.read(), file, new Set())).toEqual([]);
     await other.change(file, 'one\n', ann);
@@ -92,7 +92,7 @@ describe('who changed a file', () => {
   });
 });
 
-describe('who is a person', () => {
+describe('a person', () => {
   test.each([
     'bob@elsewhere.example',
     'Bob@people.invalid',
@@ -109,7 +109,7 @@ describe('who is a person', () => {
     expect(await authors()).toEqual([]);
   });
 
-  test('is a co-author too, however the line is written', async () => {
+  test('is also a co-author, however the line is written', async () => {
     await repo.change(
       file,
       'one\n',
@@ -121,12 +121,12 @@ describe('who is a person', () => {
     expect(await authors()).toEqual(['dee-2', 'bob', 'cyd']);
   });
 
-  test('is not who is merely mentioned', async () => {
+  test('is not somebody who is only mentioned', async () => {
     await repo.change(file, 'one\n', ann, `Co-authored-by: Bob <${bob ?? ''}>\n\nNot at the end.\n\nEnd`);
     expect(await authors()).toEqual(['ann']);
   });
 
-  test('is not decided by a mailmap, nor by other signs for trailers', async () => {
+  test('is not changed by a mailmap or by other trailer separators', async () => {
     await repo.put(
       '../.mailmap',
       `X <x@elsewhere.example> <${ann ?? ''}>\nBob <${bob ?? ''}> <y@elsewhere.example>\n`,
@@ -137,7 +137,7 @@ describe('who is a person', () => {
     expect(await authors()).toEqual(['ann', 'cyd']);
   });
 
-  test('a message cannot forge the shape of the log', async () => {
+  test('a commit message cannot imitate the format of the log', async () => {
     const zeros = '0'.repeat(40);
     const forged = `:100644 100644 ${zeros} ${zeros} M\u0001\u0002${zeros}`;
     await repo.change(file, 'one\n', ann, 'Change', `Co-authored-by: ${forged} <${bob ?? ''}>\n${forged}`);
@@ -147,13 +147,13 @@ describe('who is a person', () => {
   });
 });
 
-describe('where branches were merged', () => {
+describe('with merged branches', () => {
   beforeEach(async () => {
     await repo.change(file, 'one\n', ann);
     repo.git('branch', 'side');
   });
 
-  test('who merges what others wrote has not written', async () => {
+  test('the person who merges is not an author', async () => {
     repo.git('checkout', '-q', 'side');
     await repo.change(file, 'two\n', bob);
     repo.git('checkout', '-q', 'main');
@@ -165,7 +165,7 @@ describe('where branches were merged', () => {
     expect(await authors('one\n')).toEqual(['bob']);
   });
 
-  test('who resolves a conflict has, and both sides count', async () => {
+  test('the person who resolves a conflict is an author, and both sides count', async () => {
     repo.git('checkout', '-q', 'side');
     await repo.change(file, 'side\n', bob);
     repo.git('checkout', '-q', 'main');
@@ -176,27 +176,27 @@ describe('where branches were merged', () => {
     expect(await authors('one\n')).toEqual(['dee-2', 'cyd', 'bob']);
   });
 
-  test('a version that is known on one side does not hide the other, though that is older', async () => {
+  test('a known version on one side does not hide the other side, even if that is older', async () => {
     repo.git('checkout', '-q', 'side');
     await repo.change(file, 'side\n', bob);
     repo.git('checkout', '-q', 'main');
     await repo.change(file, 'main\n', cyd);
     join('side');
     await repo.change(file, 'both\n', dee);
-    // What is before the known version was approved with it: Ann's text, but not Bob's.
+    // Text from before the known version was approved with it: Ann's, but not Bob's.
     expect(await authors('main\n')).toEqual(['dee-2', 'bob']);
     expect(await authors('side\n')).toEqual(['dee-2', 'cyd']);
   });
 });
 
 describe('in a shallow clone', () => {
-  test('those since where it ends are named, and not who made its first commit', async () => {
+  test('only authors since its first commit are named, and not the author of that one', async () => {
     await repo.change(file, 'one\n', ann);
     await repo.change('other', 'x\n', bob);
     await repo.change(file, 'two\n', cyd);
     expect(await authorsSince(await repo.shallow(2), file, new Set())).toEqual(['cyd']);
     expect(await authorsSince(await repo.shallow(1), file, new Set())).toEqual([]);
-    // Two versions back lies what is the whole history after all.
+    // Two versions back the clone contains the whole history.
     expect(await authorsSince(await repo.shallow(3), file, new Set())).toEqual(['cyd', 'ann']);
     expect(await authorsSince(await repo.shallow(2), file, new Set([sha256('one\n')]))).toEqual(['cyd']);
   });

@@ -15,7 +15,7 @@ const path = (file: string) => join(repo.dir, file);
 describe.each([
   { format: 'sha1', prefix: 'content/' },
   { format: 'sha256', prefix: '' },
-])('since a commit ($format, content at "$prefix")', (options) => {
+])('changes since a commit ($format, content at "$prefix")', (options) => {
   beforeEach(async () => {
     repo = await Repo.make(options);
     await repo.put('approvals/a.json', 'a\n');
@@ -25,18 +25,18 @@ describe.each([
     repo.git('checkout', '-q', '-b', 'work');
   });
 
-  test('nothing has changed at first', async () => {
+  test('are none at first', async () => {
     expect(await changes()).toEqual([]);
     for (const folder of ['.', 'approvals/', 'approvals/posts'])
       expect(await changes('main', folder)).toEqual([]);
   });
 
-  test('files are added, changed and deleted, be it committed, staged or only on the disk', async () => {
+  test('include added, changed and deleted files, committed, staged or only on the disk', async () => {
     const expected = ['added approvals/c.json', 'deleted approvals/posts/b.json', 'changed approvals/a.json'];
     await repo.put('approvals/a.json', 'A\n');
     await repo.put('approvals/c.json', 'c\n');
     await rm(path('approvals/posts/b.json'));
-    // Elsewhere is not asked about.
+    // Files elsewhere do not count.
     await repo.put('approvals.json', 'y\n');
     await repo.put('posts/en/a.mdx', 'b\n');
     expect((await changes()).toSorted()).toEqual(expected.toSorted());
@@ -47,23 +47,23 @@ describe.each([
     expect(await changes('HEAD')).toEqual([]);
   });
 
-  test('they come in the order of their names', async () => {
+  test('are sorted by name', async () => {
     for (const name of ['z', 'é', 'A', 'b/c']) await repo.put(`approvals/${name}`, name);
     expect(await changes()).toEqual(['A', 'b/c', 'z', 'é'].map((name) => `added approvals/${name}`));
   });
 
-  test('a file that has another name now is gone and new', async () => {
+  test('list a renamed file as deleted and added', async () => {
     await rename(path('approvals/a.json'), path('approvals/z.json'));
     expect(await changes()).toEqual(['deleted approvals/a.json', 'added approvals/z.json']);
   });
 
-  test('what was changed and put back is not changed', async () => {
+  test('do not include a file that was changed back', async () => {
     await repo.change('approvals/a.json', 'A\n');
     await repo.change('approvals/a.json', 'a\n');
     expect(await changes()).toEqual([]);
   });
 
-  test('a file that is ignored, or hidden by the index, is seen all the same', async () => {
+  test('include a file that is ignored or hidden by the index', async () => {
     await put(repo.root, '.gitignore', '*.json\n');
     await repo.put('approvals/new.json', 'x\n');
     repo.git('update-index', '--assume-unchanged', `${options.prefix}approvals/a.json`);
@@ -77,12 +77,12 @@ describe.each([
     ]);
   });
 
-  test('a file that git was told to forget is still there', async () => {
+  test('do not report a file as deleted that git was told to forget', async () => {
     repo.git('rm', '-q', '--cached', `${options.prefix}approvals/a.json`);
     expect(await changes()).toEqual([]);
   });
 
-  test('line ends and a size that stays the same do not hide a change, rights are none', async () => {
+  test('are seen despite line ends and an equal size, but permissions do not count', async () => {
     repo.git('config', 'core.autocrlf', 'true');
     await repo.put('.gitattributes', '* text=auto\n');
     await repo.put('approvals/a.json', 'a\r\n');
@@ -94,7 +94,7 @@ describe.each([
     expect(await changes()).toEqual([]);
   });
 
-  test('a file that became a link, a folder or a pipe is changed or gone', async () => {
+  test('include a file that became a link, a folder or a pipe', async () => {
     await rename(path('approvals/a.json'), path('elsewhere'));
     await symlink(path('elsewhere'), path('approvals/a.json'));
     expect(await changes()).toEqual(['changed approvals/a.json']);
@@ -106,7 +106,7 @@ describe.each([
     expect(await changes()).toEqual(['deleted approvals/a.json', 'added approvals/a.json/inside']);
   });
 
-  test('a link stays one as long as it leads to the same place', async () => {
+  test('do not include a link with the same target', async () => {
     await symlink('a.json', path('approvals/link'));
     const base = repo.commit();
     expect(await changes(base)).toEqual([]);
@@ -118,7 +118,7 @@ describe.each([
     expect(await changes(base)).toEqual(['changed approvals/link']);
   });
 
-  test('what a link in the place of a folder leads to is not looked at', async () => {
+  test('do not include the target of a link in place of the folder', async () => {
     await rename(path('approvals/posts'), path('elsewhere'));
     await symlink(path('elsewhere'), path('approvals/posts'));
     expect(await changes()).toEqual(['added approvals/posts', 'deleted approvals/posts/b.json']);
@@ -135,7 +135,7 @@ describe.each([
     ]);
   });
 
-  test('a folder that is gone, or is new, or never was', async () => {
+  test('are found in a folder that is deleted, new or never existed', async () => {
     await rm(path('approvals'), { recursive: true });
     expect(await changes()).toEqual(['deleted approvals/a.json', 'deleted approvals/posts/b.json']);
     await repo.put('more/x/y', 'x\n');
@@ -144,14 +144,14 @@ describe.each([
     expect(await changes('main', 'nowhere')).toEqual([]);
   });
 
-  test('a repository inside the folder hides nothing but itself', async () => {
+  test('are hidden by a nested repository only inside it', async () => {
     await mkdir(path('approvals/inner'));
     execFileSync('git', ['init', '-q', path('approvals/inner')]);
     await repo.put('approvals/inner/x.json', 'x\n');
     expect(await changes()).toEqual(['added approvals/inner/x.json']);
   });
 
-  test('odd names are names like any other', async () => {
+  test('are found for unusual names', async () => {
     const files = oddNames.map((name) => `approvals/${name}`).toSorted();
     for (const file of files) await repo.put(file, 'one\n');
     expect(await changes()).toEqual(files.map((file) => `added ${file}`));
@@ -168,7 +168,7 @@ describe.each([
     }
   });
 
-  test('branches, tags, short ids and ways back are names', async () => {
+  test('can be listed from branches, tags, short ids and relative names', async () => {
     const first = repo.git('rev-parse', 'main');
     await repo.change('approvals/a.json', 'A\n');
     repo.git('tag', '-a', '-m', 'Tag', 'tagged', first);
@@ -210,7 +210,7 @@ describe('the bytes of a file in a commit', () => {
     first = await repo.change('posts/en/a.mdx', 'a\n');
   });
 
-  test('are those of that commit, unconverted', async () => {
+  test('are those of that commit, without conversion', async () => {
     await repo.put('.gitattributes', '* text eol=lf\n');
     await repo.put('policy.yaml', 'two\n');
     const second = repo.commit();
@@ -221,7 +221,7 @@ describe('the bytes of a file in a commit', () => {
   });
 
   test.each(['posts', 'posts/en/', 'nowhere', 'link.yaml', '../README', '', '.', 'posts/../policy.yaml'])(
-    'are none for %j',
+    'do not exist for %j',
     async (file) => {
       expect(await bytesAt(await repo.read(), first, file)).toBeUndefined();
     },
@@ -235,7 +235,7 @@ describe('in a shallow clone', () => {
     await repo.change('approvals/a.json', 'b\n');
   });
 
-  test('a commit that it has is compared with, and one that it lacks is missing with a remedy', async () => {
+  test('an available commit can be compared with, and a missing one gives a remedy', async () => {
     const repository = await repo.shallow(1);
     await put(repository.dir, 'approvals/a.json', 'c\n');
     expect(await changesSince(repository, 'HEAD', 'approvals')).toEqual([
@@ -248,7 +248,7 @@ describe('in a shallow clone', () => {
   });
 });
 
-test('before the first commit, no name is one', async () => {
+test('before the first commit, every name is unknown', async () => {
   repo = await Repo.make();
   await repo.put('approvals/a.json', 'a\n');
   await expect(changes('HEAD')).rejects.toThrow(/There is no commit "HEAD"/);

@@ -18,7 +18,7 @@ const texts = async (...all: (string | Buffer)[]) => {
   expect([...(await versionsOf(await repo.read(), file))].toSorted()).toEqual(all.map(sha256).toSorted());
 };
 
-/** A merge that leaves its outcome to the caller. */
+/** A merge whose result the caller decides. */
 async function merge(branch: string, text: string, email?: string): Promise<string> {
   try {
     repo.git('merge', '-q', '--no-ff', '--no-commit', branch);
@@ -44,7 +44,7 @@ describe.each([
     await texts('one\n', 'two\n', 'three\n');
   });
 
-  test('only those of the history, not those on the disk or in another branch', async () => {
+  test('are only those of the history, not of the disk or another branch', async () => {
     await repo.change(file, 'one\n');
     repo.git('checkout', '-q', '-b', 'side');
     await repo.change(file, 'two\n');
@@ -53,7 +53,7 @@ describe.each([
     await texts('one\n');
   });
 
-  test('are there when the file was deleted, and when it came back', async () => {
+  test('are found after the file was deleted, and after it came back', async () => {
     await repo.change(file, 'one\n');
     await remove(join(repo.dir, file));
     repo.commit();
@@ -63,7 +63,7 @@ describe.each([
     expect(await textOf(sha256('one\n'))).toBe('one\n');
   });
 
-  test('are those of a file with an odd name, and of no other', async () => {
+  test('are those of a file with an unusual name, and of no other', async () => {
     await repo.change(file, 'other\n');
     for (const text of ['one', 'two']) {
       for (const name of oddNames) await repo.put(name, `${text} ${name}`);
@@ -80,11 +80,11 @@ describe.each([
   });
 });
 
-describe('of what history has', () => {
+describe('in the history', () => {
   beforeEach(setUp());
   afterEach(tearDown);
 
-  test('bytes come out as they were committed: CRLF, zero bytes, no line end, nothing at all', async () => {
+  test('bytes are those that were committed: CRLF, zero bytes, no line end, empty', async () => {
     const all = [
       Buffer.from('one\r\ntwo\r\n'),
       Buffer.from([0, 0xff, 0xfe, 10, 0]),
@@ -100,14 +100,14 @@ describe('of what history has', () => {
     for (const bytes of all) expect(await bytesInHistory(repository, file, sha256(bytes))).toEqual(bytes);
   });
 
-  test('large versions and many of them do not get mixed up', async () => {
+  test('many large versions do not get mixed up', async () => {
     const all = ['a', 'b\n', 'c'].map((letter, index) => letter.repeat(700_000 + index));
     for (const text of all) await repo.change(file, text);
     await texts(...all);
     expect(await textOf(sha256(all[0] ?? ''))).toBe(all[0]);
   });
 
-  test('a version of more than 64 MB is passed over', async () => {
+  test('a version of more than 64 MB is skipped', async () => {
     const giant = Buffer.alloc(64 * 1024 * 1024 + 1);
     await repo.change(file, 'one\n');
     await repo.change(file, giant);
@@ -116,7 +116,7 @@ describe('of what history has', () => {
     expect(await textOf(sha256('one\n'))).toBe('one\n');
   });
 
-  test('every branch that was merged counts, also one whose version the merge discarded', async () => {
+  test('every merged branch counts, even if the merge discarded its version', async () => {
     await repo.change(file, 'one\n');
     repo.git('checkout', '-q', '-b', 'side');
     await repo.change(file, 'side\n');
@@ -129,7 +129,7 @@ describe('of what history has', () => {
     await texts('one\n', 'side\n', 'discarded\n', 'two\n', 'merged\n');
   });
 
-  test('neither links nor the files of a folder that had the name are versions', async () => {
+  test('links, and files of a folder with the same name, are not versions', async () => {
     await repo.change(`${file}/inside`, 'inside\n');
     await remove(join(repo.dir, file));
     await symlink('somewhere', join(repo.dir, file));
@@ -140,21 +140,21 @@ describe('of what history has', () => {
     expect(await textOf(sha256('somewhere'))).toBeUndefined();
   });
 
-  test('a file that had another name has no history under it', async () => {
+  test('a renamed file has no history under its new name', async () => {
     await repo.change('posts/en/old.mdx', 'one\n');
     repo.git('mv', 'content/posts/en/old.mdx', `content/${file}`);
     await repo.change(file, 'one\ntwo\n');
     await texts('one\ntwo\n');
   });
 
-  test('replacements do not retell it', async () => {
+  test('git replacements are ignored', async () => {
     await repo.change(file, 'one\n');
     await repo.change('other', 'other\n');
     repo.git('replace', `HEAD:content/${file}`, 'HEAD:content/other');
     await texts('one\n');
   });
 
-  test('settings do not shorten it, nor bend its paths', async () => {
+  test('git settings neither shorten it nor change its paths', async () => {
     await repo.change(file, 'one\n');
     const moment = repo.momentOf('HEAD');
     for (const [name = '', value = ''] of [
@@ -173,7 +173,7 @@ describe('of what history has', () => {
     expect(await lastChanged(await repo.read(), [file])).toEqual(new Map([[file, moment]]));
   });
 
-  test('a shallow clone has the versions since where it ends', async () => {
+  test('a shallow clone has the versions since its first commit', async () => {
     for (const text of ['one\n', 'two\n', 'three\n']) await repo.change(file, text);
     const repository = await repo.shallow(2);
     expect(await versionsOf(repository, file)).toEqual(new Set(['three\n', 'two\n'].map(sha256)));
@@ -189,13 +189,13 @@ describe('of what history has', () => {
     expect(await lastChanged(repository, [file])).toEqual(new Map());
   });
 
-  test('damage is no answer', async () => {
+  test('damage is an error', async () => {
     await repo.change(file, 'one\n');
     await repo.change(file, 'two\n');
     const blob = repo.git('rev-parse', `HEAD~1:content/${file}`);
     await remove(join(repo.root, '.git/objects', blob.slice(0, 2), blob.slice(2)));
     const repository = await repo.read();
-    // The newest is found before the damage would matter.
+    // The newest version is found before the damage is reached.
     expect(await textOf(sha256('two\n'))).toBe('two\n');
     await expect(textOf(sha256('one\n'))).rejects.toThrow(`git does not have the object ${blob}.`);
     await expect(versionsOf(repository, file)).rejects.toThrow(/does not have the object/);
@@ -206,13 +206,13 @@ describe('of what history has', () => {
   });
 });
 
-describe('the last change of files', () => {
+describe('the last change of a file', () => {
   beforeEach(setUp());
   afterEach(tearDown);
 
   const dates = async (...files: string[]) => Object.fromEntries(await lastChanged(await repo.read(), files));
 
-  test('is the last commit that touched each, in UTC', async () => {
+  test('is the last commit that touched it, in UTC', async () => {
     const first = await repo.change(file, 'one\n');
     const second = await repo.change('b', 'one\n');
     await repo.change('c', 'one\n');
@@ -223,7 +223,7 @@ describe('the last change of files', () => {
     expect(repo.momentOf(first)).toMatch(/^2026-01-01T\d\d:00:00\.000Z$/);
   });
 
-  test('is the way back where a change was reverted, and rights count too', async () => {
+  test('is the revert if a change was reverted, and permissions count too', async () => {
     await repo.change(file, 'one\n');
     await repo.change(file, 'two\n');
     const back = await repo.change(file, 'one\n');
@@ -233,7 +233,7 @@ describe('the last change of files', () => {
     expect(await dates(file)).toEqual({ [file]: repo.momentOf('HEAD') });
   });
 
-  test('is the commit in the branch, not the merge that brought it in', async () => {
+  test('is the commit on the branch, not the merge that brought it in', async () => {
     await repo.change(file, 'one\n');
     repo.git('checkout', '-q', '-b', 'side');
     const side = await repo.change(file, 'two\n');
@@ -243,7 +243,7 @@ describe('the last change of files', () => {
     expect(await dates(file, 'b')).toEqual({ [file]: repo.momentOf(side), b: repo.momentOf(main) });
   });
 
-  test('is the merge where that wrote what no parent had', async () => {
+  test('is the merge if it wrote what no parent had', async () => {
     await repo.change(file, 'one\n');
     repo.git('checkout', '-q', '-b', 'side');
     await repo.change(file, 'side\n');
@@ -253,7 +253,7 @@ describe('the last change of files', () => {
     expect(await dates(file)).toEqual({ [file]: repo.momentOf(merged) });
   });
 
-  test('is not the change that a merge discarded', async () => {
+  test('is not a change that a merge discarded', async () => {
     const kept = await repo.change(file, 'one\n');
     repo.git('checkout', '-q', '-b', 'side');
     await repo.change(file, 'side\n');
@@ -264,7 +264,7 @@ describe('the last change of files', () => {
     expect(await dates(file, 'b')).toEqual({ [file]: repo.momentOf(kept), b: repo.momentOf(taken) });
   });
 
-  test('is absent for what is not committed now, deleted files among it', async () => {
+  test('is absent for uncommitted and deleted files', async () => {
     await repo.change(file, 'one\n');
     await remove(join(repo.dir, file));
     await repo.change('b', 'one\n');
@@ -273,7 +273,7 @@ describe('the last change of files', () => {
     expect(await dates()).toEqual({});
   });
 
-  test('leaves out a moment that no calendar has', async () => {
+  test('is absent for an impossible date', async () => {
     await repo.change(file, 'one\n');
     const tree = repo.git('rev-parse', 'HEAD^{tree}');
     const who = 'A <a@a.example> 99999999999999 +0000';
@@ -283,7 +283,7 @@ describe('the last change of files', () => {
     expect(await dates(file)).toEqual({});
   });
 
-  test('of very many files takes one walk', async () => {
+  test('is found for very many files in one walk', async () => {
     const files = Array.from({ length: 500 }, (_, index) => `many/${String(index)}`);
     for (const name of files) await repo.put(name, `${name}\n`);
     const all = repo.commit();
@@ -293,7 +293,7 @@ describe('the last change of files', () => {
     expect(new Set(Object.values(found))).toEqual(new Set([repo.momentOf(all)]));
   });
 
-  test('in a shallow clone is at most as old as what is left', async () => {
+  test('is in a shallow clone never older than its first commit', async () => {
     await repo.change(file, 'one\n');
     const end = await repo.change('b', 'one\n');
     const last = await repo.change('c', 'one\n');

@@ -22,11 +22,11 @@ beforeEach(async () => {
 });
 afterEach(() => repo.remove());
 
-/** What was run, if anything was. */
+/** The programs that were run. */
 const ran = () => readFile(trace, 'utf8').catch(() => '');
 const reset = () => rm(trace, { force: true });
 
-/** Everything that is ever asked of git. */
+/** Every question that we ask git. */
 async function askEverything(dir: string): Promise<unknown[]> {
   const repository = (await findRepository(dir)) as Repository;
   const base = repository.head ?? '';
@@ -41,7 +41,7 @@ async function askEverything(dir: string): Promise<unknown[]> {
   return settled.map((one): unknown => (one.status === 'fulfilled' ? one.value : one.reason));
 }
 
-/** A commit that carries a signature, which git verifies with a program where its settings ask for that. */
+/** A commit with a signature, which git verifies with a program if its settings say so. */
 async function signCommit(): Promise<void> {
   const [head = '', ...message] = repo.git('cat-file', 'commit', 'HEAD').split('\n\n');
   const signature = 'gpgsig -----BEGIN PGP SIGNATURE-----\n \n x\n -----END PGP SIGNATURE-----';
@@ -88,7 +88,7 @@ test('no program that the repository names is run', async () => {
       await chmod(join(repo.root, folder, hook), 0o755);
     }
   await repo.put(file, 'six\n');
-  // The trap works: git itself, asked as people ask it, runs several of these.
+  // The trap works: git itself, used normally, runs several of these.
   for (const args of [['status'], ['log', '-1'], ['diff']]) {
     await reset();
     try {
@@ -111,7 +111,7 @@ test('no program that the repository names is run', async () => {
   ]);
 });
 
-test('what a partial clone lacks is not fetched, by no program of its settings', async () => {
+test('missing objects of a partial clone are not fetched by any configured program', async () => {
   await repo.change(file, 'one\n');
   await repo.change(file, 'two\n');
   repo.git('config', 'uploadpack.allowFilter', 'true');
@@ -125,11 +125,11 @@ test('what a partial clone lacks is not fetched, by no program of its settings',
   expect(changes).toEqual([]);
   expect(bytes).toEqual(Buffer.from('two\n'));
   expect((changed as Map<string, string>).size).toBe(1);
-  // What cannot be read is no "no": that would let somebody approve their own text.
+  // An unreadable answer must not mean "no": people could then approve their own texts.
   for (const error of [versions, old, authors]) expect(String(error)).toMatch(/git cat-file failed.*fetch/);
 });
 
-test('what looks like a repository inside the content is none', async () => {
+test('a folder inside the content that looks like a repository is not used', async () => {
   await repo.put('site.yaml', 'x\n');
   execFileSync('git', ['init', '-q', '--bare', repo.dir]);
   const config = `[core]\n\tbare = false\n\tworktree = ${repo.dir}\n\tfsmonitor = ${program}\n`;
@@ -139,7 +139,7 @@ test('what looks like a repository inside the content is none', async () => {
   expect(found).toMatchObject({ missing: expect.stringMatching(/cannot use bare repository/) as string });
 });
 
-test('nothing is written: neither index nor anything else', async () => {
+test('nothing is written, not even the index', async () => {
   await repo.change(file, 'one\n');
   await repo.change(file, 'two\n');
   await repo.put(file, 'two\n');

@@ -15,7 +15,7 @@ afterEach(async () => {
   await repo.remove();
 });
 
-test('answers many questions in their order, whatever comes between', async () => {
+test('many questions are answered in their order', async () => {
   const big = Buffer.alloc(3_000_000, 'x\n');
   await repo.change('media/big', big);
   const id = repo.git('rev-parse', 'HEAD:content/media/big');
@@ -35,7 +35,7 @@ test('answers many questions in their order, whatever comes between', async () =
   expect(again?.bytes.toString()).toBe('one\n\ntwo');
 });
 
-test('sees what others do to the repository meanwhile', async () => {
+test('changes by others in the repository are seen', async () => {
   const before = await reader.idOf('refs/heads/main');
   const after = await repo.change('posts/en/b.mdx', 'b');
   expect(await reader.idOf('refs/heads/main')).toBe(after);
@@ -51,7 +51,7 @@ test('sees what others do to the repository meanwhile', async () => {
   expect(await reader.idOf('refs/heads/cms/posts/x')).toBeUndefined();
 });
 
-test('a git that is killed is said, and the next question has another', async () => {
+test('a killed git is an error, and the next question starts another one', async () => {
   expect(await reader.idOf('HEAD')).toBeDefined();
   execFileSync('pkill', ['-KILL', '-f', `${repo.dir}.*cat-file`]);
   await expect

@@ -5,10 +5,11 @@ import { vi } from 'vitest';
 import { findRepository } from '../../../src/lib/git/repository.ts';
 import type { Repository } from '../../../src/lib/git/repository.ts';
 import { put, remove, writeFolder } from '../../fixtures/folder.ts';
+import { headOf, initRepository } from '../../fixtures/repository.ts';
 
 export const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex');
 
-/** Names that a shell, a pathspec, a quoting or an option parser could trip over. */
+/** Names that could confuse a shell, a pathspec, quoting or an option parser. */
 export const oddNames = [
   'posts/en/with space.mdx',
   'posts/en/"quoted" \'twice\'.mdx',
@@ -25,11 +26,11 @@ export const oddNames = [
   '$(touch ran)',
 ];
 
-/** A real repository in a folder of its own, whose content folder is where the caller wants it. */
+/** A real repository in its own folder, with its content folder where the caller wants it. */
 export class Repo {
   readonly folder: string;
   readonly root: string;
-  /** Where the content lies inside the repository: '' or ending in a slash. */
+  /** Path of the content inside the repository: '' or ending in a slash. */
   readonly prefix: string;
   #clones = 0;
   #seconds = Date.UTC(2026, 0, 1) / 1000;
@@ -40,14 +41,14 @@ export class Repo {
     this.prefix = prefix;
   }
 
-  /** Neither the settings of who runs the tests nor those of the machine have a say, here or in what is tested. */
+  /** Neither the git settings of the user nor those of the machine may have an effect, here or in the tested code. */
   static async make({ format = 'sha1', prefix = 'content/' } = {}): Promise<Repo> {
     const repo = new Repo(await writeFolder({ 'repository/README': 'x\n' }), prefix);
     vi.stubEnv('HOME', repo.folder);
     vi.stubEnv('XDG_CONFIG_HOME', repo.folder);
     vi.stubEnv('GIT_CONFIG_NOSYSTEM', '1');
     vi.stubEnv('GIT_CEILING_DIRECTORIES', repo.folder);
-    repo.git('init', '-q', '-b', 'main', `--object-format=${format}`);
+    await initRepository(repo.root, format);
     return repo;
   }
 
@@ -55,7 +56,7 @@ export class Repo {
     return join(this.root, this.prefix);
   }
 
-  /** Runs git at the top of the repository, as somebody; every call is an hour after the one before. */
+  /** Runs git at the top of the repository as somebody; each call is an hour after the one before. */
   git(...args: string[]): string {
     return this.gitAs('ann@people.invalid', ...args);
   }
@@ -83,12 +84,12 @@ export class Repo {
     return put(this.dir, file, text);
   }
 
-  /** Commits everything as it is on the disk. @returns the commit's id */
+  /** Commits everything on the disk. @returns the commit's id */
   commit(email = 'ann@people.invalid', ...messages: string[]): string {
     this.git('add', '-A');
     const message = [...(messages.length > 0 ? messages : ['Change'])].flatMap((one) => ['-m', one]);
     this.gitAs(email, 'commit', '-q', '--allow-empty', ...message);
-    return this.git('rev-parse', 'HEAD');
+    return headOf(this.root);
   }
 
   async change(file: string, text: string | Buffer, email?: string, ...messages: string[]): Promise<string> {
@@ -96,12 +97,12 @@ export class Repo {
     return this.commit(email, ...messages);
   }
 
-  /** When a commit was made, by git's own account. */
+  /** When a commit was made, according to git. */
   momentOf(commit: string): string {
     return new Date(Number(this.git('show', '-s', '--format=%ct', commit)) * 1000).toISOString();
   }
 
-  /** A clone of the last commits alone, read as a repository. */
+  /** A clone with only the last commits, read as a repository. */
   async shallow(depth: number): Promise<Repository> {
     const path = join(this.folder, `shallow-${String(this.#clones++)}`);
     this.git('clone', '-q', '--depth', String(depth), `file://${this.root}`, path);

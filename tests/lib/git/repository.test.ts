@@ -29,7 +29,7 @@ test.each([
   expect(await findRepository(dir)).toEqual({ dir, prefix, shallow: false, head });
 });
 
-test('before the first commit there is a repository without a head', async () => {
+test('before the first commit, the repository has no head', async () => {
   await repo.put('site.yaml', 'x\n');
   expect(await findRepository(repo.dir)).toMatchObject({
     prefix: 'content/',
@@ -45,13 +45,13 @@ test('a commit that is checked out by its id is the head', async () => {
   expect(await repo.read()).toMatchObject({ head: first });
 });
 
-test('a shallow clone is known as one', async () => {
+test('a shallow clone is recognised', async () => {
   await repo.change('site.yaml', 'x\n');
   const head = await repo.change('site.yaml', 'y\n');
   expect(await repo.shallow(1)).toMatchObject({ shallow: true, head });
 });
 
-test('a repository of SHA-256 objects is one like any other', async () => {
+test('a repository of SHA-256 objects can be read', async () => {
   const other = await Repo.make({ format: 'sha256' });
   const head = await other.change('site.yaml', 'x\n');
   expect(head).toHaveLength(64);
@@ -59,16 +59,16 @@ test('a repository of SHA-256 objects is one like any other', async () => {
   await other.remove();
 });
 
-test('a folder in no repository says so, and so does one that is missing', async () => {
+test('a folder outside any repository, or a missing one, is reported', async () => {
   expect(await missing(repo.folder)).toBe(`${repo.folder} is not part of a git repository`);
   expect(await missing(join(repo.folder, 'nowhere'))).toMatch(/cannot change to '.*nowhere'/);
 });
 
-test('a folder inside .git is no content', async () => {
+test('a folder inside .git is not accepted', async () => {
   expect(await missing(join(repo.root, '.git/objects'))).toMatch(/git/);
 });
 
-test('without git, that is what is said', async () => {
+test('a missing git is reported', async () => {
   vi.stubEnv('PATH', join(repo.folder, 'nothing'));
   expect(await missing(repo.dir)).toBe('git is not installed on this machine');
   expect(await git(repo.root, ['status'])).toEqual({ outcome: 'not-installed' });
@@ -78,7 +78,7 @@ test('without git, that is what is said', async () => {
   );
 });
 
-test('a repository of somebody else is named, with what to do about it', async () => {
+test('a repository of another user is reported with a solution', async () => {
   await repo.change('site.yaml', 'x\n');
   vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
   expect(await missing(repo.dir)).toBe(
@@ -87,20 +87,20 @@ test('a repository of somebody else is named, with what to do about it', async (
   );
 });
 
-test('what git cannot read is told in git’s words', async () => {
+test('a folder that git cannot read is reported with git’s words', async () => {
   await repo.change('site.yaml', 'x\n');
   await writeFile(join(repo.root, '.git/config'), '[core]\n\trepositoryformatversion = 9\n');
   expect(await missing(repo.dir)).toMatch(/^git cannot read the repository of .*: .*version/);
 });
 
-test('a work tree whose repository is elsewhere, and gone, is not taken for none', async () => {
+test('a work tree whose repository is gone is not treated as having none', async () => {
   await rm(join(repo.root, '.git'), { recursive: true });
   await writeFile(join(repo.root, '.git'), 'gitdir: /nowhere/at/all\n');
   await repo.put('site.yaml', 'x\n');
   expect(await missing(repo.dir)).toMatch(/^git cannot read the repository of .*nowhere\/at\/all/);
 });
 
-test('a repository that a hook names is not the one around the content', async () => {
+test('a repository that a hook names does not replace the one around the content', async () => {
   const other = await Repo.make();
   await other.change('site.yaml', 'other\n');
   vi.stubEnv('GIT_CEILING_DIRECTORIES', '');
@@ -112,7 +112,7 @@ test('a repository that a hook names is not the one around the content', async (
   await other.remove();
 });
 
-test('a failure has its code and git’s words, and what is printed comes as bytes', async () => {
+test('a failure has its code and git’s words, and output comes as bytes', async () => {
   await repo.change('a', Buffer.from([0, 0xff, 13, 10]));
   expect(await git(repo.dir, ['cat-file', 'blob', 'nowhere'])).toEqual({
     outcome: 'failed',
@@ -131,7 +131,7 @@ test('a failure has its code and git’s words, and what is printed comes as byt
   );
 });
 
-test('what git is given to read, it reads; also where it is much and git ends first', async () => {
+test('git reads its whole input, even if it is long and git ends first', async () => {
   const id = await gitOutput(repo.dir.replace('/content/', ''), ['hash-object', '--stdin'], { stdin: 'x\n' });
   expect(id.toString().trim()).toBe('587be6b4c3f93f93c489c0111bba5596147a26cb');
   expect(await git(repo.root, ['rev-parse', '--git-dir'], { stdin: 'x'.repeat(4_000_000) })).toMatchObject({

@@ -69,7 +69,7 @@ test.each([
   expect(await response.text()).toContain(text);
 });
 
-test('a missing slash is added, a known page is not sent twice, a site may stand under a path', async () => {
+test('a missing slash is added, a cached page is not sent twice, a site may be under a path', async () => {
   const app = staticSite(join(root, 'out'), '/');
   const moved = await app.request('http://localhost/blog?x=1');
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/blog/?x=1']);
@@ -83,7 +83,7 @@ test('a missing slash is added, a known page is not sent twice, a site may stand
   expect((await below.request('http://localhost/')).headers.get('location')).toBe('/project/');
 });
 
-test('a taken port leads to the next one', async () => {
+test('if the port is taken, the next one is used', async () => {
   const first = await listen(staticSite(join(root, 'out'), '/'), 0);
   const second = await listen(staticSite(join(root, 'out'), '/'), first.port);
   expect(second.port).toBeGreaterThan(first.port);
@@ -94,7 +94,7 @@ test('a taken port leads to the next one', async () => {
   free.close();
 });
 
-test('one build at a time; the lock of a process that is gone counts for nothing', async () => {
+test('only one build runs at a time; the lock of a dead process does not count', async () => {
   const path = join(root, 'lock');
   const release = await takeLock(path);
   await expect(takeLock(path)).rejects.toThrow(`process ${String(process.pid)}`);
@@ -105,7 +105,7 @@ test('one build at a time; the lock of a process that is gone counts for nothing
   )();
 });
 
-test('the lock of another process with this one’s number, as in a container started anew, counts for nothing', async () => {
+test('the lock of another process with the same number, as in a restarted container, does not count', async () => {
   const path = join(root, 'lock-of-old');
   await writeFile(path, String(process.pid));
   const release = await takeLock(path);
@@ -114,7 +114,7 @@ test('the lock of another process with this one’s number, as in a container st
   await release();
 });
 
-test.each(['', 'x', '-1', '0'])('a lock that says "%s" counts for nothing', async (text) => {
+test.each(['', 'x', '-1', '0'])('a lock with the content "%s" does not count', async (text) => {
   const path = join(root, 'odd-lock');
   await writeFile(path, text);
   await (
@@ -128,7 +128,7 @@ test('a living process keeps its lock', async () => {
   await expect(takeLock(path)).rejects.toThrow(`process ${String(process.ppid)}`);
 });
 
-test('of builds that start at once, one goes on', async () => {
+test('of two builds that start together, one continues', async () => {
   const path = join(root, 'lock-of-many');
   const tries = await Promise.allSettled(Array.from({ length: 8 }, () => takeLock(path)));
   expect(tries.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
@@ -140,7 +140,7 @@ test('a redirect never leads to another host', async () => {
   expect([moved.status, moved.headers.get('location')]).toEqual([301, '/blog/']);
 });
 
-test('HEAD says what GET would, without the text', async () => {
+test('HEAD answers like GET, without the body', async () => {
   const app = staticSite(join(root, 'out'), '/');
   const [get, head] = await Promise.all(
     ['GET', 'HEAD'].map((method) => app.request('http://localhost/blog/', { method })),
@@ -160,12 +160,12 @@ test.each([
   ['/project/../secret.txt', 302, '/project/'],
   ['/project/%2e%2e/secret.txt', 302, '/project/'],
   ['/project/nowhere', 404, null],
-])('below a path, %s answers %i', async (path, status, location) => {
+])('under a path, %s answers %i', async (path, status, location) => {
   const response = await staticSite(join(root, 'out'), '/project/').request(`http://localhost${path}`);
   expect([response.status, response.headers.get('location')]).toEqual([status, location]);
 });
 
-test('what has no digest in its name is asked for anew, what has one is not', async () => {
+test('a file without a digest in its name is revalidated, one with a digest is not', async () => {
   const app = staticSite(join(root, 'out'), '/');
   const cache = async (path: string) =>
     (await app.request(`http://localhost${path}`)).headers.get('cache-control');
@@ -179,11 +179,11 @@ test.each([
   ['/old/?from=mail&x=%20', 301, '/blog/?from=mail&x=%20'],
   ['/caf%C3%A9/', 301, '/blog/'],
   ['/under/', 301, '/_astro/x.css'],
-  // A rule that is not forced gives way to a file.
+  // A rule that is not forced applies only if there is no file.
   ['/blog/', 200, null],
   ['/gone/', 410, null],
   ['/gone', 410, null],
-])('as _redirects says, %s answers %i', async (path, status, location) => {
+])('with _redirects, %s answers %i', async (path, status, location) => {
   const app = staticSite(join(root, 'out'), '/');
   for (const method of ['GET', 'HEAD']) {
     const response = await app.request(`http://localhost${path}`, { method });
@@ -193,14 +193,14 @@ test.each([
   }
 });
 
-test('a page that is gone is never answered with "as you have it"', async () => {
+test('a deleted page is never answered with 304', async () => {
   const app = staticSite(join(root, 'out'), '/');
   const modified = (await app.request('http://localhost/gone/')).headers.get('last-modified') ?? '';
   const again = await app.request('http://localhost/gone/', { headers: { 'If-Modified-Since': modified } });
   expect(again.status).toBe(410);
 });
 
-test('rules that a new build brings count at once', async () => {
+test('rules of a new build apply at once', async () => {
   const folder = await writeFolder({ 'out/index.html': 'Home', 'out/_redirects': '' });
   const app = staticSite(join(folder, 'out'), '/');
   expect((await app.request('http://localhost/x/')).status).toBe(404);
@@ -209,7 +209,7 @@ test('rules that a new build brings count at once', async () => {
   await remove(folder);
 });
 
-test('nothing but reading is answered', async () => {
+test('only reading requests are answered', async () => {
   const app = staticSite(join(root, 'out'), '/');
   for (const method of ['POST', 'PUT', 'DELETE'])
     expect((await app.request('http://localhost/', { method })).status).toBe(404);

@@ -3,7 +3,7 @@ import addFormats from 'ajv-formats';
 
 /**
  * Ajv for draft 2020-12, with formats such as `uri` and `date-time`.
- * @throws Error where a schema is none, or a $ref leads nowhere
+ * @throws Error if a schema is invalid, or a $ref leads nowhere
  */
 export function openAjv(schemas: object[]): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allErrors: true });

@@ -30,18 +30,18 @@ describe('schemas', () => {
   const site = { url: 'https://host.example/project' };
   const schemas = apiSchemaNames.map((name) => apiSchema(name, site));
 
-  test('each is a schema under its own address, and every reference of one leads to another', () => {
+  test('each has its own address, and every reference leads to another schema', () => {
     const ajv = openAjv(schemas);
     for (const name of apiSchemaNames)
       expect(ajv.getSchema(`https://host.example/project/api/v1/schemas/${name}.json`), name).toBeDefined();
   });
 
-  test('they refuse what the API does not answer', () => {
+  test('they refuse answers that the API does not give', () => {
     const isIndex = openAjv(schemas).getSchema('https://host.example/project/api/v1/schemas/index.json');
     expect(isIndex?.({ site: {} })).toBe(false);
   });
 
-  test('OpenAPI names an answer for each path, and each parameter of it', async () => {
+  test('OpenAPI describes an answer for each path and each of its parameters', async () => {
     const { content } = await publish({});
     const { paths } = openApi(content.site) as {
       paths: Record<string, { get: { parameters: { name: string; schema: unknown }[]; responses: object } }>;
@@ -79,7 +79,7 @@ describe('lists', () => {
     for (const list of lists) answers['entry-list'].parse(list);
   });
 
-  test('a list holds what is written in its language, and an entry names its translations', async () => {
+  test('a list contains the entries written in its language, and each entry names its translations', async () => {
     const publication = await publish({
       'posts/en/both.mdx': post('Both'),
       'posts/fr/both.mdx': post('Deux'),
@@ -93,7 +93,7 @@ describe('lists', () => {
     answers.index.parse(indexOf(publication));
   });
 
-  test('people, topics, series and partners say what their pages say, in each language', async () => {
+  test('people, topics, series and partners have the texts of their pages in each language', async () => {
     const publication = await publish({
       'partners/shop.yaml': 'name: Shop\nrelation: { en: A gift., fr: Un cadeau. }\ndemo: true\n',
       'series/run.yaml': 'name: { en: The run, fr: La suite }\ndescription: In order.\n',
@@ -117,7 +117,7 @@ describe('lists', () => {
 });
 
 describe('entries', () => {
-  test('name no entry that is not on the site', async () => {
+  test('do not name unpublished entries', async () => {
     const publication = await publish({
       'faq/en/what.mdx': answer('What?', 'related: [posts/secret, posts/open]\n'),
       'posts/en/open.mdx': post('Open'),
@@ -128,7 +128,7 @@ describe('entries', () => {
     expect(JSON.stringify(found)).not.toContain('secret');
   });
 
-  test('say which part of a series they are, among those that are on the site', async () => {
+  test('give their part number in a series, among the published parts', async () => {
     const publication = await publish({
       'series/run.yaml': 'name: The run\ndescription: In order.\n',
       'posts/en/a.mdx': post('A', 'series: run\npart: 1\ndraft: true\n'),
@@ -143,21 +143,21 @@ describe('entries', () => {
     });
   });
 
-  test('say what was corrected, and when that was', async () => {
+  test('list their corrections with dates', async () => {
     const fields = 'corrections: [{ date: 2026-06-02, text: It said Monday. }]\n';
     const found = entryOf(await publish({ 'posts/en/a.mdx': post('A', fields) }), 'posts', 'a');
     expect(found.frontMatter.corrections).toEqual([{ date: '2026-06-02', text: 'It said Monday.' }]);
     expect(found.updated).toBe('2026-06-02T00:00:00.000Z');
   });
 
-  test('called index has another file than the list', async () => {
+  test('called index have a file other than the list', async () => {
     const publication = await publish({ 'posts/en/index.mdx': post('Index') });
     expect(entryOf(publication, 'posts', 'index').json).toBe(
       'https://tiny.example/api/v1/entries/posts/en/-index.json',
     );
   });
 
-  test('carry the label of what a partner gave', async () => {
+  test('carry the label of a partner’s gift', async () => {
     const publication = await publish({
       'partners/shop.yaml': 'name: Shop\nrelation: A gift.\nwebsite: https://shop.example/\n',
       'posts/en/a.mdx': post(
@@ -183,11 +183,11 @@ describe('entries', () => {
       },
     });
     expect(entryLists('posts', 'en', publication)[0]?.items[0]?.label).toBe(label);
-    // Who prints the answer in its order prints the label first.
+    // A client that prints the fields in order prints the label first.
     expect(Object.keys(found).indexOf('label')).toBeLessThan(Object.keys(found).indexOf('title'));
   });
 
-  test('say who checked exactly these bytes; who is not among the site’s people is not named', async () => {
+  test('name who approved exactly these bytes, if they are among the site’s people', async () => {
     const { content } = await readFiles({
       'people/ben.yaml': 'name: Ben\nrole: Edits\n',
       'policy.yaml': 'desks: { legal: { name: { en: Legal, fr: Juridique } } }\n',

@@ -2,13 +2,13 @@ import type { Element, Nodes } from 'hast';
 import { htmlToHast } from 'satteri';
 import { blockElements } from '../../../src/markdown/elements.ts';
 
-/** Blocks that stand only in what the site makes of components. */
+/** Blocks that only occur in the HTML of components. */
 const moreBlocks: ReadonlySet<string> = new Set(['aside', 'figcaption']);
 
-/** Elements that hold others and no words of their own: space in them is layout. */
+/** Elements that contain others and no text of their own: white space in them is layout. */
 const holders: ReadonlySet<string> = new Set(['', 'table', 'thead', 'tbody', 'tr', 'ul', 'ol', 'section']);
 
-/** What `plainText` says, by way of a parser: slower, and right whatever the HTML looks like. */
+/** The same as `plainText`, using a parser: slower, but right for any HTML. */
 export function plainTextByTree(html: string): string {
   const parts: string[] = [];
   write(htmlToHast(html), parts, false);

@@ -6,6 +6,7 @@ import type { MediaInfo } from '../../../src/content/media/info.ts';
 import { compile } from '../../markdown/compiled.ts';
 import { fixture, mutated, strewn } from '../../markdown/mutations.ts';
 import { plainTextByTree } from './plain-text-by-tree.ts';
+import { runs } from '../../campaign.ts';
 
 test.each<[string, string]>([
   ['<p>One <em>two</em>\n<b>three</b>.</p><p>Four<br>five</p>', 'One two three.\n\nFour\nfive'],
@@ -57,5 +58,5 @@ test.each([
     const html = plainHtml(body.chunks, context);
     expect(plainText(html)).toBe(plainTextByTree(html));
   };
-  await fc.assert(fc.asyncProperty(arbitrary, check), { numRuns });
+  await fc.assert(fc.asyncProperty(arbitrary, check), { numRuns: runs(numRuns) });
 });

@@ -13,7 +13,7 @@ afterEach(() => remove(root));
 
 const entry = 'api/v1/entries/posts/en/a.json';
 
-/** Writes the API of a small site into `to`, after the build whose output is `last`; texts are told by their bodies' keys. */
+/** Writes the API of a small site into `to`, after a build whose output is `last`; texts are known by their body keys. */
 async function write(
   to: string,
   last: string,
@@ -34,7 +34,7 @@ async function write(
   return { ...count, read, written: await readFolder(join(root, to)) };
 }
 
-test('what did not change is not read again, and the same bytes are written', async () => {
+test('unchanged answers are not read again, and the same bytes are written', async () => {
   const first = await write('one', 'none');
   expect(first.read).toEqual(['/blog/a/', '/blog/b/']);
   const second = await write('two', 'one');
@@ -47,7 +47,7 @@ test('what did not change is not read again, and the same bytes are written', as
   expect((await write('four', 'three', { version: '2' })).kept).toBe(0);
 });
 
-test('a file that somebody changed in the output is made anew; so is everything where the notes are damaged', async () => {
+test('a changed output file is made again, and all of them if the notes are damaged', async () => {
   const first = await write('one', 'none');
   await put(root, `one/${entry}`, '{}\n');
   const second = await write('two', 'one');

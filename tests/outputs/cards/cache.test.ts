@@ -36,20 +36,20 @@ describe('a key', () => {
     expect(cardKey({ ...plain, ...change })).not.toBe(cardKey(plain));
   });
 
-  test('is that of an equal card, in whatever order it was written', () => {
+  test('is the same for an equal card, in any order of fields', () => {
     const reversed = Object.fromEntries(Object.entries(plain).toReversed());
     expect(cardKey({ ...plain, ...reversed })).toBe(cardKey(plain));
     expect(cardKey(plain)).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('tells a missing text from one that moved to its neighbour', () => {
+  test('differs if a text moved to the neighbouring field', () => {
     const { meta: _meta, ...bare } = plain;
     expect(cardKey({ ...bare, label: 'x' })).not.toBe(cardKey({ ...bare, meta: 'x' }));
   });
 });
 
 describe('a cache', () => {
-  test('finds what was stored, with what was missing', async () => {
+  test('finds a stored card with its missing characters', async () => {
     const cache = cardCache(folder);
     expect(await cache.find('a')).toBeUndefined();
     await cache.store('a', { png, missing: [] });
@@ -60,7 +60,7 @@ describe('a cache', () => {
     expect(await readdir(join(folder, 'cards'))).toEqual(['a.png', 'b.missing.json', 'b.png']);
   });
 
-  test('forgets what was missing when a card is stored again', async () => {
+  test('forgets the missing characters when a card is stored again', async () => {
     const cache = cardCache(folder);
     await cache.store('a', { png, missing: ['ไ'] });
     await cache.store('a', { png, missing: [] });
@@ -79,14 +79,14 @@ describe('a cache', () => {
     expect(await cache.find('a')).toBeUndefined();
   });
 
-  test('does not find a card whose findings are damaged', async () => {
+  test('does not find a card with damaged notes', async () => {
     const cache = cardCache(folder);
     await cache.store('a', { png, missing: ['ไ'] });
     await writeFile(join(folder, 'cards', 'a.missing.json'), '["');
     expect(await cache.find('a')).toBeUndefined();
   });
 
-  test('says what to do where it cannot write, and leaves nothing behind', async () => {
+  test('explains what to do if it cannot write, and leaves no files behind', async () => {
     await writeFile(join(folder, 'occupied'), '');
     const cache = cardCache(join(folder, 'occupied'));
     await expect(cache.store('a', { png, missing: [] })).rejects.toThrow(
@@ -100,7 +100,7 @@ describe('a cache', () => {
     expect(await readdir(join(folder, 'cards'))).toEqual(['b.png']);
   });
 
-  test('sweeps what no build has used for 30 days, and keeps what one has', async () => {
+  test('removes what no build has used for 30 days, and keeps the rest', async () => {
     const cache = cardCache(folder);
     const age = async (name: string, days: number) => {
       const then = Date.now() / 1000 - days * 86_400;
@@ -127,7 +127,7 @@ describe('a cache', () => {
   });
 });
 
-test('a whole PNG is told from its parts', () => {
+test('a complete PNG is told from an incomplete one', () => {
   expect(isWholePng(png)).toBe(true);
   for (const length of [0, 7, 8, 20, png.length - 12, png.length - 1]) {
     expect(isWholePng(png.subarray(0, length))).toBe(false);

@@ -24,7 +24,7 @@ const cards: Card[] = [
 ];
 const missing = [{ path: 'cards/fr/faq/third.png', title: 'Third ไทย', characters: ['ไ', 'ท', 'ย'] }];
 
-test('cards are rendered once, then come from the cache, with their warnings', async () => {
+test('cards are rendered once and then come from the cache, with their warnings', async () => {
   expect(await renderCards(cards, options)).toEqual({ rendered: 3, cached: 0, missing });
   const picture = await readFile(join(options.outDir, 'cards/en/posts/first.png'));
   expect(await sharp(picture).metadata()).toMatchObject({ format: 'png', width: 1200, height: 630 });
@@ -35,7 +35,7 @@ test('cards are rendered once, then come from the cache, with their warnings', a
   expect(await readFile(join(options.outDir, 'cards/en/posts/first.png'))).toEqual(picture);
 });
 
-test('only a changed or damaged card is rendered again, to the same bytes', async () => {
+test('only a changed or damaged card is rendered again, with the same bytes', async () => {
   const [first, second, third] = cards as [Card, Card, Card];
   const before = await readFile(join(options.outDir, first.path));
   const stored = (await readdir(join(options.cacheDir, 'cards'))).filter((name) => name.endsWith('.png'));
@@ -63,7 +63,7 @@ test('a card that fails is named, and the others are made', async () => {
   const { message } = failure as AggregateError;
   expect(message).toMatch(/^3 social cards could not be made:/);
   expect(message).toContain('cards/en/posts/broken.png (“Of no text”)');
-  expect(message).toContain('"../stray.png" is no place for a card');
+  expect(message).toContain('"../stray.png" is not a valid path for a card');
   expect(message).toContain('Another card has the path "cards/en/posts/first.png"');
   expect(await renderCards([fourth], options)).toMatchObject({ rendered: 0, cached: 1 });
 });
@@ -76,6 +76,6 @@ test('an aborted run stops', async () => {
   await expect(renderCards(fresh, { ...options, signal })).rejects.toThrow('Stopped.');
 });
 
-test('no cards are no work', async () => {
+test('without cards nothing is done', async () => {
   expect(await renderCards([], options)).toEqual({ rendered: 0, cached: 0, missing: [] });
 });

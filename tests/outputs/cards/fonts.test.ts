@@ -11,13 +11,13 @@ describe('missing characters', () => {
     ['a rune', 'Rune ᚠ here', ['ᚠ']],
     ['an accent that its letter’s font does not have', 'a\u0353b', ['a\u0353']],
     ['private use', 'x\uE000', ['\uE000']],
-    ['nothing: spaces, joiners and marks are not drawn', 'a\u00A0b\u202Fc\u200D \u200Ed', []],
-    ['nothing: signs that are text', '© ™ € ≥ → ✓ № ½', []],
+    ['none: spaces, joiners and marks are not drawn', 'a\u00A0b\u202Fc\u200D \u200Ed', []],
+    ['none: signs that are text', '© ™ € ≥ → ✓ № ½', []],
   ])('%s', async (_, title, missing) => {
     expect((await typeset(card(title))).missing).toEqual(missing);
   });
 
-  test('are looked for in every text of the card', async () => {
+  test('are searched for in every text of the card', async () => {
     const { missing } = await typeset(
       card('x', { kicker: 'ก', meta: 'ข', label: 'ฃ', site: 'ค', host: 'ฅ' }),
     );
@@ -32,23 +32,23 @@ describe('missing characters', () => {
   );
 });
 
-describe('what cannot be drawn', () => {
+describe('text that no font can draw', () => {
   test.each([
     ['signs are left out', card('Rune \uE000 here'), ['\uE000'], { title: 'Rune here' }],
     [
-      'a title without its letters gives way to the site',
+      'a title without its letters is replaced by the site’s name',
       card('Hi ไทย'),
       ['ไ', 'ท', 'ย'],
       { title: 'Colophon' },
     ],
-    ['so does a title of signs alone', card('\uE000'), ['\uE000'], { title: 'Colophon' }],
+    ['a title of signs only is replaced too', card('\uE000'), ['\uE000'], { title: 'Colophon' }],
     [
       'a line without its letters is left out',
       card('x', { meta: 'ก · 2026' }),
       ['ก'],
       { title: 'x', meta: '' },
     ],
-    ['a label stays', card('x', { label: 'Ad — ก' }), ['ก'], { title: 'x', label: 'Ad —' }],
+    ['a label is kept', card('x', { label: 'Ad — ก' }), ['ก'], { title: 'x', label: 'Ad —' }],
   ])('%s', (_, before, missing, after) => {
     expect(withoutMissing(before, missing)).toMatchObject(after);
   });
@@ -71,7 +71,7 @@ describe('fonts', () => {
     expect(await families('漢字 한국', 'en')).toContain('noto-sans-kr');
   });
 
-  test('have their anchors turned once, and are themselves again when turned twice', async () => {
+  test('have their anchors flipped once, and are unchanged after a second flip', async () => {
     const { fonts } = await typeset(card('مرحبا'));
     const arabic = fonts.find(({ name }) => name.startsWith('noto-sans-arabic'))?.data ?? Buffer.alloc(0);
     const turned = turnAnchors(arabic);
@@ -79,7 +79,7 @@ describe('fonts', () => {
     expect(turnAnchors(turned).equals(arabic)).toBe(true);
   });
 
-  test('get texts with joined accents and without soft hyphens', () => {
+  test('get texts with composed accents and without soft hyphens', () => {
     expect(withPlainTexts(card('e\u0301te\u0301 co\u00ADlo\nphon ')).title).toBe('été colo phon');
   });
 });

@@ -37,7 +37,7 @@ describe.each(Object.entries(samples))('%s', (name, card) => {
     expect(golden, hint).toEqual(recorded[name]);
   });
 
-  test('stays inside its margins, and its headline between the rules', async () => {
+  test('stays inside its margins, with the headline between the lines', async () => {
     const { png } = await renderCard(card);
     const { data, info } = await sharp(png).raw().toBuffer({ resolveWithObject: true });
     expect([info.width, info.height, info.channels]).toEqual([cardSize.width, cardSize.height, 3]);
@@ -49,7 +49,7 @@ describe.each(Object.entries(samples))('%s', (name, card) => {
     for (let y = 0; y < info.height; y++) {
       for (let x = 0; x < info.width; x++) {
         const outside = x < 56 || x >= info.width - 56 || y < 48 || y >= info.height - 40;
-        // White between headline and lower rule, so that no descender reaches it.
+        // The space between headline and lower line is white: no descender reaches it.
         const above = y >= 512 && y < 518;
         if ((outside || above) && inked(x, y)) touched.push(`${x},${y}`);
       }
@@ -58,7 +58,7 @@ describe.each(Object.entries(samples))('%s', (name, card) => {
   });
 });
 
-test('satori itself misses no character of a card that reports none', async () => {
+test('if a card reports no missing character, satori itself misses none', async () => {
   const missed: string[] = [];
   for (const [name, card] of Object.entries(samples)) {
     const { missing, tree, options } = await composeCard(card);
@@ -66,7 +66,7 @@ test('satori itself misses no character of a card that reports none', async () =
     await satori(tree, {
       ...options,
       loadAdditionalAsset: async (_language, segment) => {
-        // It asks for emoji that it was given pictures of, and for spaces, which HarfBuzz makes up.
+        // Satori asks for emoji although it has pictures of them, and for spaces, which HarfBuzz adds.
         if (!(segment in options.graphemeImages) && segment.trim() !== '') missed.push(`${name}: ${segment}`);
         return [];
       },

@@ -4,7 +4,7 @@ import { headlineSteps } from '../../../src/outputs/cards/headline.ts';
 import { composeCard } from '../../../src/outputs/cards/render.ts';
 import { card } from './samples.ts';
 
-test('the steps go down, and leave no headline smaller than 12 pixels in a preview 300 pixels wide', () => {
+test('the sizes decrease, and no headline is smaller than 12 pixels in a preview 300 pixels wide', () => {
   const sizes = headlineSteps('Latin').map(({ size }) => size);
   expect(sizes).toEqual([120, 100, 86, 74, 64, 56, 50]);
   expect(Math.min(...sizes) * (300 / 1200)).toBeGreaterThanOrEqual(12);
@@ -16,7 +16,7 @@ test.each([
   ['שָׁלוֹם', [2, 2, 3, 3, 4, 4, 5]],
   ['日本', [2, 2, 2, 3, 3, 4, 5]],
   ['عربي', [1, 2, 2, 3, 3, 4, 4]],
-])('%s has room for its signs: lines by step', (title, lines) => {
+])('%s has room for its letters: lines by size', (title, lines) => {
   expect(headlineSteps(title).map((step) => step.lines)).toEqual(lines);
 });
 
@@ -31,12 +31,12 @@ describe('a headline', () => {
     ],
     ['words '.repeat(60).trim(), { size: 50, lines: 5, cut: true }],
     ['a'.repeat(120), { size: 56, lines: 4, cut: false }],
-  ])('%j is set in the largest step that holds it', async (title, expected) => {
+  ])('%j is set in the largest size in which it fits', async (title, expected) => {
     const { fit } = await composeCard(card(title));
     expect({ size: fit.step.size, lines: fit.lines, cut: fit.cut }).toEqual(expected);
   });
 
-  test('is made smaller rather than broken inside a word', () => {
+  test('is made smaller before it is broken inside a word', () => {
     const fit = fitHeadline(card('Datenschutz'), measured({ word: 1100, lines: 1 }));
     expect(fit).toMatchObject({ step: { size: 86 }, breakWords: false, balance: false });
   });

@@ -33,11 +33,11 @@ test.each([
   ['/blog/cards/a.png', '/', undefined],
   ['/%zz', '/', undefined],
   ['/cards/%zz.png', '/', undefined],
-])('the address %s under %s asks for %s', (url, base, path) => {
+])('the address %s under %s requests %s', (url, base, path) => {
   expect(cardPath(url, base)).toBe(path);
 });
 
-test('a build draws the cards beside the pages, and warns by entry and character', async () => {
+test('a build draws the cards beside the pages, and warns with entry and character', async () => {
   const { hooks, logged } = start(list);
   await hooks('astro:build:start', {});
   await hooks('astro:build:done', { dir: pathToFileURL(`${folder}/dist/`) });
@@ -50,7 +50,7 @@ test('a build draws the cards beside the pages, and warns by entry and character
   ]);
 });
 
-test('a build fails at its end with what went wrong at its start', async () => {
+test('an error at the start of a build is reported at its end', async () => {
   const { hooks } = start(() => Promise.reject(new Error('No list.')));
   await hooks('astro:build:start', {});
   await new Promise((resolve) => setTimeout(resolve, 10));
@@ -77,7 +77,7 @@ test('the development server draws on demand', async () => {
   server.close();
 });
 
-/** The integration as Astro starts it, with the hooks' shared options filled in. */
+/** The integration as Astro starts it, with the shared options of the hooks. */
 function start(list: Parameters<typeof cards>[0]['list']) {
   const logged: string[] = [];
   const handlers: Handler[] = [];

@@ -1,6 +1,6 @@
 import type { Card } from '../../../src/outputs/cards/card.ts';
 
-/** A card to vary: everything but the title is the same in all samples, unless said otherwise. */
+/** A card to vary: all samples are the same except for the title, unless noted otherwise. */
 export function card(title: string, over: Partial<Card> = {}): Card {
   return {
     path: 'cards/en/posts/sample.png',
@@ -15,7 +15,7 @@ export function card(title: string, over: Partial<Card> = {}): Card {
   };
 }
 
-/** What the goldens hold: each kind, and each script and difficulty that a title may bring. */
+/** The golden pictures: each kind, and each script and difficulty of a title. */
 export const samples: Record<string, Card> = {
   post: card('Who answers for a partner’s gift once the post is online?', { label: 'Advertising — gift' }),
   answer: card('May I use a photograph that somebody posted in our group?', {

@@ -19,7 +19,7 @@ const partners = {
 const titles = ({ items }: { items: { title: string }[] }) => items.map(({ title }) => title);
 
 test.each(['loan', 'gift', 'travel', 'payment', 'affiliate', 'other', 'none'])(
-  'a reader of the feed learns of %s before anything else, in both languages',
+  'a feed reader shows the label for %s before everything else, in both languages',
   async (consideration) => {
     const fields = `partnership: { partner: shop, consideration: ${consideration} }\n`;
     const publication = await publish({
@@ -34,7 +34,7 @@ test.each(['loan', 'gift', 'travel', 'payment', 'affiliate', 'other', 'none'])(
   },
 );
 
-test('the label is the one of the page, and leads to the partner', async () => {
+test('the label is that of the page and links to the partner', async () => {
   const publication = await publish({
     ...partners,
     'posts/en/a.mdx': post('A', 'partnership: { partner: shop, consideration: gift }\n'),
@@ -50,7 +50,7 @@ test('the label is the one of the page, and leads to the partner', async () => {
   });
 });
 
-test('where nothing was given, no title says that it is an advertisement, and no link is marked', async () => {
+test('without a gift, no title mentions advertising, and no link is marked', async () => {
   const publication = await publish({
     ...partners,
     'posts/en/a.mdx': post('A', 'partnership: { partner: shop, consideration: none }\n'),
@@ -60,7 +60,7 @@ test('where nothing was given, no title says that it is an advertisement, and no
   expect(item?.body).not.toHaveProperty('sponsor');
 });
 
-test('the newest fifty of one language, no drafts, no texts of another', async () => {
+test('a feed has the newest fifty posts in its language, and no drafts', async () => {
   const publication = await publish({
     ...Object.fromEntries(
       Array.from({ length: 60 }, (_, at) => [
@@ -79,7 +79,7 @@ test('the newest fifty of one language, no drafts, no texts of another', async (
   expect(titles(siteFeed(publication, 'fr'))).toEqual(['F']);
 });
 
-test('a topic’s feed and an author’s hold what is theirs; one of nothing is there for who waits', async () => {
+test('the feeds of a topic and an author have only their entries, and exist even if empty', async () => {
   const publication = await publish({
     'topics/tools.yaml': 'name: Tools\ndescription: On tools.\n',
     'people/ben.yaml': 'name: Ben\nrole: Edits\n',
@@ -96,7 +96,7 @@ test('a topic’s feed and an author’s hold what is theirs; one of nothing is 
   expect(empty).toMatchObject({ title: 'Tools – Tiny', updated: '1970-01-01T00:00:00Z', items: [] });
 });
 
-test('a series’ feed has its posts, the newest first, and each names it among its categories', async () => {
+test('the feed of a series has its posts, the newest first, with the series among their categories', async () => {
   const publication = await publish({
     'series/run.yaml': 'name: { en: The run, fr: La suite }\ndescription: In order.\n',
     'posts/en/a.mdx': post('A', 'series: run\npart: 1\n').replace('2026-05-01', '2026-01-01'),
@@ -117,7 +117,7 @@ test('a series’ feed has its posts, the newest first, and each names it among 
   ]);
 });
 
-test('an item’s id outlives its title, its date and, where the former address is noted, its name', async () => {
+test('an item keeps its id after a new title, a new date and, with the former address noted, a new name', async () => {
   const idOf = async (file: string, text: string) =>
     siteFeed(await publish({ [`posts/en/${file}.mdx`]: text }), 'en').items[0]?.id;
   const first = await idOf('a', post('A'));
@@ -128,14 +128,14 @@ test('an item’s id outlives its title, its date and, where the former address 
   expect(await idOf('c', post('A', 'aliases: [/blog/a/, /blog/b/]\n'))).toBe(first);
 });
 
-test('the clock has no part in it', async () => {
+test('a feed does not depend on the time of the build', async () => {
   const { content } = await readFiles({ 'posts/en/a.mdx': post('A') });
   if (content === undefined) throw new Error('no content');
   const at = (now: string) => siteFeed(new Publication(content, new Date(now)), 'en');
   expect(at('2031-01-01T00:00:00Z')).toEqual(at('2026-11-21T09:00:00Z'));
 });
 
-test('a correction is said in the language of the feed, and moves the item and the feed', async () => {
+test('a correction is written in the language of the feed, and updates the dates of the item and the feed', async () => {
   const fields = 'corrections: [{ date: 2026-06-02, text: It said Monday. }]\n';
   const publication = await publish({
     'posts/en/a.mdx': post('A', fields),
@@ -154,7 +154,7 @@ test('a correction is said in the language of the feed, and moves the item and t
 const kit = (version: string, fields: string) =>
   `---\ntitle: The lamp\nsummary: It shines.\nversion: "${version}"\nconsideration: { kind: none }\n${fields}---\n`;
 
-test('each version of a kit is an item of its own feed; an id stays when others come and when the kit is renamed', async () => {
+test('each version of a kit is an item of the kit’s feed, whose id stays after new versions and a rename', async () => {
   const older = '  - { version: "1.0", date: 2026-05-01, changes: The first kit. }\n';
   const publication = await publish({
     'kits/en/lamp.mdx': kit(
@@ -184,7 +184,7 @@ test('each version of a kit is an item of its own feed; an id stays when others 
       ],
     },
   });
-  // Who waits for the first version may subscribe already.
+  // People can subscribe before the first version.
   expect(quiet?.feed.items).toEqual([]);
   const [french] = kitFeeds(publication, 'fr');
   expect(french?.feed.items.map(({ id, link }) => [id, link])).toEqual([
@@ -192,7 +192,7 @@ test('each version of a kit is an item of its own feed; an id stays when others 
   ]);
 });
 
-test('plain text in a feed keeps its paragraphs and lines, and is never markup', () => {
+test('plain text in a feed keeps its paragraphs and lines and is never markup', () => {
   expect(plainParagraphs('One <b>\ntwo\n\nthree & four\n')).toBe(
     '<p>One &lt;b&gt;<br>two</p><p>three &amp; four</p>',
   );

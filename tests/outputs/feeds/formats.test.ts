@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { XMLParser } from 'fast-xml-parser';
 import { expect, test } from 'vitest';
 import { writeAtom } from '../../../src/outputs/feeds/atom.ts';
 import { writeJsonFeed } from '../../../src/outputs/feeds/json-feed.ts';
@@ -7,6 +6,7 @@ import { writeRss } from '../../../src/outputs/feeds/rss.ts';
 import { itemHtml } from '../../../src/outputs/feeds/written-feed.ts';
 import type { WrittenFeed } from '../../../src/outputs/feeds/written-feed.ts';
 import { escapeXml, xmlSafe } from '../../../src/lib/xml.ts';
+import type { XmlElement } from '../../../src/lib/xml-reader.ts';
 import { wellFormed } from './well-formed.ts';
 
 /** A feed in which every text is `words`. */
@@ -40,16 +40,14 @@ function feedOf(words: string): WrittenFeed {
   };
 }
 
-const parser = new XMLParser({
-  ignoreAttributes: false,
-  trimValues: false,
-  parseTagValue: false,
-  parseAttributeValue: false,
-  processEntities: true,
-});
-const parse = (xml: string) => parser.parse(xml) as Record<string, never>;
+/** The text of the element at a path below the root: `channel/title`. */
+function textAt(root: XmlElement, path: string): string | undefined {
+  const step = (element: XmlElement | undefined, name: string) =>
+    element?.children.find((child) => child.name === name);
+  return path.split('/').reduce(step, root)?.text.replace(/\r\n?/g, '\n');
+}
 
-/** As parsers give it: XML has one kind of line end. */
+/** As parsers return it: XML has one kind of line end. */
 const readBack = (words: string) => xmlSafe(words).replace(/\r\n?/g, '\n');
 
 const hostile = [
@@ -67,28 +65,27 @@ const hostile = [
 ];
 
 test.each(hostile)('%j breaks no format, and comes back as it was', (words) => {
-  const rss = writeRss(feedOf(words));
-  const atom = writeAtom(feedOf(words));
-  wellFormed(rss);
-  wellFormed(atom);
+  const rss = wellFormed(writeRss(feedOf(words)));
+  const atom = wellFormed(writeAtom(feedOf(words)));
   const clean = readBack(words);
-  expect(parse(rss)).toMatchObject({
-    rss: { channel: { title: clean, item: { 'dc:creator': clean, 'content:encoded': `<p>${clean}</p>` } } },
-  });
-  expect(parse(atom)).toMatchObject({ feed: { title: clean, entry: { summary: `[${clean}] ${clean}` } } });
+  expect(textAt(rss, 'channel/title')).toBe(clean);
+  expect(textAt(rss, 'channel/item/dc:creator')).toBe(clean);
+  expect(textAt(rss, 'channel/item/content:encoded')).toBe(`<p>${clean}</p>`);
+  expect(textAt(atom, 'title')).toBe(clean);
+  expect(textAt(atom, 'entry/summary')).toBe(`[${clean}] ${clean}`);
   expect(JSON.parse(writeJsonFeed(feedOf(words)))).toMatchObject({
     title: words,
     items: [{ content_html: `<p>${words}</p>` }],
   });
 });
 
-test('no text breaks a feed', () => {
+test('no text can break a feed', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (words) => {
       for (const xml of [writeRss(feedOf(words)), writeAtom(feedOf(words))]) {
         wellFormed(xml);
         expect(xml).not.toContain(']]>');
-        // One element for each that was meant, whatever the text says.
+        // As many elements as intended, whatever the text contains.
         expect(xml.match(/<(?:item|entry)>/g)).toHaveLength(1);
       }
       expect(() => JSON.parse(writeJsonFeed(feedOf(words)))).not.toThrow();
@@ -96,7 +93,7 @@ test('no text breaks a feed', () => {
   );
 });
 
-test('what XML forbids is taken out, and nothing else', () => {
+test('characters that XML forbids are removed, and nothing else', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       const allowed = (code: number) =>
@@ -112,11 +109,11 @@ test('what XML forbids is taken out, and nothing else', () => {
   expect(xmlSafe('a\u0000b\u000bc\ufffe d\ud800 e😀')).toBe('abc d e😀');
 });
 
-test('an escaped text has no sign left that means something to XML', () => {
+test('an escaped text contains no character with a meaning in XML', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => !/[<>"]/.test(escapeXml(text))));
 });
 
-test('an item begins with what a partner gave, then what was corrected, then the picture', () => {
+test('an item begins with the label, then the corrections, then the picture', () => {
   const [item] = feedOf('a "b" <c>').items;
   if (item === undefined) throw new Error('no item');
   const picture = { src: 'https://tiny.example/media/a.png', alt: '"A"', width: 2, height: 1 };

@@ -30,14 +30,14 @@ const context: PlainContext = {
 const render = async (source: string) => plainHtml((await accepted(source)).chunks, context);
 
 test.each<[string, string, string]>([
-  ['links are whole', '[b](/c/#d)', '<p><a href="https://h.example/base/c/#d">b</a></p>'],
-  ['dead links are words', '[b](/hidden/)', '<p>b</p>'],
+  ['links get the whole address', '[b](/c/#d)', '<p><a href="https://h.example/base/c/#d">b</a></p>'],
+  ['dead links become plain text', '[b](/hidden/)', '<p>b</p>'],
   [
     'anchors lead to the page',
     '## T\n\n[b](#t)',
     '<h2 id="t">T</h2><p><a href="https://h.example/base/blog/a/#t">b</a></p>',
   ],
-  ['links elsewhere stay', '[b](https://e.example/?a=1)', '<p><a href="https://e.example/?a=1">b</a></p>'],
+  ['external links stay', '[b](https://e.example/?a=1)', '<p><a href="https://e.example/?a=1">b</a></p>'],
   ['files', '[b](/media/list.csv)', '<p><a href="https://h.example/base/media/file.1">b</a></p>'],
   [
     'pictures',
@@ -60,12 +60,12 @@ test.each<[string, string, string]>([
     '<figure><blockquote><p>Said.</p></blockquote><figcaption>— <a href="https://h.example/base/c/"><bdi>Layla</bdi></a>, Editor</figcaption></figure>',
   ],
   [
-    'films elsewhere are links',
+    'external videos become links',
     '<Video src="https://www.youtube.com/watch?v=abcdefghijk" title="A film" />',
     '<p><a href="https://www.youtube.com/watch?v=abcdefghijk">Play “A film”</a></p>',
   ],
   [
-    'films of ours',
+    'videos of the site',
     '<Video src="/media/film.mp4" title="A film" />',
     '<p><a href="https://h.example/base/media/file.1">Play “A film”</a></p>',
   ],
@@ -83,7 +83,7 @@ test.each<[string, string, string]>([
   expect((await render(source)).replaceAll('\n', '')).toBe(html);
 });
 
-test('of all components together no address is relative, and nothing runs', async () => {
+test('with all components together, no address is relative and nothing runs', async () => {
   const source = await readFile(new URL('../../fixtures/body/everything.mdx', import.meta.url), 'utf8');
   const elements = elementsOf(await render(source));
   expect(elements.length).toBeGreaterThan(50);

@@ -6,7 +6,7 @@ const facts = { base: '/', folders: ['blog', 'fr', 'admin'], policy: 'ours', adm
 const hostingOf = (more: Partial<Parameters<typeof headerRules>[0]> = {}, own = '') =>
   new HostingRules(headersFile(headerRules({ ...facts, ...more }), own), '');
 
-/** As hosts do it: every rule that fits adds its headers, and those of one name are joined. */
+/** As hosts do: every matching rule adds its headers, and those with the same name are joined. */
 const policyAt = (path: string, more = {}) => hostingOf(more).headersFor(path).get('content-security-policy');
 
 test.each([
@@ -20,11 +20,11 @@ test.each([
   ['/nowhere/', null],
   ['/media/map.svg', null],
   ['/pagefind/pagefind-worker.js', null],
-])('%s has one policy at most: %s', (path, expected) => {
+])('%s has at most one policy: %s', (path, expected) => {
   expect(policyAt(path)).toBe(expected);
 });
 
-test('no two rules name a policy for the same address, and without the editor there is none for it', () => {
+test('no two rules set a policy for the same address, and without the editor there is none for it', () => {
   const rules = headerRules({ ...facts, folders: ['about', 'admin', 'blog', 'fr', 'search'] });
   const withPolicy = rules.filter(({ headers }) => 'Content-Security-Policy' in headers);
   expect(withPolicy.length).toBeGreaterThan(4);
@@ -36,7 +36,7 @@ test('no two rules name a policy for the same address, and without the editor th
   expect(policyAt('/admin/', { adminPolicy: undefined })).toBeNull();
 });
 
-test('where people log in by a window of another site, the editor alone lets it find its way back', () => {
+test('if the login opens a window of another site, only the editor allows that window to answer', () => {
   const opener = (path: string, more = {}) =>
     hostingOf(more).headersFor(path).get('cross-origin-opener-policy');
   expect(opener('/admin/')).toBe('same-origin');
@@ -45,20 +45,20 @@ test('where people log in by a window of another site, the editor alone lets it 
   expect(opener('/blog/', { adminOpensWindows: true })).toBe('same-origin');
 });
 
-test('below a path all rules begin with it', () => {
+test('under a path, all rules begin with it', () => {
   for (const { path } of headerRules({ ...facts, base: '/project/' })) expect(path).toMatch(/^\/project\//);
   expect(policyAt('/project/blog/x/', { base: '/project/' })).toBe('ours');
   expect(policyAt('/blog/x/', { base: '/project/' })).toBeNull();
 });
 
-test('a host that takes a hundred rules, of 2,000 characters each line, takes all of them', () => {
+test('all rules fit on a host with a limit of a hundred rules and 2,000 characters per line', () => {
   const folders = Array.from({ length: 400 }, (_, index) => `page-${String(index)}`);
   const rules = headerRules({ ...facts, folders, policy: 'x'.repeat(1500) });
   expect(rules.length).toBeLessThanOrEqual(100);
   for (const line of headersFile(rules).split('\n')) expect(line.length).toBeLessThanOrEqual(2000);
 });
 
-describe('what goes with which address', () => {
+describe('headers by address', () => {
   test.each([
     ['/anything/', 'x-content-type-options', 'nosniff'],
     ['/admin/', 'x-content-type-options', 'nosniff'],
@@ -88,7 +88,7 @@ describe('what goes with which address', () => {
   });
 });
 
-test('no header comes twice: two rules with the same one would be joined to what no browser understands', () => {
+test('no header is set twice, because hosts would join the values and browsers ignore the result', () => {
   const rules = headerRules({ ...facts, folders: ['about', 'admin', 'blog', 'faq', 'fr', 'kits', 'topics'] });
   for (const one of rules) {
     const path = one.path.replace('*', 'x/').replaceAll(/:(\w+)/g, '$1');
@@ -104,7 +104,7 @@ test('no header comes twice: two rules with the same one would be joined to what
   }
 });
 
-test('the owner’s lines follow, and can take back what is said here', () => {
+test('the owner’s lines come last and can remove our headers', () => {
   const hosting = hostingOf({}, '/*\n  ! X-Frame-Options\n  X-Own: yes\n');
   expect(hosting.headersFor('/').get('x-own')).toBe('yes');
   expect(hosting.headersFor('/').has('x-frame-options')).toBe(false);

@@ -46,7 +46,7 @@ describe('redirects', () => {
   });
 });
 
-test('of a file that is gone its page tells, unless a file is there again', () => {
+test('a deleted file leads to its page, unless there is a file again', () => {
   const rules = new HostingRules(
     '',
     redirectsFile([{ from: '/kits/a/é 1.zip', page: '/kits/a/versions/1/' }]),
@@ -56,7 +56,7 @@ test('of a file that is gone its page tells, unless a file is there again', () =
   expect(found(true)).toBeUndefined();
 });
 
-test('headers of every block that fits are joined; a name may be taken back', () => {
+test('headers of every matching block are joined, and a name can be removed', () => {
   const rules = new HostingRules(
     '/*\n  X-A: 1\n  X-B: 2\n\n# note\n/a/:id/\n  X-A: 3\n/a/b/\n  ! X-B\n  Link: </x>; rel=next # not\n',
     '',
@@ -75,13 +75,13 @@ test('headers of every block that fits are joined; a name may be taken back', ()
   ]);
 });
 
-test('dots and brackets in an address stand for themselves', () => {
+test('dots and brackets in an address are literal', () => {
   const rules = new HostingRules('/a.b(c)+/\n  X: y\n', '');
   expect(rules.headersFor('/a.b(c)+/').get('x')).toBe('y');
   expect(rules.headersFor('/aXb(c)+/').has('x')).toBe(false);
 });
 
-test('nobody’s files are rules of nothing', () => {
+test('empty files give no rules', () => {
   const rules = new HostingRules('', '');
   expect([...rules.headersFor('/')]).toEqual([]);
   expect(rules.redirectFor('/', false)).toBeUndefined();

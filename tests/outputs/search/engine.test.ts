@@ -3,7 +3,7 @@ import { openIndex } from '../../../src/outputs/search/engine.ts';
 import type { PagefindInstance, PagefindModule, PagefindPage } from '../../../src/outputs/search/pagefind.ts';
 import { facetKeys, noFacets } from '../../../src/outputs/search/query.ts';
 
-/** A page as words and facts; the engine under test never sees more of an index than this. */
+/** A page as words and facts; the tested engine sees only this part of an index. */
 type Sample = Record<string, string> & { title: string };
 
 const pages: Sample[] = [
@@ -12,7 +12,7 @@ const pages: Sample[] = [
   { title: 'Kit', words: 'kit label', type: 'kit', topic: 'press' },
 ];
 
-/** As Pagefind does: every word must be there, any value within a facet, all facets together. */
+/** Like Pagefind: every word must match, any value within a facet, and all facets together. */
 function fakePagefind(): PagefindInstance & { asked: unknown[] } {
   const asked: unknown[] = [];
   const countsOf = (found: Sample[]) =>
@@ -87,7 +87,7 @@ describe('openIndex', () => {
     await expect(openIndex('/pagefind/', en)).rejects.toMatchObject({ reason });
   });
 
-  it('says so too when Pagefind itself does not come', async () => {
+  it('also says so if Pagefind itself cannot be loaded', async () => {
     vi.stubGlobal('fetch', json(one));
     const load = () => Promise.reject<PagefindModule>(new TypeError('Failed to fetch'));
     await expect(openIndex('/pagefind/', en, load)).rejects.toMatchObject({ reason: 'unreachable' });
@@ -95,7 +95,7 @@ describe('openIndex', () => {
 });
 
 describe('search', () => {
-  it('finds pages with every telling word, the question itself first', async () => {
+  it('finds pages with every relevant word, with the question itself first', async () => {
     const found = await (await open()).search({ text: 'How to label a gift', facets: noFacets });
     expect(found.total).toBe(2);
     expect((await found.load(0, 10)).map(({ title }) => title)).toEqual([
@@ -105,17 +105,17 @@ describe('search', () => {
     expect(found.dropped).toEqual([]);
   });
 
-  it('keeps Pagefind’s order where no title is the question', async () => {
+  it('keeps Pagefind’s order if no title is the question', async () => {
     const found = await (await open()).search({ text: 'label gift partner', facets: noFacets });
     expect((await found.load(0, 10)).map(({ title }) => title)).toEqual(['Gifts, gifts, gifts']);
   });
 
-  it('leaves out what keeps a query from finding anything, and says what', async () => {
+  it('leaves out words that prevent any result, and says which', async () => {
     const found = await (await open()).search({ text: 'kit gift label', facets: noFacets });
     expect(found).toMatchObject({ total: 1, dropped: ['gift'] });
   });
 
-  it('leaves out nothing when facets are to blame, and tells which', async () => {
+  it('leaves out no words if the facets are the reason, and says which facets', async () => {
     const found = await (
       await open()
     ).search({
@@ -125,14 +125,14 @@ describe('search', () => {
     expect(found).toMatchObject({ total: 0, dropped: [], unfiltered: 2, without: { type: 2, topic: 0 } });
   });
 
-  it('counts a facet without its own choice, and the others with it', async () => {
+  it('counts the values of a facet without its own choice, but with the others', async () => {
     const found = await (await open()).search({ text: 'label', facets: { ...noFacets, type: ['answer'] } });
     expect(found.total).toBe(1);
     expect(found.counts.type).toEqual({ post: 1, answer: 1, kit: 1 });
     expect(found.counts.topic).toEqual({ partners: 1, press: 0 });
   });
 
-  it('lists by date where nothing is asked for but facets', async () => {
+  it('lists pages by date if only facets are chosen', async () => {
     const instance = fakePagefind();
     const found = await (await open(instance)).search({ text: '', facets: { ...noFacets, type: ['kit'] } });
     expect(found.total).toBe(1);
@@ -142,12 +142,12 @@ describe('search', () => {
     ]);
   });
 
-  it('finds nothing for nothing but signs', async () => {
+  it('finds nothing for a text of signs only', async () => {
     const found = await (await open()).search({ text: '?!', facets: noFacets });
     expect(found.total).toBe(0);
   });
 
-  it('fails where Pagefind fails, rather than find nothing', async () => {
+  it('fails if Pagefind fails, instead of finding nothing', async () => {
     const instance = { ...fakePagefind(), search: () => Promise.reject(new Error('worker gone')) };
     await expect((await open(instance)).search({ text: 'gift', facets: noFacets })).rejects.toMatchObject({
       reason: 'unreachable',

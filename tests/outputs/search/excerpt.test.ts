@@ -33,7 +33,7 @@ describe('cutExcerpt', () => {
     expect(show(cutExcerpt(chinese, at(2), 0, 5))).toBe('这是[礼物]。好');
   });
 
-  it('keeps every word of any text, in order, and marks nothing but matches', () => {
+  it('keeps every word of any text, in order, and marks only matches', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), fc.array(fc.nat(20)), (text, locations) => {
         const whole = splitText(text);

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'secret.json'), '{}');
   await writeFile(join(folder, 'pagefind/pagefind-entry.json'), '{"languages":{}}');
   await writeFile(join(folder, 'pagefind/index/en_1.pf_index'), 'index');
-  // Only what the hooks use of what Astro gives them.
+  // Only the parts that the hooks use.
   const { hooks } = search() as unknown as { hooks: Record<string, (given: unknown) => void> };
   let middleware: Middleware | undefined;
   hooks['astro:config:done']?.({ config: { outDir: pathToFileURL(`${folder}/`) } });
@@ -53,12 +53,12 @@ describe('in development', () => {
     ['/pagefind/..%2fsecret.json', 200, 'the site'],
     ['/blog/', 200, 'the site'],
   ])('%s → %d', async (path, status, body) => {
-    // Not fetch, which takes the dots out of a path before it asks.
+    // Not with fetch, which removes dots from a path before the request.
     const answer = await new Promise<IncomingMessage>((resolve) => get({ ...at, path }, resolve));
     expect([answer.statusCode, await text(answer)]).toEqual([status, body]);
   });
 
-  it('says how old the index is', async () => {
+  it('shows the age of the index', async () => {
     const { headers } = await fetch(`http://${at.host}:${at.port}/pagefind/pagefind-entry.json`);
     expect(Date.parse(headers.get('last-modified') ?? '')).toBeGreaterThan(Date.now() - 60_000);
     expect(headers.get('content-type')).toBe('application/json');

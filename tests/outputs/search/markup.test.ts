@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { searchMarkup, unveil, veil } from '../../../src/outputs/search/markup.ts';
+import { searchMarkup, fromBrailleDigits, toBrailleDigits } from '../../../src/outputs/search/markup.ts';
 
 describe('searchMarkup', () => {
-  it('puts an entry’s facts on one element', () => {
+  it('puts the facts of an entry on one element', () => {
     const { body } = searchMarkup({
       type: 'answer',
       topics: ['partners', 'press'],
@@ -25,25 +25,25 @@ describe('searchMarkup', () => {
     });
   });
 
-  it('gives a page without a date a place at the end of the order, and no year', () => {
+  it('puts a page without a date at the end of the order, without a year', () => {
     const { body } = searchMarkup({ type: 'page' });
     expect(body['data-pagefind-sort']).toBe('date:0000-00-00');
     expect(body['data-pagefind-filter']).toBe('type[data-search-0]');
     expect(body['data-pagefind-meta']).toBe('image:');
   });
 
-  it('says nothing of a page that is not to be found', () => {
+  it('returns nothing for a page that must not be found', () => {
     expect(searchMarkup(undefined)).toEqual({ body: {}, label: {}, title: {}, lead: {}, aside: {} });
   });
 });
 
 describe('veil', () => {
-  it('writes a date in signs that are neither letters nor digits, and reads it back', () => {
+  it('writes a date in characters that are neither letters nor digits, and reads it back', () => {
     fc.assert(
       fc.property(fc.date({ min: new Date(0), max: new Date('2999-12-31'), noInvalidDate: true }), (date) => {
         const day = date.toISOString().slice(0, 10);
-        expect(veil(day)).not.toMatch(/[\p{L}\p{N}]/u);
-        expect(unveil(veil(day))).toBe(day);
+        expect(toBrailleDigits(day)).not.toMatch(/[\p{L}\p{N}]/u);
+        expect(fromBrailleDigits(toBrailleDigits(day))).toBe(day);
       }),
     );
   });

@@ -52,7 +52,7 @@ describe('formatQuery', () => {
     facets: fc.record(Object.fromEntries(facetKeys.map((key) => [key, fc.array(id, { maxLength: 4 })]))),
   });
 
-  it('is undone by parseQuery, for whatever is typed', () => {
+  it('is reversed by parseQuery for any input', () => {
     fc.assert(
       fc.property(query, ({ text, facets }) => {
         const address = formatQuery({ text, facets: { ...noFacets, ...facets } });
@@ -65,7 +65,7 @@ describe('formatQuery', () => {
     );
   });
 
-  it('takes any address without failing', () => {
+  it('reads any address without failing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (search) => {
         const once = formatQuery(parseQuery(search));

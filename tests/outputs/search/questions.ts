@@ -1,4 +1,4 @@
-/** A question of the sample site, with other ways in which people ask it. */
+/** A question of the sample site, with other phrasings that people use. */
 export interface Question {
   slug: string;
   topic: string;
@@ -7,7 +7,7 @@ export interface Question {
   asked: string[];
 }
 
-/** Near duplicates stand side by side on purpose: gifts, kits, reviews and comments each have several. */
+/** Near duplicates are there on purpose: gifts, kits, reviews and comments each have several. */
 export const english: Question[] = [
   {
     slug: 'accept-a-gift',

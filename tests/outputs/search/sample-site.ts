@@ -18,7 +18,7 @@ export interface SamplePage {
   lead?: string;
   /** HTML */
   body?: string;
-  /** Left out for a page that is not to be found. */
+  /** Absent for a page that must not be found. */
   facts?: SearchFacts;
 }
 
@@ -29,7 +29,7 @@ const attributes = (values: Record<string, string>) =>
 
 const escape = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
-/** A page as the layouts make it, as far as the search is concerned. */
+/** A page as the layouts make it, with the parts that matter for the search. */
 function sampleHtml({ lang, title, lead = '', body = '', facts }: SamplePage): string {
   const markup = searchMarkup(facts);
   return `<!doctype html>
@@ -52,7 +52,7 @@ export async function writeSite(pages: Record<string, SamplePage>): Promise<stri
 
 /**
  * Opens the index of a folder with Pagefind's own browser code, run by Node over HTTP, as the search page does.
- * Pagefind takes the language from the document, and must not see one when it is loaded.
+ * Pagefind reads the language from the document, but must not find one while it is loaded.
  */
 export async function openSite(folder: string, lang: string): Promise<SearchIndex & { close(): void }> {
   const server = createServer((request, response) => {
@@ -65,7 +65,7 @@ export async function openSite(folder: string, lang: string): Promise<SearchInde
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const load = async (url: string) => {
     vi.unstubAllGlobals();
-    // A module for each language: a second one would get the stemmer of the first.
+    // One module for each language: a second language would get the stemmer of the first.
     const file = `${pathToFileURL(join(folder, new URL(url).pathname)).href}?${lang}`;
     const module = (await import(/* @vite-ignore */ file)) as PagefindModule;
     vi.stubGlobal('document', { querySelector: () => ({ getAttribute: () => lang }) });

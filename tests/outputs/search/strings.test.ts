@@ -3,14 +3,14 @@ import { fill, plural } from '../../../src/outputs/search/sentence.ts';
 import { searchStrings } from '../../../src/i18n/search.ts';
 import { interfaceLangs } from '../../../src/model/languages.ts';
 
-/** Every string of the table with its path, and the holes in it. */
+/** Every string of the table with its path and its placeholders. */
 function holes(value: unknown, path = ''): [string, string[]][] {
   if (typeof value === 'string') return [[path, [...value.matchAll(/\{\w+\}/g)].map(String).sort()]];
   return Object.entries(value as object).flatMap(([key, inner]) => holes(inner, `${path}.${key}`));
 }
 
 describe('searchStrings', () => {
-  it.each(interfaceLangs)('has the same values to fill in in %s as in English', (lang) => {
+  it.each(interfaceLangs)('has the same placeholders in %s as in English', (lang) => {
     expect(holes(searchStrings(lang))).toEqual(holes(searchStrings('en')));
   });
 
@@ -43,7 +43,7 @@ describe('plural', () => {
 });
 
 describe('fill', () => {
-  it('fills in once: what was filled in is no pattern', () => {
+  it('fills each placeholder once: inserted values are not filled again', () => {
     expect(fill('{a} {b} {c}', { a: '{b}', b: '$&' }, 'en')).toBe('{b} $& {c}');
   });
 });

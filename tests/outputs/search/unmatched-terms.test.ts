@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { PagefindPage, PagefindResult } from '../../../src/outputs/search/pagefind.ts';
 import { unmatchedTerms } from '../../../src/outputs/search/unmatched-terms.ts';
 
-/** A result in whose text every word is a match. */
+/** A result with a text in which every word matches. */
 const best = (content: string): PagefindResult => ({
   id: 'x',
   score: 1,
@@ -31,13 +31,13 @@ describe('unmatchedTerms', () => {
     expect(await unmatchedTerms(words.split(' '), best(text), () => Promise.resolve(false))).toEqual(strange);
   });
 
-  it('lets a word pass that the index has with another ending', async () => {
+  it('accepts a word that the index has with another ending', async () => {
     expect(
       await unmatchedTerms(['labelling'], best('label'), (word) => Promise.resolve(word === 'labelling')),
     ).toEqual([]);
   });
 
-  it('knows nothing where nothing was found', async () => {
+  it('returns nothing if nothing was found', async () => {
     expect(await unmatchedTerms(['gift'], undefined, () => Promise.resolve(false))).toEqual([]);
   });
 });

@@ -62,13 +62,13 @@ describe('likeness', () => {
 });
 
 describe('indexableHtml', () => {
-  it('straightens the apostrophe within words, however it is written, and no other', () => {
+  it('normalises the apostrophe inside words, in every notation, and no other', () => {
     expect(indexableHtml('<p>‘L’auteur’ d&rsquo;un J&#8217;ai 7’ l’<em>x</em>')).toBe(
       "<p>‘L'auteur’ d'un J'ai 7’ l’<em>x</em>",
     );
   });
 
-  it('is undone by typeset for the eye', () => {
+  it('is reversed by typeset for display', () => {
     expect(typeset("L'auteur : « oui » ?")).toBe('L’auteur\u00a0: «\u00a0oui\u00a0»\u00a0?');
   });
 });

@@ -21,7 +21,7 @@ test.each([
   ['a film', contentSecurityPolicy({ players: playerOrigins })],
   ['the header', headerPolicy(playerOrigins)],
   ['a moved page', barePolicy],
-])('%s runs no inline code, no code from text, and nothing of others', (_, policy) => {
+])('%s allows no inline code, no code from text, and nothing from other sites', (_, policy) => {
   const found = directives(policy);
   expect(found['default-src']).toEqual(["'none'"]);
   expect(policy).not.toMatch(/'unsafe-inline'|'unsafe-eval'|'unsafe-hashes'|\*|data:|blob:|http:/);
@@ -30,18 +30,18 @@ test.each([
     for (const source of found[name] ?? []) expect(source).toMatch(/^'(?:self|wasm-unsafe-eval)'$/);
 });
 
-test('WebAssembly runs on the search page alone, and text becomes markup nowhere else', () => {
+test('WebAssembly is allowed only on the search page, and text becomes markup nowhere else', () => {
   expect(contentSecurityPolicy({ searches: true })).toContain("'wasm-unsafe-eval'");
   expect(contentSecurityPolicy()).not.toContain('wasm');
   expect(contentSecurityPolicy()).toContain("require-trusted-types-for 'script'");
 });
 
-test('who may show a page in a frame is said where a browser listens to it', () => {
+test('framing is restricted where browsers read that rule', () => {
   expect(headerPolicy([])).toContain("frame-ancestors 'self'");
   expect(contentSecurityPolicy()).not.toContain('frame-ancestors');
 });
 
-test('the header allows whatever the element of any page allows', () => {
+test('the header allows everything that the meta element of any page allows', () => {
   const header = directives(headerPolicy(playerOrigins));
   for (const policy of [contentSecurityPolicy({ searches: true, players: playerOrigins })]) {
     for (const [name, sources] of Object.entries(directives(policy)))
@@ -49,7 +49,7 @@ test('the header allows whatever the element of any page allows', () => {
   }
 });
 
-test('a page may frame the players of its own films, and those alone', () => {
+test('a page may frame only the players of its own videos', () => {
   const film = (src: string) => ({
     type: 'component' as const,
     name: 'Video' as const,
@@ -69,7 +69,7 @@ test('a page may frame the players of its own films, and those alone', () => {
   expect(playersIn([film('/media/own.mp4')])).toEqual([]);
 });
 
-test('every host of films plays from an origin that the header names', () => {
+test('the player of every video host has an origin that the header allows', () => {
   for (const address of [
     'https://www.youtube.com/watch?v=aaaaaaaaaaa',
     'https://vimeo.com/123456',

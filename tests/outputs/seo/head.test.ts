@@ -37,13 +37,13 @@ test.each([
   ['post', 'Both – Tiny', '/blog/both/', 'article', true],
   ['fr post', 'Les deux – Tiny', '/fr/blog/both/', 'article', true],
   ['post in one language', 'One – Tiny', '/blog/one/', 'article', true],
-  // What is not translated is at home elsewhere: its readers find it there, and searches too.
+  // An untranslated page has its original as canonical address: its readers and search engines find it there.
   ['fr post in English', 'One – Tiny', '/blog/one/', 'article', false],
   ['answer', 'Why? – Tiny', '/faq/why/', 'article', true],
   ['kit', 'The kit – Tiny', '/kits/kit/', 'article', true],
   ['page', 'About us – Tiny', '/about/', 'website', true],
   ['blog 1', 'Blog – Tiny', '/blog/', 'website', true],
-  // The further pages of a list are the only way to its older entries: each is itself, and may be followed.
+  // The further pages of a list are the only way to older entries: each is its own canonical page and may be followed.
   ['blog 2', 'Blog – Page 2 of 2 – Tiny', '/blog/page/2/', 'website', true],
   ['faq', 'faq – Tiny', '/faq/', 'website', true],
   ['kits', 'kits – Tiny', '/kits/', 'website', true],
@@ -67,7 +67,7 @@ test.each([
   expect(read(head, 'og:title')).toEqual([title.replace(/ – (?:Tiny|A small site|Un petit site)$/, '')]);
 });
 
-test('every page says each thing once, in words on one line, and names a picture with its size', () => {
+test('every page has each element once, in one line of words, and gives its picture with its size', () => {
   expect(Object.keys(pages).length).toBeGreaterThan(34);
   const once = ['description', 'canonical', 'manifest', 'color-scheme', 'apple-touch-icon'];
   const social = ['og:description', 'og:locale', 'og:image', 'og:image:alt', 'twitter:card'];
@@ -94,7 +94,7 @@ describe('languages', () => {
     ['fr home', '/'],
     ['blog 2', '/blog/page/2/'],
     ['fr people/ann', '/authors/ann/'],
-  ])('%s names both, itself too, and the first for everybody else', (kind, address) => {
+  ])('%s links both, itself included, and the first for all other languages', (kind, address) => {
     expect(hreflangs(kind)).toEqual([
       `en ${host}${address}`,
       `fr ${host}/fr${address}`,
@@ -103,20 +103,20 @@ describe('languages', () => {
   });
 
   test.each(['post in one language', 'fr post in English', 'answer', 'search', 'not found'])(
-    '%s names none',
+    '%s links none',
     (kind) => {
       expect(hreflangs(kind)).toEqual([]);
       expect(read(pageOf(kind).head, 'og:locale:alternate')).toEqual([]);
     },
   );
 
-  test('networks hear the language of the text, and the others that it is written in', () => {
+  test('social networks get the language of the text and its other languages', () => {
     expect(read(pageOf('fr post').head, 'og:locale')).toEqual(['fr_FR']);
     expect(read(pageOf('fr post').head, 'og:locale:alternate')).toEqual(['en_GB']);
     expect(read(pageOf('fr post in English').head, 'og:locale')).toEqual(['en_GB']);
   });
 
-  test('a translation that is a draft is none', async () => {
+  test('a translation that is a draft is not linked', async () => {
     const files = { 'posts/en/a.mdx': post('A'), 'posts/fr/a.mdx': post('A', 'draft: true\n') };
     const { head } = entryPage(await publish(files), 'posts', 'a', 'fr');
     expect(read(head, 'robots')).toEqual(['noindex']);
@@ -138,10 +138,10 @@ test.each([
   ['fr post', { 'article:author': [`${host}/fr/authors/ann/`], 'article:section': ['Soin'] }],
   ['answer', { 'article:author': [`${host}/authors/ann/`], 'article:section': ['Care'] }],
   ['kit', { 'article:author': [], 'article:section': [] }],
-  // They belong to articles, and a page is none.
+  // These elements belong to articles, and a page is not one.
   ['page', { 'article:modified_time': [] }],
   ['home', { 'article:section': [], 'article:author': [] }],
-])('%s says what belongs to an article', (kind, expected) => {
+])('%s has the elements of an article, if it is one', (kind, expected) => {
   for (const [name, value] of Object.entries(expected)) expect(read(pageOf(kind).head, name)).toEqual(value);
 });
 
@@ -160,19 +160,19 @@ test.each([
     ],
   ],
   ['partners/shop', ['/rss.xml', '/atom.xml', '/feed.json']],
-])('%s offers its own feeds before the site’s', (kind, feeds) => {
+])('%s offers its own feeds before those of the site', (kind, feeds) => {
   const links = pageOf(kind).head.filter((tag) => tag['rel'] === 'alternate' && tag['type']);
   expect(links.map((tag) => tag['href'])).toEqual(feeds.map((feed) => `/project${feed}`));
 });
 
-test('icons and manifest stand below the site’s path, the manifest beside the home page of the language', () => {
+test('icons and manifest are below the site’s path, the manifest beside the home page of the language', () => {
   const { head } = pageOf('fr post');
   expect(read(head, 'icon')).toEqual(['/project/favicon.ico', '/project/favicon.svg']);
   expect(read(head, 'apple-touch-icon')).toEqual(['/project/apple-touch-icon.png']);
   expect(read(head, 'manifest')).toEqual(['/project/fr/manifest.webmanifest']);
 });
 
-test('the browser’s own frame has the colours of the page', async () => {
+test('the theme colours for browsers are those of the page', async () => {
   const tokens = await readFile(
     new URL('../../../src/components/styles/tokens.css', import.meta.url),
     'utf8',
@@ -188,7 +188,7 @@ describe('the picture', () => {
   const images = (head: MachinePage['head']) => head.filter((tag) => tag['property']?.startsWith('og:image'));
   const content = (head: MachinePage['head']) => images(head).map((tag) => tag['content']);
 
-  test('is the editor’s first, scaled to 1200 pixels', () => {
+  test('is the editor’s picture first, scaled to 1200 pixels', () => {
     expect(content(pageOf('kit').head)).toEqual([
       expect.stringMatching(/^https:\/\/host\.example\/project\/media\/map\.[0-9a-f]{10}\.social\.jpg$/),
       'A map',
@@ -197,7 +197,7 @@ describe('the picture', () => {
     ]);
   });
 
-  test('is the card, which has the label on it, where a partner gave something', () => {
+  test('is the card, which shows the label, if a partner gave something', () => {
     expect(content(pageOf('post').head)).toEqual([
       `${host}/cards/en/posts/both.png`,
       'Post: [Advertisement: a gift between us and Shop] Both',
@@ -206,7 +206,7 @@ describe('the picture', () => {
     ]);
   });
 
-  test('is the card where there is none, or one that networks do not show', () => {
+  test('is the card if there is none, or one that social networks do not show', () => {
     for (const [kind, slug, lang] of [
       ['fr post', 'both', 'fr'],
       ['post in one language', 'one', 'en'],
@@ -222,7 +222,7 @@ describe('the picture', () => {
     }
   });
 
-  test('is the site’s for lists, else the site’s card', async () => {
+  test('is the site’s picture for lists, or else the site’s card', async () => {
     expect(content(pageOf('fr blog 1').head)).toEqual([
       `${host}/cards/fr/site.png`,
       'Tiny – Un petit site',
@@ -239,14 +239,14 @@ describe('the picture', () => {
   });
 });
 
-test('tags are data, not markup: whoever writes them escapes them', async () => {
+test('the tags are data, which the caller must escape', async () => {
   const title = 'A </title> & "B"';
   const { head } = entryPage(await publish({ 'posts/en/a.mdx': post(title) }), 'posts', 'a', 'en');
   expect(read(head, 'title')).toEqual([`${title} – Tiny`]);
   expect(read(head, 'og:title')).toEqual([title]);
 });
 
-test('a long description is cut between words, and never within a character', async () => {
+test('a long description is cut between words, and never inside a character', async () => {
   const describe = async (bio: string) => {
     const files = { 'people/ann.yaml': `name: Ann\nrole: Writes\nbio: ${JSON.stringify(bio)}\n` };
     return read(otherPages(await publish(files), 'en')['people/ann']?.head ?? [], 'description')[0] ?? '';

@@ -27,7 +27,7 @@ test.each([
   '<form action="javascript:alert(1)"></form>',
   '<iframe srcdoc="<p>x"></iframe>',
   '<base href="/x/">',
-])('%s is found', (body) => {
+])('%s is reported', (body) => {
   expect(page(body)).toHaveLength(1);
 });
 
@@ -36,11 +36,11 @@ test.each([
   '<script type="application/ld+json">{"@type":"Thing"}</script>',
   '<script type="application/json">{}</script>',
   '<a href="/x/?q=javascript:" title="on the style">x</a>',
-])('%s is as it should be', (body) => {
+])('%s is accepted', (body) => {
   expect(page(body)).toEqual([]);
 });
 
-test('a page without a policy, or with a loose one, is found', () => {
+test('a page without a policy, or with a weak one, is reported', () => {
   expect(inlineCode(new Map([['a.html', Buffer.from('<p>x</p>')]]))).toEqual(['a.html: 0 policies']);
   expect(page('', "script-src 'self' 'unsafe-inline'")).toEqual(['a/index.html: a loose policy']);
 });

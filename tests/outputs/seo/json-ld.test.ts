@@ -27,7 +27,7 @@ function graphOf({ graph }: MachinePage): Record<string, unknown>[] {
   return parsed['@graph'];
 }
 
-test('a post is an article by people with pages, and a page that says where it stands', () => {
+test('a post is an article with its authors, and a page with its breadcrumbs', () => {
   expect(graphOf(entryPage(site, 'posts', 'both', 'en'))).toEqual([
     {
       '@type': 'BlogPosting',
@@ -58,7 +58,7 @@ test('a post is an article by people with pages, and a page that says where it s
         '@type': 'BreadcrumbList',
         itemListElement: [
           { '@type': 'ListItem', position: 1, name: 'Blog', item: `${host}/blog/` },
-          // The other topic stands beside this one, and not beneath it.
+          // The other topic is on the same level, not below it.
           { '@type': 'ListItem', position: 2, name: 'Care', item: `${host}/topics/care/` },
           { '@type': 'ListItem', position: 3, name: 'Both' },
         ],
@@ -67,19 +67,19 @@ test('a post is an article by people with pages, and a page that says where it s
   ]);
 });
 
-test('a post that a partner gave nothing for has no sponsor, and one without a shown picture no image', () => {
+test('a post without a gift has no sponsor, and one without a visible picture no image', () => {
   const [article] = graphOf(entryPage(site, 'posts', 'one', 'en'));
   expect(article).toMatchObject({ headline: 'One', datePublished: '2026-05-01' });
   for (const absent of ['sponsor', 'image', 'dateModified']) expect(article).not.toHaveProperty(absent);
 });
 
-test('a text in another language than its page says so, and is the same article at both addresses', () => {
+test('a text in a language other than its page’s says so, and is the same article at both addresses', () => {
   const [article, page] = graphOf(entryPage(site, 'posts', 'one', 'fr'));
   expect(article).toMatchObject({
     '@id': `${host}/blog/one/#post`,
     inLanguage: 'en',
     mainEntityOfPage: { '@id': `${host}/blog/one/` },
-    // The same person as on English pages, with the page that this reader can follow.
+    // The same person as on English pages, with the page in this reader’s language.
     author: [{ ...ann, url: `${host}/fr/authors/ann/` }],
   });
   expect(page).toMatchObject({ '@id': `${host}/fr/blog/one/` });
@@ -87,7 +87,7 @@ test('a text in another language than its page says so, and is the same article 
   expect(translated).toMatchObject({ '@id': `${host}/fr/blog/both/#post`, inLanguage: 'fr' });
 });
 
-test('an answer is a page of one question, with the short answer', () => {
+test('an answer is a page with one question and the short answer', () => {
   expect(graphOf(entryPage(site, 'faq', 'why', 'en'))).toMatchObject([
     {
       '@type': 'FAQPage',
@@ -101,13 +101,13 @@ test('an answer is a page of one question, with the short answer', () => {
       ],
     },
   ]);
-  // It belongs on one page: the list says that it is one.
+  // The breadcrumb list belongs to one page and says so.
   expect(graphOf(otherPages(site, 'en')['faq'] as MachinePage)).toMatchObject([
     { '@type': 'CollectionPage' },
   ]);
 });
 
-test('kits and pages are pages; a page stands in no list', () => {
+test('kits and pages are web pages; a page has no list above it', () => {
   const [kit] = graphOf(entryPage(site, 'kits', 'kit', 'en'));
   expect(kit).toMatchObject({ '@type': 'WebPage', name: 'The kit', description: 'What is in it.' });
   const [page] = graphOf(entryPage(site, 'pages', 'about', 'en'));
@@ -115,7 +115,7 @@ test('kits and pages are pages; a page stands in no list', () => {
   expect(page).not.toHaveProperty('breadcrumb');
 });
 
-test('people, partners and topics are what their pages say, invented ones included', () => {
+test('people, partners and topics have the texts of their pages, invented ones included', () => {
   const pages = otherPages(site, 'fr');
   const graph = (kind: string) => graphOf(pages[kind] as MachinePage)[0];
   expect(graph('people/ann')).toMatchObject({
@@ -139,7 +139,7 @@ test('people, partners and topics are what their pages say, invented ones includ
   expect(graph('topics/care')).toMatchObject({ '@type': 'CollectionPage', name: 'Soin', inLanguage: 'fr' });
 });
 
-test('the home page describes the site, its search, and who publishes it', async () => {
+test('the home page describes the site, its search and its publisher', async () => {
   expect(graphOf(otherPages(site, 'fr')['home'] as MachinePage)).toEqual([
     {
       '@type': 'WebSite',
@@ -167,7 +167,7 @@ test('the home page describes the site, its search, and who publishes it', async
   expect(rest).toEqual([]);
 });
 
-describe('who reviewed a text', () => {
+describe('the reviewers of a text', () => {
   const checked = (basis: 'desks' | 'waiver', people: string[]) => ({
     ...approved,
     basis,
@@ -193,8 +193,8 @@ describe('who reviewed a text', () => {
     return graphOf(entryPage(publication, 'posts', 'a', 'en'))[1] ?? {};
   };
 
-  test('is said where every desk that the policy asks for approved it', async () => {
-    // One person for two desks is one person; a desk whose people have left stands for them.
+  test('are given if every desk that the policy requires approved it', async () => {
+    // A person at two desks is listed once; if all people of a desk have left, the desk is listed.
     const page = await pageOf(checked('desks', ['ann', 'ann', 'gone']));
     expect(page).toMatchObject({
       lastReviewed: '2026-05-04',
@@ -203,7 +203,7 @@ describe('who reviewed a text', () => {
     expect(page['reviewedBy']).toHaveLength(2);
   });
 
-  test('is not said where a check is still to come, or nobody was asked', async () => {
+  test('are not given if an approval is missing, or none was required', async () => {
     for (const verdict of [checked('waiver', ['ann']), approved]) {
       const page = await pageOf(verdict);
       expect(page).not.toHaveProperty('reviewedBy');
@@ -229,7 +229,7 @@ describe('as a data block', () => {
     fc.array(fc.constantFrom(...hostile)).map((parts) => parts.join('')),
   );
 
-  test('no text ends the element, and every one is read as it was written', () => {
+  test('no text can end the element, and each is read back unchanged', () => {
     fc.assert(
       fc.property(text, (headline) => {
         const graph = {

@@ -7,7 +7,7 @@ import type { SiteShell } from '../../../src/publication/site-shell.ts';
 import { viewEntry } from '../../../src/publication/entry-view.ts';
 import { entryMeta, listMeta, notFoundMeta } from '../../../src/publication/page-meta.ts';
 import type { PageMeta } from '../../../src/publication/page-meta.ts';
-import { blogPages, sectionMeta } from '../../../src/publication/lists.ts';
+import { listPages, sectionMeta } from '../../../src/publication/lists.ts';
 import { homeAddress } from '../../../src/publication/addresses.ts';
 import { Publication } from '../../../src/publication/publication.ts';
 import { recordListPage, recordPages } from '../../../src/publication/records.ts';
@@ -28,7 +28,7 @@ export const picture = () =>
     .png()
     .toBuffer();
 
-/** A site with a page of every kind: in both languages, in one, with a picture and without. */
+/** A site with a page of every kind: in one or both languages, with and without a picture. */
 export async function everyKind(): Promise<Record<string, string | Buffer>> {
   const more = Array.from({ length: 12 }, (_, index) => [
     `posts/en/more-${String(index)}.mdx`,
@@ -74,7 +74,7 @@ export interface MachinePage {
   pageMeta: PageMeta;
   shell: SiteShell;
   head: HeadTag[];
-  /** What the layout is given; lists get theirs from the layout itself. */
+  /** The data given to the layout; lists get theirs from the layout itself. */
   graph: Graph;
 }
 
@@ -91,13 +91,13 @@ export function entryPage(
   );
 }
 
-/** Every other page of the site in one language, by what it is. */
+/** Every other page of the site in one language, by name. */
 export function otherPages(publication: Publication, lang: Lang): Record<string, MachinePage> {
   const { siteName, siteDescription } = siteShellOf(publication, lang);
   const { site } = publication.content;
   const at = (other: Lang) => homeAddress(other, site);
   const list = (pageMeta: PageMeta) => page(pageMeta, publication, lang, listGraph);
-  const blog = blogPages(publication, lang).map(({ pageMeta }, index) => [
+  const blog = listPages('posts', publication, lang).map(({ pageMeta }, index) => [
     `blog ${String(index + 1)}`,
     list(pageMeta),
   ]);
@@ -131,7 +131,7 @@ function page(
   return { pageMeta, shell, head: headTags(pageMeta, shell), graph: graph(pageMeta, shell) };
 }
 
-/** What stands in a head, by name: the content of a `meta`, the address of a `link`, the text of the title. */
+/** The elements of a head, by name: the content of a `meta`, the address of a `link`, the text of the title. */
 export function read(head: readonly HeadTag[], name: string): string[] {
   return head
     .filter(

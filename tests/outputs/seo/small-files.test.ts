@@ -14,7 +14,7 @@ describe('security.txt', () => {
   const write = (security: string | undefined, url = 'https://host.example', at = now) =>
     writeSecurityTxt({ contacts: { security }, url, languages: ['en', 'fr'] } as never, at);
 
-  test('names whom to write to, until when, in which languages, and where it stands', () => {
+  test('contains the contact, the end date, the languages and its own address', () => {
     expect(write('security@host.example')).toBe(
       [
         'Contact: mailto:security@host.example',
@@ -29,12 +29,12 @@ describe('security.txt', () => {
     );
   });
 
-  test('is none where nobody is named, and none below the root of a host, where nobody looks', () => {
+  test('is not written without a contact, nor below the root of a host, where nobody looks for it', () => {
     expect(write(undefined)).toBeUndefined();
     expect(write('security@host.example', 'https://host.example/project')).toBeUndefined();
   });
 
-  test('holds for less than a year from any moment on, and is the same all day', () => {
+  test('is valid for less than a year from any time, and the same for a whole day', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2000-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
@@ -64,7 +64,7 @@ describe('security.txt', () => {
     expect(shape.contacts.safeParse({ security }).success).toBe(isAllowed);
   });
 
-  test('a contact that is none, and one that nobody would find, are reported with their line', async () => {
+  test('an invalid contact, or one that nobody would find, is reported with its line', async () => {
     const { errors } = await readFiles({ 'site.yaml': siteYaml('contacts:\n  security: the editors\n') });
     expect(errors).toMatchObject([
       {
@@ -83,7 +83,7 @@ describe('security.txt', () => {
     ]);
   });
 
-  test('a text may link to it where it is', async () => {
+  test('a text may link to its address', async () => {
     const linking = { 'posts/en/a.mdx': post('A', '', '[s](/.well-known/security.txt)\n') };
     const contact = 'contacts: { security: security@host.example }\n';
     const rooted = siteYaml(contact).replace('/project', '');
@@ -96,7 +96,7 @@ describe('security.txt', () => {
 });
 
 describe('humans.txt', () => {
-  test('names people by what they answer for, says who is invented, and gives no address to write to', async () => {
+  test('lists people with their tasks, says who is invented, and contains no e-mail address', async () => {
     const text = writeHumansTxt(
       await publish({
         'site.yaml': siteYaml('publisher: The makers\ncontacts: { editorial: desk@host.example }\n'),
@@ -128,7 +128,7 @@ describe('humans.txt', () => {
     expect(text).not.toContain('@');
   });
 
-  test('speaks the site’s first language, and names tools that the site is really made with', async () => {
+  test('uses the site’s first language and lists the tools that really make the site', async () => {
     const french = await publish({ 'site.yaml': siteYaml().replace('[en, fr]', '[fr]') });
     expect(writeHumansTxt(french)).toMatch(/^\/\* Équipe \*\/\n\tNom: Ann\n/);
     const { dependencies } = JSON.parse(
@@ -138,7 +138,7 @@ describe('humans.txt', () => {
   });
 });
 
-test('each language has its manifest: the same site, with its own name, beginning and direction', async () => {
+test('each language has a manifest with its own name, start page and direction', async () => {
   const publication = await publish({ 'site.yaml': siteYaml() });
   const read = (lang: 'en' | 'fr') =>
     JSON.parse(writeManifest(siteShellOf(publication, lang))) as Record<string, unknown> & {

@@ -7,9 +7,9 @@ import { Control } from './control.ts';
 import { wishOf } from './new-slug.ts';
 import { textOf } from './text-controls.ts';
 
-/** What a new entry is to be called, with what its title or the typed address makes; of an older one, what it is called. */
+/** The future address of a new entry, made from its title or the typed address; the current one of an older entry. */
 export class AddressControl extends Control {
-  /** A form draws a field anew when its own value changes; this one also says what becomes of the title. */
+  /** Decap renders a control again when its own value changes; this one must also react to the title. */
   override componentDidMount(): void {
     this.#forget = store.subscribe(() => {
       if (this.#said !== this.#line().text) this.forceUpdate();

@@ -12,9 +12,9 @@ export class Refusal extends Error {
 }
 
 /**
- * Asks our own server; the session's cookie goes along.
- * @param body sent as JSON with POST where there is one
- * @throws Refusal where the answer is no success; who is no longer logged in is led to the login
+ * Sends a request to our own server, with the session's cookie.
+ * @param body sent as JSON with POST, if given
+ * @throws Refusal if the answer is not a success; without a session, the login page opens
  */
 export async function ask<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   const response = await fetch(path, {

@@ -1,3 +1,4 @@
+import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { ProxyBackend } from 'decap-cms-backend-proxy';
 import type { AssetProxy, DataFile, LoadedEntry } from 'decap-cms-backend-proxy';
 import { APIError } from 'decap-cms-lib-util';
@@ -8,6 +9,7 @@ import { showConflict } from './conflict.ts';
 import type { Conflict } from './conflict.ts';
 import { element } from './elements.ts';
 import { deskFault } from './desk-fault.ts';
+import { formOf } from './draft-state.ts';
 import { changedFiles, entryAt, orBlank, present, remember, standIns } from './entry-files.ts';
 import { askFault, closeFault } from './fault-panel.ts';
 import { held } from './held.ts';
@@ -32,9 +34,9 @@ interface StoredMedia {
   size?: number;
 }
 
-/** Decap's proxy backend, for a server that knows who asks and what they were looking at. */
+/** Decap's proxy backend, for a server that knows the person and the text that they began from. */
 export class Backend extends ProxyBackend implements SlugKeeper {
-  /** The preview stands beside the form; there is no other one to ask for. */
+  /** The preview is next to the form; there is no other one. */
   readonly getDeployPreview = undefined;
 
   override authComponent(): unknown {
@@ -60,9 +62,9 @@ export class Backend extends ProxyBackend implements SlugKeeper {
       return await ask(this.proxyUrl, { branch: this.branch, ...payload });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
-      // Decap tells by its own kind of error what is no fault: an entry that has no draft.
+      // For Decap, an entry without a draft must be this type of error, which it does not report.
       const { message, status, answer } = error;
-      // Its name would stand before what the server says, in every message that an editor reads.
+      // Otherwise the error's name would come before the server's message in every notice.
       throw Object.assign(new APIError(message, status, 'Colophon'), { name: '', answer });
     }
   }
@@ -76,11 +78,10 @@ export class Backend extends ProxyBackend implements SlugKeeper {
     return entryAt(path, (at) => waitFor('open', async () => present(await super.getEntry(at))));
   }
 
-  /** The desk knows best; it also refuses to begin an entry that is there. */
+  /** The desk decides, and knows which draft this form began without an answer. It refuses a taken name in any case. */
   async isSlugTaken(collection: string, slug: string): Promise<boolean> {
-    const answer = await ask<{ taken: boolean }>(`/admin/api/slugs/${collection}/${slug}`).catch(
-      () => undefined,
-    );
+    const address = `/admin/api/slugs/${collection}/${slug}?form=${formOf(store.getState().entryDraft)}`;
+    const answer = await ask<{ taken: boolean }>(address).catch(() => undefined);
     return answer?.taken === true;
   }
 
@@ -127,7 +128,7 @@ export class Backend extends ProxyBackend implements SlugKeeper {
       dataFiles: files,
       assets: await Promise.all(entry.assets.map(serialised)),
       base: Object.fromEntries(files.map(({ path }) => [path, loadedFiles.get(path)?.id ?? null])),
-      ...(options['newEntry'] === true && { begins: true }),
+      ...(options['newEntry'] === true && { begins: true, form: formOf(store.getState().entryDraft) }),
       options: { ...options, status: options['status'] ?? this.options.initialWorkflowStatus },
       cmsLabelPrefix: this.cmsLabelPrefix,
     };
@@ -142,7 +143,7 @@ export class Backend extends ProxyBackend implements SlugKeeper {
           await this.#reload(String(options['collectionName']), files[0]?.slug ?? '', path);
         else remember(path, id, raw);
       }
-      // Saved, but not yet fit for the site.
+      // Saved, but with faults that would stop the site's build.
       showProblems(answer.problems ?? [], 'saved');
       return answer;
     } catch (error) {
@@ -205,7 +206,7 @@ export class Backend extends ProxyBackend implements SlugKeeper {
   }
 }
 
-/** What the desk says in full; Decap cuts it to a line that soon goes away. */
+/** Shows the desk's full message; Decap shortens it to a line that soon disappears. */
 function showRefusal(title: string, sentence: string, link?: { text: string; to: string }): void {
   const said = element('p', sentence);
   said.lang = 'en';
@@ -213,7 +214,7 @@ function showRefusal(title: string, sentence: string, link?: { text: string; to:
   showNotice({ about: 'site', kind: 'refused', title, body: [said], ...(link && { link }) });
 }
 
-/** Loads what a page cannot be shown without; Decap would take for empty what it could not load. */
+/** Loads data that a page needs; Decap would treat a failed load as empty. */
 function waitFor<T>(task: Task, work: () => Promise<T>): Promise<T> {
   return held(task, () =>
     work().catch((error: unknown) => {
@@ -228,7 +229,7 @@ async function serialised(asset: AssetProxy): Promise<{ path: string; content: s
   return { path: asset.path, content, encoding: 'base64' };
 }
 
-/** A media file with an address of its own, or with its bytes, as Decap's own server sends it. */
+/** A media file with its address, or with its bytes as from Decap's own server. */
 function asMedia(file: StoredMedia & { content?: string; encoding?: string }): object {
   const { id, name, path, content } = file;
   if (content === undefined || file.url !== undefined) {

@@ -5,7 +5,7 @@ import { button, element } from './elements.ts';
 import { currentSession, interfaceLang } from './session.ts';
 import { forgetToken } from './token.ts';
 
-/** What Decap has no place for: the way to the site and to the review pages, what becomes of the site, and who one is. */
+/** What Decap has no place for: links to the site and the review pages, the state of the site, and the person. */
 export function bar(): void {
   const { site, user, forge } = currentSession();
   const words = phrases[interfaceLang()];
@@ -14,7 +14,7 @@ export function bar(): void {
   const status = element('p', '', 'colophon-build');
   status.setAttribute('role', 'status');
   const who = element('span', user.name, 'colophon-who');
-  // A name is of any script, whatever the interface is in.
+  // A name can be in any script, whatever the language of the interface.
   home.dir = who.dir = 'auto';
   const out = document.createElement('form');
   out.method = 'post';
@@ -22,14 +22,14 @@ export function bar(): void {
   const leave = button(words.logOut);
   leave.type = 'submit';
   out.append(leave);
-  // On a forge nobody is known before they have shown who they are, and no server of ours keeps it.
+  // On a forge, the person is known only after logging in, and no server of ours stores it.
   out.hidden = forge !== undefined;
   if (forge === undefined) leave.title = words.you(user.name);
   else
     out.addEventListener('submit', (event) => {
       event.preventDefault();
       forgetToken();
-      // What only who is logged in may read stays with nobody else at this machine. What they wrote does.
+      // Data that needs a login must not stay for the next person at this machine. Their unsaved texts do stay.
       void Promise.all([forgetBlobs(), forgetContents()]).finally(() => {
         location.assign('/admin/');
       });
@@ -38,7 +38,7 @@ export function bar(): void {
   document.body.prepend(header);
 }
 
-/** Says in the bar who has logged in to the forge. */
+/** Shows in the bar who is logged in to the forge. */
 export function sayWho(name: string): void {
   const who = document.querySelector<HTMLElement>('.colophon-who');
   const out = document.querySelector<HTMLFormElement>('.colophon-bar form');
@@ -48,16 +48,16 @@ export function sayWho(name: string): void {
   out.querySelector('button')?.setAttribute('title', phrases[interfaceLang()].you(name));
 }
 
-/** Says in the bar what becomes of the site. */
+/** Shows the state of the site in the bar. */
 export function sayInBar(state: 'idle' | 'building' | 'failed', text: string): void {
   const status = document.querySelector<HTMLElement>('.colophon-build');
-  // Said again, it would be read aloud again.
+  // Setting the same text again would make screen readers read it again.
   if (status === null || status.dataset['state'] === state) return;
   status.dataset['state'] = state;
   status.textContent = text;
 }
 
-/** Says in the bar how far something is; nothing where it is there. */
+/** Shows progress in the bar; nothing when it is complete. */
 export function sayProgress(text: string): void {
   const status = document.querySelector<HTMLElement>('.colophon-build');
   if (status === null) return;

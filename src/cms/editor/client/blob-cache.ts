@@ -3,20 +3,20 @@ import { storeOf } from './database.ts';
 
 interface Kept {
   bytes: Uint8Array;
-  /** When it was used last, in milliseconds. */
+  /** When it was last used, in milliseconds. */
   at: number;
 }
 
-/** What is kept at most, in bytes. */
+/** The maximum size of the cache, in bytes. */
 const room = 64 * 1024 * 1024;
-/** A file that is larger is not kept. */
+/** Larger files are not cached. */
 const largest = 2 * 1024 * 1024;
 
 let isTidy = false;
 
 /**
- * What the browser kept of the forge's files from one visit to the next. A file has the name of its own bytes, so it is
- * never out of date; bytes that do not fit their name are damaged, and count as not there.
+ * Files of the forge that the browser keeps between visits. A file is named by a hash of its bytes, so it is never
+ * out of date; damaged bytes do not match their name and are ignored.
  */
 export async function keptBlobs(ids: readonly string[]): Promise<Map<string, Uint8Array>> {
   const found = await storeOf('blobs')
@@ -33,7 +33,7 @@ export async function keptBlobs(ids: readonly string[]): Promise<Map<string, Uin
   return new Map(checked.flat());
 }
 
-/** Keeps files for the next visit, as far as the browser lets it. */
+/** Keeps files for the next visit, if the browser allows it. */
 export async function keepBlobs(blobs: ReadonlyMap<string, Uint8Array>): Promise<void> {
   const at = Date.now();
   const small = [...blobs].filter(([, bytes]) => bytes.length <= largest);
@@ -46,14 +46,14 @@ export async function keepBlobs(blobs: ReadonlyMap<string, Uint8Array>): Promise
   await tidy().catch(() => undefined);
 }
 
-/** Keeps nothing any more. */
+/** Deletes all kept files. */
 export async function forgetBlobs(): Promise<void> {
   await storeOf('blobs')
     .clear()
     .catch(() => undefined);
 }
 
-/** Lets go of what was not asked for longest, where it is more than there is room for. */
+/** Deletes the files that were not used for longest if there is not enough space. */
 async function tidy(): Promise<void> {
   const all: { id: string; size: number; at: number }[] = [];
   await storeOf('blobs').each((id, value) => {
@@ -63,7 +63,7 @@ async function tidy(): Promise<void> {
   await storeOf('blobs').remove(beyondRoom(all, room));
 }
 
-/** The ids of what does not fit. @param room in bytes */
+/** The ids of the files that do not fit. @param room in bytes */
 export function beyondRoom(
   all: readonly { id: string; size: number; at: number }[],
   limit: number,

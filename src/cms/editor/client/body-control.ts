@@ -7,24 +7,24 @@ import type { BodyProps } from './body-props.ts';
 interface BodyState {
   mode: 'rich_text' | 'raw';
   pendingFocus: boolean;
-  /** How often another text was put in by something else than a key. */
+  /** Counts how often the text was replaced by something other than typing. */
   texts: number;
 }
 
-/** Where Decap's own control keeps which of the two views somebody chose. */
+/** Where Decap's own control stores which of the two views was chosen. */
 const modeKey = 'cms.md-mode';
 
-/** So many keys may be on their way to Decap and back. */
+/** The maximum number of keystrokes that Decap may not have returned yet. */
 const remembered = 20;
 
-/** The text of an entry, as it will look or as Markdown. What nobody edits keeps its bytes in both. */
+/** The text of an entry, in the visual editor or as Markdown. Unedited parts keep their bytes in both. */
 export class BodyControl extends Component<BodyProps, BodyState> {
   override state: BodyState = {
     mode: localStorage.getItem(modeKey) === 'raw' ? 'raw' : 'rich_text',
     pendingFocus: false,
     texts: 0,
   };
-  /** The last texts that this control showed or told of; another one came from elsewhere, and is to be shown. */
+  /** The last texts that this control showed or reported; any other text came from elsewhere and must be shown. */
   #own = [this.#text];
 
   focus(): void {

@@ -1,7 +1,7 @@
 import type { ImmutableMap } from './immutable.ts';
 import type { ComponentMap } from './field-nodes.ts';
 
-/** What Decap gives the control of a text. */
+/** The properties that Decap passes to the control of a text. */
 export interface BodyProps {
   value: string | undefined;
   field: ImmutableMap;

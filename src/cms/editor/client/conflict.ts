@@ -2,7 +2,7 @@ import { phrases } from '../../../i18n/editor.ts';
 import { button, element, scrolling } from './elements.ts';
 import { interfaceLang } from './session.ts';
 
-/** A version of a file that is no text. */
+/** A version of a binary file. */
 interface MediaVersion {
   bytes: number;
   digest: string;
@@ -11,21 +11,21 @@ interface MediaVersion {
   address?: string;
 }
 
-/** Files that changed on the server since they were loaded: each as text, null where it is not there. */
+/** Files that changed on the server since they were loaded: each as text, null if it does not exist. */
 export interface Conflict {
   files: {
     path: string;
     yours: string | null;
     theirs: string | null;
     base: string | null;
-    /** For what is no text. */
+    /** For binary files. */
     media?: { yours: MediaVersion | null; theirs: MediaVersion | null };
   }[];
 }
 
 /**
- * Shows both texts. Nothing is lost: the form keeps what was written, and so does the server.
- * @param review the page that brings a draft and the site together, where the two differ and not two editors
+ * Shows both texts. Nothing is lost: the form keeps its text, and so does the server.
+ * @param review the page for merging a draft with the site, if the conflict is between those and not two editors
  */
 export function showConflict({ files }: Conflict, review?: string): void {
   const { conflict: words, toReview } = phrases[interfaceLang()];
@@ -69,7 +69,7 @@ export function showConflict({ files }: Conflict, review?: string): void {
   keep.focus();
 }
 
-/** A picture as a picture; of any other file, what tells it from the other one. */
+/** A picture is shown; for any other file, its differences are described. */
 function mediaVersion(label: string, found: MediaVersion | null): HTMLElement {
   const { conflict: words } = phrases[interfaceLang()];
   const section = document.createElement('section');

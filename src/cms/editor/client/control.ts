@@ -8,7 +8,7 @@ import { plain } from './immutable.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { interfaceLang } from './session.ts';
 
-/** What Decap gives a control. */
+/** The properties that Decap passes to a control. */
 export interface ControlProps {
   value: unknown;
   field: ImmutableMap;
@@ -23,18 +23,18 @@ export interface ControlProps {
   locale?: string;
 }
 
-/** A control that lets the model say what is wrong with its value. */
+/** A control whose value is checked by the model. */
 export abstract class Control extends Component<ControlProps> {
   abstract override render(): ReactNode;
 
-  /** Decap calls it without its object, when a draft is saved; also where a value was left. */
+  /** Decap calls it without `this` when a draft is saved, and also when a field loses focus. */
   isValid = (): true | { error: { type: 'CUSTOM'; message: string } } => {
     const { value, field } = this.props;
     const fault = faultAt(String(field.get('at')), plain(value), interfaceLang());
     if (fault !== undefined) return failed(`${fault.message} ${fault.fix}`.trim());
     const { missing, besidePicture } = this.words;
     if (!isBlank(plain(value))) return true;
-    // Empty texts in a map are no value to the model, but one to Decap.
+    // For the model, a map of empty texts is no value, but for Decap it is one.
     if (field.get('required') === true && value !== undefined && value !== '')
       return failed(missing.join(' '));
     return this.isAltOfPicture() ? failed(besidePicture) : true;
@@ -49,7 +49,7 @@ export abstract class Control extends Component<ControlProps> {
     if (!isBlank(plain(this.props.value))) this.props.validate();
   };
 
-  /** A picture may be left out, and its words with it; words may not be missing beside a picture. */
+  /** A picture may be left out together with its alternative text, but a picture needs that text. */
   private isAltOfPicture(): boolean {
     const { field, getEntry, locale } = this.props;
     const path = String(field.get('at')).split('.').slice(1);

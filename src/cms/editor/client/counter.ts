@@ -4,7 +4,7 @@ import { countWords } from '../../../model/words.ts';
 import { phrases } from '../../../i18n/editor.ts';
 import { interfaceLang } from './session.ts';
 
-/** From this share of a limit on, the counter warns. */
+/** The counter warns from this share of the limit. */
 const near = 0.9;
 
 interface CounterProps {
@@ -15,8 +15,8 @@ interface CounterProps {
 }
 
 /**
- * How much of a text's room is taken, before the limit breaks. Spaces at its ends do not count, as in the model.
- * It is read out only from where it warns.
+ * How much of a text's limit is used. Spaces at its ends do not count, as in the model.
+ * Screen readers read it only once it warns.
  */
 export function Counter({ id, value, max, unit }: CounterProps): ReactElement {
   const { counted, countedWords, tooMany } = phrases[interfaceLang()];

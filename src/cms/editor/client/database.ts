@@ -1,10 +1,10 @@
-/** A store of one of the browser's databases: values by names. */
+/** A store in one of the browser's databases: values by name. */
 export interface Store {
   read: <T>(keys: readonly string[]) => Promise<(T | undefined)[]>;
   write: (values: ReadonlyMap<string, unknown>) => Promise<void>;
   remove: (keys: readonly string[]) => Promise<void>;
   clear: () => Promise<void>;
-  /** Goes through all values. */
+  /** Iterates over all values. */
   each: (look: (key: string, value: unknown) => void) => Promise<void>;
 }
 
@@ -14,7 +14,7 @@ const stores: readonly StoreName[] = ['pictures', 'blobs', 'drafts'];
 
 let opened: Promise<IDBDatabase> | undefined;
 
-/** One of the page's stores. Whatever it is asked may fail: browsers keep nothing in private windows, or when full. */
+/** One of the page's stores. Every request may fail: browsers store nothing in private windows or when full. */
 export function storeOf(store: StoreName): Store {
   const within = async <T>(mode: IDBTransactionMode, work: (objects: IDBObjectStore) => T): Promise<T> => {
     const database = await (opened ??= open());
@@ -77,7 +77,7 @@ function open(): Promise<IDBDatabase> {
       reject(request.error ?? new Error('the browser opens no database'));
     };
   });
-  // Who may not open it now may later.
+  // After a failure, a later attempt may succeed.
   made.catch(() => {
     opened = undefined;
   });

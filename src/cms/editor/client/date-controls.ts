@@ -22,7 +22,7 @@ export class DayControl extends Control {
   }
 }
 
-/** A moment: chosen in the editor's own time, kept in UTC, and both are shown. */
+/** A time: chosen in the editor's own time zone, stored in UTC, with both shown. */
 export class MomentControl extends Control {
   override render(): ReactElement {
     const { value, forID, classNameWrapper, onChange, setActiveStyle } = this.props;

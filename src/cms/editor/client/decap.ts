@@ -16,7 +16,7 @@ import type { ImmutableMap } from './immutable.ts';
 import { ListControl } from './list-control.ts';
 import { RelationControl } from './relation-control.ts';
 
-/** What we use of Decap's registry. Its own types ask for more than it does, and know less than it takes. */
+/** The parts of Decap's registry that we use. Its own types require more than it needs, and miss some that it accepts. */
 export interface Cms {
   init: (options: { config: object }) => void;
   registerBackend: (name: string, backend: unknown) => void;
@@ -42,8 +42,8 @@ export interface Cms {
 export const CMS = DecapCmsCore as unknown as Cms;
 
 /**
- * Decap with the widgets and languages that our forms use. `decap-cms-app` registers all that there are, among them
- * ten backends and a map: twice the size, and code that talks to other machines.
+ * Decap with only the widgets and languages of our forms. `decap-cms-app` registers all of them, including
+ * ten backends and a map: twice the size, and code that contacts other machines.
  */
 CMS.registerWidget(
   [

@@ -1,7 +1,7 @@
 import { ForgeFault } from '../forge-fault.ts';
 import type { FaultKind } from '../../../i18n/en/faults.ts';
 
-/** What it means that the desk did not do what it was asked. */
+/** The kind of fault if the desk refused or failed a request. */
 export function deskFault(error: unknown): ForgeFault {
   const { status, message } = error as { status?: number; message: string };
   if (status === undefined) return new ForgeFault(navigator.onLine ? 'unreachable' : 'offline', '');

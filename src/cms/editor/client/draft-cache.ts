@@ -1,14 +1,14 @@
 import { digest } from '../kept-draft.ts';
 import { storeOf } from './database.ts';
-import type { DraftContents } from './forge-drafts.ts';
+import type { DraftContents } from './github-drafts.ts';
 
 interface Kept {
   json: string;
-  /** Of `json`: what does not fit it is damaged. */
+  /** A hash of `json`: if it does not match, the entry is damaged. */
   digest: string;
 }
 
-/** What the browser kept of what drafts hold, by their commits, which do not change. */
+/** The contents of drafts that the browser keeps, by their commits, which never change. */
 export async function keptContents(heads: readonly string[]): Promise<Map<string, DraftContents>> {
   const found = await storeOf('drafts')
     .read<Partial<Kept>>(heads)
@@ -23,7 +23,7 @@ export async function keptContents(heads: readonly string[]): Promise<Map<string
   );
 }
 
-/** Keeps what the drafts hold that there are, and nothing of others. */
+/** Keeps the contents of the current drafts and deletes all others. */
 export async function keepContents(contents: ReadonlyMap<string, DraftContents>): Promise<void> {
   const values = new Map(
     [...contents].map(([head, { files, texts }]) => {

@@ -5,7 +5,7 @@ import type { KeptDraft } from '../kept-draft.ts';
 import { forgetDraftNotice, offerDraft, sayNotKept, sayRestored } from './draft-notice.ts';
 import { dropPictures, keepPictures, unsavedPictures } from './draft-pictures.ts';
 import { putPicturesBack } from './draft-restore.ts';
-import { draftRestored } from './draft-state.ts';
+import { draftRestored, formOf } from './draft-state.ts';
 import type { DraftMap } from './draft-state.ts';
 import { dropDraft, keepDraft, keptDrafts } from './draft-store.ts';
 import { plain } from './immutable.ts';
@@ -13,24 +13,24 @@ import { loadedFiles } from './loaded.ts';
 import { livePages, page } from './live-pages.ts';
 import { pathsOf } from './paths.ts';
 
-/** How long after a key what was typed is kept, in milliseconds. Whoever leaves the page does not wait for it. */
+/** Milliseconds after a keystroke until the text is stored. Leaving the page stores it at once. */
 const delay = 250;
 
-/** The entry that a form holds, by its name. */
+/** The name of the entry in a form. */
 type Place = Pick<KeptDraft, 'collection' | 'slug' | 'page'>;
 
 let seen: DraftMap | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
-/** What is to be kept next. */
+/** The draft to store next. */
 let waiting: { place: Place; draft: DraftMap } | undefined;
-/** Whether what comes into the form now is what was asked for, and not an entry that was opened. */
+/** Whether the next form content was requested by us, and is not an entry that was opened. */
 let isFilling = false;
-/** The pictures that are kept, by their ids, of the entry in the form. */
+/** The stored pictures of the entry in the form, by their ids. */
 let pictures = '';
 
 /**
- * Keeps every text that is in a form and is not saved, and gives it back when the form is opened again. Decap does so as
- * well, but gives back what is written over by the saved text when that arrives, some seconds later.
+ * Stores every unsaved text of a form and restores it when the form is opened again. Decap does so too, but the
+ * text that it restores is overwritten by the saved one when that arrives some seconds later.
  */
 export function keepDrafts(): void {
   silenceDecap();
@@ -40,7 +40,7 @@ export function keepDrafts(): void {
   document.addEventListener('visibilitychange', keepNow);
 }
 
-/** Decap keeps a text of its own, later and with less in it. Its box with a broken page's text goes on working. */
+/** Disables Decap's own copy, which is stored later and with less content. Its dialog after a crash keeps working. */
 function silenceDecap(): void {
   const [getItem, setItem] = [localForage.getItem, localForage.setItem];
   const isBackup = (key: string) => key.startsWith('backup.');
@@ -55,7 +55,7 @@ function look(): void {
   const before = seen;
   seen = draft;
   const [was, is] = [placeOf(before), placeOf(draft)];
-  // While nothing is loaded there are no fields to type into: what is loaded would take their place.
+  // Until the entry is loaded there are no fields to type into, because loading would overwrite the text.
   document.body.dataset['form'] = is === undefined ? 'empty' : 'filled';
   if (is === undefined) {
     if (was !== undefined && before !== undefined) leave(was, before);
@@ -63,7 +63,7 @@ function look(): void {
   }
   const isOther = before?.get('key') !== draft.get('key') && !isFilling;
   if (isOther && was !== undefined && before !== undefined) settle(was, before, is);
-  // What was put back into the form is there already.
+  // A restored text is stored already.
   if (isOther && draft.get('hasChanged') !== true) {
     void open(is, draft);
     return;
@@ -77,7 +77,7 @@ function keepSoon(place: Place, draft: DraftMap): void {
   timer ??= setTimeout(keepNow, delay);
 }
 
-/** Keeps what was typed so far. */
+/** Stores what was typed until now. */
 function keepNow(): void {
   clearTimeout(timer);
   timer = undefined;
@@ -92,6 +92,7 @@ function keep(place: Place, draft: DraftMap, left: boolean): void {
   const isKept = keepDraft({
     ...place,
     left,
+    ...(!left && { form: formOf(draft) }),
     at: Date.now(),
     data: (plain(entry.get('data')) ?? {}) as Record<string, unknown>,
     i18n: (plain(entry.get('i18n')) ?? {}) as Record<string, unknown>,
@@ -119,7 +120,7 @@ function forget(place: Place): void {
   forgetDraftNotice();
 }
 
-/** Somebody went elsewhere. */
+/** The person has opened another page. */
 function leave(place: Place, draft: DraftMap): void {
   keepNow();
   pictures = '';
@@ -129,26 +130,26 @@ function leave(place: Place, draft: DraftMap): void {
   putAside(place, draft);
 }
 
-/** Another entry takes a form over, or the same one that was loaded anew. */
+/** Another entry is shown in the form, or the same one was loaded again. */
 function settle(was: Place, before: DraftMap, is: Place): void {
   keepNow();
   const isFirstSave = was.slug === '' && is.slug !== '' && was.collection === is.collection;
   if (!isFirstSave || before.get('hasChanged') !== true) return;
-  // What was typed while a new entry was saved belongs to the entry that it is now.
+  // Text typed while a new entry was being saved belongs to the saved entry.
   keep(is, before, false);
   dropDraft(was);
 }
 
-/** Gives back what was not saved of the entry that was just loaded. */
+/** Restores the unsaved text of the entry that was just loaded. */
 async function open(place: Place, draft: DraftMap): Promise<void> {
   const found = keptDrafts(place.collection, place.slug);
   if (found.length === 0) return;
-  // A new entry has its own form from the moment it is saved, which opens next.
+  // After its first save, a new entry has its own form, which opens next.
   if (place.slug !== '' && location.hash.includes(`/collections/${place.collection}/new`)) return;
   const own = found.find((one) => one.page === page);
   const living = own === undefined ? await livePages() : new Set<string>();
   const kept = own ?? found.find((one) => !living.has(one.page));
-  // Somebody was quicker, or went elsewhere.
+  // The person was faster, or has opened another page.
   const now = store.getState().entryDraft;
   if (kept === undefined || now.get('key') !== draft.get('key')) return;
   const isSame = isSameBase(kept.base, baseOf(place));
@@ -161,7 +162,7 @@ async function take(place: Place, kept: KeptDraft): Promise<void> {
   const saved = store.getState().entryDraft.get('clean') as DraftMap | undefined;
   await restore(kept);
   if (kept.page !== page) {
-    // Written under this page's name before it is taken away under the other.
+    // Stored under this page's name before it is deleted under the other one.
     keepNow();
     discard(kept);
   }
@@ -176,7 +177,7 @@ async function take(place: Place, kept: KeptDraft): Promise<void> {
   });
 }
 
-/** Keeps what is in a form where nothing that is typed into it later takes its place. */
+/** Stores the content of a form unless newer text is stored later. */
 function putAside(place: Place, draft: DraftMap): KeptDraft | undefined {
   const name = `${page}-${String(Date.now())}`;
   pictures = '';
@@ -193,14 +194,14 @@ function discard(kept: KeptDraft): void {
 async function restore(kept: KeptDraft): Promise<void> {
   const key = store.getState().entryDraft.get('key');
   await putPicturesBack(pictureKey(kept), () => {
-    // Unless somebody went elsewhere meanwhile.
-    if (store.getState().entryDraft.get('key') === key) fill(kept.data, kept.i18n);
+    // Unless the person has opened another page in the meantime.
+    if (store.getState().entryDraft.get('key') === key) fill(kept.data, kept.i18n, kept.form);
   });
 }
 
-function fill(data: unknown, i18n: unknown): void {
+function fill(data: unknown, i18n: unknown, form?: string): void {
   isFilling = true;
-  store.dispatch({ type: draftRestored, payload: { data: data ?? {}, i18n: i18n ?? {} } });
+  store.dispatch({ type: draftRestored, payload: { data: data ?? {}, i18n: i18n ?? {}, form } });
   isFilling = false;
 }
 

@@ -5,12 +5,12 @@ import type { ImmutableMap } from './immutable.ts';
 import { currentSession } from './session.ts';
 
 export interface DraftLanguage {
-  /** Undefined for a record, which is one file for all languages. */
+  /** Undefined for a record, which has one file for all languages. */
   lang: Lang | undefined;
   data: Record<string, unknown>;
 }
 
-/** What a draft holds, by language; the main one first, of which Decap keeps the fields elsewhere. */
+/** The fields of a draft by language, the main language first; Decap stores that one in another place. */
 export function languagesOf(entry: ImmutableMap): DraftLanguage[] {
   const { locales } = currentSession().config.i18n;
   const isEntry = entryCollections.some((name) => name === entry.get('collection'));
@@ -20,7 +20,7 @@ export function languagesOf(entry: ImmutableMap): DraftLanguage[] {
   }));
 }
 
-/** Where in Decap's entry the fields of a language are. */
+/** The path of a language's fields in Decap's entry. */
 export function dataPath(lang: string | undefined): string[] {
   const { default_locale: main } = currentSession().config.i18n;
   return lang === undefined || lang === main ? ['data'] : ['i18n', lang, 'data'];

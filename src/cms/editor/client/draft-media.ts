@@ -2,7 +2,7 @@ import { plain } from './immutable.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { base64 } from './pictures.ts';
 
-/** More than this is not sent along with a preview; its pictures are then missing in it. */
+/** The maximum size of pictures sent with a preview; the rest are missing in it. */
 const maxBytes = 10_000_000;
 
 interface DraftFile {
@@ -11,7 +11,7 @@ interface DraftFile {
   draft?: boolean;
 }
 
-/** Digests of pictures by the address under which the browser keeps their bytes, which never change there. */
+/** Digests of pictures by their blob addresses, whose bytes never change. */
 const digests = new Map<string, string>();
 
 /** Pictures that a save would send, by the sha256 of their bytes. */
@@ -35,7 +35,7 @@ function draftFiles(entry: ImmutableMap): DraftFile[] {
   );
 }
 
-/** Pictures that were put into the draft and are not on the server yet. */
+/** Pictures in the draft that are not on the server yet. */
 export async function draftMedia(entry: ImmutableMap): Promise<{ path: string; base64: string }[]> {
   const media: { path: string; base64: string }[] = [];
   let room = maxBytes;

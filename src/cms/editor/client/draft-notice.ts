@@ -6,10 +6,10 @@ import { closeNotice, showNotice } from './notice.ts';
 import { interfaceLang, localeTag } from './session.ts';
 
 const about = 'draft';
-/** What a browser does not keep is said once. */
+/** A failure to store drafts is reported only once. */
 const said = new Set<string>();
 
-/** Says that a form shows what was not saved, with the way back to what is saved. */
+/** Reports that a form shows unsaved text, with a button to return to the saved one. */
 export function sayRestored(
   kept: KeptDraft,
   {
@@ -43,7 +43,7 @@ export function sayRestored(
   });
 }
 
-/** Asks whether somebody wants a text back that does not go with what the form shows. */
+/** Asks whether to restore a text that does not belong to the version in the form. */
 export function offerDraft(
   kept: KeptDraft,
   isSame: boolean,
@@ -87,7 +87,7 @@ function choices(
   ];
 }
 
-/** The hour, and the day where it is another one. */
+/** The time, and the date if it is not today. */
 function when(at: number): string {
   const isToday = new Date(at).toDateString() === new Date().toDateString();
   return new Intl.DateTimeFormat(localeTag(), {

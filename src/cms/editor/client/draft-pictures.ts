@@ -2,7 +2,7 @@ import { storeOf } from './database.ts';
 import { plain } from './immutable.ts';
 import type { ImmutableMap } from './immutable.ts';
 
-/** A picture that was put into a form and is not saved. */
+/** A picture in a form that is not saved yet. */
 export interface KeptPicture {
   id: string;
   path: string;
@@ -17,7 +17,7 @@ interface MediaFile {
   draft?: boolean;
 }
 
-/** The pictures of a form that are in this page alone. */
+/** The pictures of a form that exist only in this page. */
 export function unsavedPictures(entry: ImmutableMap): KeptPicture[] {
   const files = (plain(entry.get('mediaFiles')) ?? []) as MediaFile[];
   return files.flatMap(({ id = '', path, file, draft }) =>
@@ -25,7 +25,7 @@ export function unsavedPictures(entry: ImmutableMap): KeptPicture[] {
   );
 }
 
-/** @param page whose draft they belong to, see {@link KeptDraft} */
+/** @param page the page whose draft they belong to, see {@link KeptDraft} */
 export async function keepPictures(key: string, pictures: readonly KeptPicture[]): Promise<void> {
   await storeOf('pictures').write(new Map([[key, pictures]]));
 }

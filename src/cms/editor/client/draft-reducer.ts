@@ -3,7 +3,7 @@ import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { rightDraft } from './draft-state.ts';
 import type { DecapAction, DraftMap } from './draft-state.ts';
 
-/** Puts right what Decap makes of its messages, see {@link rightDraft}. */
+/** Corrects Decap's state after its actions, see {@link rightDraft}. */
 export function guardState(): void {
   const root = createRootReducer();
   store.replaceReducer((state, action) => {
@@ -15,7 +15,7 @@ export function guardState(): void {
   });
 }
 
-/** A first save that failed leaves a trace that Decap takes for a draft; there is none. */
+/** A failed first save leaves data that Decap takes for a draft; there is none. */
 function rightWorkflow(workflow: DraftMap, { type, payload }: DecapAction): DraftMap {
   if (type !== 'UNPUBLISHED_ENTRY_PERSIST_FAILURE') return workflow;
   const { collection, slug } = payload as { collection: string; slug: string };

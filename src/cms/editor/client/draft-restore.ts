@@ -3,8 +3,8 @@ import { createAssetProxy } from 'decap-cms-core/dist/esm/valueObjects/AssetProx
 import { keptPictures } from './draft-pictures.ts';
 
 /**
- * Puts pictures that were not saved back into the form, as if somebody had just chosen them.
- * @param fill puts the text in that shows them: a form that looks for a picture before it is there shows another
+ * Puts unsaved pictures back into the form, as if they had just been chosen.
+ * @param fill inserts the text that shows them, after the pictures: otherwise the form would show other ones
  */
 export async function putPicturesBack(key: string, fill: () => void): Promise<void> {
   const found = await keptPictures(key).catch(() => []);

@@ -2,7 +2,7 @@ import { fromJS, is, Map } from 'immutable';
 import { saysTheSame } from '../blank.ts';
 import { plain } from './immutable.ts';
 
-/** A message of Decap's store. */
+/** An action of Decap's store. */
 export interface DecapAction {
   type?: string;
   payload?: unknown;
@@ -10,23 +10,23 @@ export interface DecapAction {
 
 export type DraftMap = Map<string, unknown>;
 
-/** Puts a text into the form that is not what is saved. Payload: `data` and `i18n`, as plain data. */
+/** Puts an unsaved text into the form. Payload: `data` and `i18n`, as plain data, and `form`. */
 export const draftRestored = 'COLOPHON_DRAFT_RESTORED';
 
 const persistRequests = ['ENTRY_PERSIST_REQUEST', 'UNPUBLISHED_ENTRY_PERSIST_REQUEST'];
 const persistSuccesses = ['ENTRY_PERSIST_SUCCESS', 'UNPUBLISHED_ENTRY_PERSIST_SUCCESS'];
 
 /**
- * What Decap gets wrong with a draft is put right after each message:
- * - It compares what is in the form with what is on the site as well as with the draft, and with the main language
- *   alone, and so takes texts for unchanged that are not saved. Here a form is unchanged where it says what was loaded.
- * - It takes what is typed during a save for saved.
+ * Corrects Decap's errors about drafts after each action:
+ * - It compares the form with the published text as well as with the draft, and only in the main language, so it
+ *   takes some unsaved texts for unchanged. Here a form is unchanged if it contains what was loaded.
+ * - It treats text typed during a save as saved.
  * @param draft the draft as Decap left it
  */
 export function rightDraft(draft: DraftMap, { type = '', payload }: DecapAction): DraftMap {
   if (type === 'DRAFT_CREATE_FROM_ENTRY' || type === 'DRAFT_CREATE_EMPTY')
     return draft.set('clean', contentOf(draft)).delete('saving');
-  if (type === draftRestored) return restored(draft, payload as { data: object; i18n: object });
+  if (type === draftRestored) return restored(draft, payload as Restored);
   if (type === 'DRAFT_CHANGE_FIELD') return draft.set('hasChanged', isChanged(draft));
   if (persistRequests.includes(type)) return draft.set('saving', contentOf(draft));
   if (persistSuccesses.includes(type)) {
@@ -37,7 +37,7 @@ export function rightDraft(draft: DraftMap, { type = '', payload }: DecapAction)
   return draft;
 }
 
-/** What an entry is made of, without what Decap notes about it. */
+/** The content of an entry, without Decap's notes about it. */
 function contentOf(draft: DraftMap): Map<string, unknown> {
   const entry = draft.get('entry') as DraftMap | undefined;
   return Map({
@@ -66,10 +66,32 @@ function isChanged(draft: DraftMap): boolean {
   });
 }
 
-function restored(draft: DraftMap, { data, i18n }: { data: object; i18n: object }): DraftMap {
+interface Restored {
+  data: object;
+  i18n: object;
+  /** The other form that sent the text before, if any. */
+  form?: string | undefined;
+}
+
+/**
+ * The id of the form in which a text is written; by it the desk recognises a new entry that is sent again. A text that
+ * was restored after a reload still belongs to its first form.
+ */
+export function formOf(draft: DraftMap): string {
+  const key = String(draft.get('key'));
+  const earlier = draft.get('earlier') as { key: string; form: string } | undefined;
+  return earlier?.key === key ? earlier.form : key;
+}
+
+function restored(draft: DraftMap, { data, i18n, form }: Restored): DraftMap {
   const entry = draft.get('entry') as DraftMap;
   const filled = entry.set('data', fromJS(data)).set('i18n', fromJS(i18n));
   const errors = Map();
-  const next = draft.set('entry', filled).set('fieldsErrors', errors).set('key', crypto.randomUUID());
+  const key = crypto.randomUUID();
+  const next = draft
+    .set('entry', filled)
+    .set('fieldsErrors', errors)
+    .set('key', key)
+    .set('earlier', form === undefined ? undefined : { key, form });
   return next.set('hasChanged', isChanged(next));
 }

@@ -2,14 +2,14 @@ import { isKeptKey, keptKey, readKept } from '../kept-draft.ts';
 import type { KeptDraft } from '../kept-draft.ts';
 import { currentSession } from './session.ts';
 
-/** Whose content the drafts are of: one browser may write for several sites at one address, one after the other. */
+/** The content to which the drafts belong: one browser may edit several sites at the same address, one after the other. */
 function scope(): string {
   return currentSession().forge?.repository ?? 'desk';
 }
 
 /**
- * Keeps a draft, so that it is there before this returns: whatever happens to the page next.
- * @returns false where the browser does not keep it
+ * Stores a draft synchronously, so that it is kept even if the page is closed next.
+ * @returns false if the browser does not store it
  */
 export function keepDraft(draft: KeptDraft): boolean {
   try {
@@ -24,7 +24,7 @@ export function dropDraft(draft: Pick<KeptDraft, 'collection' | 'slug' | 'page'>
   try {
     localStorage.removeItem(keptKey(scope(), draft));
   } catch {
-    // What cannot be written to was never kept.
+    // If the storage cannot be written, nothing was stored.
   }
 }
 

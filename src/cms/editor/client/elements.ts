@@ -1,4 +1,4 @@
-/** An element with a text, and nothing in it but that. */
+/** An element that contains only a text. */
 export function element<K extends keyof HTMLElementTagNameMap>(
   name: K,
   text: string,
@@ -17,7 +17,7 @@ export function button(text: string, onClick?: () => void): HTMLButtonElement {
   return made;
 }
 
-/** Text that scrolls, so that the keyboard must be able to reach it. */
+/** Text that scrolls, so it must be reachable by keyboard. */
 export function scrolling(text: string, label: string): HTMLPreElement {
   const pre = element('pre', text);
   pre.tabIndex = 0;

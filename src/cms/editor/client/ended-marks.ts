@@ -2,15 +2,15 @@ import { phrases } from '../../../i18n/editor.ts';
 import { ask } from './ask.ts';
 import { interfaceLang } from './session.ts';
 
-/** Names of desks whose approvals a draft ended, by `posts/first`. */
+/** Names of the desks whose approvals a draft ended, by `posts/first`. */
 let ended: Record<string, string[]> = {};
 
-/** How often lists ask again while one looks at them, in milliseconds. */
+/** How often open lists are updated, in milliseconds. */
 const every = 15_000;
 
 /**
- * Says in Decap's lists and on its board which drafts ended approvals. Decap has no place for it: its entries are what
- * their files hold, and its cards have their own contents. So links to entries are marked, and the style says the mark.
+ * Shows in Decap's lists and on its board which drafts ended approvals. Decap has no place for this: its entries contain
+ * only their files, and its cards have fixed contents. So links to entries get an attribute, which CSS shows as text.
  */
 export function markEnded(): void {
   new MutationObserver(mark).observe(document.body, { childList: true, subtree: true });
@@ -22,7 +22,7 @@ export function markEnded(): void {
 
 async function look(): Promise<void> {
   if (document.hidden || /^#\/collections\/[^/]+\/(?:entries|new)/.test(location.hash)) return;
-  // Whose session ended finds out by the next save.
+  // An expired session is noticed at the next save.
   const answer = await ask<Record<string, string[]>>('/admin/api/ended').catch(() => undefined);
   if (answer === undefined) return;
   ended = answer;

@@ -3,34 +3,34 @@ import type { EndedWords } from '../../../i18n/en/editor.ts';
 import { element } from './elements.ts';
 import { interfaceLang } from './session.ts';
 
-/** What a save would end, and what earlier ones ended; as the desk answers it. */
+/** What a save would end, and what earlier saves ended; the desk's answer. */
 export interface Ending {
   ends: EndedWords[];
   ended: EndedWords[];
-  /** Whether the site shows an approved version meanwhile. */
+  /** Whether the site keeps showing an approved version. */
   isOnSite: boolean;
-  /** Other entries that show a picture which would be another one. */
+  /** Other entries that show a picture which the save would replace. */
   others: { title: string; ends: EndedWords[] }[];
 }
 
 const id = 'colophon-ending';
 
-/** Decap's own button. Its name is of the interface's language, and its class is made of the source's. */
+/** Decap's own button. Its label depends on the language, and its class on its source code. */
 const saveButton = '#nc-root [class*="-SaveButton"]';
 
-/** Says beside the form, above what one presses to save, which approvals that ends. Nobody has to close it. */
+/** Shows above the save button which approvals a save ends. Nobody has to close it. */
 export function showEnding(ending: Ending | undefined): void {
   const box = band();
   const text = ending === undefined ? '' : sentences(ending).join(' ');
   box.dataset['kind'] =
     ending !== undefined && ending.ends.length + ending.others.length > 0 ? 'ends' : 'ended';
-  // Said again, it would be read aloud again.
+  // Setting the same text again would make screen readers read it again.
   if (box.textContent !== text) box.textContent = text;
   document.documentElement.style.setProperty('--band', `${String(box.offsetHeight)}px`);
   describeSave();
 }
 
-/** Whoever comes to the button by keyboard or screen reader hears it there as well. */
+/** Keyboard and screen reader users get the text at the button as well. */
 export function describeSave(): void {
   const button = document.querySelector(saveButton);
   if (button === null) return;
@@ -55,7 +55,7 @@ function sentences({ ends, ended, isOnSite, others }: Ending): string[] {
   const { ending: words } = phrases[interfaceLang()];
   const list = (all: readonly EndedWords[]) =>
     all.map(words.one).join(interfaceLang() === 'fr' ? '\u00a0; ' : '; ');
-  // What this save ends is news; what others ended stands in the list and on the review page as well.
+  // Only what this save ends is new; earlier endings are in the list and on the review page.
   const shown = ends.length > 0 ? ends : ended;
   return [
     ...(shown.length === 0 ? [] : [(ends.length > 0 ? words.ends : words.ended)(shown.length, list(shown))]),

@@ -1,5 +1,6 @@
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { isEntryCollection } from '../../../model/collections.ts';
+import type { EntryCollection } from '../../../model/collections.ts';
 import { isBlank } from '../blank.ts';
 import { languagesOf } from './draft-languages.ts';
 import { draftMediaDigests } from './draft-media.ts';
@@ -10,29 +11,29 @@ import type { ImmutableMap } from './immutable.ts';
 import { loadedFiles } from './loaded.ts';
 import { entryPath } from './paths.ts';
 
-/** Time without a key after which the desk is asked again, in milliseconds. */
+/** Milliseconds without typing after which the desk is asked again. */
 const pause = 400;
 
-/** What a form would save; the texts differ from what was loaded. */
+/** What a form would save; its texts differ from the loaded ones. */
 interface Question {
-  collection: string;
+  collection: EntryCollection;
   slug: string;
   files: { path: string; text: string }[];
   media: { path: string; sha256: string }[];
 }
 
-/** Who knows what that ends: a desk, or a forge. */
+/** Who knows what a save ends: a desk or a forge. */
 export type Answer = (question: Question, signal: AbortSignal) => Promise<Ending | undefined>;
 
 let ask: Answer = () => Promise.resolve(undefined);
 let asked = '';
-/** Whether what was asked last was about a change. */
+/** Whether the last question was about a change. */
 let asksOfChange = false;
 let turn = 0;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let latest: AbortController | undefined;
 
-/** Asks, as somebody writes, which approvals a save would end: at the first change at once, so that nobody is faster. */
+/** Asks during typing which approvals a save would end; at once at the first change, to be faster than a save. */
 export function watchEnding(answer: Answer): void {
   ask = answer;
   let last: unknown;
@@ -45,7 +46,7 @@ export function watchEnding(answer: Answer): void {
     clearTimeout(timer);
     timer = setTimeout(() => void look(entry as ImmutableMap | undefined), isFirst ? 0 : pause);
   });
-  // Decap draws its button anew; whoever comes to it hears what belongs to it.
+  // Decap replaces its button when it renders, so the description must be attached again.
   document.addEventListener('focusin', describeSave);
   document.addEventListener('visibilitychange', () => {
     asked = '';
@@ -81,15 +82,15 @@ async function look(entry: ImmutableMap | undefined): Promise<void> {
     latest?.abort();
     latest = new AbortController();
     const ending = await ask(question, latest.signal);
-    // What is asked now may be another thing, or the same once more.
+    // The current question may be different, or the same one repeated.
     if (asked === body) showEnding(ending);
   } catch {
-    // The next change asks again; what could not be told is told by the list after the save.
+    // The next change asks again; after the save, the list shows what was missed.
     if (asked === body) asked = '';
   }
 }
 
-/** What a form would save; undefined where nothing in it was ever approved. */
+/** What a form would save; undefined if nothing in it was ever approved. */
 async function questionOf(entry: ImmutableMap): Promise<Question | undefined> {
   const [collection, slug] = [String(entry.get('collection')), String(entry.get('slug') ?? '')];
   if (!isEntryCollection(collection) || slug === '' || entry.get('newRecord') === true) return undefined;

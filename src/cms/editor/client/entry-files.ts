@@ -7,13 +7,13 @@ import { entryPath, readEntryPath, truePath } from './paths.ts';
 import type { EntryPath } from './paths.ts';
 import { currentSession } from './session.ts';
 
-/** In the protocol a file that is not there is one without data. @throws APIError where it is not */
+/** In the protocol a missing file is one without data. @throws APIError if it is missing */
 export function present(entry: LoadedEntry): LoadedEntry {
   if ((entry.data as string | null) === null) throw noEntry();
   return entry;
 }
 
-/** What Decap tells from a fault by its kind. */
+/** The type of error by which Decap recognises a missing entry. */
 function noEntry(): APIError {
   return new APIError('There is no such entry.', 404, 'Colophon');
 }
@@ -22,7 +22,7 @@ export function remember(path: string, id: string | null, text: string): void {
   loadedFiles.set(path, { id, text });
 }
 
-/** In lists, an entry without the main language shows the one that it has. */
+/** In lists, an entry without the main language is shown in a language that it has. */
 export function standIns(files: LoadedEntry[]): LoadedEntry[] {
   const { default_locale: main } = currentSession().config.i18n;
   const there = new Set(files.map(({ file }) => file.path));
@@ -36,7 +36,7 @@ export function standIns(files: LoadedEntry[]): LoadedEntry[] {
   });
 }
 
-/** The files that an edit really changed, as they are to be written; one of them where it changed none. */
+/** The files that an edit really changed, as they must be written; one file if it changed none. */
 export function changedFiles(files: DataFile[]): DataFile[] {
   const written = files
     .filter(({ path, raw }) => loadedFiles.has(path) || !isBlank(readFile(path, raw)))
@@ -46,8 +46,8 @@ export function changedFiles(files: DataFile[]): DataFile[] {
 }
 
 /**
- * The entry that Decap asks for by a path, as both backends read it.
- * @param load throws with status 404 where there is no such file
+ * The entry at a path that Decap requests, read by both backends.
+ * @param load throws with status 404 if there is no such file
  */
 export async function entryAt(
   path: string,
@@ -63,7 +63,7 @@ export async function entryAt(
   });
 }
 
-/** Decap asks without a language whether a slug is taken. */
+/** Decap checks without a language whether a slug is taken. */
 async function inAnyLanguage(
   entry: EntryPath,
   load: (path: string) => Promise<LoadedEntry>,
@@ -76,9 +76,9 @@ async function inAnyLanguage(
 }
 
 /**
- * Decap takes the first language that it finds for the main one, and saves nothing where one is missing altogether. So
- * a language that an entry lacks has an empty form; what is empty is not saved.
- * @param load throws with status 404 where there is no such file
+ * Decap takes the first language that it finds for the main one, and saves nothing if one is missing altogether. So
+ * a missing language gets an empty form; empty ones are not saved.
+ * @param load throws with status 404 if there is no such file
  */
 export async function orBlank(
   path: string,

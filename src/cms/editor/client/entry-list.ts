@@ -5,19 +5,19 @@ import { faultPhrases } from '../../../i18n/faults.ts';
 import { sayProgress } from './bar.ts';
 import { element } from './elements.ts';
 import { standIns } from './entry-files.ts';
-import type { ForgeApi } from './forge-api.ts';
-import type { ForgeFile } from './forge-tree.ts';
+import type { ForgeApi } from './github-api.ts';
+import type { ForgeFile } from './github-tree.ts';
 import { closeNotice, showNotice } from './notice.ts';
 import { contentPrefix, interfaceLang, localeTag } from './session.ts';
 
 /**
- * The entries of a collection as they are on the main branch, in all their languages. Where there are many, the first
- * are shown while the others come.
+ * The entries of a collection on the main branch, in all their languages. If there are many, the first ones are
+ * shown while the others load.
  */
 export async function readEntries(api: ForgeApi, folder: string, extension: string): Promise<LoadedEntry[]> {
   const { files, cut } = await api.tree.below(folder);
   sayCut(folder, cut);
-  // The languages of an entry come together, so that none is shown half.
+  // The languages of an entry are loaded together, so that no entry is shown incomplete.
   const name = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
   const wanted = files
     .filter(({ path }) => path.endsWith(`.${extension}`))
@@ -41,7 +41,7 @@ function entriesOf(files: readonly ForgeFile[], texts: ReadonlyMap<string, strin
   return [...loaded, ...standIns(loaded)];
 }
 
-/** Shows what is there of a list that Decap waits for. It gets the whole of it afterwards. */
+/** Shows the loaded part of a list that Decap waits for. Decap gets the whole list afterwards. */
 function showFirst(folder: string, loaded: LoadedEntry[]): void {
   const state = store.getState();
   const name = folder.slice(contentPrefix().length);
@@ -57,7 +57,7 @@ function sayCount(count: number, all: number): void {
   sayProgress(faultPhrases[interfaceLang()].loading(number.format(count), number.format(all)));
 }
 
-/** A list that is not whole must not look so. */
+/** An incomplete list must not look complete. */
 function sayCut(folder: string, cut: readonly string[]): void {
   const about = `cut ${folder}`;
   const words = faultPhrases[interfaceLang()];

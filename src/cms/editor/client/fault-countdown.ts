@@ -2,10 +2,10 @@ import { faultPhrases } from '../../../i18n/faults.ts';
 import { element } from './elements.ts';
 import { interfaceLang, localeTag } from './session.ts';
 
-/** Says when something goes on, counts down to it, and lets it go on. */
+/** Shows when a request is repeated, counts down to it, and starts it. */
 export function countdown(until: number, go: () => void, signal: AbortSignal): HTMLElement {
   const line = element('p', '');
-  // Read aloud once, and not with every second.
+  // Screen readers should read it once, and not every second.
   line.setAttribute('aria-live', 'off');
   const time = new Intl.DateTimeFormat(localeTag(), { timeStyle: 'short' }).format(until);
   const tell = (): void => {
@@ -22,7 +22,7 @@ export function countdown(until: number, go: () => void, signal: AbortSignal): H
   return line;
 }
 
-/** A time to wait, in words: `12 seconds`, `3 minutes`. */
+/** A waiting time in words: `12 seconds`, `3 minutes`. */
 function lengthOf(milliseconds: number): string {
   const seconds = Math.ceil(milliseconds / 1000);
   const [count, unit] = seconds < 90 ? [seconds, 'second'] : [Math.ceil(seconds / 60), 'minute'];

@@ -4,20 +4,20 @@ import { forgePhrases } from '../../../i18n/forge.ts';
 import { element } from './elements.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
-/** Tries a token in place of the one that speaks now. @throws Error in words where it is none, or may not write here */
+/** Checks a token that replaces the current one. @throws Error with a message if it is invalid or may not write here */
 type Reconnect = (token: string) => Promise<void>;
 
 let reconnect: Reconnect | undefined;
 
-/** Who the panel logs in with. */
+/** Sets the function with which the panel logs in. */
 export function useReconnect(given: Reconnect): void {
   reconnect = given;
 }
 
 /**
- * A login beside the text, which stays as it is: by a token, or by the window of a login service.
- * @param label what its button does
- * @param done goes on with what was to be done
+ * A login next to the text, which stays unchanged: by a token, or by the window of a login service.
+ * @param label the label of its button
+ * @param done continues the interrupted action
  */
 export function loginForm(label: string, done: () => void): HTMLElement {
   const words = forgePhrases[interfaceLang()];
@@ -75,7 +75,7 @@ function tokenPage(text: string): HTMLElement {
   return line;
 }
 
-/** The window that Decap's own login opens. @returns the token that it gave */
+/** The window that Decap's own login opens. @returns the token from it */
 function byWindow(): Promise<string> {
   const { config } = currentSession();
   const { base_url, auth_endpoint, auth_scope } = config['backend'] as Record<string, string>;

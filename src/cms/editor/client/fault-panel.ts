@@ -4,27 +4,27 @@ import { ForgeFault, nextStep } from '../forge-fault.ts';
 import { button, element } from './elements.ts';
 import { countdown } from './fault-countdown.ts';
 import { loginForm } from './fault-login.ts';
-import { DraftGone } from './forge-save.ts';
+import { DraftGone } from './github-save.ts';
 import { closeNotice, showNotice } from './notice.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
-/** What somebody chose, or what happened by itself: to do it again, to begin a new draft, or to leave it. */
+/** What somebody chose, or what happened automatically: to repeat the action, to begin a new draft, or to stop. */
 export type Choice = 'again' | 'new' | 'closed';
 
 const about = 'fault';
-/** Who waits for the panel's answer: what a page loads may fail together with what somebody does. */
+/** Callers that wait for the panel's answer: several loads and an action may fail together. */
 let waiting: { task: Task; resolve: (choice: Choice) => void }[] = [];
 let stop = new AbortController();
 
 /**
- * Says why something was not done, for as long as it takes, with what can be done next: there is no other way to find
- * out. What can go on by itself does so.
+ * Explains why an action failed until somebody closes it, with the possible next steps. Whatever can continue
+ * automatically does so.
  */
 export function askFault(task: Task, fault: ForgeFault | DraftGone): Promise<Choice> {
   const chosen = new Promise<Choice>((resolve) => {
     waiting.push({ task, resolve });
   });
-  // What somebody did says more than what a page loads behind it.
+  // A failed action is more important than a failed load in the background.
   if (isReading(task) && waiting.some((one) => !isReading(one.task))) return chosen;
   stop.abort();
   stop = new AbortController();
@@ -42,7 +42,7 @@ export function askFault(task: Task, fault: ForgeFault | DraftGone): Promise<Cho
   return chosen;
 }
 
-/** Takes the panel away: what it was about is over, or begins anew. What a page loads is tried again. */
+/** Removes the panel: its action is finished or repeated. Loads are tried again. */
 export function closeFault(): void {
   decide('closed', 'again');
 }
@@ -62,7 +62,7 @@ function isReading(task: Task): boolean {
   return task === 'list' || task === 'open' || task === 'enter';
 }
 
-/** A sentence for where Decap has room for one line that soon goes away. */
+/** A short message for places where Decap shows one line for a short time. */
 export function faultSentence(fault: ForgeFault | DraftGone): string {
   if (fault instanceof DraftGone) return words().gone;
   const { reason, atDesk } = words();
@@ -79,7 +79,7 @@ function reasons(task: Task, fault: ForgeFault | DraftGone): HTMLElement[] {
   if (fault instanceof ForgeFault && fault.message !== '' && isTelling(fault)) {
     const said = element('p', `${phrases.said} `, 'quiet');
     const quoted = element('q', fault.message);
-    // Forges speak English, whoever asks.
+    // Forges answer in English, whatever the reader's language is.
     quoted.lang = 'en';
     quoted.dir = 'auto';
     said.append(quoted);
@@ -93,12 +93,12 @@ function reasons(task: Task, fault: ForgeFault | DraftGone): HTMLElement[] {
   return lines;
 }
 
-/** Whether what the forge said adds to what we say. */
+/** Whether the forge's message adds something to ours. */
 function isTelling({ kind }: ForgeFault): boolean {
   return kind === 'refused' || kind === 'forbidden' || kind === 'moved';
 }
 
-/** What is more than a button. */
+/** Next steps that are more than a button. */
 function steps(
   task: Task,
   fault: ForgeFault | DraftGone,
@@ -135,9 +135,9 @@ function actions(
   const again = button(phrases.again[task], choose('again'));
   switch (nextStep(fault.kind)) {
     case 'login':
-      // At the desk one logs in on its own page, beside this one.
+      // With a desk, people log in on its own page, in another tab.
       if (!isOnForge()) return [...page(phrases.logInOnly, '/admin/login/'), again];
-      // The form's own button logs in and goes on.
+      // The form's own button logs in and continues.
       return fault.kind === 'missing' ? [again, ...repository()] : [];
     case 'wait':
       return [button(phrases.now, choose('again'))];

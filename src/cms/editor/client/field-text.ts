@@ -20,29 +20,29 @@ export interface FieldText extends ShownText {
 }
 
 /**
- * Reads bodies into the visual editor's nodes and writes these back. What would not come back with the meaning that it
- * had is shown as Markdown in a box, so that nothing can be lost by showing it.
+ * Reads bodies into the visual editor's nodes and writes them back. A block that would change its meaning on the way
+ * is shown as Markdown in a box, so that showing it cannot lose anything.
  */
 export class FieldReader {
   readonly #components: ComponentMap;
   readonly #scratch = createPlateEditor({ plugins: visualPlugins() });
   readonly #written = new WeakMap<FieldNode, string>();
 
-  /** @param components those that are registered with Decap */
+  /** @param components the components that are registered with Decap */
   constructor(components: ComponentMap) {
     this.#components = withKeptText(components);
   }
 
   /**
    * @param text with Unix line ends
-   * @param outer definitions that stand elsewhere, where this is a part of a text
+   * @param outer definitions in other parts, if this is a part of a text
    */
   read(text: string, outer: Context = { links: '', notes: '' }): FieldText {
     const { lead, blocks, context: own } = blocksOf(text);
     const context = { links: together(own.links, outer.links), notes: together(own.notes, outer.notes) };
     const nodes = blocks.map(({ source }) => this.#readBlock(source, context) ?? kept(source));
     const written = nodes.map((node) => this.#write(node));
-    // Some that are well alone become one beside each other, such as two lists.
+    // Some blocks that are right alone become one when they are neighbours, such as two lists.
     for (let at = this.#firstThatChanges(nodes, written); at !== -1;) {
       nodes[at] = kept(blocks[at]?.source ?? '');
       written[at] = blocks[at]?.source ?? '';
@@ -60,7 +60,7 @@ export class FieldReader {
     return nodes.map((node) => ({ text: this.#write(node), exact: keptSource(node) !== undefined }));
   }
 
-  /** How the editor writes a part of a text back that it has read. */
+  /** How the editor writes back a part of a text that it has read. */
   normaliser({ context }: FieldText): Normalise {
     return (part) =>
       this.read(part, context)
@@ -68,7 +68,7 @@ export class FieldReader {
         .join('\n\n');
   }
 
-  /** The first block that the editor puts in order in another way when it stands among the others; -1 for none. */
+  /** The first block that the editor changes when it normalises all blocks together; -1 if there is none. */
   #firstThatChanges(nodes: Value, written: string[]): number {
     this.#scratch.children = [...nodes];
     this.#scratch.tf.normalize({ force: true });
@@ -89,7 +89,7 @@ export class FieldReader {
     return written;
   }
 
-  /** Undefined where the editor would write something else back. */
+  /** Undefined if the editor would write something else back. */
   #readBlock(source: string, context: Context): FieldNode | undefined {
     const definitions = together(context.links, context.notes);
     const meaning = meaningOf(source, definitions);
@@ -102,7 +102,7 @@ export class FieldReader {
       });
   }
 
-  /** Undefined where the editor cannot read it as one node. */
+  /** Undefined if the editor cannot read it as one node. */
   #parse(source: string, markdown: string): FieldNode | undefined {
     try {
       this.#scratch.children = markdownToSlate(markdown, {
@@ -121,8 +121,8 @@ export class FieldReader {
 }
 
 /**
- * A block as the editor may be given it. It shows tags and braces as they stand in the text, and so must it their
- * backslashes, which it would take away.
+ * A block in the form that the editor gets. The editor shows tags and braces as they are in the text, so their
+ * backslashes must be visible too; otherwise it would remove them.
  */
 function readings(source: string): string[] {
   return /\\[{<]/.test(source) ? [source.replace(/\\(?=[{<])/g, '\\\\'), source] : [source];
@@ -132,7 +132,7 @@ function together(...definitions: string[]): string {
   return definitions.filter((part) => part !== '').join('\n');
 }
 
-/** Which lists have air between their items: the editor's own reader forgets it. */
+/** Which lists have blank lines between their items: the editor's own reader loses this. */
 function readLooseness(source: string, node: FieldNode): void {
   const shown = listsIn(node);
   if (shown.length === 0) return;

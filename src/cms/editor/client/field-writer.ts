@@ -4,7 +4,7 @@ import { nodesIn } from '../markdown-tree.ts';
 import type { ComponentMap } from './field-nodes.ts';
 import type { FieldNode } from './field-nodes.ts';
 
-/** Before a node of a kind that the editor's writer does not take for a block where it comes first. */
+/** Inserted before a first node of a kind that the editor's writer does not treat as a block there. */
 const opening = { type: 'p', children: [{ text: 'x' }] };
 const opened = 'x\n\n';
 
@@ -15,7 +15,7 @@ export function writeNode(node: FieldNode, components: ComponentMap): string {
   return slateToMarkdown([opening, node], options, components).slice(opened.length);
 }
 
-/** Puts into the tree that is written what the editor's writer leaves out of it. */
+/** Adds to the written tree what the editor's writer leaves out. */
 function complete(root: Root, node: FieldNode): void {
   const lists = listsIn(node);
   for (const found of nodesIn(root)) {
@@ -30,7 +30,7 @@ function complete(root: Root, node: FieldNode): void {
   }
 }
 
-/** What would begin a list, a heading or another block at the beginning of a line, where somebody meant the signs. */
+/** Escapes characters at the beginning of a line that would start a list, a heading or another block. */
 const lineStart =
   /(^|\n)([ \t]*)(?:(#{1,6}|[-+*])(?=[ \t]|\n|$)|(>)|(=+|-{2,})(?=[ \t]*(?:\n|$))|(\d{1,9})([.)])(?=[ \t]|\n|$))/g;
 
@@ -48,7 +48,7 @@ function keepInParagraph(paragraph: Paragraph): void {
   });
 }
 
-/** In a cell, a bar or a line end would begin the next one. */
+/** In a table cell, a bar or a line end would begin the next cell or row. */
 function keepInCell(cell: Nodes): void {
   if (!('children' in cell)) return;
   cell.children.forEach((child, index) => {
@@ -63,7 +63,7 @@ function isList({ type }: FieldNode): boolean {
   return type === 'ul' || type === 'ol';
 }
 
-/** The lists in a node, itself among them, each before those that it holds. */
+/** The lists in a node, including the node, each before the lists inside it. */
 export function listsIn(node: FieldNode): FieldNode[] {
   const inside = (node.children as (FieldNode | { text: string })[]).flatMap((child) =>
     'children' in child ? listsIn(child as FieldNode) : [],

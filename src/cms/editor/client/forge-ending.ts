@@ -4,7 +4,7 @@ import { watchEnding } from './ending.ts';
 import { contentPrefix, currentSession, interfaceLang } from './session.ts';
 import { keptToken } from './token.ts';
 
-/** As at the desk, from what the forge itself can tell. */
+/** The same as at the desk, from what the forge knows. */
 export function watchForgeEnding(forge: SiteForge): void {
   watchEnding(
     forgeEnding({

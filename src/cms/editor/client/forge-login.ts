@@ -9,12 +9,12 @@ interface LoginProps {
   inProgress?: boolean;
 }
 
-/** Asks for a token: GitHub gives one to a page alone only by way of a server with a secret, which a site need not have. */
+/** Asks for a token: GitHub gives one to a page only through a server with a secret, which a site need not have. */
 export function ForgeLogin({ onLogin, error, inProgress = false }: LoginProps): ReactElement {
   const words = forgePhrases[interfaceLang()];
   const { forge } = currentSession();
   const [token, setToken] = useState('');
-  // After a refusal Decap goes on saying that it is logging in.
+  // After a refusal Decap keeps showing that it is logging in.
   const isBusy = inProgress && error === undefined;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();

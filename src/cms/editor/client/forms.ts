@@ -10,9 +10,9 @@ import { LocalisedControl } from './localised-control.ts';
 import { interfaceLang } from './session.ts';
 import { LineControl, ParagraphControl } from './text-controls.ts';
 
-/** Registers what the forms of our configuration are made of. */
+/** Registers the parts of our forms. */
 export function registerForms(cms: Cms): void {
-  // Decap writes through these what it then hands to the backend, which knows the original and keeps its bytes.
+  // Decap passes what these formats write to the backend, which has the original and keeps its bytes.
   cms.registerCustomFormat(entryFormat, 'mdx', {
     fromFile: readEntryText,
     toFile: (data, order = []) => writeEntryText({ original: undefined, data, order }),

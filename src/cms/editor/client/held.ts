@@ -3,13 +3,13 @@ import { ForgeFault } from '../forge-fault.ts';
 import { askFault } from './fault-panel.ts';
 import type { Choice } from './fault-panel.ts';
 
-/** What somebody is being asked already: many parts of a page fail for one reason. */
+/** The question that is already shown: many parts of a page fail for the same reason. */
 let asked: Promise<Choice> | undefined;
 
 /**
- * Asks the forge for something that a page cannot be shown without, until it is there. Decap takes what it could not
- * load for empty, and would show a form that says so.
- * @throws ForgeFault where there is no such thing, or where somebody gives up
+ * Loads data from the forge that a page needs, until it is there. Decap treats a failed load as empty and would
+ * show an empty form.
+ * @throws ForgeFault if the data does not exist, or the person gives up
  */
 export async function held<T>(task: Task, work: () => Promise<T>): Promise<T> {
   for (;;) {

@@ -1,4 +1,4 @@
-/** What we use of the maps and lists in which Decap keeps everything. */
+/** The methods that we use of Decap's immutable maps and lists. */
 export interface ImmutableMap {
   get: (key: string) => unknown;
   getIn: (path: readonly string[]) => unknown;
@@ -9,7 +9,7 @@ export function isImmutable(value: unknown): value is ImmutableMap {
   return typeof value === 'object' && value !== null && 'toJS' in value && typeof value.toJS === 'function';
 }
 
-/** Plain data, whatever Decap holds. */
+/** Plain data from any of Decap's values. */
 export function plain(value: unknown): unknown {
   return isImmutable(value) ? value.toJS() : value;
 }

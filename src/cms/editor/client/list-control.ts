@@ -7,7 +7,7 @@ import { interfaceLang } from './session.ts';
 
 interface ListProps {
   field: ImmutableMap;
-  /** The address under which a media file can be seen now: in the draft, or on the site. */
+  /** The current address of a media file: in the draft, or on the site. */
   getAsset: (path: string, field: unknown) => { toString: () => string } | undefined;
 }
 
@@ -15,7 +15,7 @@ const Decaps = list.controlComponent as new (props: ListProps) => Component<List
   objectLabel: (item: ImmutableMap) => ReactNode;
 };
 
-/** Decap's list, whose closed items show what they are: a file of a kit is a picture before it is a name. */
+/** Decap's list, with a picture for closed items: people recognise a file of a kit by its picture. */
 export class ListControl extends Decaps {
   override objectLabel = (item: ImmutableMap): ReactNode => {
     const fileField = (this.props.field.get('fields') as FieldList | undefined)?.find(

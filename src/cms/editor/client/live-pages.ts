@@ -1,15 +1,15 @@
-/** This opening of the page: another one after each reload, and in each tab. */
+/** An id of this page, different after each reload and in each tab. */
 export const page = Math.random().toString(36).slice(2);
 
 const start = 'colophon-page ';
 
-/** Lets the other tabs know that this page is open, for as long as it is. */
+/** Tells other tabs that this page is open, until it is closed. */
 export function showLife(): void {
   if (!('locks' in navigator)) return;
   void navigator.locks.request(`${start}${page}`, () => new Promise(() => undefined));
 }
 
-/** The pages that are open in other tabs, whose texts are not to be taken from them. */
+/** The open pages in other tabs, whose drafts must not be taken from them. */
 export async function livePages(): Promise<Set<string>> {
   if (!('locks' in navigator)) return new Set();
   const { held = [] } = await navigator.locks.query();

@@ -13,7 +13,7 @@ interface LanguageField {
   max?: number;
 }
 
-/** A text in one language for all, or one for each. Which of the two it is stays as it was found. */
+/** A text in one language for all, or one for each. Which of the two it is does not change. */
 export class LocalisedControl extends Control {
   override render(): ReactElement {
     const { value, field } = this.props;
@@ -52,7 +52,7 @@ export class LocalisedControl extends Control {
 
   #text(field: LanguageField, value: string, onChange: (text: string) => void, index: number): ReactElement {
     const { forID, classNameWrapper, setActiveStyle } = this.props;
-    // The first has the id that Decap's label of the whole field points to.
+    // The first input has the id to which Decap's label of the whole field refers.
     const id = index === 0 ? forID : `${forID}-${field.name}`;
     return h(
       'div',

@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 
-/** Who may open this page is logged in already: the login that Decap wants to show is over as it begins. */
+/** People who can open this page are already logged in, so Decap's login finishes at once. */
 export function Login({ onLogin }: { onLogin: (user: object) => void }): null {
   useEffect(() => {
     onLogin({});
-    // Once: Decap gives another function at every render.
+    // Only once, because Decap passes a new function at every render.
   }, []);
   return null;
 }

@@ -27,11 +27,11 @@ import { watchSite } from './site-watch.ts';
 import { nameUploads } from './uploads.ts';
 import { guardDrafts } from './validation.ts';
 
-/** Where Decap keeps what an editor wants to see beside the form. */
+/** Where Decap stores what an editor wants to see next to the form. */
 const pane = 'cms.right-pane';
 
 const session = await readSession().catch((error: unknown) => {
-  // Whose session ended reads so before anything is written.
+  // An expired session is reported before anything is written.
   if (error instanceof Refusal && error.status === 401) location.assign('/admin/login/');
   document.body.textContent = String(error);
   throw error;
@@ -52,7 +52,7 @@ if (session.forge === undefined) {
   nameUploads(namedByDesk);
 } else {
   // Only who writes to a forge loads what speaks with it.
-  const { ForgeBackend, currentApi } = await import('./forge-backend.ts');
+  const { ForgeBackend, currentApi } = await import('./github-backend.ts');
   CMS.registerBackend(session.forge.kind, ForgeBackend);
   const { watchForgeEnding } = await import('./forge-ending.ts');
   watchForgeEnding(session.forge);
@@ -66,6 +66,6 @@ guardState();
 guardStore();
 showLife();
 keepDrafts();
-// Decap shows the other language beside the form; most who write want to see the page first.
+// By default Decap shows the other language next to the form; most editors want to see the page first.
 if (session.preview) localStorage.setItem(pane, localStorage.getItem(pane) ?? 'preview');
 CMS.init({ config: withAddressFields(session.config, interfaceLang()) });

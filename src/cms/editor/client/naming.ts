@@ -2,11 +2,11 @@ import { numberedName } from '../../../model/media-names.ts';
 import { foldName } from '../../../model/free-name.ts';
 import { blobId } from '../blob-id.ts';
 import { ask } from './ask.ts';
-import type { ForgeApi } from './forge-api.ts';
+import type { ForgeApi } from './github-api.ts';
 import { contentPrefix } from './session.ts';
 import type { Naming } from './uploads.ts';
 
-/** The desk knows all drafts, and gives a name to one file alone. */
+/** The desk knows all drafts, and gives each name to one file only. */
 export const namedByDesk: Naming = async (name, bytes) => {
   const params = { path: `${contentPrefix()}media/${name}`, digest: await digest('SHA-256', bytes) };
   const { path } = await ask<{ path?: string }>('/admin/api/decap', { action: 'nameMedia', params });
@@ -14,9 +14,9 @@ export const namedByDesk: Naming = async (name, bytes) => {
 };
 
 /**
- * A forge keeps no list of names that were given out: what counts is what main and the open pull requests have, and what
- * this page gave out since it was opened.
- * @param forge undefined as long as nobody has logged in
+ * A forge does not reserve names: names on main, in open pull requests and those that this page has given since it
+ * was opened are taken.
+ * @param forge undefined until somebody has logged in
  */
 export function namedByForge(forge: () => ForgeMedia | undefined): Naming {
   const given = new Map<string, string>();
@@ -34,13 +34,13 @@ export function namedByForge(forge: () => ForgeMedia | undefined): Naming {
   };
 }
 
-/** What tells which files main and the drafts have. */
+/** Lists the files of main and the drafts. */
 export interface ForgeMedia {
   tree: Pick<ForgeApi['tree'], 'below'>;
   drafts: Pick<ForgeApi['drafts'], 'all'>;
 }
 
-/** The media of main, and what drafts bring. */
+/** The media files of main and of the drafts. */
 async function filesOf({ tree, drafts }: ForgeMedia): Promise<{ id: string; name: string }[]> {
   const folder = `${contentPrefix()}media`;
   const [main, open] = await Promise.all([tree.below(folder), drafts.all()]);

@@ -1,4 +1,4 @@
-// The store first: Decap's modules import one another in circles, and begin nowhere else.
+// The store must be imported first: Decap's modules import each other in circles, and work only from there.
 import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import { Backend } from 'decap-cms-core/dist/esm/backend.js';
 import type { EntryCollection, RecordCollection } from '../../../model/collections.ts';
@@ -10,20 +10,23 @@ import { firstFree, wishedSlug } from '../new-entry.ts';
 import { phrases } from '../../../i18n/editor.ts';
 import { languagesOf } from './draft-languages.ts';
 import type { ImmutableMap } from './immutable.ts';
-import { entryPath } from './paths.ts';
+import { filePath } from './paths.ts';
 import { showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
-import { contentPrefix, currentSession, interfaceLang } from './session.ts';
+import { currentSession, interfaceLang } from './session.ts';
 
-/** What both of our backends know beside what Decap asks them. */
+/** What both of our backends have in addition to Decap's interface. */
 export interface SlugKeeper {
-  /** Whether something has this slug, or had it and is still spoken of under it. */
-  isSlugTaken: (collection: string, slug: string) => Promise<boolean>;
+  /**
+   * Whether an entry has this slug, or had it and still has decisions or redirects.
+   * @param isListed whether it is in Decap's lists
+   */
+  isSlugTaken: (collection: string, slug: string, isListed: () => Promise<boolean>) => Promise<boolean>;
 }
 
 /**
- * Lets the model name new entries. Decap would by their titles alone, of which it keeps nothing but Latin letters, and
- * asks for no other name where that leaves none.
+ * Lets the model name new entries. Decap would use only Latin letters of the titles, and offers no other way to name
+ * an entry if none are left.
  */
 export function nameNewEntries(): void {
   Backend.prototype.generateUniqueSlug = async function (collection, _data, _config, usedSlugs) {
@@ -32,12 +35,17 @@ export function nameNewEntries(): void {
     const wished = wishedSlug(wish, phrases[interfaceLang()].address);
     if (wished === undefined || 'fault' in wished) throw refused(entry);
     const { isSlugTaken } = this.implementation as SlugKeeper;
-    const isTaken = async (slug: string): Promise<boolean> =>
-      usedSlugs.includes(slug) ||
-      Boolean(await this.entryExist(collection, decapPath(collection, slug), slug, true)) ||
-      (await isSlugTaken.call(this.implementation, wish.collection, slug));
+    const isTaken = (slug: string): Promise<boolean> =>
+      isSlugTaken.call(
+        this.implementation,
+        wish.collection,
+        slug,
+        async () =>
+          usedSlugs.includes(slug) ||
+          Boolean(await this.entryExist(collection, decapPath(collection, slug), slug, true)),
+      );
     const { taken } = phrases[interfaceLang()].address;
-    // Who chose an address is asked for another one; where none was chosen, a number tells two of one title apart.
+    // A chosen address that is taken is an error; without one, a number separates two entries with the same title.
     if (wish.typed !== '' && (await isTaken(wished.slug))) throw refused(entry, taken(wished.slug));
     const free = await firstFree(wished.slug, isTaken);
     if (free === undefined) throw refused(entry, taken(wished.slug));
@@ -45,26 +53,26 @@ export function nameNewEntries(): void {
   };
 }
 
-/** The slug that a form asks for; undefined where it asks for none that could be one. */
+/** The slug that a form wants; undefined if it wants none or an invalid one. */
 export function slugInForm(entry: ImmutableMap): string | undefined {
   const wished = wishedSlug(wishOf(entry), phrases[interfaceLang()].address);
   return wished !== undefined && 'slug' in wished ? wished.slug : undefined;
 }
 
-/** What keeps a new entry from having an address; nothing of what has one already. */
+/** Why a new entry cannot have its address; nothing for an existing entry. */
 export function addressProblems(entry: ImmutableMap): FieldProblem[] {
   if (entry.get('newRecord') !== true) return [];
   const wished = wishedSlug(wishOf(entry), phrases[interfaceLang()].address);
   return wished !== undefined && 'fault' in wished ? [problemOf(entry, wished.fault)] : [];
 }
 
-/** Shows that somebody else was faster with an address. */
+/** Shows that somebody else has taken an address in the meantime. */
 export function showTaken(slug: string): void {
   const entry = store.getState().entryDraft.get('entry') as ImmutableMap;
   showProblems([problemOf(entry, phrases[interfaceLang()].address.taken(slug))], 'refused');
 }
 
-/** What the fields of a form say about its name. */
+/** The fields of a form that decide the entry's name. */
 export function wishOf(entry: ImmutableMap) {
   const collection = String(entry.get('collection')) as EntryCollection | RecordCollection;
   const { collections } = currentSession().config;
@@ -94,14 +102,10 @@ function problemOf(
 ): FieldProblem {
   const collection = String(entry.get('collection'));
   const [first] = languagesOf(entry);
-  const file =
-    first?.lang === undefined
-      ? `${contentPrefix()}${collection}/.yaml`
-      : entryPath({ collection, lang: first.lang, slug: '' }, first.lang);
-  return { file, message, fix, field: [addressField] };
+  return { file: filePath(collection, first?.lang, ''), message, fix, field: [addressField] };
 }
 
-/** As Decap asks for an entry: without its language. */
+/** The path that Decap uses for an entry: without its language. */
 function decapPath(collection: { get: (key: string) => unknown }, slug: string): string {
   return `${String(collection.get('folder'))}/${slug}.${String(collection.get('extension'))}`;
 }

@@ -5,14 +5,14 @@ import { interfaceLang } from './session.ts';
 const stackId = 'colophon-notices';
 
 export interface Notice {
-  /** What it is about: it takes the place of the one before that was about the same. */
+  /** The subject: a notice replaces an earlier one with the same subject. */
   about: string;
   kind: 'done' | 'refused';
   title: string;
-  /** What stands below the title. */
+  /** The content below the title. */
   body?: readonly HTMLElement[];
   link?: { text: string; to: string };
-  /** What can be done about it, the first of them what most will want. */
+  /** Possible actions, the most likely first. */
   actions?: readonly HTMLElement[];
   onClose?: () => void;
 }

@@ -1,17 +1,17 @@
-/** Where the numbers of a tag begin, in a directory of 12 bytes for each. */
+/** Offset of the first tag in a directory, with 12 bytes for each tag. */
 const orientationTag = 0x0112;
 
-/** Which side of a picture is up, and the picture without that note. */
+/** The orientation of a picture, and the picture without that metadata. */
 export interface Noted {
-  /** 1 to 8; 1 where nothing is noted. */
+  /** 1 to 8; 1 if there is none. */
   orientation: number;
-  /** The same pixels for a browser, whether or not it would have looked at the note. */
+  /** The same pixels without the metadata, so that every browser draws them in the same way. */
   plain: Uint8Array<ArrayBuffer>[];
 }
 
 /**
- * What a PNG or a WebP notes in Exif of how it is to be turned. Browsers do not agree whether to look at it; the site's
- * own pictures are made by it.
+ * Reads the Exif orientation of a PNG or a WebP. Browsers do not agree whether to apply it; the site applies it
+ * to its own pictures.
  */
 export function notedOrientation(bytes: Uint8Array<ArrayBuffer>): Noted {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -23,16 +23,16 @@ export function notedOrientation(bytes: Uint8Array<ArrayBuffer>): Noted {
     const orientation = orientationIn(part(view, at + 8, length));
     if (isPng) return { orientation, plain: [bytes.slice(0, at), bytes.slice(at + 12 + length)] };
     const unnamed = bytes.slice();
-    // A chunk of a name that nobody knows is passed over.
+    // Unknown chunks are skipped.
     unnamed.set([0x78], at);
     return { orientation, plain: [unnamed] };
   } catch {
-    // A file that ends too early has no say.
+    // A truncated file has no orientation.
     return { orientation: 1, plain: [bytes] };
   }
 }
 
-/** Where a chunk begins, with its head of eight bytes, and how long what is in it is. */
+/** The start of a chunk, including its header of eight bytes, and the length of its data. */
 interface Chunk {
   at: number;
   length: number;
@@ -53,7 +53,7 @@ function webpChunk(view: DataView): Chunk | undefined {
   return undefined;
 }
 
-/** @param exif a TIFF; some programs write what stands before it in a JPEG as well */
+/** @param exif a TIFF; some programs write the prefix of a JPEG before it */
 function orientationIn(exif: DataView): number {
   const tiff = isNamed(exif, 0, 'Exif') ? part(exif, 6, exif.byteLength - 6) : exif;
   const isLittle = isNamed(tiff, 0, 'II');
@@ -69,7 +69,7 @@ function orientationIn(exif: DataView): number {
 }
 
 /**
- * How stored pixels are drawn so that they stand upright, as a canvas takes it.
+ * The canvas transformation that makes stored pixels upright.
  * @param width, height of the stored picture as it is drawn
  */
 export function uprightTransform(

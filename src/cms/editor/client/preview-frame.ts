@@ -2,15 +2,15 @@ import { createElement as h, useEffect, useRef } from 'react';
 import type { ReactElement } from 'react';
 
 /**
- * A page in a frame in which no script runs. It keeps our origin, since fonts are served to no other.
- * @param props.dark shows it as to somebody whose system is dark, whatever the editor's is
+ * A page in a frame without scripts. It keeps our origin, because fonts are served to no other.
+ * @param props.dark shows the dark version, whatever the editor's system uses
  */
 export function PreviewFrame(props: { html: string; dark: boolean; title: string }): ReactElement {
   const { html, dark, title } = props;
   const frame = useRef<HTMLIFrameElement>(null);
   const scheme = (): void => {
     const page = frame.current?.contentDocument;
-    // Between two pages a frame holds a document without an element.
+    // Between two pages a frame has a document without elements.
     const element = page?.querySelector<HTMLElement>(':root');
     if (!page || !element) return;
     element.style.colorScheme = dark ? 'dark' : 'light';
@@ -20,7 +20,7 @@ export function PreviewFrame(props: { html: string; dark: boolean; title: string
   return h('iframe', { ref: frame, title, srcDoc: html, sandbox: 'allow-same-origin', onLoad: scheme });
 }
 
-/** Media queries ask the system, which a page cannot change: so they are rewritten to what it would answer. */
+/** Media queries depend on the system, which a page cannot change, so they are rewritten to the wanted result. */
 function setScheme(rules: CSSRuleList, dark: boolean): void {
   for (const rule of rules) {
     if (!hasMedia(rule)) continue;
@@ -36,10 +36,10 @@ function setScheme(rules: CSSRuleList, dark: boolean): void {
   }
 }
 
-/** What each query said at first. */
+/** The original text of each query. */
 const queries = new WeakMap<CSSMediaRule, string>();
 
-/** The rules belong to the frame's own window, whose classes are not ours. */
+/** The rules belong to the frame's own window, so `instanceof` with our classes does not work. */
 function hasMedia(rule: CSSRule): rule is CSSMediaRule {
   return 'media' in rule && 'cssRules' in rule;
 }

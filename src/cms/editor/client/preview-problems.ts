@@ -10,7 +10,7 @@ export interface PreviewProblem {
   line?: number;
 }
 
-/** What a form still lacks, in the form's own words: the server speaks of lines in a file. */
+/** The problems of a form, with the form's own field names: the server refers to lines of a file. */
 export function formProblems(entry: ImmutableMap): PreviewProblem[] {
   const collection = String(entry.get('collection'));
   const { body: _body, ...data } = (plain(entry.get('data')) ?? {}) as Record<string, unknown>;
@@ -21,7 +21,7 @@ export function formProblems(entry: ImmutableMap): PreviewProblem[] {
   });
 }
 
-/** Why the server drew nothing. */
+/** Why the server could not draw a preview. */
 export function problemsIn(error: unknown): PreviewProblem[] {
   if (!(error instanceof Refusal)) return [{ message: String(error), fix: '' }];
   const { problems } = error.answer;

@@ -11,20 +11,20 @@ import { textFor } from './files.ts';
 import { plain } from './immutable.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { slugInForm } from './new-slug.ts';
-import { entryPath, readEntryPath } from './paths.ts';
+import { entryPath, filePath, readEntryPath } from './paths.ts';
 import style from './preview.css?inline';
 import { PreviewFrame } from './preview-frame.ts';
 import { formProblems, problemsIn } from './preview-problems.ts';
 import type { PreviewProblem } from './preview-problems.ts';
 import { sentenceOf } from './sentence.ts';
-import { contentPrefix, currentSession, interfaceLang } from './session.ts';
+import { currentSession, interfaceLang } from './session.ts';
 
 interface Drawn {
-  /** The whole page; null where the draft has faults that keep it from being one. */
+  /** The whole page; null if the draft has faults that make it impossible. */
   html: string | null;
-  /** PNG as a data URL; null where this kind of entry has no card. */
+  /** PNG as a data URL; null if this kind of entry has no card. */
   card: string | null;
-  /** How a list of search results shows it. */
+  /** The entry in a list of search results. */
   search: string | null;
   problems: PreviewProblem[];
 }
@@ -34,7 +34,7 @@ interface PreviewProps {
   locale?: string;
 }
 
-/** Time without a key after which a preview is asked for, in milliseconds. */
+/** Milliseconds without typing after which a preview is requested. */
 const pause = 300;
 
 export function registerPreviews(cms: Cms): void {
@@ -93,7 +93,7 @@ function Preview({ entry, locale }: PreviewProps): ReactElement {
   );
 }
 
-/** The server's picture of the draft; the last one stays while the next is drawn, so that nothing flickers. */
+/** The server's preview of the draft; the last one stays until the next is ready, so that nothing flickers. */
 function useDrawn(entry: ImmutableMap, locale: string | undefined) {
   const [drawn, setDrawn] = useState<Drawn>();
   const [failure, setFailure] = useState<PreviewProblem[]>();
@@ -141,10 +141,7 @@ function pathOf(entry: ImmutableMap, lang: Lang): string {
   const known = typeof given === 'string' ? readEntryPath(given) : undefined;
   if (known !== undefined) return entryPath(known, lang);
   if (typeof given === 'string' && given !== '') return given;
-  const isEntry = entryCollections.some((name) => name === collection);
   // Not yet saved, and perhaps not yet named.
   const slug = slugInForm(entry) ?? 'preview';
-  return isEntry
-    ? entryPath({ collection, lang, slug }, lang)
-    : `${contentPrefix()}${collection}/${slug}.yaml`;
+  return filePath(collection, lang, slug);
 }

@@ -5,7 +5,7 @@ import { readEntryPath } from './paths.ts';
 import { sentenceOf } from './sentence.ts';
 import { currentSession, interfaceLang } from './session.ts';
 
-/** A problem as the server and our own check tell it; `field` is its path in the front matter where it has one. */
+/** A problem from the server or from our own check; `field` is its path in the front matter, if it has one. */
 export interface FieldProblem {
   file: string;
   line?: number;
@@ -17,7 +17,7 @@ export interface FieldProblem {
 const panelId = 'colophon-problems';
 
 /**
- * Lists what is wrong with an entry, each thing with a way to its field, and marks the fields.
+ * Lists the problems of an entry, each with a link to its field, and marks the fields.
  * @param outcome whether it was saved all the same
  */
 export function showProblems(problems: readonly FieldProblem[], outcome: 'saved' | 'refused'): void {
@@ -43,14 +43,14 @@ export function forgetProblems(): void {
   document.getElementById(panelId)?.remove();
 }
 
-/** A list of faults belongs to its form. @param hash where somebody goes */
+/** A list of problems belongs to its form. @param hash the address that the person opens */
 export function leaveProblems(hash: string): void {
   const about = document.getElementById(panelId)?.dataset['about'];
-  // A new entry gets its address as it is saved, and keeps its list.
+  // A new entry gets its address when it is saved, and keeps its list.
   if (about !== undefined && !hash.startsWith(about)) forgetProblems();
 }
 
-/** The form of the entry or record that a file is about: `#/collections/posts/entries/a`. */
+/** The form of the entry or record of a file: `#/collections/posts/entries/a`. */
 function addressOf(file: string): string {
   const steps = file.split('/');
   const slug = (steps.at(-1) ?? '').replace(/\.[a-z]+$/, '');
@@ -65,7 +65,7 @@ function item(problem: FieldProblem): HTMLLIElement {
   const where = [
     label?.textContent ?? problem.field?.join('.'),
     lang?.toUpperCase(),
-    // The form shows no lines, but a text's problem has no other place.
+    // The form shows no lines, but a problem in the body has no other place.
     problem.field === undefined && problem.line !== undefined
       ? `${problem.file}:${String(problem.line)}`
       : undefined,
@@ -85,11 +85,11 @@ function item(problem: FieldProblem): HTMLLIElement {
   return li;
 }
 
-/** Decap shows and clears errors at fields by the id of the control. */
+/** Decap shows and clears field errors by the id of the control. */
 function mark(problem: FieldProblem): void {
   const { lang } = readEntryPath(problem.file) ?? {};
   const label = labelOf(problem);
-  // An error at a field of another language would stay until that field is edited, and keep all from being saved.
+  // An error at a field of another language would stay until that field is edited, and would prevent every save.
   if (label === undefined || (lang !== undefined && lang !== currentSession().config.i18n.default_locale))
     return;
   const errors = [{ type: 'CUSTOM', parentIds: [], message: sentenceOf(problem) }];
@@ -105,7 +105,7 @@ function labelOf({ file, field }: FieldProblem): HTMLLabelElement | undefined {
   let found: HTMLLabelElement | undefined;
   for (const [depth, name] of names.entries()) {
     const labels = [...within.querySelectorAll<HTMLLabelElement>(`label[for^="${CSS.escape(name)}-field-"]`)];
-    // Beside the main language, another one may be open.
+    // Another language may be open next to the main one.
     const label = depth === 0 && !main ? labels[1] : labels[0];
     if (label === undefined) break;
     found = label;

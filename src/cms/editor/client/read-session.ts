@@ -2,7 +2,7 @@ import { preferredLang } from '../../../model/browser-languages.ts';
 import { ask } from './ask.ts';
 import type { Session } from './session.ts';
 
-/** What the page is set up with. A desk chooses its language; on a built site there is one file for each. */
+/** The settings of the page. A desk chooses its language; a built site has one file for each language. */
 export async function readSession(): Promise<Session> {
   const session = await ask<Session>('/admin/api/config');
   const wanted = preferredLang(navigator.languages);

@@ -6,8 +6,8 @@ const Decaps = relation.controlComponent as new (props: object) => Component & {
 };
 
 /**
- * Decap's choice from another collection. Its own draws what it found only if something else changes as well, so that
- * an entry opened a second time seems to have no authors.
+ * Decap's choice from another collection. Decap's version renders its results only if something else changes too, so
+ * that an entry opened a second time seems to have no authors.
  */
 export class RelationControl extends Decaps {
   override shouldComponentUpdate = (props: object, state?: object): boolean =>

@@ -7,18 +7,18 @@ import { store } from 'decap-cms-core/dist/esm/redux/index.js';
 import type { Task } from '../../../i18n/en/faults.ts';
 import { ForgeFault } from '../forge-fault.ts';
 import { askFault, faultSentence } from './fault-panel.ts';
-import { DraftGone } from './forge-save.ts';
+import { DraftGone } from './github-save.ts';
 
 interface Again {
-  /** Does it again, from what is in the form then. */
+  /** Repeats the action with the current content of the form. */
   again?: () => void;
-  /** Does it where what it was about is gone. */
+  /** What to do if its draft no longer exists. */
   anew?: () => void;
-  /** The entry that it is about, and the status that it was to get. */
+  /** The entry, and the status that it should get. */
   entry?: { collection: string; slug: string; status?: string };
 }
 
-/** Does something on the forge. Where it fails, says why and how to go on, for as long as somebody needs to read it. */
+/** Carries out an action on the forge. If it fails, explains why and what to do, until somebody closes it. */
 export async function told<T>(task: Task, work: () => Promise<T>, more: Again): Promise<T> {
   try {
     return await work();

@@ -1,4 +1,4 @@
-/** As if somebody pressed the button, so that the newest text is checked and saved. */
+/** Clicks the save button, so that the newest text is checked and saved. */
 export function saveAgain(): void {
   document.querySelector<HTMLButtonElement>('#nc-root [class*="-SaveButton"]')?.click();
 }

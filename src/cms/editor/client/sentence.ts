@@ -1,4 +1,4 @@
-/** A problem as somebody reads it who looks for no line of a file: as sentences. */
+/** A problem as sentences, for readers who see no lines of a file. */
 export function sentenceOf({ message, fix }: { message: string; fix: string }): string {
   const said = message.charAt(0).toUpperCase() + message.slice(1);
   return `${/[.!?…]$/.test(said) ? said : `${said}.`} ${fix}`.trim();

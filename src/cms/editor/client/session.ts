@@ -4,10 +4,10 @@ import { localeFor } from '../../../model/browser-languages.ts';
 import { interfaceLang as nearest } from '../../../model/languages.ts';
 import type { InterfaceLang, Lang } from '../../../model/languages.ts';
 
-/** What `GET /admin/api/config` answers. */
+/** The answer of `GET /admin/api/config`. */
 export interface Session {
   config: DecapConfig & { locale: string; i18n: { locales: Lang[]; default_locale: Lang } };
-  /** What the site is called, and where its first page is. */
+  /** The name of the site, and the address of its home page. */
   site: { name: string; home: string };
   user: { id: string; name: string };
   /** Whether the server draws previews. */
@@ -35,12 +35,12 @@ export function interfaceLang(): InterfaceLang {
   return nearest(currentSession().config.locale);
 }
 
-/** How times and numbers are written: as in the country that the browser is set to, if its language is ours. */
+/** The locale for times and numbers: that of the browser, if its language is the interface's. */
 export function localeTag(): string {
   return localeFor(interfaceLang(), navigator.languages);
 }
 
-/** What stands before a collection's name in the paths of its files. */
+/** The prefix of a collection's name in the paths of its files. */
 export function contentPrefix(): string {
   const [first] = currentSession().config.collections;
   return first === undefined ? '' : String(first['folder']).slice(0, -first.name.length);

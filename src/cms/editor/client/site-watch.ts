@@ -5,25 +5,25 @@ import { scrolling } from './elements.ts';
 import { showNotice } from './notice.ts';
 import { interfaceLang } from './session.ts';
 
-/** What `GET /admin/api/status` answers, as far as it is told here. */
+/** The parts of the answer of `GET /admin/api/status` that are shown here. */
 interface SiteStatus {
-  /** Missing where the site is shown without being built. */
+  /** Missing if the site is shown without a build. */
   build?: { state: 'idle' | 'building' | 'failed'; since: string; output: string };
 }
 
-/** What was published and is not yet on the site, with its address where it will have one. */
+/** Entries that were published and are not on the site yet, with their future address, if any. */
 let published: { page: string | undefined } | undefined;
-/** What the notice says, so that it comes once for each turn of events, also where somebody closed it. */
+/** The text of the last notice, so that each state is shown once, even if somebody closed it. */
 let said = '';
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Asks what becomes of the site: often while it is being built, seldom otherwise, and never behind other pages. */
+/** Reads the state of the site: often during a build, rarely otherwise, and never in a background tab. */
 export function watchSite(): void {
   document.addEventListener('visibilitychange', () => void look());
   void look();
 }
 
-/** Tells who published when the page is there. */
+/** Tells the person who published when the page is on the site. */
 export function awaitPage(page: string | undefined): void {
   published = { page };
   void look();
@@ -32,7 +32,7 @@ export function awaitPage(page: string | undefined): void {
 async function look(): Promise<void> {
   clearTimeout(timer);
   if (document.hidden) return;
-  // Whose session ended, or whose desk is being started again, finds out by the next save.
+  // An expired session or a restarting desk is noticed at the next save.
   const status = await ask<SiteStatus>('/admin/api/status').catch(() => undefined);
   const build = status?.build;
   if (build !== undefined) tell(build);

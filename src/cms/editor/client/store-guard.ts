@@ -9,17 +9,17 @@ import { currentSession } from './session.ts';
 interface Change {
   field: ImmutableMap;
   value: unknown;
-  /** What is stored: the draft, if there is one, and what is published, in this order. */
+  /** The stored versions: the draft, if there is one, then the published text. */
   entries: unknown[];
   i18n?: { currentLocale: string };
 }
 
 /**
- * Four things that Decap gets wrong are put right on their way to its store:
- * - A control that tells its own value when it is shown makes an entry "changed" that nobody touched.
- * - A draft that says again what is published counts as saved, although the draft that is stored says something else.
- * - What is written while a draft is on its way counts as saved with it, and goes when that comes back.
- * - An entry need not be in the main language: where its form is empty and another is not, nothing is asked of it.
+ * Corrects four errors of Decap before its actions reach the store:
+ * - A control that reports its own value when it is shown makes an untouched entry "changed".
+ * - A draft that is equal to the published text counts as saved, although the stored draft differs.
+ * - Text typed while a draft is being saved counts as saved with it, and is lost when the answer arrives.
+ * - An entry need not exist in the main language: if its form is empty and another is not, nothing is required of it.
  */
 export function guardStore(): void {
   const dispatch = store.dispatch.bind(store);
@@ -40,10 +40,10 @@ export function guardStore(): void {
   };
 }
 
-/** So long after a draft was saved, in milliseconds, Decap may still put what came back in the form. */
+/** How long after a save Decap may still put its answer into the form, in milliseconds. */
 const comingBack = 5000;
 
-/** Decap takes a draft that was saved for the one that is being written, and puts it in the form. */
+/** Decap takes the saved draft for the current one, and puts it into the form. */
 function keepLateChanges(dispatch: typeof store.dispatch): { forget: () => void } {
   let sent: ImmutableMap | undefined;
   let late: LateChange[] = [];
@@ -74,20 +74,20 @@ function keepLateChanges(dispatch: typeof store.dispatch): { forget: () => void 
 }
 
 interface LateChange {
-  /** Blank for a new entry, which gets its slug with the answer to its first save. */
+  /** Empty for a new entry, which gets its slug with the answer to its first save. */
   slug: unknown;
   collection: unknown;
   path: string[];
   value: unknown;
-  /** As Decap hears of a change. */
+  /** The action that tells Decap about a change. */
   payload: Record<string, unknown>;
 }
 
-/** Whether the entry in the form is the one that was changed. */
+/** Whether the entry in the form is the changed one. */
 function isAbout({ slug, collection }: LateChange, now: ImmutableMap): boolean {
   const shown = now.get('slug');
   if (!isUnnamed(slug)) return slug === shown;
-  // Whoever opened another text meanwhile, or begins a new one, is not given these words.
+  // If another text was opened in the meantime, it must not get these changes.
   const places = [`/collections/${String(collection)}/new`, `/entries/${String(shown)}`];
   return (
     !isUnnamed(shown) &&
@@ -101,13 +101,13 @@ function isUnnamed(slug: unknown): boolean {
 }
 
 function changesNothing(draft: ImmutableMap, { field, value, i18n }: Change): boolean {
-  // Fields of the path and not of the entry; Decap keeps them elsewhere.
+  // Fields of the path, not of the entry; Decap stores them elsewhere.
   if (field.get('meta') === true) return false;
   const was = draft.getIn([...dataPath(i18n?.currentLocale), String(field.get('name'))]);
   return JSON.stringify(plain(was)) === JSON.stringify(plain(value));
 }
 
-/** What was changed after a draft was sent. */
+/** The changes made after a draft was sent. */
 function changesSince(sent: ImmutableMap, now: ImmutableMap): LateChange[] {
   const slug = now.get('slug');
   if (slug !== sent.get('slug') && !isUnnamed(sent.get('slug'))) return [];

@@ -7,9 +7,9 @@ import { Counter } from './counter.ts';
 interface TextProps {
   id: string;
   value: string;
-  /** At most so many characters. */
+  /** Maximum number of characters. */
   max: number | undefined;
-  /** At most so many words, which are then counted instead. */
+  /** Maximum number of words, which are then counted instead. */
   words?: number | undefined;
   /** Whether the text may have line breaks. */
   manyLines: boolean;
@@ -20,10 +20,10 @@ interface TextProps {
   onBlur: () => void;
 }
 
-/** From this many characters on, a single line is shown on several, since nobody can check what has scrolled away. */
+/** A longer single-line text is shown on several lines, because hidden text cannot be checked. */
 const roomOfALine = 100;
 
-/** A text with the count of what fits. */
+/** A text field with a counter for its limit. */
 export function TextField({ id, value, max, words, manyLines, onChange, ...rest }: TextProps): ReactElement {
   const counter = `${id}-count`;
   const wide = manyLines || (max ?? 0) > roomOfALine;
@@ -86,7 +86,7 @@ export class ParagraphControl extends TextControl {
   protected readonly manyLines = true;
 }
 
-/** A file may hold a number where a text belongs: `name: 1984`. */
+/** A file may contain a number instead of a text: `name: 1984`. */
 export function textOf(value: ControlProps['value']): string {
   return typeof value === 'string' ? value : typeof value === 'number' ? String(value) : '';
 }

@@ -1,15 +1,15 @@
-/** Where Decap keeps whom it knows, token and all. Its name is Decap's. */
+/** Where Decap stores the person with their token. Its name is Decap's. */
 const decapKey = 'decap-cms-user';
-/** A token that somebody gave the review page alone; it ends with the tab. */
+/** A token that was given only to the review page; it is deleted with the tab. */
 const reviewKey = 'colophon-token';
 
-/** The token that speaks for whoever sits here; undefined where nobody has logged in. */
+/** The token of the person at this browser; undefined if nobody has logged in. */
 export function keptToken(): string | undefined {
   try {
     const { token } = JSON.parse(localStorage.getItem(decapKey) ?? '{}') as { token?: unknown };
     if (typeof token === 'string' && token !== '') return token;
   } catch {
-    // Somebody else wrote there; they are asked again.
+    // Something else was stored there; the person must log in again.
   }
   return sessionStorage.getItem(reviewKey) ?? undefined;
 }

@@ -8,15 +8,15 @@ import { showNotice } from './notice.ts';
 import { base64, scaledDown } from './pictures.ts';
 import { contentPrefix, interfaceLang } from './session.ts';
 
-/** Finds the name of a new file: its own, or another one where its own is taken by other bytes. */
+/** Finds the name of a new file: its own, or another one if other bytes have it. */
 export type Naming = (name: string, bytes: ArrayBuffer) => Promise<string>;
 
-/** Files that are as they will be kept. Drawn a second time, a photograph would be other bytes, and a worse picture. */
+/** Files that need no more changes. A second encoding would change a photograph's bytes and make it worse. */
 const ready = new WeakSet<File>();
 
 /**
- * Sees to it that a file that somebody chooses has its pixels and its name before Decap gets it: what the form shows and
- * refers to is then what is saved, and no file takes the place of another that happens to be called the same.
+ * Gives a chosen file its final pixels and name before Decap gets it: the form then shows and refers to what is
+ * saved, and no file replaces another one with the same name.
  */
 export function nameUploads(naming: Naming): void {
   document.addEventListener(
@@ -31,7 +31,7 @@ export function nameUploads(naming: Naming): void {
         const chosen = new DataTransfer();
         if (made !== undefined) chosen.items.add(made);
         input.files = chosen.files;
-        // Where nothing is to be done, the same file can be chosen again.
+        // If there is nothing to upload, the input is empty, so that the same file can be chosen again.
         if (made === undefined) return;
         for (const one of input.files) ready.add(one);
         input.dispatchEvent(new Event('change', { bubbles: true }));
@@ -41,13 +41,13 @@ export function nameUploads(naming: Naming): void {
   );
 }
 
-/** A file as base64, as it is to be kept. */
+/** A file as base64, in its final form. */
 export async function uploadContent(file: File): Promise<string> {
   const smaller = ready.has(file) ? undefined : await scaledDown(file);
   return base64(await (smaller ?? file).arrayBuffer());
 }
 
-/** @returns undefined where the library has the very file already, which is said */
+/** @returns undefined if the library already has exactly this file, which is reported */
 async function prepared(file: File, naming: Naming): Promise<File | undefined> {
   const pixels = (await scaledDown(file)) ?? file;
   const wanted = uploadName(file.name);
@@ -73,14 +73,14 @@ async function prepared(file: File, naming: Naming): Promise<File | undefined> {
 }
 
 /**
- * A name that nobody has and that Decap does not list: it asks whether to replace what it lists under a name, in
- * whatever folder, and whoever says yes deletes that file.
+ * A free name that Decap does not list: for a listed name, in any folder, it asks whether to replace the file, and a
+ * yes deletes that file.
  */
 async function nameOf(wanted: string, bytes: ArrayBuffer, naming: Naming): Promise<string | undefined> {
   const others = listed();
   for (let number = 1; ; number++) {
     const asked = numberedName(wanted, number);
-    // The server looks again when it is saved: where nobody can be asked now, nothing is lost by going on.
+    // The server checks again when the file is saved, so nothing is lost if it cannot be asked now.
     const given = await naming(asked, bytes).catch(() => undefined);
     const name = given ?? asked;
     const namesakes = others.filter((one) => one.name === name);

@@ -5,14 +5,14 @@ import type { Cms } from './decap.ts';
 import { languagesOf } from './draft-languages.ts';
 import type { ImmutableMap } from './immutable.ts';
 import { addressProblems } from './new-slug.ts';
-import { entryPath } from './paths.ts';
+import { filePath } from './paths.ts';
 import { showProblems } from './problems.ts';
 import type { FieldProblem } from './problems.ts';
-import { contentPrefix, interfaceLang } from './session.ts';
+import { interfaceLang } from './session.ts';
 
 /**
- * Checks a draft by its schema before it is saved. Decap asks no more of its own widgets than whether they are empty.
- * Only the main language, as Decap does: a translation may be saved half done, and the server says what it lacks.
+ * Checks a draft by its schema before it is saved. Decap's own widgets check only whether they are empty.
+ * Only the main language, as Decap does: an incomplete translation may be saved, and the server reports what is missing.
  */
 export function guardDrafts(cms: Cms): void {
   cms.registerEventListener({
@@ -34,10 +34,7 @@ function problemsOf(entry: ImmutableMap): FieldProblem[] {
     .flatMap(({ lang, data }) => {
       const { body: _body, ...fields } = data;
       const slug = String(entry.get('slug') ?? '');
-      const file =
-        lang === undefined
-          ? `${contentPrefix()}${collection}/${slug}.yaml`
-          : entryPath({ collection, lang, slug }, lang);
+      const file = filePath(collection, lang, slug);
       return faultsOf(collection, fields, interfaceLang()).map((fault) => ({ file, ...fault }));
     });
 }

@@ -27,13 +27,13 @@ import { visualPlugins } from './visual-plugins.ts';
 
 interface VisualProps extends BodyProps {
   onMode: () => void;
-  /** Called when the caret stands in the text; undefined where it need not. */
+  /** Called when the caret is in the text; undefined if not needed. */
   onFocus: (() => void) | undefined;
 }
 
 /**
- * Decap's visual editor with a way of reading and writing of its own: Decap's writes the whole text anew, and loses of it
- * what it cannot show. Here only what somebody edited is written, and what cannot be shown is kept as Markdown.
+ * Decap's visual editor with another reader and writer: Decap's rewrites the whole text, and loses what it cannot
+ * show. Here only edited blocks are written, and what cannot be shown is kept as Markdown.
  */
 export function VisualEditor(props: VisualProps): ReactElement {
   const { field, t, isDisabled, onChange, onFocus, classNameWrapper, editorControl } = props;
@@ -54,7 +54,7 @@ export function VisualEditor(props: VisualProps): ReactElement {
     onFocus();
   }, [onFocus]);
   const change = ({ value }: { value: Value }): void => {
-    // A caret that moves is no edit.
+    // Moving the caret is not an edit.
     if (value === last.current) return;
     last.current = value;
     onChange(mergeBody(shown, reader.write(value), normalise));

@@ -8,7 +8,7 @@ import { phrases } from '../../../i18n/editor.ts';
 import { kept, keptSource } from './kept-text.ts';
 import { interfaceLang } from './session.ts';
 
-/** Keys and pasted text belong to the field that they are meant for, not to the text around it. */
+/** Keys and pasted text stay in their own field, and do not reach the text around it. */
 const ownEvents = {
   onKeyDown: stop,
   onPaste: stop,
@@ -32,7 +32,7 @@ function KeptElement({ source, ...props }: PlateElementProps & { source: string 
   const { element, children } = props;
   const editor = useEditorRef();
   const id = useId();
-  // The editor tells of its new value a moment later, when the caret would jump to the end.
+  // The editor reports its new value a moment later; without this copy the caret would jump to the end.
   const [text, setText] = useState(source);
   useEffect(() => {
     setText(source);
@@ -67,7 +67,7 @@ function KeptElement({ source, ...props }: PlateElementProps & { source: string 
   });
 }
 
-/** A place to click for a new paragraph before or after a box, where there is no other. */
+/** A place to click for a new paragraph before or after a box, if there is no other. */
 function LineAround({ element, side }: { element: TElement; side: 'before' | 'after' }): ReactElement | null {
   const isNeeded = useEditorSelector(
     (editor) => {
@@ -91,7 +91,7 @@ function LineAround({ element, side }: { element: TElement; side: 'before' | 'af
   return h('div', { contentEditable: false, className: 'colophon-line-around', onMouseDown: insert });
 }
 
-/** A line across the text. */
+/** A horizontal line. */
 export function RuleElement({ children, ...props }: PlateElementProps): ReactElement {
   const line = h('div', { contentEditable: false }, h('hr', null));
   return h(PlateElement, { ...props, children: h(Fragment, null, line, children) });

@@ -20,13 +20,13 @@ import { PathApi } from 'platejs';
 import { createPlatePlugin, Key, ParagraphPlugin } from 'platejs/react';
 import type { PlateEditor } from 'platejs/react';
 
-/** A line across the text; Decap has no element for it, so that words could be typed into it and were lost. */
+/** A horizontal line; Decap has no element for it, so words could be typed into it and were lost. */
 const RulePlugin = createPlatePlugin({
   key: 'thematic-break',
   node: { isElement: true, isVoid: true },
 });
 
-/** Enter where Decap has no answer to it: on a box or a line it did nothing, and in a cell it made one more column. */
+/** Handles Enter where Decap does not: on a box or a line it did nothing, and in a cell it added a column. */
 const EnterPlugin = createPlatePlugin({
   key: 'colophon-enter',
   handlers: {
@@ -46,8 +46,8 @@ const EnterPlugin = createPlatePlugin({
 });
 
 /**
- * What Decap's visual editor is made of: how it keeps its nodes in order, and its shortcuts.
- * @param askForLink what the shortcut for a link does
+ * The plugins of Decap's visual editor, for the order of its nodes and its shortcuts.
+ * @param askForLink the action of the shortcut for links
  */
 export function visualPlugins(askForLink: (editor: PlateEditor) => void = () => undefined) {
   return [

@@ -11,7 +11,7 @@ import { forgetToken, keepToken, keptToken } from '../token.ts';
 const session = await readSession();
 startSession(session);
 const { forge, site, config } = session;
-// Where no forge is named, a desk answers at this address with pages of its own.
+// Without a forge, a desk serves its own pages at this address.
 if (forge === undefined) throw new Error('site.yaml names no forge');
 const app = new ReviewApp({
   forge,

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { beyondRoom } from '../../../src/cms/editor/client/blob-cache.ts';
-import { ForgeDrafts } from '../../../src/cms/editor/client/forge-drafts.ts';
-import { ForgeRest } from '../../../src/cms/editor/client/forge-rest.ts';
-import { batchesOf, ForgeTexts } from '../../../src/cms/editor/client/forge-texts.ts';
-import { ForgeTree } from '../../../src/cms/editor/client/forge-tree.ts';
+import { ForgeDrafts } from '../../../src/cms/editor/client/github-drafts.ts';
+import { ForgeRest } from '../../../src/cms/editor/client/github-rest.ts';
+import { batchesOf, ForgeTexts } from '../../../src/cms/editor/client/github-texts.ts';
+import { ForgeTree } from '../../../src/cms/editor/client/github-tree.ts';
 import { Newsroom } from '../../forge/newsroom.ts';
 
 let room: Newsroom;
@@ -48,8 +48,8 @@ function memory() {
 
 const names = (found: { path: string }[]) => found.map(({ path }) => path.replace('content/', '')).toSorted();
 
-describe('which files there are', () => {
-  test('one request tells it for all folders', async () => {
+describe('the list of files', () => {
+  test('takes one request for all folders', async () => {
     const tree = new ForgeTree(rest, 'main', 'content');
     expect(names((await tree.below('content/faq')).files)).toEqual([
       'faq/en/a.mdx',
@@ -62,7 +62,7 @@ describe('which files there are', () => {
     expect(rest.requests).toBe(1);
   });
 
-  test.each([1, 2, 3, 5])('a forge that gives out %i at a time is walked through', async (most) => {
+  test.each([1, 2, 3, 5])('is complete even if the forge returns only %i items at a time', async (most) => {
     room.forge.deepTreeItems = most;
     const tree = new ForgeTree(rest, 'main', 'content');
     const { files: found, cut } = await tree.below('content/faq');
@@ -70,14 +70,14 @@ describe('which files there are', () => {
     expect(cut).toEqual([]);
   });
 
-  test('the top of a repository is a folder as well, and an empty one holds nothing', async () => {
+  test('works at the top of a repository, and is empty for an empty one', async () => {
     const top = new ForgeTree(rest, 'main', '');
     expect(names((await top.below('content/media')).files)).toEqual(['media/a.bin']);
     const none = new ForgeTree(rest, 'main', 'nowhere');
     expect((await none.below('nowhere/faq')).files).toEqual([]);
   });
 
-  test('a repository that may not be seen is no empty one', async () => {
+  test('is an error, not empty, for a repository that the token may not read', async () => {
     const other = new ForgeRest({ ...rest.forge, repository: 'olga/none' });
     await expect(new ForgeTree(other, 'main', 'content').below('content/faq')).rejects.toMatchObject({
       kind: 'missing',
@@ -86,8 +86,8 @@ describe('which files there are', () => {
   });
 });
 
-describe.each([true, false])('what is in them, GraphQL: %s', (hasGraphql) => {
-  test('is exact, and is not asked for twice', async () => {
+describe.each([true, false])('the content of files, GraphQL: %s', (hasGraphql) => {
+  test('is exact and is requested only once', async () => {
     room.forge.hasGraphql = hasGraphql;
     const found = (await new ForgeTree(rest, 'main', 'content').below('content/faq')).files;
     const cache = memory();
@@ -101,7 +101,7 @@ describe.each([true, false])('what is in them, GraphQL: %s', (hasGraphql) => {
     expect(rest.requests).toBe(before);
   });
 
-  test('comes as bytes too', async () => {
+  test('can be read as bytes too', async () => {
     room.forge.hasGraphql = hasGraphql;
     const [file] = (await new ForgeTree(rest, 'main', 'content').below('content/media')).files;
     const cache = memory();
@@ -110,7 +110,7 @@ describe.each([true, false])('what is in them, GraphQL: %s', (hasGraphql) => {
     expect(cache.kept.has(file?.id ?? '')).toBe(true);
   });
 
-  test('drafts are told with their files in all languages', async () => {
+  test('drafts are listed with their files in all languages', async () => {
     room.forge.hasGraphql = hasGraphql;
     const number = await room.propose('cms/faq/b', {
       'content/faq/en/b.mdx': 'Two, changed\n',
@@ -131,7 +131,7 @@ describe.each([true, false])('what is in them, GraphQL: %s', (hasGraphql) => {
   });
 });
 
-test('twelve drafts cost two requests, and none where nothing changed within a moment', async () => {
+test('reading twelve drafts takes two requests, and none a moment later if nothing changed', async () => {
   for (let at = 0; at < 12; at++)
     await room.propose(`cms/faq/d${String(at)}`, {
       [`content/faq/en/d${String(at)}.mdx`]: `${String(at)}\n`,
@@ -175,7 +175,7 @@ function pull(number: number): object {
   };
 }
 
-test('small files come together, large ones alone count for no more than they cost', () => {
+test('small files are loaded in batches, and a few large ones fill a batch alone', () => {
   const file = (size: number, at: number) => ({ id: String(at), size });
   expect(
     batchesOf(Array.from({ length: 303 }, (_, at) => file(2000, at))).map((part) => part.length),
@@ -186,7 +186,7 @@ test('small files come together, large ones alone count for no more than they co
   expect(batchesOf([])).toEqual([]);
 });
 
-test('what was not used longest goes where there is no room', () => {
+test('the files that were not used for longest are removed if there is no space', () => {
   const all = [
     { id: 'old', size: 5, at: 1 },
     { id: 'new', size: 5, at: 3 },

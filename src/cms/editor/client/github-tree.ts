@@ -1,5 +1,5 @@
 import { ForgeFault } from '../forge-fault.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import type { ForgeRest } from './github-rest.ts';
 
 export interface ForgeFile {
   path: string;
@@ -13,17 +13,17 @@ interface TreeAnswer {
   truncated: boolean;
 }
 
-/** How long an answer is taken for what is true, in milliseconds: several parts of a page ask at the same moment. */
+/** How long an answer is cached, in milliseconds: several parts of a page need it at the same moment. */
 const freshness = 3000;
 
 /**
- * Which files there are on a branch. One answer holds all of them; where the forge cuts it short, the folder that is
- * asked for is walked through by itself.
+ * The files on a branch. One answer lists all of them; if the forge cuts it, the requested folder is listed
+ * separately.
  */
 export class ForgeTree {
   readonly #rest: ForgeRest;
   readonly #branch: string;
-  /** The content folder, without a slash; empty where it is the repository's top. */
+  /** The content folder, without a final slash; empty if it is the top of the repository. */
   readonly #top: string;
   #whole: { at: number; answer: Promise<TreeAnswer> } | undefined;
 
@@ -33,14 +33,14 @@ export class ForgeTree {
     this.#top = top;
   }
 
-  /** Forgets what was answered: the branch has moved. */
+  /** Clears the cache after the branch has moved. */
   forget(): void {
     this.#whole = undefined;
   }
 
   /**
    * The files below a folder.
-   * @returns beside them the folders of which the forge gives out no more than a part
+   * @returns also the folders that the forge lists only in part
    */
   async below(folder: string): Promise<{ files: ForgeFile[]; cut: string[] }> {
     const whole = await this.#read();
@@ -80,7 +80,7 @@ export class ForgeTree {
     return found;
   }
 
-  /** A folder that is not there has nothing in it. */
+  /** A missing folder is empty. */
   async #ask(name: string, isDeep: boolean): Promise<TreeAnswer> {
     const path = `/git/trees/${name}${isDeep ? '?recursive=1' : ''}`;
     return this.#rest.get<TreeAnswer>(path).catch(async (error: unknown) => {
@@ -90,7 +90,7 @@ export class ForgeTree {
     });
   }
 
-  /** A forge says of what one may not see that it is not there: an empty list would say that nothing was written. */
+  /** A forge answers 404 for a repository that one may not see: an empty list would hide that. */
   async #checkRepository(): Promise<void> {
     await this.#rest.get('').catch((error: unknown) => {
       const isGone = error instanceof ForgeFault && error.kind === 'missing';

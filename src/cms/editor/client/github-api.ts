@@ -3,12 +3,12 @@ import { EditorialWorkflowError } from 'decap-cms-lib-util';
 import { ForgeFault } from '../forge-fault.ts';
 import { keepBlobs, keptBlobs } from './blob-cache.ts';
 import { keepContents, keptContents } from './draft-cache.ts';
-import { ForgeDrafts } from './forge-drafts.ts';
-import type { ForgeDraft } from './forge-drafts.ts';
-import type { ForgeRest } from './forge-rest.ts';
-import { DraftGone, pullOf } from './forge-save.ts';
-import { ForgeTexts } from './forge-texts.ts';
-import { ForgeTree } from './forge-tree.ts';
+import { ForgeDrafts } from './github-drafts.ts';
+import type { ForgeDraft } from './github-drafts.ts';
+import type { ForgeRest } from './github-rest.ts';
+import { DraftGone, pullOf } from './github-save.ts';
+import { ForgeTexts } from './github-texts.ts';
+import { ForgeTree } from './github-tree.ts';
 import { pathsOf } from './paths.ts';
 import { contentPrefix } from './session.ts';
 
@@ -20,12 +20,12 @@ export interface ApiSettings {
   getUser: () => Promise<object>;
 }
 
-/** How long it is taken for true whether an entry has notes, in milliseconds. */
+/** How long the answer whether an entry has notes is cached, in milliseconds. */
 const noteFreshness = 12_000;
 
 /**
- * What Decap asks a forge for, asked with few requests, told in our words where it fails, and asked again where an
- * answer was lost. What is asked of main is what people decide on the forge: nothing here writes over it.
+ * Decap's requests to a forge, with fewer requests, our own error messages, and repetition if an answer was lost.
+ * Main changes only by merges that the forge allows: nothing here overwrites it.
  */
 export class ForgeApi extends API {
   readonly rest: ForgeRest;
@@ -75,7 +75,7 @@ export class ForgeApi extends API {
     return this.rest.all(`${url.replace(this.repoURL, '')}?${asked.join('&')}`);
   }
 
-  /** Who changed a file last, and when, is shown nowhere: a request for each file is not asked. */
+  /** The last author and date of a file are shown nowhere, so no request for each file is sent. */
   override readFileMetadata(): Promise<{ author: string; updatedOn: string }> {
     return Promise.resolve({ author: '', updatedOn: '' });
   }
@@ -118,7 +118,7 @@ export class ForgeApi extends API {
     };
   }
 
-  /** A draft's file, by what the list of drafts told. @throws ForgeFault with status 404 where there is none */
+  /** A draft's file, using the list of drafts. @throws ForgeFault with status 404 if there is none */
   async draftFile(branch: string, path: string): Promise<string> {
     const draft = await this.drafts.of(branch);
     const known = draft?.texts.get(path);
@@ -128,7 +128,7 @@ export class ForgeApi extends API {
     return (await this.readFile(path, id, { branch: draft?.head ?? branch })) as string;
   }
 
-  /** As asked of the forge now, since something is about to be done to it. */
+  /** Requested from the forge without the cache, because it is about to be changed. */
   override async getBranchPullRequest(branch: string): Promise<Pull> {
     const pull = await pullOf(this.rest, branch);
     if (pull === undefined) throw new DraftGone(branch);
@@ -140,10 +140,10 @@ export class ForgeApi extends API {
     const pull = await pullOf(this.rest, branch);
     this.drafts.forget();
     this.tree.forget();
-    // Whose answer was lost finds it merged.
+    // If the answer to the merge was lost, it is merged already.
     if (pull === undefined && !(await this.#wasMerged(branch))) throw new DraftGone(branch);
     if (pull !== undefined) await this.#merge(pull, branch);
-    // What is merged is published, whether or not its branch can be tidied away.
+    // A merged draft is published, even if its branch cannot be deleted.
     await this.deleteBranch(branch).catch(() => undefined);
     await this.closeIssueOnPublish(collection, slug);
   }
@@ -169,7 +169,7 @@ export class ForgeApi extends API {
     await super.setPullRequestStatus(pull, status);
   }
 
-  /** Decap looks five times whether an entry has notes, and takes a search that failed for none. */
+  /** Decap checks five times whether an entry has notes, and treats a failed search as none. */
   override findEntryIssue(collection: string, slug: string): Promise<object | null> {
     const key = `${collection}/${slug}`;
     const known = this.#notes.get(key);
@@ -224,7 +224,7 @@ export class ForgeApi extends API {
     return labelPrefixOf(this.cmsLabelPrefix);
   }
 
-  /** A save that broke off before its last request left no label: it is a draft like others, and gets one when saved. */
+  /** After an incomplete save the label may be missing: it is a draft like others, and the next save adds the label. */
   #statusOf({ labels }: ForgeDraft): string {
     const label = labels.find((name) => name.startsWith(this.#prefix));
     return label?.slice(this.#prefix.length) ?? this.initialWorkflowStatus;
@@ -237,7 +237,7 @@ export interface Pull {
   labels: { name: string }[];
 }
 
-/** What labels of statuses begin with, by Decap's setting. */
+/** The prefix of status labels, from Decap's configuration. */
 export function labelPrefixOf(setting: string): string {
   return setting === '' ? 'decap-cms/' : setting;
 }
@@ -246,7 +246,7 @@ export function notADraft(): Error {
   return new EditorialWorkflowError('content is not under editorial workflow', true);
 }
 
-/** The files that an entry has in all languages, by its branch: an entry's draft need not change them all. */
+/** The files of an entry in all languages, by its branch: a draft need not change all of them. */
 function filesOfBranch(branch: string): string[] {
   const [, collection = '', slug = ''] = /^cms\/([^/]+)\/(.+)$/.exec(branch) ?? [];
   return collection === '' ? [] : pathsOf(collection, slug);

@@ -1,27 +1,27 @@
 import { textId } from '../blob-id.ts';
-import { isRefusal } from './forge-texts.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import { isRefusal } from './github-texts.ts';
+import type { ForgeRest } from './github-rest.ts';
 
 /** A draft on the forge: an open pull request from a branch of ours. */
 export interface ForgeDraft {
   number: number;
   branch: string;
-  /** The commit that it holds. */
+  /** Its head commit. */
   head: string;
   title: string;
   updatedAt: string;
   author: string;
   labels: string[];
-  /** What it changes. */
+  /** The files that it changes. */
   files: { path: string; id: string; isNew: boolean }[];
-  /** Files that belong to it, changed or not; null where there is none of that name. */
+  /** Its files, changed or not; null if there is none with that name. */
   texts: Map<string, { id: string; text: string | null } | null>;
 }
 
-/** What a commit of a draft holds. */
+/** The content of a draft's commit. */
 export type DraftContents = Pick<ForgeDraft, 'files' | 'texts'>;
 
-/** Where it is kept from one visit to the next. */
+/** Where it is cached between visits. */
 export interface ContentsCache {
   read: (heads: readonly string[]) => Promise<Map<string, DraftContents>>;
   write: (contents: ReadonlyMap<string, DraftContents>) => Promise<void>;
@@ -45,19 +45,19 @@ interface Pull {
   files: { totalCount: number; nodes: { path: string; changeType: string }[] } | null;
 }
 
-/** How long a list is taken for what is true, in milliseconds: several parts of a page ask at the same moment. */
+/** How long a list is cached, in milliseconds: several parts of a page need it at the same moment. */
 const freshness = 3000;
-/** How many files one question asks for. */
+/** How many files one request asks for. */
 const most = 150;
 const branches = 'cms/';
 
-/** All drafts that there are, with two questions for fifty of them. */
+/** All existing drafts, with two requests for fifty of them. */
 export class ForgeDrafts {
   readonly #rest: ForgeRest;
   readonly #main: string;
-  /** The paths that a draft's entry may have besides those that it changes, by its branch. */
+  /** The paths of a draft's entry in addition to the changed ones, by its branch. */
   readonly #others: (branch: string) => string[];
-  /** By head: a commit does not change. */
+  /** By head commit, which never changes. */
   readonly #known = new Map<string, DraftContents>();
   readonly #cache: ContentsCache;
   #list: { at: number; answer: Promise<ForgeDraft[]> } | undefined;
@@ -149,7 +149,7 @@ export class ForgeDrafts {
     }
   }
 
-  /** For a forge that knows no GraphQL. */
+  /** For a forge without GraphQL. */
   async #pullsOneByOne(): Promise<Pull[]> {
     interface Listed {
       number: number;
@@ -176,7 +176,7 @@ export class ForgeDrafts {
     }));
   }
 
-  /** Reads what drafts hold, as far as their commits are not known yet. */
+  /** Reads the contents of drafts whose commits are not cached yet. */
   async #learn(pulls: readonly Pull[]): Promise<void> {
     const wanted: { head: string; path: string }[] = [];
     for (const pull of pulls) {
@@ -196,7 +196,7 @@ export class ForgeDrafts {
         for (let at = 0; at < wanted.length; at += most)
           await this.#learnTogether(wanted.slice(at, at + most));
     } catch (error) {
-      // Half of what a draft holds is not what it holds.
+      // An incomplete draft must not be cached.
       for (const { headRefOid } of pulls) this.#known.delete(headRefOid);
       throw error;
     }
@@ -215,7 +215,7 @@ export class ForgeDrafts {
       const found = repository[`f${String(at)}`] ?? null;
       const known = this.#known.get(head);
       const text = found?.text ?? null;
-      // A text that was cut short, or is none, does not fit its id: it is read by itself.
+      // A text that was cut, or is binary, does not match its id: it is read with its own request.
       const isText = text !== null && (await textId(text, found?.oid.length)) === found?.oid;
       known?.texts.set(path, found && { id: found.oid, text: isText ? text : null });
       const file = known?.files.find((one) => one.path === path);

@@ -1,5 +1,5 @@
 import { blobId } from '../blob-id.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import type { ForgeRest } from './github-rest.ts';
 
 export interface Picture {
   path: string;
@@ -7,7 +7,7 @@ export interface Picture {
 }
 
 /**
- * Sends a picture's bytes, where the forge does not have them.
+ * @param there the ids of blobs that the forge has; the picture's id is added
  * @param there the ids of blobs that the forge gave or took; the picture's is among them afterwards
  * @returns its id
  */

@@ -1,31 +1,31 @@
 import { textId } from '../blob-id.ts';
 import { ForgeFault } from '../forge-fault.ts';
-import { sendPicture } from './forge-picture.ts';
-import type { Picture } from './forge-picture.ts';
-import type { ForgeRest } from './forge-rest.ts';
+import { sendPicture } from './github-picture.ts';
+import type { Picture } from './github-picture.ts';
+import type { ForgeRest } from './github-rest.ts';
 
-/** A draft as it is to be on the forge: its files on a branch, a pull request for it, and a label for its status. */
+/** The wanted state of a draft on the forge: its files on a branch, a pull request, and a label for its status. */
 export interface DraftWish {
-  /** The branch that everything is merged into, and the one of this draft. */
+  /** The main branch, and the branch of this draft. */
   main: string;
   branch: string;
   title: string;
   body: string;
-  /** What labels of statuses begin with, and the one for a draft that has none. */
+  /** The prefix of status labels, and the label for a draft that has none. */
   labelPrefix: string;
   label: string;
   files: readonly WishedFile[];
   pictures: readonly Picture[];
-  /** Pictures that were taken out of the draft. */
+  /** Pictures that were removed from the draft. */
   removed: readonly string[];
 }
 
 interface WishedFile {
   path: string;
   text: string;
-  /** The text that the form was filled from; null where there was no file. */
+  /** The text that was loaded into the form; null if there was no file. */
   base: string | null;
-  /** The id that the file had on the main branch then; null where there was none, undefined where nobody knows. */
+  /** The file's id on the main branch at that time; null if there was none, undefined if unknown. */
   mainId?: string | null | undefined;
 }
 
@@ -36,7 +36,7 @@ export interface ConflictingFile {
   base: string | null;
 }
 
-/** Somebody else changed a file meanwhile. Nothing was written. */
+/** Somebody else has changed a file in the meantime. Nothing was written. */
 export class DraftConflict extends Error {
   readonly files: ConflictingFile[];
 
@@ -46,7 +46,7 @@ export class DraftConflict extends Error {
   }
 }
 
-/** The draft that a form was filled from is not on the forge any more. Nothing was written. */
+/** The draft that was loaded into the form no longer exists on the forge. Nothing was written. */
 export class DraftGone extends Error {
   readonly branch: string;
 
@@ -62,40 +62,40 @@ interface Pull {
   labels: { name: string }[];
 }
 
-/** What a page sent for a branch, whether or not it was told that it arrived. */
+/** What a page sent for a branch, whether or not the answer arrived. */
 interface Sent {
   blobs: Set<string>;
   commits: Set<string>;
 }
 
-/** How often a save begins again where something moved under it. */
+/** How often a save starts again if the branch moved during it. */
 const turns = 3;
 
 /**
- * Saves drafts on a forge. Each save asks first what is true there, so that it may be repeated whatever became of the
- * one before: what arrived is found, what is missing is made, and nobody else's text is written over.
+ * Saves drafts on a forge. Each save first reads the current state, so it can be repeated whatever happened to the
+ * last one: existing parts are found, missing ones are made, and nobody else's text is overwritten.
  */
 export class DraftSaver {
-  /** Branches that drafts of this page are on, as far as it knows. */
+  /** Branches of this page's drafts, as far as it knows. */
   readonly known = new Set<string>();
-  /** Ids of pictures that the forge has, so that they are not sent again with every save. */
+  /** Ids of pictures that the forge has, so that they are not sent with every save. */
   readonly pictures = new Set<string>();
-  /** Branches that may be begun anew. */
+  /** Branches that may be created again. */
   readonly #anew = new Set<string>();
   readonly #sent = new Map<string, Sent>();
 
-  /** Lets a draft that is gone be saved as a new one. */
+  /** Lets a deleted draft be saved as a new one. */
   startAnew(branch: string): void {
     this.#anew.add(branch);
   }
 
-  /** Whether all that is known of a draft is that this page tried to save it. */
+  /** Whether only attempts of this page to save a draft are known, and no draft. */
   isOnlyTried(branch: string): boolean {
     return this.#sent.has(branch) && !this.known.has(branch);
   }
 
   /**
-   * @returns the commit that holds the draft
+   * @returns the head commit of the draft
    * @throws ForgeFault, DraftConflict or DraftGone; then it may be called again
    */
   async save(rest: ForgeRest, wish: DraftWish): Promise<string> {
@@ -113,7 +113,7 @@ export class DraftSaver {
     }
   }
 
-  /** Takes back what was tried under other names for an entry that now has another: its title changed in between. */
+  /** Deletes what was written under an earlier name of the entry: its title changed between two tries. */
   async abandon(rest: ForgeRest, tried: string): Promise<void> {
     const head = await headOf(rest, tried);
     const isOurs = head !== undefined && this.#sent.get(tried)?.commits.has(head) === true;
@@ -141,7 +141,7 @@ export class DraftSaver {
       if (there === undefined)
         await rest.write('POST', '/git/refs', { ref: `refs/heads/${branch}`, sha: head });
       else {
-        // What a closed pull request left is kept under another name.
+        // The branch of a closed pull request is kept under another name.
         if (!isOurs) await setAside(rest, branch, there);
         await rest.write('PATCH', `/git/refs/heads/${branch}`, { sha: head, force: !isOurs });
       }
@@ -150,7 +150,7 @@ export class DraftSaver {
     return head;
   }
 
-  /** What is to be written into the tree; nothing where all of it is there. @throws DraftConflict */
+  /** The files to write; none if all of them are there. @throws DraftConflict */
   async #changes(
     rest: ForgeRest,
     { files, pictures, removed, branch }: DraftWish,
@@ -163,7 +163,7 @@ export class DraftSaver {
       const [id, theirs] = await Promise.all([textId(text), fileAt(rest, path, base)]);
       const wasLoaded = loaded === null ? theirs === undefined : theirs?.sha === (await textId(loaded));
       const isKnown = wasLoaded || (theirs !== undefined && (theirs.sha === id || blobs.has(theirs.sha)));
-      // Who takes a draft up again that is gone begins from what the main branch had when they opened it.
+      // If a deleted draft is saved again, it begins from the version of the main branch at the time it was opened.
       const isAnew = this.#anew.has(branch) && (mainId === undefined || mainId === (theirs?.sha ?? null));
       if (!isKnown && !isAnew)
         conflicts.push({ path, yours: text, theirs: theirs?.text ?? null, base: loaded });

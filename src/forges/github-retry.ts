@@ -1,27 +1,27 @@
 import { RequestError } from '@octokit/request-error';
 import { ForgeFault } from './forge.ts';
 
-/** What a request is, as far as waiting goes: whether it may be sent again although nobody knows what became of it. */
+/** A request, and whether it may be repeated if its result is unknown. */
 export interface Attempt<T> {
   send: () => Promise<T>;
-  /** A write that is sent twice may be done twice. */
+  /** False for a write: sent twice, it could be done twice. */
   repeats: boolean;
   sleep: (milliseconds: number) => Promise<void>;
-  /** Never shown. */
+  /** Removed from all messages. */
   token: string | undefined;
 }
 
-/** Seconds before each further attempt after a broken line or a fault of the forge's own. */
+/** Seconds before each further attempt after a lost connection or an error of the forge. */
 const pauses = [1, 3, 9];
-/** Who asks to wait longer than this altogether, in seconds, is told to people instead. */
-const longestWait = 180;
-/** What GitHub asks for where it says no number. */
-const usualWait = 60;
+/** Maximum total wait in seconds. If the forge asks for more, the request fails with a message. */
+const maxWait = 180;
+/** Wait in seconds where GitHub limits the rate without saying for how long. */
+const defaultWait = 60;
 
 /**
- * Sends a request until it is answered: again after broken lines, timeouts and the forge's own faults, and after as long
- * as a limit asks for. A write whose answer was lost is never sent again.
- * @throws ForgeFault in words where it is not answered, or with a no
+ * Sends a request until it is answered: retries after lost connections, timeouts and errors of the forge, and waits
+ * as long as a rate limit asks for. A write whose answer was lost is never repeated.
+ * @throws ForgeFault, worded for people, where there is no answer or the request is refused
  */
 export async function retry<T>({ send, repeats, sleep, token }: Attempt<T>): Promise<T> {
   let waited = 0;
@@ -36,7 +36,7 @@ export async function retry<T>({ send, repeats, sleep, token }: Attempt<T>): Pro
     const limit = waitOf(error.reason);
     if (limit !== undefined) {
       waited += limit;
-      if (waited > longestWait) throw busy(limit);
+      if (waited > maxWait) throw busy(limit);
       await sleep(limit * 1000);
     } else if (fault.kind !== 'unreachable') throw fault;
     else if (!repeats) throw new ForgeFault('uncertain', fault.message, fault.status);
@@ -48,7 +48,10 @@ export async function retry<T>({ send, repeats, sleep, token }: Attempt<T>): Pro
   }
 }
 
-/** How long the forge asks to wait, in seconds; undefined where it does not. What it refused so was not carried out. */
+/**
+ * How long a rate limit asks to wait, in seconds; undefined where there is none. A rate-limited request was not
+ * carried out.
+ */
 function waitOf(error: unknown): number | undefined {
   if (!(error instanceof RequestError) || (error.status !== 403 && error.status !== 429)) return undefined;
   const headers = error.response?.headers ?? {};
@@ -56,23 +59,25 @@ function waitOf(error: unknown): number | undefined {
   if (Number.isFinite(after) && after > 0) return Math.ceil(after);
   const reset = Number(headers['x-ratelimit-reset']);
   if (headers['x-ratelimit-remaining'] === '0' && Number.isFinite(reset)) {
-    // By the forge's clock on both sides: ours may be wrong.
+    // Compared with the forge's own clock, because ours may be wrong.
     const now = Date.parse(headers.date ?? '') || Date.now();
     return Math.max(1, Math.ceil(reset - now / 1000) + 1);
   }
-  return error.status === 429 || /secondary rate limit/i.test(error.message) ? usualWait : undefined;
+  return error.status === 429 || /secondary rate limit/i.test(error.message) ? defaultWait : undefined;
 }
 
 function busy(seconds: number): ForgeFault {
   const minutes = Math.ceil(seconds / 60);
   return new ForgeFault(
     'busy',
-    `The forge has had too many questions and asks to wait ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}. Nothing was lost: run the same again then.`,
+    `The forge limits the number of requests and asks to wait ${minutes === 1 ? 'a minute' : `${String(minutes)} minutes`}. Nothing was lost: run the same again then.`,
     429,
   );
 }
 
-/** What happened, for people. Every word of the forge's goes through here, so that the token never gets out. */
+/**
+ * The failure, worded for people. Every message of the forge passes through here, so that the token is never shown.
+ */
 export function faultOf(error: unknown, token: string | undefined): ForgeFault {
   if (error instanceof ForgeFault) return error;
   if (!(error instanceof RequestError) || error.response === undefined) {
@@ -91,7 +96,7 @@ export function faultOf(error: unknown, token: string | undefined): ForgeFault {
       );
     case 404:
     case 410:
-      // It says so as well of what the token may not see.
+      // The forge also answers like this for what the token may not see.
       return new ForgeFault(
         'missing',
         `The forge has nothing there, or the token may not see it.${anonymous}`,
@@ -102,11 +107,11 @@ export function faultOf(error: unknown, token: string | undefined): ForgeFault {
       return new ForgeFault('forbidden', `The forge does not allow it: ${said}.${anonymous}`, status);
   }
   if (status >= 500 || status === 408)
-    return new ForgeFault('unreachable', `The forge has a fault of its own (${String(status)}).`, status);
+    return new ForgeFault('unreachable', `The forge has an internal error (${String(status)}).`, status);
   return new ForgeFault('refused', `The forge refused: ${said}.`, status);
 }
 
-/** What the forge says, without where to read on. */
+/** The forge's message, without its link to the documentation. */
 function wordsOf(data: unknown): string {
   const { message, errors } = (typeof data === 'object' && data !== null ? data : {}) as {
     message?: unknown;
@@ -116,7 +121,8 @@ function wordsOf(data: unknown): string {
     const text = typeof one === 'string' ? one : (one as { message?: unknown } | null)?.message;
     return typeof text === 'string' ? [text] : [];
   });
-  const words = more.length > 0 ? more.join('; ') : typeof message === 'string' ? message : 'without a word';
+  const words =
+    more.length > 0 ? more.join('; ') : typeof message === 'string' ? message : 'it gave no reason';
   return words.replace(/\s+/g, ' ').slice(0, 300).replace(/\.$/, '');
 }
 

@@ -1,9 +1,9 @@
 import { blobId, textId } from '../blob-id.ts';
 import { ForgeFault } from '../forge-fault.ts';
-import type { ForgeRest } from './forge-rest.ts';
-import type { ForgeFile } from './forge-tree.ts';
+import type { ForgeRest } from './github-rest.ts';
+import type { ForgeFile } from './github-tree.ts';
 
-/** Where files are kept from one visit to the next. */
+/** Where files are cached between visits. */
 export interface BlobCache {
   read: (ids: readonly string[]) => Promise<Map<string, Uint8Array>>;
   write: (blobs: ReadonlyMap<string, Uint8Array>) => Promise<void>;
@@ -11,13 +11,13 @@ export interface BlobCache {
 
 type Wanted = Pick<ForgeFile, 'id' | 'size'>;
 
-/** What one question asks for at most: a forge that has to look up more may give up. */
+/** The maximum of one request: a forge may give up on larger ones. */
 const batch = { files: 150, bytes: 750_000 };
-/** Larger files come one by one: the forge cuts long texts short where many are asked for. */
+/** Larger files are read one by one: the forge cuts long texts in requests for many files. */
 const single = 250_000;
 const atOnce = 4;
 
-/** Reads files of a forge by their ids: those that nobody has kept, many with one question. */
+/** Reads files of a forge by their ids: those that are not cached, many with one request. */
 export class ForgeTexts {
   readonly #rest: ForgeRest;
   readonly #cache: BlobCache;
@@ -31,8 +31,8 @@ export class ForgeTexts {
 
   /**
    * The texts of files, by id.
-   * @param arrived told of each lot as it comes, in the order in which they were asked for
-   * @throws ForgeFault where one cannot be had: a list without it would look whole
+   * @param arrived called with each batch, in the order of the request
+   * @throws ForgeFault if one file fails: a list without it would look complete
    */
   async read(
     files: readonly Wanted[],
@@ -72,7 +72,7 @@ export class ForgeTexts {
     return together;
   }
 
-  /** What can be had with one question and is what its id says. */
+  /** The files that one request returned and that match their ids. */
   async #together(part: readonly Wanted[]): Promise<Map<string, Uint8Array>> {
     const asked = part.filter(({ size }) => size <= single);
     if (asked.length < 2) return new Map();
@@ -86,14 +86,14 @@ export class ForgeTexts {
     }
     const answer = await this.#rest.query<Answer>(query).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
-      // This forge, or what stands before it, has no such questions: one by one then.
+      // If the forge, or a proxy before it, has no GraphQL, the files are read one by one.
       this.#hasBatches = false;
       return { repository: null };
     });
     const found = await Promise.all(
       asked.map(async ({ id }, at) => {
         const text = answer.repository?.[`b${String(at)}`]?.text;
-        // Texts that were cut short, and bytes that are no text, do not fit their ids.
+        // Texts that were cut, and binary files, do not match their ids.
         const isWhole = typeof text === 'string' && (await textId(text, id.length)) === id;
         return isWhole ? [[id, new TextEncoder().encode(text)] as const] : [];
       }),
@@ -111,7 +111,7 @@ export class ForgeTexts {
   }
 }
 
-/** What a forge says of a file that gives no raw bytes. */
+/** The answer of a forge for a file without raw bytes. */
 function contentOf(answer: Uint8Array): Uint8Array {
   try {
     const { content = '' } = JSON.parse(decode(answer)) as { content?: string };
@@ -125,7 +125,7 @@ export function isRefusal(error: unknown): boolean {
   return error instanceof ForgeFault && ['refused', 'missing', 'forbidden', 'strange'].includes(error.kind);
 }
 
-/** Small files together, as many as fit into one question. */
+/** Small files together, as many as fit into one request. */
 export function batchesOf<T extends Wanted>(files: readonly T[]): T[][] {
   const parts: T[][] = [];
   let bytes = 0;
@@ -156,6 +156,6 @@ async function inParallel<T>(
 }
 
 function decode(bytes: Uint8Array): string {
-  // A mark at the beginning is part of the file, which is written back as it was.
+  // A byte order mark is part of the file, which must be written back unchanged.
   return new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

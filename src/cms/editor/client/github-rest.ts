@@ -1,7 +1,7 @@
 import { ForgeFault, forgeFault } from '../forge-fault.ts';
 
 export interface Forge {
-  /** Where the API is, without a slash at the end. */
+  /** The root of the API, without a final slash. */
   api: string;
   /** `owner/name`. */
   repository: string;
@@ -11,24 +11,24 @@ export interface Forge {
 interface Sent {
   method?: string;
   body?: object | undefined;
-  /** An address in full, such as that of a list's next page; `path` is then only for people. */
+  /** An absolute address, such as that of a list's next page; `path` is then only for messages. */
   url?: string;
   accept?: string;
 }
 
-/** Milliseconds before each further attempt where nobody answered. More would be silence. */
+/** Milliseconds before each repetition without an answer. After that, the error is shown. */
 const pauses = [800, 2400];
 const timeout = 30_000;
-/** Pictures are large, and lines slow. */
+/** Pictures are large, and connections slow. */
 const uploadTimeout = 180_000;
 
 /**
- * Asks GitHub about one repository. Every request that goes through here may be sent twice: what was there already is
- * said so, and whoever wrote it looks.
+ * Sends requests to GitHub about one repository. Every request may be sent twice: if the first was carried out, the
+ * second gets an error, and the caller checks the result.
  */
 export class ForgeRest {
   readonly forge: Forge;
-  /** How many requests went out, for tests and for whoever wonders. */
+  /** The number of requests sent, for tests and debugging. */
   requests = 0;
 
   readonly #sleep: (milliseconds: number) => Promise<void>;
@@ -38,7 +38,7 @@ export class ForgeRest {
     this.#sleep = sleep;
   }
 
-  /** Below the repository: `/pulls`. */
+  /** A path below the repository: `/pulls`. */
   get<T>(path: string, accept?: string): Promise<T> {
     return this.ask<T>(this.#below(path), accept === undefined ? {} : { accept });
   }
@@ -47,7 +47,7 @@ export class ForgeRest {
     return this.ask<T>(this.#below(path), { method, body });
   }
 
-  /** As {@link get}; undefined where there is nothing. */
+  /** As {@link get}; undefined if it does not exist. */
   async find<T>(path: string): Promise<T | undefined> {
     return this.get<T>(path).catch((error: unknown) => {
       if (error instanceof ForgeFault && error.kind === 'missing') return undefined;
@@ -55,7 +55,7 @@ export class ForgeRest {
     });
   }
 
-  /** All items of a list, over all its pages. @throws ForgeFault where one cannot be had: half a list is none */
+  /** All items of a list, from all its pages. @throws ForgeFault if one page fails: a partial list is of no use */
   async all<T>(path: string): Promise<T[]> {
     const found: T[] = [];
     let next: Sent | undefined = {};
@@ -67,7 +67,7 @@ export class ForgeRest {
       });
       found.push(...items);
       const [, url] = /<([^<>]+)>;\s*rel="next"/.exec(link) ?? [];
-      // The token goes to the forge alone.
+      // The token is sent only to the forge.
       next = url?.startsWith(`${this.forge.api}/`) === true ? { url } : undefined;
     }
     return found;
@@ -78,8 +78,8 @@ export class ForgeRest {
   }
 
   /**
-   * Asks by GraphQL, where many things can be asked for at once.
-   * @throws ForgeFault, of kind `refused` where this forge or this token knows no GraphQL
+   * Sends a GraphQL query, which can ask for many things at once.
+   * @throws ForgeFault, of kind `refused` if this forge or this token cannot use GraphQL
    */
   async query<T>(query: string): Promise<T> {
     const sent = { method: 'POST', body: { query }, url: graphqlOf(this.forge.api) };
@@ -116,7 +116,7 @@ export class ForgeRest {
     const limit = path.endsWith('/git/blobs') ? uploadTimeout : timeout;
     const response = await fetch(url ?? `${api}${path}`, {
       method,
-      // What the forge said before is asked about again, which costs nothing where it still holds.
+      // Cached answers are validated, which GitHub does not count if they are unchanged.
       cache: 'no-cache',
       headers: {
         Authorization: `token ${token}`,
@@ -140,17 +140,17 @@ export class ForgeRest {
   }
 }
 
-/** A forge answers with JSON, with bytes where they were asked for, or with nothing at all. */
+/** A forge answers with JSON, with requested bytes, or with nothing. */
 function isAnswer(response: Response, accept: string | undefined): boolean {
   const type = response.headers.get('Content-Type') ?? '';
   const isGiven = accept !== undefined && !/^text\/html/.test(type);
   return response.status === 204 || /\bjson\b/.test(type) || isGiven;
 }
 
-/** @param accept where it is given, the bytes as they came: forges name raw bytes in several ways */
+/** @param accept if given, the body is returned as bytes: forges name raw bytes in several ways */
 async function bodyOf<T>(response: Response, accept?: string): Promise<T> {
   if (response.status === 204) return undefined as T;
-  // A line that breaks in the middle of an answer is a broken line.
+  // A connection that breaks in the middle of an answer counts as broken.
   const broken = (): never => {
     throw new ForgeFault('unreachable', '', { status: response.status });
   };
@@ -158,7 +158,7 @@ async function bodyOf<T>(response: Response, accept?: string): Promise<T> {
   return response.json().catch(broken) as Promise<T>;
 }
 
-/** GitHub's own is beside its REST API; a GitHub of one's own has both below `/api`. */
+/** GitHub's GraphQL is next to its REST API; a self-hosted GitHub has both below `/api`. */
 function graphqlOf(api: string): string {
   return api.endsWith('/api/v3') ? `${api.slice(0, -'/v3'.length)}/graphql` : `${api}/graphql`;
 }

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { DraftConflict, DraftGone, DraftSaver } from '../../../src/cms/editor/client/forge-save.ts';
-import type { DraftWish } from '../../../src/cms/editor/client/forge-save.ts';
-import { ForgeRest } from '../../../src/cms/editor/client/forge-rest.ts';
+import { DraftConflict, DraftGone, DraftSaver } from '../../../src/cms/editor/client/github-save.ts';
+import type { DraftWish } from '../../../src/cms/editor/client/github-save.ts';
+import { ForgeRest } from '../../../src/cms/editor/client/github-rest.ts';
 import { ForgeFault } from '../../../src/cms/editor/forge-fault.ts';
 import type { Fault } from '../../forge/failures.ts';
 import { Newsroom } from '../../forge/newsroom.ts';
@@ -72,7 +72,7 @@ test('a draft is a branch, a pull request and a label', async () => {
   expect(await textAt('main')).toBe('Old\n');
 });
 
-test('a second save goes on top of the first, whatever its status is by then, and sends no picture twice', async () => {
+test('a second save adds to the first, whatever its status, and sends no picture twice', async () => {
   await saver.save(rest, wish('New\n'));
   await room.at('alice', 'PUT', '/issues/1/labels', { labels: ['decap-cms/pending_review', 'urgent'] });
   await saver.save(rest, wish('Newer\n', { files: [{ path, text: 'Newer\n', base: 'New\n' }] }));
@@ -81,11 +81,11 @@ test('a second save goes on top of the first, whatever its status is by then, an
   expect(pull?.labels.map(({ name }) => name).toSorted()).toEqual(['decap-cms/pending_review', 'urgent']);
   const before = rest.requests;
   await saver.save(rest, wish('Newer\n', { files: [{ path, text: 'Newer\n', base: 'Newer\n' }] }));
-  // Two questions for the draft, two for its files: nothing is written where nothing changed.
+  // Two requests for the draft and two for its files: nothing is written if nothing changed.
   expect(rest.requests - before).toBe(4);
 });
 
-test('a picture that was taken out is gone from the draft, and others stay', async () => {
+test('a removed picture is deleted from the draft, and others stay', async () => {
   await saver.save(rest, wish('New\n'));
   const without = { files: [{ path, text: 'New\n', base: 'New\n' }], pictures: [] };
   await saver.save(rest, wish('New\n', { ...without, removed: ['content/media/new.png'] }));
@@ -95,14 +95,14 @@ test('a picture that was taken out is gone from the draft, and others stay', asy
 
 const faults: Record<string, Fault> = {
   'a secondary limit': { secondaryLimit: 403, retryAfter: 1 },
-  'a line that breaks before': { reset: 'before' },
-  'a line that breaks after': { reset: 'after' },
-  'a token that has ended': { answer: 401, body: { message: 'Bad credentials' } },
-  'a page of the network': { answer: 200, body: '<h1>Welcome to the hotel</h1>' },
-  'a 404 of a cache': { answer: 404, body: { message: 'Not Found' } },
+  'a connection that breaks before the request': { reset: 'before' },
+  'a connection that breaks after the request': { reset: 'after' },
+  'an expired token': { answer: 401, body: { message: 'Bad credentials' } },
+  'a log-in page of the network': { answer: 200, body: '<h1>Welcome to the hotel</h1>' },
+  'a 404 from a cache': { answer: 404, body: { message: 'Not Found' } },
 };
 
-describe.each(Object.entries(faults))('%s, at whichever request of a save', (_, fault) => {
+describe.each(Object.entries(faults))('%s, at any request of a save', (_, fault) => {
   test('leaves one draft with the newest text after another save', async () => {
     room.tolerate(/answers|does not answer/);
     await saver.save(rest, wish('First\n', { branch: 'cms/faq/counted' }));
@@ -114,7 +114,7 @@ describe.each(Object.entries(faults))('%s, at whichever request of a save', (_, 
         const files = [{ path, text: `${which} ${String(step)}\n`, base }];
         return wish('', { branch: name, files });
       };
-      // Three times: what passes by itself is tried again at once.
+      // Three attempts, because passing faults are retried at once.
       room.forge.failures.plan({ fault, times: 3, after: step });
       const tried = await outcome(saver.save(rest, text('Tried')));
       room.forge.failures.clear();
@@ -129,8 +129,8 @@ describe.each(Object.entries(faults))('%s, at whichever request of a save', (_, 
   }, 120_000);
 });
 
-describe('what somebody else did meanwhile', () => {
-  test('is never written over: both texts are given back', async () => {
+describe('a change by somebody else in the meantime', () => {
+  test('is never overwritten: both texts are returned', async () => {
     await saver.save(rest, wish('New\n'));
     await room.repository.commit(branch, { [path]: 'Theirs\n' });
     const files = [{ path, text: 'Mine\n', base: 'New\n' }];
@@ -140,7 +140,7 @@ describe('what somebody else did meanwhile', () => {
     expect(await textAt(branch)).toBe('Theirs\n');
   });
 
-  test('in another file stays beside', async () => {
+  test('in another file is kept', async () => {
     await saver.save(rest, wish('New\n'));
     await room.repository.commit(branch, { 'content/faq/fr/first.mdx': 'Le leur\n' });
     await saver.save(rest, wish('Mine\n', { files: [{ path, text: 'Mine\n', base: 'New\n' }] }));
@@ -148,7 +148,7 @@ describe('what somebody else did meanwhile', () => {
     expect(await textAt(branch)).toBe('Mine\n');
   });
 
-  test('at the same moment is seen, and nothing is lost', async () => {
+  test('at the same moment is noticed, and nothing is lost', async () => {
     await saver.save(rest, wish('New\n'));
     const others = new DraftSaver();
     others.known.add(branch);
@@ -161,7 +161,7 @@ describe('what somebody else did meanwhile', () => {
   });
 
   test.each(['deleted the branch', 'merged it', 'closed it'])(
-    '%s: it is said, and a new draft may be begun',
+    'if somebody %s, the editor is told and can begin a new draft',
     async (deed) => {
       await saver.save(rest, wish('New\n'));
       if (deed === 'merged it') await room.merge('olga', 1, { merge_method: 'squash' });
@@ -176,7 +176,7 @@ describe('what somebody else did meanwhile', () => {
     },
   );
 
-  test('on the main branch is not undone by a draft that is begun anew', async () => {
+  test('on the main branch is not undone by a new draft', async () => {
     await saver.save(rest, wish('New\n'));
     await room.at('olga', 'DELETE', `/git/refs/heads/${branch}`);
     await room.repository.commit('main', { [path]: 'Corrected on main\n' });
@@ -186,7 +186,7 @@ describe('what somebody else did meanwhile', () => {
   });
 });
 
-test('what was tried under a title that changed is taken back, and only that', async () => {
+test('a first attempt under an older title is removed, and nothing else', async () => {
   const tried = 'cms/faq/first-title';
   room.forge.failures.plan({
     fault: { secondaryLimit: 403, retryAfter: 1 },
@@ -202,7 +202,7 @@ test('what was tried under a title that changed is taken back, and only that', a
   expect(await textAt(branch)).toBe('Newest\n');
 });
 
-test('another token in between saves under its own name', async () => {
+test('a retry with another token saves under that person’s name', async () => {
   room.forge.failures.plan({ fault: { answer: 401, body: { message: 'Bad credentials' } }, times: 1 });
   expect(await outcome(saver.save(rest, wish('Mine\n')))).toMatchObject({ kind: 'login' });
   await saver.save(as('lea'), wish('Mine\n'));
