@@ -43,7 +43,7 @@ export const words: DecapWords = {
         },
         i18n: {
           writingInLocale: 'Sprache: %{locale}',
-          copyFromLocale: 'Aus anderer Sprache übernehmen',
+          copyFromLocale: 'Text übernehmen',
           copyFromLocaleConfirm:
             'Den Text der Sprache %{locale} übernehmen?\nAlles, was hier steht, wird überschrieben.',
         },

@@ -1,7 +1,7 @@
 import type { LoginWords } from '../en/login.ts';
 
 export const words: LoginWords = {
-  title: 'Wer arbeitet hier?',
+  title: 'Namen wählen',
   intro:
     'Auf diesem Rechner fragt niemand nach einem Passwort: Wählen Sie Ihren Namen, denn er steht bei allem, was Sie speichern und entscheiden.',
   nobody:

@@ -21,7 +21,7 @@ export const words: ReviewPageWords = {
   close: 'Schließen',
   optional: 'optional',
 
-  title: 'Was wartet, und auf wen',
+  title: 'Prüfliste',
   noPolicy:
     'Es gibt keine Freigaberegeln, also braucht nichts eine Freigabe. Alles hier kann veröffentlicht werden, sobald es keine Fehler mehr hat.',
   groups: {

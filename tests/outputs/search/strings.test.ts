@@ -10,7 +10,7 @@ function holes(value: unknown, path = ''): [string, string[]][] {
 }
 
 describe('searchStrings', () => {
-  it.each(interfaceLangs)('has the same values to fill in in %s as in English', (lang) => {
+  it.each(interfaceLangs)('has the same placeholders in %s as in English', (lang) => {
     expect(holes(searchStrings(lang))).toEqual(holes(searchStrings('en')));
   });
 
