@@ -6,7 +6,7 @@ export const words = {
   nobody: 'policy.yaml names nobody yet. Add people with their desks to it, and they can log in here.',
   demo: 'demo',
   site: 'To the site',
-  problem: 'The desk cannot work here',
+  problem: 'The CMS cannot work here',
 };
 
 export type LoginWords = typeof words;

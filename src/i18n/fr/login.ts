@@ -8,5 +8,5 @@ export const words: LoginWords = {
     'policy.yaml ne nomme encore personne. Ajoutez-y des personnes et leurs services pour vous connecter ici.',
   demo: 'démo',
   site: 'Vers le site',
-  problem: 'Le pupitre ne peut pas travailler ici',
+  problem: 'Le CMS ne peut pas travailler ici',
 };
