@@ -1,5 +1,5 @@
 import { tableOf } from './table.ts';
-import type { CollectionNames } from './en/collections.ts';
+import type { CollectionWords } from './en/collections.ts';
 
-/** What collections are called. */
-export const collectionNames = await tableOf<CollectionNames>((lang) => import(`./${lang}/collections.ts`));
+/** All that names collections. */
+export const collectionWords = await tableOf<CollectionWords>((lang) => import(`./${lang}/collections.ts`));

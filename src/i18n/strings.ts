@@ -1,16 +1,22 @@
 import { inEachLanguage, interfaceLang, languageNameIn, localeOf } from '../model/languages.ts';
 import type { Lang } from '../model/languages.ts';
 import { longDay } from './long-day.ts';
+import { collectionWords } from './collections.ts';
 import { tableOf } from './table.ts';
+import type { CollectionSentences } from './en/collections.ts';
 import type { KitPageWords } from './en/kit-pages.ts';
 import type { SiteWords } from './en/site.ts';
 
-/** What pages of the site say, those of kits among them. */
-export type Strings = SiteWords & { kit: KitPageWords };
+/** What pages of the site say, those of kits and of other collections among them. */
+export type Strings = SiteWords & CollectionSentences & { kit: KitPageWords };
 
 const site = await tableOf<SiteWords>((lang) => import(`./${lang}/site.ts`));
 const kit = await tableOf<KitPageWords>((lang) => import(`./${lang}/kit-pages.ts`));
-const tables = inEachLanguage((lang): Strings => ({ ...site[lang], kit: kit[lang] }));
+const tables = inEachLanguage((lang): Strings => ({
+  ...site[lang],
+  ...collectionWords[lang].sentences,
+  kit: kit[lang],
+}));
 
 export function stringsFor(lang: Lang): Strings {
   return tables[interfaceLang(lang)];

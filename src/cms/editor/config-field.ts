@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { collectionNames } from '../../i18n/collections.ts';
+import { collectionWords } from '../../i18n/collections.ts';
 import { fieldLabel } from '../../i18n/fields.ts';
 import { optionWord } from '../../i18n/forms.ts';
 import type { Content } from '../../model/content.ts';
@@ -227,7 +227,7 @@ function entryOptions(content: Content, lang: InterfaceLang): { value: string; l
   const titles = new Map<string, string>();
   for (const entry of content.entries) {
     const value = `${entry.collection}/${entry.slug}`;
-    const label = `${collectionNames[lang][entry.collection]} · ${titleOf(entry)}`;
+    const label = `${collectionWords[lang].names[entry.collection]} · ${titleOf(entry)}`;
     if (entry.lang === lang || !titles.has(value)) titles.set(value, label);
   }
   return [...titles]

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { collectionNames } from '../../i18n/collections.ts';
+import { collectionWords } from '../../i18n/collections.ts';
 import { formWords } from '../../i18n/forms.ts';
 import { entrySchemas, recordSchemas } from '../../model/collections.ts';
 import type { EntryCollection, RecordCollection } from '../../model/collections.ts';
@@ -119,8 +119,8 @@ function recordCollection(name: RecordCollection, prefix: string, shared: Shared
 function common(name: EntryCollection | RecordCollection, { content, lang, forge }: Shared, prefix: string) {
   return {
     name,
-    label: collectionNames[lang][name],
-    label_singular: formWords[lang].singular[name],
+    label: collectionWords[lang].names[name],
+    label_singular: collectionWords[lang].singular[name],
     folder: `${prefix}${name}`,
     create: true,
     // Published entries are removed by a recorded decision on the review page, not here.

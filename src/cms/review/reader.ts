@@ -1,6 +1,6 @@
 import { personName } from '../../approvals/explain.ts';
 import { membersOf } from '../../approvals/rules.ts';
-import { collectionNames } from '../../i18n/collections.ts';
+import { collectionWords } from '../../i18n/collections.ts';
 import type { ReviewPageWords } from '../../i18n/en/review.ts';
 import { longDay } from '../../i18n/long-day.ts';
 import { reviewPageWords } from '../../i18n/review.ts';
@@ -66,7 +66,7 @@ export class Reader {
   }
 
   collection(collection: DraftCollection): string {
-    return collection === 'media' ? this.words.media : collectionNames[this.lang][collection];
+    return collection === 'media' ? this.words.media : collectionWords[this.lang].names[collection];
   }
 
   /** `2 November 2026`, in UTC like all recorded times. */

@@ -1,16 +1,6 @@
 import type { FormWords } from '../en/forms.ts';
 
 export const words: FormWords = {
-  singular: {
-    posts: 'Beitrag',
-    faq: 'Antwort',
-    kits: 'Pressemappe',
-    pages: 'Seite',
-    people: 'Person',
-    topics: 'Thema',
-    series: 'Reihe',
-    partners: 'Partner',
-  },
   body: {
     label: 'Text',
     hint: 'Die Schaltfläche + fügt Kästen, Abbildungen, Zitate, Videos, Schritte und Downloads ein.',

@@ -1,16 +1,5 @@
 /** What the forms of the editor call things, beside the fields. */
 export const words = {
-  /** One thing of each collection, for buttons such as "New post". */
-  singular: {
-    posts: 'Post',
-    faq: 'Answer',
-    kits: 'Kit',
-    pages: 'Page',
-    people: 'Person',
-    topics: 'Topic',
-    series: 'Series',
-    partners: 'Partner',
-  },
   body: {
     label: 'Text',
     hint: 'The + button inserts callouts, figures, quotations, films, steps and downloads.',

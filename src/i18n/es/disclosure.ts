@@ -4,7 +4,7 @@ const both = (plain: string, named: string) => ({ plain, named });
 
 /**
  * Names stand where no article and no preposition contracts with them: `{brand}` opens a clause, or follows `a`, `con` or
- * `entre`. “Publicidad” is the word that Spain’s code for influencers (AEA and Autocontrol, 2021 and 2025) puts first.
+ * `entre`. “Publicidad” is the plain word for advertising; no law names another.
  */
 export const words: DisclosureWords = {
   readers: ['EU'],

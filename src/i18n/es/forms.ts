@@ -1,16 +1,6 @@
 import type { FormWords } from '../en/forms.ts';
 
 export const words: FormWords = {
-  singular: {
-    posts: 'Artículo',
-    faq: 'Respuesta',
-    kits: 'Dosier de prensa',
-    pages: 'Página',
-    people: 'Persona',
-    topics: 'Tema',
-    series: 'Serie',
-    partners: 'Socio',
-  },
   body: {
     label: 'Texto',
     hint: 'El botón + inserta recuadros, figuras, citas, vídeos, pasos y descargas.',

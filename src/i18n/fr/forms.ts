@@ -1,17 +1,6 @@
 import type { FormWords } from '../en/forms.ts';
 
 export const words: FormWords = {
-  /** One thing of each collection, for buttons such as "New post". */
-  singular: {
-    posts: 'Article',
-    faq: 'Réponse',
-    kits: 'Kit',
-    pages: 'Page',
-    people: 'Personne',
-    topics: 'Thème',
-    series: 'Série',
-    partners: 'Partenaire',
-  },
   body: {
     label: 'Texte',
     hint: 'Le bouton + insère encadrés, figures, citations, vidéos, étapes et téléchargements.',

@@ -12,7 +12,7 @@ import { formatBytes } from '../../../src/components/body/format-bytes.ts';
 import { readContent } from '../../../src/content/read.ts';
 import { siteLabel } from '../../../src/disclosure/site-label.ts';
 import { snippet } from '../../../src/disclosure/snippet.ts';
-import { collectionNames } from '../../../src/i18n/collections.ts';
+import { collectionWords } from '../../../src/i18n/collections.ts';
 import { draftPhrases } from '../../../src/i18n/drafts.ts';
 import { faultPhrases } from '../../../src/i18n/faults.ts';
 import { forgePhrases } from '../../../src/i18n/forge.ts';
@@ -65,7 +65,7 @@ const said: Record<string, string[]> = {
   'what bloggers copy': [snippet(question, 'text')],
   'labels of forms': labelsIn(config.collections),
   'components in forms': labelsIn(editorComponents(lang)),
-  'names of collections': [collectionNames[lang].posts],
+  'names of collections': [collectionWords[lang].names.posts],
   'faults of fields': faultsOf('posts', {}, lang).map(({ message }) => message),
   'the editor': [draftPhrases[lang].use, faultPhrases[lang].now, forgePhrases[lang].token],
   'the head of the review': [String(layout(reader, { title: '', body: html``, path: '/' }))],
