@@ -10,7 +10,7 @@ test.each([
   ['/srv/www/cache', { OUT_DIR: '/srv/www/' }],
   ['.', {}],
 ])('a cache at %s would be among somebody’s files and is refused', (CACHE_DIR, more) => {
-  expect(() => readSettings({ CACHE_DIR, ...more })).toThrow(/^CACHE_DIR is .*Name a folder of its own/);
+  expect(() => readSettings({ CACHE_DIR, ...more })).toThrow(/^CACHE_DIR is .*Name a separate folder/);
 });
 
 test.each([

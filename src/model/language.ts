@@ -1,22 +1,12 @@
 import { z } from 'zod';
-import { isLanguageTag, languageInAddress, languageTagFor } from './language-tag.ts';
-import { isOwnedBySite } from './reserved-slugs.ts';
+import { isLanguageTag, languageTagFor } from './language-tag.ts';
 
 /** A language that a site's texts are in: a BCP 47 tag as `Intl` writes it. */
 export const language = z.string().superRefine((text, context) => {
-  const refuse = (message: string, fix: string) => {
-    context.addIssue({ code: 'custom', message, params: { fix } });
-  };
   const right = languageTagFor(text);
-  if (right !== text) {
-    refuse(
-      `"${text.slice(0, 60)}" is no language tag`,
-      right === undefined ? 'Write a tag such as "en", "ar" or "pt-BR".' : `Write "${right}".`,
-    );
-  } else if (isOwnedBySite(languageInAddress(text))) {
-    const address = `/${languageInAddress(text)}/`;
-    refuse(`the address ${address} belongs to the site itself`, `Write a longer tag: "${text}-001".`);
-  }
+  if (right === text) return;
+  const fix = right === undefined ? 'Write a tag such as "en", "ar" or "pt-BR".' : `Write "${right}".`;
+  context.addIssue({ code: 'custom', message: `"${text.slice(0, 60)}" is no language tag`, params: { fix } });
 });
 
 /** A language as files that stay name it: nothing that a newer `Intl` could refuse. */

@@ -3,7 +3,9 @@ import { forge } from './forge.ts';
 import { localised, localisedParagraph, line, reference } from './fields.ts';
 import { labelled } from './labels.ts';
 import { language } from './language.ts';
+import { languageInAddress } from './language-tag.ts';
 import type { Lang } from './languages.ts';
+import { isOwnedBySite } from './reserved-slugs.ts';
 
 /** Where a reader may be offered to pass a page on. Each is a plain link; nothing of theirs is loaded. */
 export const shareServices = ['email', 'mastodon', 'bluesky', 'linkedin'] as const;
@@ -61,6 +63,18 @@ export const site = z.strictObject({
       .refine((ids) => new Set(ids).size === ids.length, {
         error: 'a language stands here twice',
         params: { fix: 'Name each language once.' },
+      })
+      .superRefine((tags, context) => {
+        for (const [index, tag] of tags.entries()) {
+          const step = languageInAddress(tag);
+          if (!isOwnedBySite(step)) continue;
+          context.addIssue({
+            code: 'custom',
+            path: [index],
+            message: `the address /${step}/ belongs to the site itself`,
+            params: { fix: `Write a longer tag: "${tag}-001".` },
+          });
+        }
       }),
     'site.languages',
   ),

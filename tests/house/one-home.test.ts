@@ -31,8 +31,8 @@ const homes: [what: string, words: RegExp, where: readonly string[]][] = [
   [
     'accents are taken off a title to make an address of it',
     /normalize\('NFKD'\)/,
-    // Names of media keep points; words of a label and of an address are only compared.
-    ['model/media-names.ts', 'model/site.ts'],
+    // Names of media keep points; names of languages and words of an address are only compared.
+    ['model/language-tag.ts', 'model/media-names.ts', 'model/site.ts'],
   ],
   ['a type by the ending of a file', /\b(?:png|css|html)'?: '(?:image|text)\//, []],
   ['an XML reader', /XMLParser|DOMParser|fast-xml-parser/, []],

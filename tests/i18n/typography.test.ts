@@ -80,7 +80,7 @@ describe.each(Object.entries(rules))('rules of %s', (_, own) => {
 
 /** Signs that mean something to programs: file names, commands, addresses, keys of the keyboard, URLs of Decap. */
 function isCode(text: string): boolean {
-  return /https?:|%\{|^[/?]|\bnpm |`/.test(text);
+  return /https?:|%\{|^[/?]|\bnpm |`|\b\w+="/.test(text);
 }
 
 for (const lang of interfaceLangs) {

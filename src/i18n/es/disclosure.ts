@@ -4,7 +4,7 @@ const both = (plain: string, named: string) => ({ plain, named });
 
 /**
  * Names stand where no article and no preposition contracts with them: `{brand}` opens a clause, or follows `a`, `con` or
- * `entre`. “Publicidad” is the plain word for advertising; no law names another.
+ * `entre`. “Publicidad” is the plain word for advertising.
  */
 export const words: DisclosureWords = {
   readers: ['EU'],

@@ -61,6 +61,6 @@ describe('in development', () => {
   it('shows the age of the index', async () => {
     const { headers } = await fetch(`http://${at.host}:${at.port}/pagefind/pagefind-entry.json`);
     expect(Date.parse(headers.get('last-modified') ?? '')).toBeGreaterThan(Date.now() - 60_000);
-    expect(headers.get('content-type')).toBe('application/json');
+    expect(headers.get('content-type')).toBe('application/json; charset=utf-8');
   });
 });
