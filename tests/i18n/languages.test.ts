@@ -24,7 +24,7 @@ const wrap = `const wrap = (value: unknown): unknown =>
       : Array.isArray(value)
         ? value.map(wrap)
         : typeof value === 'object' && value !== null && !(value instanceof RegExp)
-          ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, wrap(inner)]))
+          ? Object.fromEntries(Object.entries(value).map(([name, inner]) => [name, name === 'readers' ? inner : wrap(inner)]))
           : value;
 export const words = wrap(en);
 `;

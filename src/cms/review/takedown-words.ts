@@ -106,7 +106,7 @@ export function takedownWordsIn(form: FormData, files: Iterable<string>, reader:
   // Visitors read one line, whatever line breaks were typed.
   const reasons = Object.entries(typed.reasons)
     .map(([lang, text]) => [lang, (text ?? '').replace(/\s+/g, ' ').trim()] as const)
-    .filter(([, text]) => text !== '');
+    .filter(([lang, text]) => text !== '' && reader.content.site.languages.includes(lang));
   const own = new Set(
     [...files].map((file) => {
       const named = parseEntryFile(file);

@@ -87,7 +87,7 @@ test('if git never had the file, the message names no command that would fail', 
   await repo.put(first.replace(/[0-9a-f]{64}/, 'a'.repeat(64)), '{}');
   const { problems } = await verify(folders(), new Date(now.getTime() + 120_000));
   expect(problems.map(({ fix }) => fix)).toEqual([
-    'Bring it back from git as it was, or remove it if it was never part of the record.',
+    'Restore it from git, or remove it if it was never part of the record.',
   ]);
 });
 
