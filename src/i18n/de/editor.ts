@@ -134,6 +134,7 @@ export const words: Phrases = {
       `Durch diesen Entwurf ${count === 1 ? 'ist diese Freigabe' : 'sind diese Freigaben'} erloschen: ${list}.`,
     one: ({ kind, desk, person, day, langs }) =>
       `${{ approval: desk, waiver: `Ausnahme von ${desk}`, import: 'Übernahme' }[kind]} (${[person, day, ...langs].join(', ')})`,
+    separator: '; ',
     onSite:
       'Auf der Website bleibt die freigegebene Version, bis die neue freigegeben und veröffentlicht ist.',
     notOnSite: 'Er kann veröffentlicht werden, sobald die Abteilungen ihn wieder freigegeben haben.',

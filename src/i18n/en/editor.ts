@@ -71,6 +71,8 @@ export interface Phrases {
     ends: (count: number, list: string) => string;
     ended: (count: number, list: string) => string;
     one: (ended: EndedWords) => string;
+    /** What separates several of them. */
+    separator: string;
     onSite: string;
     notOnSite: string;
     others: (title: string, list: string) => string;
@@ -178,6 +180,7 @@ export const words: Phrases = {
       `This draft has ended ${count === 1 ? 'this approval' : 'these approvals'}: ${list}.`,
     one: ({ kind, desk, person, day, langs }) =>
       `${{ approval: desk, waiver: `the waiver of ${desk}`, import: 'what was taken over' }[kind]} (${[person, day, ...langs].join(', ')})`,
+    separator: '; ',
     onSite: 'The site keeps the approved version until the new one is approved and published.',
     notOnSite: 'It can be published once its desks have approved it again.',
     others: (title, list) =>

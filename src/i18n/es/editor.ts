@@ -123,6 +123,7 @@ export const words: Phrases = {
       `Este borrador ha dejado sin efecto ${count === 1 ? 'esta aprobación' : 'estas aprobaciones'}: ${list}.`,
     one: ({ kind, desk, person, day, langs }) =>
       `${{ approval: desk, waiver: `la excepción de ${desk}`, import: 'lo importado' }[kind]} (${[person, day, ...langs].join(', ')})`,
+    separator: '; ',
     onSite: 'El sitio mantiene la versión aprobada hasta que la nueva se apruebe y se publique.',
     notOnSite: 'Se podrá publicar cuando sus departamentos vuelvan a aprobarlo.',
     others: (title, list) =>

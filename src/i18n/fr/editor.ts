@@ -132,6 +132,7 @@ export const words: Phrases = {
       `Ce brouillon a rendu ${count === 1 ? 'cette approbation caduque' : 'ces approbations caduques'}\u00a0: ${list}.`,
     one: ({ kind, desk, person, day, langs }) =>
       `${{ approval: desk, waiver: `la dérogation de ${desk}`, import: 'la reprise' }[kind]} (${[person, day, ...langs].join(', ')})`,
+    separator: '\u00a0; ',
     onSite: 'Le site garde la version approuvée jusqu’à ce que la nouvelle soit approuvée et publiée.',
     notOnSite: 'Il pourra être publié une fois approuvé de nouveau par ses services.',
     others: (title, list) =>

@@ -53,8 +53,7 @@ function band(): HTMLElement {
 
 function sentences({ ends, ended, isOnSite, others }: Ending): string[] {
   const { ending: words } = phrases[interfaceLang()];
-  const list = (all: readonly EndedWords[]) =>
-    all.map(words.one).join(interfaceLang() === 'fr' ? '\u00a0; ' : '; ');
+  const list = (all: readonly EndedWords[]) => all.map(words.one).join(words.separator);
   // Only what this save ends is new; earlier endings are in the list and on the review page.
   const shown = ends.length > 0 ? ends : ended;
   return [
