@@ -1,3 +1,4 @@
+import { descriptorOf } from '../model/collections.ts';
 import { parseEntryFile } from '../model/entry.ts';
 import type { Said } from './finding.ts';
 
@@ -136,12 +137,13 @@ function refuseFile(path: string): Address {
     .slice(-3)
     .join('/');
   const found = parseEntryFile(file, ['mdx', 'md']);
-  const sections = { posts: '/blog', faq: '/faq', kits: '/kits', pages: '' };
-  const section = found && sections[found.collection];
+  const steps =
+    found === undefined ? ['faq', 'name-of-the-file'] : [descriptorOf(found.collection).section, found.slug];
+  const page = `/${steps.filter((step) => step !== undefined).join('/')}/`;
   return refuse(
     'link-relative',
     `the link leads to the file ${shorten(path)}, not to its page`,
-    `Write the page's address${section === undefined ? ': /faq/name-of-the-file/' : `: ${section}/${found?.slug ?? ''}/`}.`,
+    `Write the page's address: ${page}.`,
   );
 }
 
