@@ -120,7 +120,7 @@ export class GitHubClient {
         'x-github-api-version': version,
         ...(token !== undefined && { authorization: `Bearer ${token}` }),
       },
-      request: { signal: AbortSignal.timeout(timeout) },
+      request: { signal: AbortSignal.timeout(timeout), fetch: fetchCurrent },
       ...(route.includes('{owner}') && this.#repository),
       ...parameters,
     };
@@ -133,6 +133,12 @@ export class GitHubClient {
     return answer;
   }
 }
+
+/**
+ * Browsers reuse GitHub's answers for a minute, and a reviewer would see the state before their own approval. Unchanged
+ * answers are validated only, which GitHub does not count.
+ */
+const fetchCurrent: typeof fetch = (address, options) => fetch(address, { ...options, cache: 'no-cache' });
 
 /** The next page, from the Link header. Used as it is: it has the number of the repository instead of its name. */
 function nextOf(link: string | undefined): string | undefined {
